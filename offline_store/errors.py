@@ -1,0 +1,38 @@
+"""Errors a person can do something about.
+
+ExpectedError
+├── offline_store: WrongKey, NewerStore, StoreDamaged, DiskFull, … (beside the code that raises them)
+├── desktop.sound, desktop.speech, desktop.printing, desktop.sync: one small family each
+
+Anything else is a bug and goes to the crash log.
+"""
+
+from typing import ClassVar
+
+
+class ExpectedError(Exception):
+    """An error with a title, an explanation and the next thing to do, in the clerk's language.
+
+    The three texts are templates; `details` fill their `{names}`. Foreign errors are translated into one of
+    these once, at the edge where they arise, with the foreign error as `__cause__`.
+    """
+
+    title: ClassVar[str]
+    explanation: ClassVar[str]
+    advice: ClassVar[str]
+
+    def __init__(self, **details: object) -> None:
+        super().__init__(details)
+        self.details = details
+
+    def __str__(self) -> str:
+        text = f"{self.title}：{self.explanation}{self.advice}"
+        return text.format(**self.details)
+
+
+class DiskFull(ExpectedError):
+    """No space left where the program writes (ENOSPC, SQLITE_FULL)."""
+
+    title = "磁盘已满"
+    explanation = "这台电脑的磁盘没有空间了，刚才的内容没有写入，屏幕上的文字都还在。"
+    advice = "请删除不用的文件腾出空间，然后再按一次保存。"
