@@ -1,0 +1,306 @@
+"""The records, and the glossary: one word for each thing.
+
+Person 自然人    a human being                         Employer 用人单位  an employing unit, city-wide
+Case 案件（件）   any matter brought                     Party 当事人（人）  a person's or employer's role in a case
+Reception 接待（次） one stretch of contact: a call, a visit …  Recording 录音  its sound
+Segment 语句     one stretch of one speaker, as text     Form 文书          a paper; Printing is one print of it
+Step 流转        a move of the process                  Change 变更        one entry of the outbox
+登记号           station-desk-day-running number, made by the desk alone, without gaps
+Desk 席位, Station 站点; a scope is a station's territory, or the whole city for employers
+
+A column with `info=LOCAL` never leaves this machine. A column with `info=LAST_WINS` is a remark: when two
+desks change it, the later text stands and the earlier stays in the history; of other columns the first value
+stands and the second is reported as a conflict (docs: sync, rule 4).
+"""
+
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    CheckConstraint,
+    ForeignKey,
+    Index,
+    LargeBinary,
+    MetaData,
+    String,
+    Text,
+    UniqueConstraint,
+)
+from sqlalchemy.orm import DeclarativeBase, Mapped, declared_attr, mapped_column
+
+from offline_store.types import UtcDateTime, new_id, now
+
+LOCAL: dict[str, Any] = {"local": True}
+LAST_WINS: dict[str, Any] = {"last_wins": True}
+CITY = "city"
+"""The scope of what is city-wide: employers (public facts only)."""
+
+
+class Base(DeclarativeBase):
+    """All tables; constraints are named so that migrations can find them."""
+
+    metadata = MetaData(
+        naming_convention={
+            "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+            "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+            "ck": "ck_%(table_name)s_%(constraint_name)s",
+            "fk": "fk_%(table_name)s_%(column_0_name)s",
+            "pk": "pk_%(table_name)s",
+        }
+    )
+    type_annotation_map = {  # noqa: RUF012  # SQLAlchemy reads it as it is
+        datetime: UtcDateTime,
+        dict[str, Any]: JSON,
+        list[str]: JSON,
+        bytes: LargeBinary,
+    }
+
+
+def _ref(target: str, *, nullable: bool = False) -> Mapped[Any]:
+    return mapped_column(String(36), ForeignKey(f"{target}.id"), nullable=nullable, index=True)
+
+
+class Synced:
+    """What every synced record carries besides its own fields."""
+
+    __tablename__: str
+    id: Mapped[str] = mapped_column(String(36), primary_key=True, default=new_id)
+    scope_id: Mapped[str] = mapped_column(String(36))
+    revision: Mapped[int] = mapped_column(BigInteger, default=0)
+    """The scope's counter at the centre when it last changed this row; 0 while the centre has not seen it."""
+    state: Mapped[str] = mapped_column(String(8), default="live")
+    digest: Mapped[bytes] = mapped_column(LargeBinary(32), default=b"")
+    """SHA-256 of the row's canonical content, kept by the store at each flush."""
+    extra: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)
+    """Fields a newer program sent and this one does not know: kept as they came."""
+
+    @declared_attr.directive
+    @classmethod
+    def __table_args__(cls) -> tuple[Any, ...]:
+        """The index that pull and digest read by, and the states that exist."""
+        name = cls.__tablename__
+        return (
+            CheckConstraint("state IN ('live', 'void')", name="state"),
+            Index(f"ix_{name}_scope_revision", "scope_id", "revision"),
+            *getattr(cls, "own_args", ()),
+        )
+
+
+class Person(Synced, Base):
+    """自然人."""
+
+    __tablename__ = "person"
+    name: Mapped[str] = mapped_column(Text, default="", index=True)
+    phone: Mapped[str] = mapped_column(Text, default="", index=True)
+    sex: Mapped[str] = mapped_column(String(1), default="0")
+    """Code of GB/T 2261.1."""
+    id_number: Mapped[str] = mapped_column(Text, default="", index=True)
+    anonymous: Mapped[bool] = mapped_column(default=False)
+
+
+class Employer(Synced, Base):
+    """用人单位, city-wide."""
+
+    __tablename__ = "employer"
+    name: Mapped[str] = mapped_column(Text, index=True)
+    credit_code: Mapped[str] = mapped_column(Text, default="", index=True)
+    """统一社会信用代码 (GB 32100-2015); checked with a hint, never blocked."""
+    address: Mapped[str] = mapped_column(Text, default="")
+
+
+class Case(Synced, Base):
+    """案件: any matter brought, a consultation answered at once included."""
+
+    __tablename__ = "case"
+    own_args = (CheckConstraint("people >= 1", name="people"), CheckConstraint("arrears >= 0", name="arrears"))
+    number: Mapped[str] = mapped_column(Text, unique=True)
+    """登记号."""
+    channel: Mapped[str] = mapped_column(String(2))
+    """Code list `channel`: 01 来访, 02 来电 …"""
+    status: Mapped[str] = mapped_column(Text, default="registered", index=True)
+    opened_at: Mapped[datetime] = mapped_column(index=True)
+    call_type: Mapped[str] = mapped_column(Text, default="")
+    """咨询, 求决 or 意见建议 (Shandong 12351)."""
+    dispute_types: Mapped[list[str]] = mapped_column(default=list)
+    """Names of the code list `dispute_type`, several."""
+    arrears: Mapped[int | None] = mapped_column(BigInteger)
+    """Wages owed, in fen (分)."""
+    people: Mapped[int | None]
+    """涉及人数; asked, never defaulted to 1 silently."""
+    occupation: Mapped[str] = mapped_column(Text, default="")
+    employment_form: Mapped[str] = mapped_column(Text, default="")
+    period: Mapped[str] = mapped_column(Text, default="")
+    matter: Mapped[str] = mapped_column(Text, default="", info=LAST_WINS)
+    """反映情况."""
+    advice: Mapped[str] = mapped_column(Text, default="", info=LAST_WINS)
+    """处理意见."""
+    clerk: Mapped[str] = mapped_column(Text, default="")
+    sources: Mapped[dict[str, Any]] = mapped_column(default=dict)
+    """Field → id of the segment its value was heard in."""
+
+
+class Party(Synced, Base):
+    """当事人: the role of a person or an employer in a case."""
+
+    __tablename__ = "party"
+    own_args = (CheckConstraint("(person_id IS NULL) <> (employer_id IS NULL)", name="one_of"),)
+    case_id: Mapped[str] = _ref("case")
+    person_id: Mapped[str | None] = _ref("person", nullable=True)
+    employer_id: Mapped[str | None] = _ref("employer", nullable=True)
+    role: Mapped[str] = mapped_column(Text)
+    """`worker` 劳动者, `employer` 用人单位 …"""
+
+
+class Reception(Synced, Base):
+    """接待: one stretch of contact. It exists from the first ring on; its case comes when the clerk saves."""
+
+    __tablename__ = "reception"
+    case_id: Mapped[str | None] = _ref("case", nullable=True)
+    kind: Mapped[str] = mapped_column(Text)
+    """`call` 来电 or `visit` 来访 …"""
+    desk: Mapped[str] = mapped_column(Text)
+    clerk: Mapped[str] = mapped_column(Text)
+    started_at: Mapped[datetime] = mapped_column(index=True)
+    ended_at: Mapped[datetime | None]
+    caller_number: Mapped[str] = mapped_column(Text, default="")
+    notice_at: Mapped[datetime | None]
+    """When the caller was told of the recording (PIPL §17)."""
+    unrecorded: Mapped[bool] = mapped_column(default=False)
+    """不录音办理: she refused and was served all the same (PIPL §16)."""
+    draft: Mapped[dict[str, Any]] = mapped_column(default=dict, info=LOCAL)
+    """What stands in the form but is not saved yet; written down at least each second."""
+
+
+class Recording(Synced, Base):
+    """录音: an encrypted file written while it runs."""
+
+    __tablename__ = "recording"
+    reception_id: Mapped[str] = _ref("reception")
+    started_at: Mapped[datetime]
+    rate: Mapped[int]
+    """Hz."""
+    channels: Mapped[int]
+    key: Mapped[bytes] = mapped_column(LargeBinary(32))
+    """This recording's own AES-256 key; whoever may read the row may hear the sound."""
+    sha256: Mapped[str] = mapped_column(Text, default="")
+    """Of the encrypted file when complete; its name."""
+    seconds: Mapped[float | None]
+    size: Mapped[int | None]
+    status: Mapped[str] = mapped_column(Text, default="running", info=LOCAL, index=True)
+    """`running`, `waiting` (cut off, to be put right at start) or `complete`."""
+
+
+class Segment(Synced, Base):
+    """语句: one stretch of one speaker. A correction is a further row with the next version; the first stays."""
+
+    __tablename__ = "segment"
+    recording_id: Mapped[str] = _ref("recording")
+    start: Mapped[float]
+    """Seconds from the start of the recording."""
+    end: Mapped[float]
+    speaker: Mapped[str] = mapped_column(Text)
+    text: Mapped[str] = mapped_column(Text)
+    confidence: Mapped[float]
+    engine: Mapped[str] = mapped_column(Text)
+    version: Mapped[int] = mapped_column(default=1)
+
+
+class Form(Synced, Base):
+    """文书: one paper of a case."""
+
+    __tablename__ = "form"
+    own_args = (UniqueConstraint("case_id", "kind"),)
+    case_id: Mapped[str] = _ref("case")
+    kind: Mapped[str] = mapped_column(Text)
+    """The description's name in resources/forms."""
+
+
+class Printing(Synced, Base):
+    """One print of a form, written down when the print system has taken it."""
+
+    __tablename__ = "printing"
+    form_id: Mapped[str] = _ref("form")
+    printed_at: Mapped[datetime]
+    printer: Mapped[str] = mapped_column(Text)
+    job: Mapped[str] = mapped_column(Text)
+    copies: Mapped[int]
+    sha256: Mapped[str] = mapped_column(Text)
+    """Of the PDF that went to the printer."""
+    clerk: Mapped[str] = mapped_column(Text)
+
+
+class Step(Synced, Base):
+    """流转: one move of the process, with who, when and why."""
+
+    __tablename__ = "step"
+    case_id: Mapped[str] = _ref("case")
+    at: Mapped[datetime]
+    action: Mapped[str] = mapped_column(Text)
+    clerk: Mapped[str] = mapped_column(Text)
+    desk: Mapped[str] = mapped_column(Text)
+    note: Mapped[str] = mapped_column(Text, default="")
+
+
+class Change(Base):
+    """变更: one entry of the outbox, written in the transaction of the write it tells of; never deleted here."""
+
+    __tablename__ = "change"
+    __table_args__ = (
+        CheckConstraint("kind IN ('create', 'patch', 'append', 'void')", name="kind"),
+        CheckConstraint("(result IS NULL) = (acknowledged_at IS NULL)", name="result"),
+    )
+    seq: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    """Runs without gaps through the life of one incarnation of the desk."""
+    hash: Mapped[bytes] = mapped_column(LargeBinary(32))
+    """SHA-256(previous hash ‖ canonical body)."""
+    transaction: Mapped[str] = mapped_column(String(36))
+    kind: Mapped[str] = mapped_column(String(8))
+    record_type: Mapped[str] = mapped_column(Text)
+    record_id: Mapped[str] = mapped_column(String(36), index=True)
+    scope_id: Mapped[str] = mapped_column(String(36), index=True)
+    body: Mapped[dict[str, Any]]
+    """What the centre receives."""
+    at: Mapped[datetime] = mapped_column(default=now)
+    result: Mapped[str | None] = mapped_column(Text, index=True)
+    """`applied`, `merged`, `conflict` or `quarantined`; empty while it waits."""
+    revision: Mapped[int | None] = mapped_column(BigInteger)
+    """The row's revision at the centre after this change: on top of what is pulled until the cursor passes it."""
+    acknowledged_at: Mapped[datetime | None]
+
+
+class Scope(Base):
+    """How far this desk has read a scope of the centre."""
+
+    __tablename__ = "scope"
+    id: Mapped[str] = mapped_column(String(36), primary_key=True)
+    epoch: Mapped[str] = mapped_column(Text)
+    cursor: Mapped[int] = mapped_column(BigInteger, default=0)
+    receipt: Mapped[dict[str, Any]] = mapped_column(default=dict)
+    """The last end of a sync: counts and digests of both sides."""
+
+
+class Counter(Base):
+    """Running numbers of this desk, one a day."""
+
+    __tablename__ = "counter"
+    day: Mapped[date] = mapped_column(primary_key=True)
+    last: Mapped[int]
+
+
+class Setting(Base):
+    """What this machine knows of itself: its desk, its station, its session with the centre."""
+
+    __tablename__ = "setting"
+    name: Mapped[str] = mapped_column(Text, primary_key=True)
+    value: Mapped[dict[str, Any]]
+
+
+RECORD_TYPES: dict[str, type[Synced]] = {
+    model.__tablename__: model
+    for model in (Employer, Person, Case, Party, Reception, Recording, Segment, Form, Printing, Step)
+}
+"""Synced record types by name, what is referred to before what refers to it."""
+APPEND_ONLY = frozenset({"segment", "printing", "step"})
+"""Written once; a further fact is a further row."""

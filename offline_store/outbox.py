@@ -1,0 +1,136 @@
+"""The write hook: whatever a transaction changes in synced records leaves its Changes in the same transaction.
+
+Several flushes of one record fold into one Change. Bulk UPDATE and DELETE of synced tables are refused, since
+the hook cannot see them.
+"""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from sqlalchemy import event, inspect, select
+from sqlalchemy.orm import ORMExecuteState, Session, class_mapper
+
+from offline_store.models import APPEND_ONLY, Change, Synced
+from offline_store.records import digest_of, fields_of, synced_columns
+from offline_store.types import canonical, new_id, now, sha256, to_plain
+
+SCHEMA = 1
+"""Version of a change's body."""
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Who writes: the clerk's account and name, and her desk."""
+
+    account: str
+    name: str
+    desk: str
+
+
+@dataclass(slots=True)
+class _Pending:
+    kind: str
+    row: Synced
+    base: int
+    fields: dict[str, Any] = field(default_factory=dict)
+
+
+def watch(session: Session, *, actor: Actor | None, reason: str = "") -> None:
+    """Attach the hook to a session. Without an actor (rows that come from the centre) no Change is written."""
+    pending: dict[tuple[str, str], _Pending] = {}
+
+    @event.listens_for(session, "before_flush")
+    def collect(session: Session, _context: object, _instances: object) -> None:
+        for row in [*session.new, *session.dirty]:
+            if isinstance(row, Synced):
+                _settle(row)
+                if actor:
+                    _collect(pending, row, is_new=row in session.new)
+
+    @event.listens_for(session, "before_commit")
+    def write(session: Session) -> None:
+        session.flush()
+        if pending and actor:
+            session.add_all(_changes(session, pending, actor, reason))
+        pending.clear()
+
+    @event.listens_for(session, "do_orm_execute")
+    def refuse_bulk(state: ORMExecuteState) -> None:
+        mapper = state.bind_mapper
+        if (state.is_update or state.is_delete) and mapper and issubclass(mapper.class_, Synced):
+            raise RuntimeError("a bulk write to a synced table would leave no Change")
+
+
+def _settle(row: Synced) -> None:
+    """Fill what the database would fill at flush, so that the digest is of what is stored."""
+    for column in class_mapper(type(row)).columns:
+        default: Any = column.default
+        if getattr(row, column.key) is None and default is not None:
+            setattr(row, column.key, default.arg if default.is_scalar else default.arg(None))
+    digest = digest_of(row)
+    if row.digest != digest:
+        row.digest = digest
+
+
+def _collect(pending: dict[tuple[str, str], _Pending], row: Synced, *, is_new: bool) -> None:
+    name, attributes = row.__tablename__, inspect(row, raiseerr=True).attrs
+    if is_new:
+        kind = "append" if name in APPEND_ONLY else "create"
+        pending[name, row.id] = _Pending(kind, row, 0, fields_of(row))
+        return
+    changed = {
+        key: to_plain(getattr(row, key), column.type.python_type)
+        for key, column in synced_columns(type(row)).items()
+        if attributes[key].history.has_changes()
+    }
+    voided = attributes["state"].history.has_changes() and row.state == "void"
+    if not changed and not voided:
+        return
+    if name in APPEND_ONLY:
+        raise RuntimeError(f"{name} is written once")
+    entry = pending.setdefault((name, row.id), _Pending("patch", row, row.revision))
+    entry.fields.update(changed)
+    if voided and entry.kind == "patch":
+        entry.kind = "void"
+
+
+def _changes(session: Session, pending: dict[tuple[str, str], _Pending], actor: Actor, reason: str) -> list[Change]:
+    last = session.execute(select(Change.seq, Change.hash).order_by(Change.seq.desc()).limit(1)).first()
+    seq, previous = (last.seq, last.hash) if last else (0, b"")
+    transaction, at = new_id(), now()
+    changes = []
+    for (name, record_id), entry in pending.items():
+        body = {
+            "op": new_id(),
+            "transaction": transaction,
+            "kind": entry.kind,
+            "type": name,
+            "id": record_id,
+            "scope": entry.row.scope_id,
+            "base": entry.base,
+            "fields": entry.fields,
+            "schema": SCHEMA,
+            "actor": actor.account,
+            "at": to_plain(at),
+            "reason": reason,
+        }
+        seq, previous = seq + 1, chain(previous, body)
+        changes.append(
+            Change(
+                seq=seq,
+                hash=previous,
+                transaction=transaction,
+                kind=entry.kind,
+                record_type=name,
+                record_id=record_id,
+                scope_id=entry.row.scope_id,
+                body=body,
+                at=at,
+            )
+        )
+    return changes
+
+
+def chain(previous: bytes, body: dict[str, Any]) -> bytes:
+    """The hash of a change after the one before it: SHA-256(previous hash ‖ canonical body)."""
+    return sha256(previous, canonical(body))

@@ -1,0 +1,277 @@
+"""What the screens ask for, as frozen values: rows never leave the session."""
+
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, time
+from typing import Any
+
+from sqlalchemy import Select, func, select
+from sqlalchemy.orm import Session
+
+from offline_store.models import (
+    RECORD_TYPES,
+    Case,
+    Change,
+    Employer,
+    Form,
+    Party,
+    Person,
+    Printing,
+    Reception,
+    Recording,
+    Scope,
+    Step,
+)
+from offline_store.models import Segment as SegmentRow
+from offline_store.registration import CALL_FORM, Entry
+from offline_store.types import ZONE
+
+
+@dataclass(frozen=True, slots=True)
+class ReceptionLine:
+    """One line of the list of receptions. A reception without a case is a draft."""
+
+    id: str
+    case_id: str | None
+    number: str
+    kind: str
+    started_at: datetime
+    name: str
+    phone: str
+    """Masked."""
+    employer: str
+    dispute_types: tuple[str, ...]
+    clerk: str
+    sent: bool
+    """Whether the centre has all of the case."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A segment as the screen shows it."""
+
+    id: str
+    recording_id: str
+    start: float
+    end: float
+    speaker: str
+    text: str
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class RecordingInfo:
+    """A recording and where to find it."""
+
+    id: str
+    sha256: str
+    seconds: float | None
+    rate: int
+    channels: int
+    status: str
+    key: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class StepInfo:
+    """One move of the process."""
+
+    at: datetime
+    action: str
+    clerk: str
+    desk: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReceptionView:
+    """Everything the pages show of one reception and its case."""
+
+    id: str
+    kind: str
+    desk: str
+    clerk: str
+    started_at: datetime
+    ended_at: datetime | None
+    caller_number: str
+    notice_at: datetime | None
+    unrecorded: bool
+    draft: dict[str, Any]
+    case_id: str | None
+    number: str
+    entry: Entry | None
+    sentences: tuple[Sentence, ...]
+    recordings: tuple[RecordingInfo, ...]
+    steps: tuple[StepInfo, ...]
+    printings: int
+
+
+@dataclass(frozen=True, slots=True)
+class Outbox:
+    """What waits for the centre."""
+
+    waiting: int
+    oldest: datetime | None
+    refused: int
+    """Changes the centre has put into quarantine."""
+    conflicts: int
+
+
+def mask_phone(phone: str) -> str:
+    """The first three and the last four digits; what is shorter shows only its last two."""
+    return f"{phone[:3]}****{phone[-4:]}" if len(phone) >= 11 else "*" * max(len(phone) - 2, 0) + phone[-2:]
+
+
+def receptions(session: Session, day: date | None = None, limit: int = 20_000) -> list[ReceptionLine]:
+    """Receptions of one calendar day, or of all days, newest first."""
+    query = _lines().order_by(Reception.started_at.desc()).limit(limit)
+    if day:
+        first = datetime.combine(day, time.min, ZONE).astimezone(UTC)
+        last = datetime.combine(day, time.max, ZONE).astimezone(UTC)
+        query = query.where(Reception.started_at.between(first, last))
+    unsent = set(session.scalars(select(Change.record_id).where(Change.result.is_(None))))
+    return [
+        ReceptionLine(
+            id=row.id,
+            case_id=row.case_id,
+            number=row.number or "",
+            kind=row.kind,
+            started_at=row.started_at,
+            name=row.name or str((row.draft or {}).get("name") or ""),
+            phone=mask_phone(row.phone or ""),
+            employer=row.employer or "",
+            dispute_types=tuple(row.dispute_types or ()),
+            clerk=row.clerk,
+            sent=row.id not in unsent and row.case_id not in unsent,
+        )
+        for row in session.execute(query)
+    ]
+
+
+def _lines() -> Select[Any]:
+    worker, employing = Party.__table__.alias("worker"), Party.__table__.alias("employing")
+    return (
+        select(
+            Reception.id,
+            Reception.case_id,
+            Reception.kind,
+            Reception.started_at,
+            Reception.clerk,
+            Reception.draft,
+            Case.number,
+            Case.dispute_types,
+            Person.name,
+            Person.phone,
+            Employer.name.label("employer"),
+        )
+        .outerjoin(Case, Case.id == Reception.case_id)
+        .outerjoin(worker, (worker.c.case_id == Case.id) & (worker.c.role == "worker") & (worker.c.state == "live"))
+        .outerjoin(Person, Person.id == worker.c.person_id)
+        .outerjoin(
+            employing,
+            (employing.c.case_id == Case.id) & (employing.c.role == "employer") & (employing.c.state == "live"),
+        )
+        .outerjoin(Employer, Employer.id == employing.c.employer_id)
+        .where(Reception.state == "live")
+    )
+
+
+def reception(session: Session, reception_id: str) -> ReceptionView:
+    """Everything of one reception. Raises sqlalchemy's NoResultFound when there is none."""
+    row = session.get_one(Reception, reception_id)
+    case = session.get(Case, row.case_id) if row.case_id else None
+    recordings = session.scalars(
+        select(Recording).where(Recording.reception_id == reception_id).order_by(Recording.id)
+    ).all()
+    return ReceptionView(
+        id=row.id,
+        kind=row.kind,
+        desk=row.desk,
+        clerk=row.clerk,
+        started_at=row.started_at,
+        ended_at=row.ended_at,
+        caller_number=row.caller_number,
+        notice_at=row.notice_at,
+        unrecorded=row.unrecorded,
+        draft=dict(row.draft or {}),
+        case_id=row.case_id,
+        number=case.number if case else "",
+        entry=_entry(session, case) if case else None,
+        sentences=_sentences(session, [r.id for r in recordings]),
+        recordings=tuple(
+            RecordingInfo(r.id, r.sha256, r.seconds, r.rate, r.channels, r.status, r.key) for r in recordings
+        ),
+        steps=_steps(session, row.case_id),
+        printings=_printings(session, row.case_id),
+    )
+
+
+def _entry(session: Session, case: Case) -> Entry:
+    person = _through(session, case, "worker", Person, Party.person_id)
+    employer = _through(session, case, "employer", Employer, Party.employer_id)
+    return Entry(
+        name=person.name if person else "",
+        anonymous=person.anonymous if person else False,
+        phone=person.phone if person else "",
+        employer=employer.name if employer else "",
+        occupation=case.occupation,
+        employment_form=case.employment_form,
+        period=case.period,
+        call_type=case.call_type,
+        dispute_types=tuple(case.dispute_types),
+        arrears=case.arrears,
+        people=case.people,
+        matter=case.matter,
+        advice=case.advice,
+        sources=dict(case.sources),
+    )
+
+
+def _through(session: Session, case: Case, role: str, model: Any, link: Any) -> Any:
+    """The person or employer of a role in a case; None where there is none, or it has not been pulled yet."""
+    query = select(model).join(Party, link == model.id)
+    return session.scalars(
+        query.where(Party.case_id == case.id, Party.role == role, Party.state == "live").limit(1)
+    ).first()
+
+
+def _sentences(session: Session, recording_ids: list[str]) -> tuple[Sentence, ...]:
+    query = select(SegmentRow).where(SegmentRow.recording_id.in_(recording_ids)).order_by(SegmentRow.start)
+    return tuple(
+        Sentence(s.id, s.recording_id, s.start, s.end, s.speaker, s.text, s.confidence) for s in session.scalars(query)
+    )
+
+
+def _steps(session: Session, case_id: str | None) -> tuple[StepInfo, ...]:
+    query = select(Step).where(Step.case_id == case_id).order_by(Step.at, Step.id)
+    return tuple(StepInfo(s.at, s.action, s.clerk, s.desk) for s in session.scalars(query))
+
+
+def _printings(session: Session, case_id: str | None) -> int:
+    query = select(func.count(Printing.id)).join(Form, Form.id == Printing.form_id)
+    return session.scalar(query.where(Form.case_id == case_id, Form.kind == CALL_FORM)) or 0
+
+
+def interrupted_recordings(session: Session) -> list[RecordingInfo]:
+    """Recordings a kill has cut off: they are put right at start."""
+    query = select(Recording).where(Recording.status != "complete", Recording.sha256 == "")
+    return [RecordingInfo(r.id, "", None, r.rate, r.channels, r.status, r.key) for r in session.scalars(query)]
+
+
+def outbox(session: Session) -> Outbox:
+    """What waits for the centre, and what it did not take as it was."""
+    waiting, oldest = session.execute(
+        select(func.count(Change.seq), func.min(Change.at)).where(Change.result.is_(None))
+    ).one()
+    by_result = dict(
+        session.execute(select(Change.result, func.count(Change.seq)).group_by(Change.result)).tuples().all()
+    )
+    return Outbox(waiting, oldest, by_result.get("quarantined", 0), by_result.get("conflict", 0))
+
+
+def receipts(session: Session) -> dict[str, dict[str, Any]]:
+    """The last sync receipt of each scope."""
+    return {scope.id: dict(scope.receipt) for scope in session.scalars(select(Scope))}
+
+
+def totals(session: Session) -> dict[str, int]:
+    """How many records of each type this desk holds."""
+    return {name: session.scalar(select(func.count(model.id))) or 0 for name, model in RECORD_TYPES.items()}

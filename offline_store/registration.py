@@ -1,0 +1,234 @@
+"""From the first ring to the registered case: the writes of the front desk."""
+
+import secrets
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from offline_store.models import (
+    CITY,
+    Case,
+    Counter,
+    Employer,
+    Form,
+    Party,
+    Person,
+    Printing,
+    Reception,
+    Recording,
+    Step,
+)
+from offline_store.models import Segment as SegmentRow
+from offline_store.settings import Desk
+from offline_store.types import local_day, now
+
+CHANNELS = {"visit": "01", "call": "02"}
+"""Code list `channel`."""
+CALL_FORM = "call"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What the clerk confirms and saves. Money in fen; None where it was not said."""
+
+    name: str = ""
+    anonymous: bool = False
+    phone: str = ""
+    employer: str = ""
+    occupation: str = ""
+    employment_form: str = ""
+    period: str = ""
+    call_type: str = "求决"
+    dispute_types: tuple[str, ...] = ()
+    arrears: int | None = None
+    people: int | None = None
+    matter: str = ""
+    advice: str = ""
+    sources: dict[str, str] = field(default_factory=dict)
+    """Field → id of the segment it was heard in, for fields taken from what was said."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """One sentence as the engine gave it; seconds from the start of the recording."""
+
+    start: float
+    end: float
+    speaker: str
+    text: str
+    confidence: float
+
+
+def begin_reception(session: Session, desk: Desk, kind: str, caller_number: str = "") -> str:
+    """Open a reception, before anything is known of it; its id."""
+    reception = Reception(
+        scope_id=desk.station_id,
+        kind=kind,
+        desk=desk.number,
+        clerk=desk.clerk,
+        started_at=now(),
+        caller_number=caller_number,
+    )
+    session.add(reception)
+    session.flush()
+    return reception.id
+
+
+def end_reception(session: Session, reception_id: str) -> None:
+    """The contact is over; what is in the form may still be worked on."""
+    reception = session.get_one(Reception, reception_id)
+    reception.ended_at = reception.ended_at or now()
+
+
+def journal_draft(session: Session, reception_id: str, draft: dict[str, object]) -> None:
+    """Keep what stands in the form, unsaved, on this machine only."""
+    session.get_one(Reception, reception_id).draft = draft
+
+
+def give_notice(session: Session, reception_id: str) -> datetime:
+    """The caller was told of the recording; the moment that is written down."""
+    reception = session.get_one(Reception, reception_id)
+    reception.notice_at = reception.notice_at or now()
+    return reception.notice_at
+
+
+def begin_recording(session: Session, reception_id: str, rate: int, channels: int) -> tuple[str, bytes]:
+    """A recording is about to start: its id and its own key."""
+    reception = session.get_one(Reception, reception_id)
+    recording = Recording(
+        scope_id=reception.scope_id,
+        reception_id=reception_id,
+        started_at=now(),
+        rate=rate,
+        channels=channels,
+        key=secrets.token_bytes(32),
+    )
+    session.add(recording)
+    session.flush()
+    return recording.id, recording.key
+
+
+def finish_recording(session: Session, recording_id: str, sha256: str, seconds: float, size: int) -> None:
+    """The encrypted file is complete and has its name."""
+    recording = session.get_one(Recording, recording_id)
+    recording.sha256, recording.seconds, recording.size = sha256, seconds, size
+    recording.status = "complete"
+
+
+def add_segment(session: Session, recording_id: str, heard: Heard, engine: str) -> str:
+    """One sentence of the transcript; its id."""
+    recording = session.get_one(Recording, recording_id)
+    segment = SegmentRow(
+        scope_id=recording.scope_id,
+        recording_id=recording_id,
+        start=heard.start,
+        end=heard.end,
+        speaker=heard.speaker,
+        text=heard.text,
+        confidence=heard.confidence,
+        engine=engine,
+    )
+    session.add(segment)
+    session.flush()
+    return segment.id
+
+
+def register(session: Session, desk: Desk, reception_id: str, entry: Entry) -> str:
+    """Save what the clerk confirmed: the case's id. A second save of the same reception changes its case.
+
+    登记号, case, parties, form and step are written in the caller's transaction, together or not at all.
+    """
+    reception = session.get_one(Reception, reception_id)
+    case = session.get(Case, reception.case_id) if reception.case_id else None
+    is_new = case is None
+    if case is None:
+        case = Case(scope_id=desk.station_id, number=_next_number(session, desk), channel=CHANNELS[reception.kind])
+        case.opened_at, case.clerk = reception.started_at, desk.clerk
+    _fill(case, entry)
+    session.add(case)
+    session.flush()
+    reception.case_id, reception.draft = case.id, {}
+    _set_worker(session, case, entry)
+    _set_employer(session, case, entry)
+    if is_new:
+        session.add(Form(scope_id=case.scope_id, case_id=case.id, kind=CALL_FORM))
+    action = "registered" if is_new else "changed"
+    step = Step(scope_id=case.scope_id, case_id=case.id, at=now(), action=action, clerk=desk.clerk, desk=desk.number)
+    session.add(step)
+    return case.id
+
+
+def note_printing(session: Session, desk: Desk, case_id: str, printer: str, job: str, copies: int, sha256: str) -> None:
+    """The print system has taken the case's form."""
+    form = session.scalars(select(Form).where(Form.case_id == case_id, Form.kind == CALL_FORM)).one()
+    session.add(
+        Printing(
+            scope_id=form.scope_id,
+            form_id=form.id,
+            printed_at=now(),
+            printer=printer,
+            job=job,
+            copies=copies,
+            sha256=sha256,
+            clerk=desk.clerk,
+        )
+    )
+
+
+def _fill(case: Case, entry: Entry) -> None:
+    case.call_type, case.dispute_types = entry.call_type, list(entry.dispute_types)
+    case.arrears, case.people = entry.arrears, entry.people
+    case.occupation, case.employment_form, case.period = entry.occupation, entry.employment_form, entry.period
+    case.matter, case.advice, case.sources = entry.matter, entry.advice, dict(entry.sources)
+
+
+def _next_number(session: Session, desk: Desk) -> str:
+    """登记号: taken in the transaction that uses it, so that a failed save leaves no gap."""
+    day = local_day(now())
+    counter = session.get(Counter, day) or Counter(day=day, last=0)
+    counter.last += 1
+    session.add(counter)
+    return f"{desk.station_code}-{desk.number}-{day:%Y%m%d}-{counter.last:04d}"
+
+
+def _party(session: Session, case: Case, role: str) -> Party:
+    found = session.scalars(select(Party).where(Party.case_id == case.id, Party.role == role)).one_or_none()
+    return found or Party(scope_id=case.scope_id, case_id=case.id, role=role)
+
+
+def _set_worker(session: Session, case: Case, entry: Entry) -> None:
+    party = _party(session, case, "worker")
+    person = session.get(Person, party.person_id) if party.person_id else None
+    if person is None:
+        person = _known_person(session, case.scope_id, entry) or Person(scope_id=case.scope_id)
+    person.name, person.phone, person.anonymous = entry.name, entry.phone, entry.anonymous
+    session.add(person)
+    session.flush()
+    party.person_id = person.id
+    session.add(party)
+
+
+def _known_person(session: Session, scope_id: str, entry: Entry) -> Person | None:
+    """The same name with the same phone is taken for the same person; anything less is asked later."""
+    if not (entry.name and entry.phone):
+        return None
+    query = select(Person).where(
+        Person.scope_id == scope_id, Person.name == entry.name, Person.phone == entry.phone, Person.state == "live"
+    )
+    return session.scalars(query.limit(1)).first()
+
+
+def _set_employer(session: Session, case: Case, entry: Entry) -> None:
+    party = _party(session, case, "employer")
+    if not entry.employer:
+        if party.employer_id:
+            party.state = "void"
+        return
+    query = select(Employer).where(Employer.name == entry.employer, Employer.state == "live").limit(1)
+    employer = session.scalars(query).first() or Employer(scope_id=CITY, name=entry.employer)
+    session.add(employer)
+    session.flush()
+    party.employer_id, party.state = employer.id, "live"
+    session.add(party)
