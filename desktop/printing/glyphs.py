@@ -1,0 +1,118 @@
+"""Fonts as reportlab knows them: no character is printed that has no outline, and every one can be copied back."""
+
+import unicodedata
+from collections.abc import Callable, Iterator
+from functools import cache
+from itertools import groupby
+from pathlib import Path
+from typing import Any
+
+from reportlab.pdfbase import pdfmetrics, ttfonts
+
+from desktop.printing.fonts import Role, printing_font, rare_fonts
+from offline_store.errors import ExpectedError
+
+
+class GlyphMissing(ExpectedError):
+    """No installed font draws this character; paper with an empty box in a name is worse than no paper."""
+
+    title = "有字打印不出来"
+    explanation = "“{character}”（{code}）在本机的字体里没有字形，所以没有打印。"
+    advice = "请管理员安装补字字体（如 fonts-babelstone-han 或 fonts-hanazono）后再打印。"
+
+
+def printable(text: str) -> str:
+    """`text` without what leaves no mark on paper: control and format characters, variation selectors.
+
+    Line ends stay, as one `\\n`; every other white space becomes a space or stays the wide space U+3000.
+    """
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n").replace("\u2029", "\n")
+    spaced = (" " if c.isspace() and c not in "\n\u3000" else c for c in lines)
+    return "".join(c for c in spaced if c == "\n" or not _invisible(c))
+
+
+def runs(text: str, role: Role) -> Iterator[tuple[str, str]]:
+    """Cut printable `text` into (reportlab font name, run) by the font that draws each character.
+
+    Raises GlyphMissing with the character when no font draws it.
+    """
+    for name, characters in groupby(text, lambda character: _font_name(character, role)):
+        yield name, "".join(characters)
+
+
+@cache
+def advance(character: str, role: Role) -> float:
+    """The width of one character in em. Raises GlyphMissing."""
+    return float(pdfmetrics.stringWidth(character, _font_name(character, role), 1))
+
+
+def base_font(role: Role) -> str:
+    """The reportlab name of the role's own font."""
+    return _registered(printing_font(role))
+
+
+@cache
+def _font_name(character: str, role: Role) -> str:
+    for file in _candidates(role):
+        name = _registered(file)
+        if character.isspace() or _draws(name, ord(character)):
+            return name
+    raise GlyphMissing(character=character, code=f"U+{ord(character):04X}")
+
+
+def _candidates(role: Role) -> Iterator[Path]:
+    yield printing_font(role)
+    yield from rare_fonts()
+
+
+@cache
+def _registered(file: Path) -> str:
+    """Load a font file into reportlab once, under the name of the file."""
+    pdfmetrics.registerFont(ttfonts.TTFont(file.stem, str(file), asciiReadable=False, shapable=False))
+    return file.stem
+
+
+def _draws(name: str, code: int) -> bool:
+    """Whether the font maps the code to a glyph that has an outline (some fonts map rare ones to empty glyphs)."""
+    face = pdfmetrics.getFont(name).face
+    glyph = face.charToGlyph.get(code, 0)
+    return bool(glyph) and face.glyphPos[glyph + 1] > face.glyphPos[glyph]
+
+
+def _invisible(character: str) -> bool:
+    selector = "\ufe00" <= character <= "\ufe0f" or "\U000e0100" <= character <= "\U000e01ef"
+    return selector or unicodedata.category(character) in ("Cc", "Cf")
+
+
+def _to_unicode(font_name: str, subset: list[int]) -> str:
+    """The ToUnicode map of one subset font (PDF 32000-1, 9.10.3).
+
+    reportlab's own writes U+2CB4E as five digits, which readers take for something else, and more than the hundred
+    entries that a section may have. The map wants UTF-16; code 0 is the missing glyph and means nothing.
+    """
+    entries = [f"<{i:02X}> <{chr(c).encode('utf-16-be').hex().upper()}>" for i, c in enumerate(subset) if c]
+    sections = [entries[i : i + 100] for i in range(0, len(entries), 100)]
+    return "\n".join(
+        [
+            "/CIDInit /ProcSet findresource begin",
+            "12 dict begin",
+            "begincmap",
+            "/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def",
+            f"/CMapName /{font_name} def",
+            "/CMapType 2 def",
+            "1 begincodespacerange",
+            "<00> <FF>",
+            "endcodespacerange",
+            *(line for part in sections for line in (f"{len(part)} beginbfchar", *part, "endbfchar")),
+            "endcmap",
+            "CMapName currentdict /CMap defineresource pop",
+            "end",
+            "end",
+        ]
+    )
+
+
+# The one place where the library is mended; it looks the function up by name each time it writes a font.
+_library: Any = ttfonts
+_mended: Callable[[str, list[int]], str] = _to_unicode
+_library.makeToUnicodeCMap = _mended
