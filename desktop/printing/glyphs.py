@@ -76,7 +76,8 @@ def _draws(name: str, code: int) -> bool:
     """Whether the font maps the code to a glyph that has an outline (some fonts map rare ones to empty glyphs)."""
     face = pdfmetrics.getFont(name).face
     glyph = face.charToGlyph.get(code, 0)
-    return bool(glyph) and face.glyphPos[glyph + 1] > face.glyphPos[glyph]
+    header = 10  # bytes; a glyph of no more has no contours
+    return bool(glyph) and face.glyphPos[glyph + 1] - face.glyphPos[glyph] > header
 
 
 def _invisible(character: str) -> bool:

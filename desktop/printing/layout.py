@@ -233,10 +233,8 @@ def _draw_surroundings(canvas: Any, form: Form, heading: Heading, index: int, co
         _draw_centred(canvas, line.text, _TEXT, _ORGANISATION, middle, _FRAME_TOP + (25 + 7 * above) * mm)
     # There is no bold Noto Serif SC in the package: an outline of a fortieth em makes the weight of a title.
     canvas.setLineWidth(_TITLE / 40)
-    canvas._code.append("2 Tr")
     title = form.title + ("（续页）" if index else "")
-    _draw_centred(canvas, title, _TEXT, _TITLE, middle, _FRAME_TOP + 13 * mm)
-    canvas._code.append("0 Tr")
+    _draw_centred(canvas, title, _TEXT, _TITLE, middle, _FRAME_TOP + 13 * mm, heavy=True)
     number = f"{heading.number_label}：{heading.number}"
     draw(canvas, Line(number), _TEXT, _BODY, right - width_of(number, _TEXT) * _BODY, _FRAME_TOP + 3 * mm)
     baseline = _FRAME_BOTTOM - 6.5 * mm
@@ -254,8 +252,10 @@ def _draw_watermark(canvas: Any, text: str) -> None:
     canvas.restoreState()
 
 
-def _draw_centred(canvas: Any, text: str, role: Role, size: float, middle: float, baseline: float) -> None:
-    draw(canvas, Line(text), role, size, middle - width_of(text, role) * size / 2, baseline)
+def _draw_centred(
+    canvas: Any, text: str, role: Role, size: float, middle: float, baseline: float, *, heavy: bool = False
+) -> None:
+    draw(canvas, Line(text), role, size, middle - width_of(text, role) * size / 2, baseline, heavy=heavy)
 
 
 def _draw_box(canvas: Any, box: Box, label_width: float) -> None:

@@ -18,7 +18,8 @@ _OPENING = "（《〈【〔「『“‘([{￥$＄#＃№"
 # One piece of text that stays together: a Latin word or number with the marks inside it, or one other character;
 # with the opening marks before it and the closing marks behind it.
 _LETTER = r"[^\W_\u2e80-\U0010ffff]"  # letters and digits of the scripts that write words
-_CORE = rf"(?:{_LETTER}(?:(?:{_LETTER}|[-.,:/%@_+&'~=])*{_LETTER})?|[^\n ])"
+_UNIT = "[年月日时分秒元角万亿人名个天岁号条]"  # stays with its number
+_CORE = rf"(?:{_LETTER}(?:(?:{_LETTER}|[-.,:/%@_+&'~=])*{_LETTER})?(?:(?<=[0-9]){_UNIT})?|[^\n ])"
 _PIECE = re.compile(rf"[{re.escape(_OPENING)}]*{_CORE}[{re.escape(_CLOSING)}]*| +")
 _STRETCH = 0.08  # em after each character: a line that needs more than this stays ragged
 
@@ -49,16 +50,18 @@ def wrap(text: str, role: Role, measure: float, indent: float = 0.0) -> list[Lin
     return lines if any(line.text for line in lines) else []
 
 
-def draw(canvas: Any, line: Line, role: Role, size: float, x: float, baseline: float) -> None:
-    """Draw a line from `x` (points) on, at `size` points."""
+def draw(canvas: Any, line: Line, role: Role, size: float, x: float, baseline: float, *, heavy: bool = False) -> None:
+    """Draw a line from `x` (points) on, at `size` points; `heavy` draws round the outlines too, for a title."""
     if not line.text:
         return
     text = canvas.beginText(x + line.indent * size, baseline)
     text.setCharSpace(line.spacing * size)
+    text.setTextRenderMode(2 if heavy else 0)
     for font, run in runs(line.text, role):
         text.setFont(font, size)
         text.textOut(run)
     text.setCharSpace(0)
+    text.setTextRenderMode(0)
     canvas.drawText(text)
 
 

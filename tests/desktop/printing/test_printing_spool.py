@@ -149,7 +149,7 @@ def test_an_unknown_printer_is_an_error(server: PrintServer) -> None:
 
 
 def test_a_printer_that_rejects_is_an_error_with_its_reason(server: PrintServer) -> None:
-    with pytest.raises(PrintRejected, match="closed.*not accepting jobs"):
+    with pytest.raises(PrintRejected, match=r"closed.*not accepting jobs"):
         print_pdf(PDF, "closed", "来电登记表")
     assert not (server.folder / "never.pdf").exists()
 
