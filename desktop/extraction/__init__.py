@@ -1,0 +1,53 @@
+"""Suggestions for a form's fields from a transcribed dialogue: pure functions, for a clerk to confirm or refuse."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from desktop.extraction.dialogue import Turn
+from desktop.extraction.dialogue import turns as made_ready
+from desktop.extraction.employers import employer, spans
+from desktop.extraction.matters import matters
+from desktop.extraction.model import FIELDS, Evidence, Suggestion, Utterance
+from desktop.extraction.money import owed
+from desktop.extraction.names import name
+from desktop.extraction.people import people
+from desktop.extraction.periods import period
+from desktop.extraction.phones import phone
+from desktop.extraction.work import employment_form, occupation
+
+__all__ = ["FIELDS", "Suggestion", "Utterance", "extract"]
+
+
+def extract(utterances: Sequence[Utterance], *, ref_date: date) -> dict[str, Suggestion]:
+    """What the dialogue so far says for each field; a field nobody spoke of is absent.
+
+    `ref_date` is the day of the conversation, from which 去年 and 上个月 are counted.
+    """
+    turns = made_ready(utterances)
+    firms = spans(turns)
+    found: dict[str, Evidence | None] = {
+        "姓名": name(turns),
+        "电话": phone(turns),
+        "单位": employer(turns),
+        "职业": occupation(turns, firms),
+        "用工形式": employment_form(turns, firms),
+        "争议类型": _together(matters(turns, firms)),
+        "欠薪金额": owed(turns, ref_date),
+        "涉及人数": people(turns),
+        "期间": period(turns, ref_date),
+    }
+    return {field: _suggestion(field, item, turns) for field, item in found.items() if item}
+
+
+def _together(found: Sequence[Evidence]) -> Evidence | None:
+    """All types of dispute as one value, with the place where the first was heard."""
+    if not found:
+        return None
+    first = found[0]
+    values = tuple(str(item.value) for item in found)
+    return Evidence(values, first.turn, first.start, first.end, first.weight, first.low)
+
+
+def _suggestion(field: str, item: Evidence, turns: Sequence[Turn]) -> Suggestion:
+    quote = turns[item.turn].raw[item.start : item.end]
+    return Suggestion(field, item.value, item.turn, quote, item.low)

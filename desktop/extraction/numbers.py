@@ -1,0 +1,108 @@
+"""Spoken Chinese numbers, in characters, Arabic digits or any mixture of both.
+
+A last unit left out is understood (一万二千六 is 12 600) unless 零 stands before it (三千零五 is 3 005).
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+
+DIGITS = {**{str(n): n for n in range(10)}, **{c: n for n, c in enumerate("零一二三四五六七八九")}}
+DIGITS.update({"〇": 0, "幺": 1, "两": 2, "俩": 2})
+UNITS = {"十": 10, "百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000, "w": 10_000, "W": 10_000}
+
+_ARABIC = r"\d{1,2},\d(?=\d个月)|\d{1,3}(?:[,，]\d{3})+(?!\d)(?:\.\d+)?|\d{1,2},\d(?![\d,])|\d+\.\d+|\d+"
+_TOKEN = re.compile(_ARABIC + r"|[零〇一二三四五六七八九两幺俩十百千万亿wW]")
+_NUMBER = re.compile(rf"(?:{_ARABIC}|[零〇一二三四五六七八九两俩十百千万亿]|(?<=\d)[wW])+")
+_ABOUT_BEFORE = re.compile(r"(?:大概齐?|大约|约|差不多|将近|接近|上下|也就|估计|得有|快|近|小)(?:有|是|欠|共)?(?:个)?$")
+_ABOUT_AFTER = re.compile(r"\s*(?:多|来|几|余|大几|出头|左右|上下|好几)(?!月|个月)")
+_ABOUT_LATER = re.compile(r"[个名号位块元钱人]{1,3}(?:左右|上下|出头)")
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number said in text[start:end]; `about` when the words make it approximate (来, 多, 大概, 左右)."""
+
+    start: int
+    end: int
+    value: Fraction
+    about: bool
+    has_unit: bool
+
+
+def parse(text: str) -> Fraction | None:
+    """The value of a number written alone, without 元 or other words; None when it is no single number."""
+    tokens = _TOKEN.findall(text)
+    return _evaluate(tokens) if tokens and "".join(tokens) == text else None
+
+
+def find(text: str) -> Iterator[Number]:
+    """All single numbers of a text; a row of digits without units (幺五四零…, 六七八九) is none."""
+    for found in _NUMBER.finditer(text):
+        yield from _read(text, found.start(), found.end())
+
+
+def _read(text: str, start: int, end: int) -> Iterator[Number]:
+    words = text[start:end]
+    span = re.match(r"([一二三四五六七八九])([一二三四五六七八九])([十百千万])?", words)
+    if span and span.end() == len(words) and int(DIGITS[span[2]]) == int(DIGITS[span[1]]) + 1:
+        value = Fraction(DIGITS[span[1]] * UNITS.get(span[3] or "", 1))  # 二三十个: the smaller, and approximate
+        yield Number(start, end, value, True, bool(span[3]))
+        return
+    value_or_none = parse(words)
+    if value_or_none is not None:
+        tail = _ABOUT_AFTER.match(text, end)
+        stop = tail.end() if tail else end
+        scaled, stop = _unit_after_about(text, value_or_none, stop) if tail else (value_or_none, end)
+        about = bool(tail or _ABOUT_BEFORE.search(text[:start]) or _ABOUT_LATER.match(text, end))
+        shorthand = bool(re.search(r"\d,\d(?!\d)", words))
+        yield Number(start, stop, scaled, about or shorthand, shorthand or any(c in UNITS for c in text[start:stop]))
+
+
+def _unit_after_about(text: str, value: Fraction, end: int) -> tuple[Fraction, int]:
+    """十来万, 一百多万: the unit after the word of approximation still multiplies."""
+    unit = UNITS.get(text[end : end + 1], 1)
+    return (value * unit, end + 1) if unit >= 10_000 else (value, end)
+
+
+def _evaluate(tokens: list[str]) -> Fraction | None:
+    """Sums sections up to 万 and 亿; None for two digits in a row or units out of order."""
+    total, section, digit = Fraction(0), Fraction(0), None
+    unit, ceiling, zero = Fraction(1), None, False
+    for position, token in enumerate(tokens):
+        if token in UNITS:
+            size = UNITS[token]
+            if size >= 10_000:
+                above = section + (digit or 0)
+                if above == 0 and total == 0:
+                    return None
+                total = (total + above) * size if size > 10_000 else total + above * size
+                section, ceiling = Fraction(0), None
+            else:
+                if (digit is None and size >= 1000) or (ceiling is not None and size >= ceiling):
+                    return None
+                section, ceiling = section + (1 if digit is None else digit) * size, size
+            digit, unit, zero = None, Fraction(size), False
+        elif token in "零〇" and 0 < position < len(tokens) - 1:
+            if digit is not None or zero:
+                return None
+            zero = True
+        elif digit is not None:
+            return None
+        else:
+            digit = _arabic(token)
+            zero = zero or len(token) > 1
+    if digit is None:
+        return total + section
+    left_out = not zero and unit >= 100 and 0 < digit < 10
+    return total + section + (digit * unit / 10 if left_out else digit)
+
+
+def _arabic(token: str) -> Fraction:
+    if token in DIGITS:
+        return Fraction(DIGITS[token])
+    whole, comma, rest = token.replace("，", ",").partition(",")
+    if comma and len(rest) == 1:  # "4,2" is how the recogniser writes 四千二
+        return Fraction(int(whole) * 1000 + int(rest) * 100)
+    return Fraction(token.replace("，", "").replace(",", ""))
