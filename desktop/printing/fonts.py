@@ -91,7 +91,7 @@ def _installed() -> dict[str, Path]:
     for variable, below in (("WINDIR", "Fonts"), ("LOCALAPPDATA", "Microsoft/Windows/Fonts")):
         if variable in os.environ:
             folders.append(Path(os.environ[variable]) / below)
-    return {file.name: file for folder in folders for file in folder.glob("**/*.tt[fc]") if file.name in _RARE}
+    return {file.name: file for folder in folders for file in folder.glob("**/*.ttf") if file.name in _RARE}
 
 
 def _write_truetype(source: Path, target: Path) -> None:
