@@ -5,7 +5,7 @@ from datetime import date
 
 from desktop.extraction.dialogue import Turn
 from desktop.extraction.dialogue import turns as made_ready
-from desktop.extraction.employers import employer, spans
+from desktop.extraction.employers import employer, firms
 from desktop.extraction.matters import matters
 from desktop.extraction.model import FIELDS, Evidence, Suggestion, Utterance
 from desktop.extraction.money import owed
@@ -18,25 +18,30 @@ from desktop.extraction.work import employment_form, occupation
 __all__ = ["FIELDS", "Suggestion", "Utterance", "extract"]
 
 
+_OUTSIDE = "非劳动争议"  # its caller may well name a trade or a firm, but they belong to no labour matter
+
+
 def extract(utterances: Sequence[Utterance], *, ref_date: date) -> dict[str, Suggestion]:
     """What the dialogue so far says for each field; a field nobody spoke of is absent.
 
     `ref_date` is the day of the conversation, from which 去年 and 上个月 are counted.
     """
     turns = made_ready(utterances)
-    firms = spans(turns)
+    named = firms(turns)
     found: dict[str, Evidence | None] = {
         "姓名": name(turns),
         "电话": phone(turns),
-        "单位": employer(turns),
-        "职业": occupation(turns, firms),
-        "用工形式": employment_form(turns, firms),
-        "争议类型": _together(matters(turns, firms)),
+        "单位": employer(turns, named),
+        "职业": occupation(turns, named),
+        "用工形式": employment_form(turns, named),
+        "争议类型": _together(matters(turns, named)),
         "欠薪金额": owed(turns, ref_date),
         "涉及人数": people(turns),
         "期间": period(turns, ref_date),
     }
-    return {field: _suggestion(field, item, turns) for field, item in found.items() if item}
+    outside = found["争议类型"] is not None and found["争议类型"].value == (_OUTSIDE,)
+    fields = ("姓名", "电话", "争议类型", "涉及人数") if outside else FIELDS
+    return {field: _suggestion(field, item, turns) for field in fields if (item := found[field])}
 
 
 def _together(found: Sequence[Evidence]) -> Evidence | None:

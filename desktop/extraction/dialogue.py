@@ -11,10 +11,14 @@ from functools import lru_cache
 from itertools import pairwise
 
 import resources
+from desktop.extraction import numbers
 from desktop.extraction.model import Utterance
+from desktop.extraction.numbers import Number
 
 _WIDE = str.maketrans({chr(code): chr(code - 0xFEE0) for code in range(0xFF10, 0xFF1A)} | {"：": ":", "．": "."})
 _CLERK = re.compile(r"您|请问|请讲|录音|请坐|登记|我们会|怎么称呼|给你记|的诉求|大姨|大爷")
+_ASKING = re.compile(r"(?:[吗？?呢]|多少|什么)[。，]?$|多少人|哪[个家几]|贵姓")
+_HERSELF = re.compile(r"我|俺|咱|你们|同志")
 _AFFIRMS = re.compile(r"^[啊哦噢哎嗯唉诶，,。 ]*(?:对|是|嗯|没错|正确|可以|就是|好)(?!不|方|面|了解|吗)")
 _DENIES = re.compile(r"^[啊哦噢哎嗯唉诶，,。 ]*(?:不对|不是|错了|错|没有|不)")
 _CLAUSE_END = re.compile(r"[。！？!?；;\n]|[，,](?!\d{3}(?!\d))|(?<![0-9])[,.](?![0-9])|$")
@@ -22,12 +26,13 @@ _CLAUSE_END = re.compile(r"[。！？!?；;\n]|[，,](?!\d{3}(?!\d))|(?<![0-9])[
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """One utterance: its speaker's role (guessed when unknown), its text normalised for rules, and as transcribed."""
+    """One utterance: its speaker's role (guessed when unknown), its text normalised for rules and as transcribed, its numbers."""
 
     index: int
     clerk: bool
     text: str
     raw: str
+    numbers: tuple[Number, ...]
 
 
 @lru_cache(maxsize=1)
@@ -43,12 +48,20 @@ def normalise(text: str) -> str:
 
 
 def turns(utterances: Sequence[Utterance]) -> list[Turn]:
-    """The utterances made ready; an unknown speaker is the clerk when the words are a clerk's (您, 请问, 登记)."""
-    ready = []
-    for index, utterance in enumerate(utterances):
-        clerk = utterance.speaker == "clerk" or (not utterance.speaker and bool(_CLERK.search(utterance.text)))
-        ready.append(Turn(index, clerk, normalise(utterance.text), utterance.text))
-    return ready
+    """The utterances made ready; an unknown speaker is the clerk who says 您 or asks without an I."""
+    return [_turn(index, utterance) for index, utterance in enumerate(utterances)]
+
+
+def _turn(index: int, utterance: Utterance) -> Turn:
+    text = normalise(utterance.text)
+    return Turn(index, _is_clerk(utterance), text, utterance.text, tuple(numbers.find(text)))
+
+
+def _is_clerk(utterance: Utterance) -> bool:
+    if utterance.speaker:
+        return utterance.speaker == "clerk"
+    asking = _ASKING.search(utterance.text) and not _HERSELF.search(utterance.text)
+    return bool(_CLERK.search(utterance.text) or asking)
 
 
 def clauses(text: str) -> Iterator[tuple[int, int]]:

@@ -6,17 +6,15 @@ from collections.abc import Iterator, Sequence
 from desktop.extraction.dialogue import Turn, affirmed, denies
 from desktop.extraction.model import Evidence, strongest
 
-_REGION = r"(?:青岛|山东|济南|烟台|潍坊|威海|日照|临沂|淄博|北京|上海|深圳|广州|江苏|浙江|河南|河北|市南|市北|李沧|崂山|城阳|黄岛|西海岸|即墨|胶州|平度|莱西|胶南|莱阳|海阳|中国|中铁|中建)"
+REGION = r"(?:青岛|山东|济南|烟台|潍坊|威海|日照|临沂|淄博|北京|上海|深圳|广州|江苏|浙江|河南|河北|市南|市北|李沧|崂山|城阳|黄岛|西海岸|即墨|胶州|平度|莱西|胶南|莱阳|海阳|中国|中铁|中建)"
 _CHAR = r"[\u3400-\u9fffA-Za-z0-9（）()·\U00020000-\U000323af]"
 _LEGAL = r"(?:股份有限公司|有限责任公司|有限公司|集团公司|集团|(?:分|总)公司|合伙企业|合作社|事务所)"
 _LOOSE = r"(?:公司|厂|店|酒店|饭店|宾馆|学校|中学|小学|幼儿园|医院|超市|商场|工作室|经营部|商行|门诊部|养老院|餐厅|服务部|项目部|培训中心|物流|服饰|餐饮|家政|保安|建筑|制衣|食品)"
 _FIRM = re.compile(rf"{_CHAR}(?:{_CHAR}|\s(?={_CHAR})){{1,36}}?{_LEGAL}(?:[\u3400-\u9fff]{{2,6}}分公司)?")
 _SHORT = re.compile(
-    rf"(?P<cue>叫做?|名字是|名叫|单位是|公司是|在){_CHAR}{{2,14}}?{_LOOSE}(?=[，,。！？!?\s的上]|$)|{_REGION}{_CHAR}{{2,14}}?{_LOOSE}"
+    rf"(?P<cue>叫做?|名字是|名叫|单位是|公司是|在){_CHAR}{{2,14}}?{_LOOSE}(?=[，,。！？!?\s的上]|$)|{REGION}{_CHAR}{{2,14}}?{_LOOSE}"
 )
-_AGREED = re.compile(
-    rf"(?:约定|协议)[^，。]{{0,4}}?(?P<firm>{_CHAR}{{3,12}}?)(?=\d|[一二三四五六七八九十]+月|[在于]\d?)"
-)
+_AGREED = re.compile(rf"约定(?P<firm>{_CHAR}{{3,12}}?)(?=\d|[一二三四五六七八九十]+月|[在于]\d?)")
 _CUT = re.compile(
     r"(?:单位|公司|厂子|厂|店|全称|名字|名称|总包|分包|劳务|甲方|老板|原单位|项目|站点|平台)?(?:就是|叫做|叫|名叫|是|在|跟着|跟|给|为|去|到|从|由|和|与|的|被|把|找|告|让|进了?|有个|这个|那个|一家|原来|之前|以前|后来|现在|我们|俺们|我|俺|咱|他|她)"
 )
@@ -34,23 +32,22 @@ _WORKS_FOR = re.compile(r"(?:劳务派遣|派遣|人力资源|人才|劳务|外�
 _UNSURE = re.compile(r"^.{0,6}(?:派(?:遣)?(?:我|俺)?们?[到去往]|的劳务派遣|外包)")
 
 
-def employer(turns: Sequence[Turn]) -> Evidence | None:
-    """The employer: words of employing before a firm's name speak for it, words of other roles against it.
+def employer(turns: Sequence[Turn], found: Sequence[Evidence]) -> Evidence | None:
+    """The employer among the firms `found`: words of employing before a firm's name speak for it, words of other roles against it.
 
     The clerk's mention counts little, unless the caller affirms it; a fuller form of the same name is preferred.
     """
-    found = [item for turn in turns for item in _firms(turns, turn)]
     dispatched = any(re.search("派遣|派到|派去|外派", turn.text) for turn in turns)
     weighed = [_with_company(item, found, dispatched) for item in found]
     return strongest((item for item in weighed if item.weight > 0), later_wins=False)
 
 
-def spans(turns: Sequence[Turn]) -> list[tuple[int, int, int]]:
-    """Where firms are named (turn, start, end): words inside a firm's name say nothing about trades or disputes."""
-    return [(item.turn, item.start, item.end) for turn in turns for item in _firms(turns, turn)]
+def firms(turns: Sequence[Turn]) -> list[Evidence]:
+    """All firms named, with where: words inside a firm's name say nothing about trades or disputes."""
+    return [item for turn in turns for item in _firms(turns, turn)]
 
 
-def _with_company(item: Evidence, found: list[Evidence], dispatched: bool) -> Evidence:
+def _with_company(item: Evidence, found: Sequence[Evidence], dispatched: bool) -> Evidence:
     """The weight beside the other firms: said again in full, or a dispatching firm where workers are dispatched."""
     value = str(item.value)
     fuller = any(value != other.value and value in str(other.value) for other in found)
@@ -78,7 +75,7 @@ def _firms(turns: Sequence[Turn], turn: Turn) -> Iterator[Evidence]:
 
 def _start_of_name(text: str, start: int, end: int) -> int:
     """Where the name begins: at the first region no word of speech follows, else after the last such word."""
-    for region in re.finditer(_REGION, text[start:end]):
+    for region in re.finditer(REGION, text[start:end]):
         at = start + region.start()
         if not re.search(r"的|我|俺|叫|这边|那边|就是|公司(?=.)", text[at : end - 4]):
             return at
@@ -88,7 +85,7 @@ def _start_of_name(text: str, start: int, end: int) -> int:
 
 def _is_name(words: str) -> bool:
     core = re.sub(rf"{_LEGAL}$|{_LOOSE}$", "", words)
-    core = re.sub(rf"^{_REGION}(?:市|区)?", "", core)
+    core = re.sub(rf"^{REGION}(?:市|区)?", "", core)
     return len(core) >= 2 and not _GENERIC.match(core) and not _PUBLIC.search(words)
 
 

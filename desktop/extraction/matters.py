@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, chain
 
 import resources
 from desktop.extraction.dialogue import Turn
@@ -19,6 +19,8 @@ class Rule:
 
     name: str
     patterns: re.Pattern[str]
+    weak: re.Pattern[str] | None
+    without: frozenset[str]
     clerk: re.Pattern[str] | None
     unless: re.Pattern[str] | None
     covers: frozenset[str]
@@ -27,10 +29,10 @@ class Rule:
 class Speech:
     """The words of some turns in one string, to be searched at once; firms' names are blotted out."""
 
-    def __init__(self, turns: Iterable[Turn], firms: Iterable[tuple[int, int, int]]) -> None:
+    def __init__(self, turns: Iterable[Turn], firms: Iterable[Evidence]) -> None:
         blots: dict[int, list[tuple[int, int]]] = {}
-        for index, start, end in firms:
-            blots.setdefault(index, []).append((start, end))
+        for firm in firms:
+            blots.setdefault(firm.turn, []).append((firm.start, firm.end))
         self._turns = list(turns)
         texts = [_blotted(turn.text, blots.get(turn.index, [])) for turn in self._turns]
         self.text = "\n".join(texts)
@@ -57,6 +59,8 @@ def rules() -> tuple[Rule, ...]:
         Rule(
             item["name"],
             re.compile("|".join(item["patterns"])),
+            _optional(item.get("weak", [])),
+            frozenset(item.get("without", [])),
             _optional(item.get("clerk", [])),
             _optional(item.get("unless", [])),
             frozenset(item.get("covers", [])),
@@ -69,26 +73,26 @@ def _optional(patterns: list[str]) -> re.Pattern[str] | None:
     return re.compile("|".join(patterns)) if patterns else None
 
 
-def matters(turns: Sequence[Turn], firms: Iterable[tuple[int, int, int]]) -> list[Evidence]:
+def matters(turns: Sequence[Turn], firms: Sequence[Evidence]) -> list[Evidence]:
     """One piece of evidence for each type of dispute, in the order of the rules."""
-    spans = list(firms)
-    caller = Speech((turn for turn in turns if not turn.clerk), spans)
-    clerk = Speech((turn for turn in turns if turn.clerk), spans)
+    caller = Speech((turn for turn in turns if not turn.clerk), firms)
+    clerk = Speech((turn for turn in turns if turn.clerk), firms)
     found: dict[str, Evidence] = {}
     covered: set[str] = set()
     for rule in rules():
-        if not covered & {"*", rule.name} and (item := _first(rule, caller, clerk)):
+        weak = rule.weak if not rule.without & found.keys() else None
+        if not covered & {"*", rule.name} and (item := _first(rule, weak, caller, clerk)):
             found[rule.name] = item
             covered |= rule.covers
     return [item for name, item in found.items() if name not in covered]
 
 
-def _first(rule: Rule, caller: Speech, clerk: Speech) -> Evidence | None:
-    """The first place where the rule holds: words of the caller that no exception overlaps, else the clerk's."""
+def _first(rule: Rule, weak: re.Pattern[str] | None, caller: Speech, clerk: Speech) -> Evidence | None:
+    """The first place where the rule holds: the clerk's own words, or words of the caller that no exception overlaps."""
     if rule.clerk and (said := rule.clerk.search(clerk.text)):
         return clerk.evidence(rule.name, said)
     excused = [found.span() for found in rule.unless.finditer(caller.text)] if rule.unless else []
-    for found in rule.patterns.finditer(caller.text):
+    for found in chain(rule.patterns.finditer(caller.text), weak.finditer(caller.text) if weak else ()):
         if not any(start < found.end() and found.start() < end for start, end in excused):
             return caller.evidence(rule.name, found)
     return None

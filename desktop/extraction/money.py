@@ -29,7 +29,7 @@ _MONTHS_SAID = re.compile(r"(?P<count>[一二三四五六七八九十两\d]{1,3}
 _OWED = re.compile(r"没发|没给|没开|没结|没付|没拿|没有发|欠|拖|不给|不发|要不回|没要")
 _WORKED_DAYS = re.compile(r"(?P<count>[一二三四五六七八九十百两\d]{1,5})天")
 _MINE_ONLY = re.compile(r"(?:就|只|光|先)(?:要|说|登记|算|管)?(?:我|俺)(?:自己|个人|本人)的?|我自己的就行")
-_EACH = re.compile(r"每(?:个)?人|一个人|人均|一人")
+_YIELDS = {("rate", "owed"), ("rate", "not_owed"), ("mild", "owed"), ("mild", "not_owed"), ("mild", "remaining")}
 _MINE = re.compile(r"(?:我|俺)(?:自己|个人|本人|一个人)(?:的|是|有|欠)?[^，。]{0,4}$")
 
 
@@ -85,7 +85,7 @@ def _best(turns: Sequence[Turn], found: list[tuple[Turn, Amount]]) -> Evidence |
 def _amounts(turns: Sequence[Turn], turn: Turn, earlier: list[tuple[Turn, Amount]]) -> Iterator[Amount]:
     """The amounts of one utterance with their roles; the clerk's count when the caller affirms them."""
     previous: Amount | None = None
-    for number in numbers.find(turn.text):
+    for number in turn.numbers:
         amount = _amount(turns, turn, number)
         if amount is None:
             continue
@@ -110,10 +110,16 @@ def _amount(turns: Sequence[Turn], turn: Turn, number: numbers.Number) -> Amount
     if value < 20 or (not unit and not _amount_like(text, number)):
         return None
     role, weight = _role(turns, turn, number.start, end)
-    if role == "none" and not unit and not number.has_unit:
+    if not unit and not number.has_unit and (role == "bare" or _of_a_phone(turns, turn)):
         return None
     about = number.about or bool(re.match(r"\s*(?:多|左右|上下|来块)", text[end:]))
     return Amount(round(value * 100), number.start, end, role, weight, about)
+
+
+def _of_a_phone(turns: Sequence[Turn], turn: Turn) -> bool:
+    """Whether bare digits may be a piece of the telephone number just asked for or read back."""
+    asked = question(turns, turn.index)
+    return bool(re.search("电话|号码|手机|联系方式", asked + turn.text) or re.search(r"(?:\d[\s,，.-]*){7}", asked))
 
 
 def _amount_like(text: str, number: numbers.Number) -> bool:
@@ -138,7 +144,7 @@ def _role(turns: Sequence[Turn], turn: Turn, start: int, end: int) -> tuple[str,
     roles = [groups[str(found.lastgroup)] for found in before]
     if after:
         role = groups[str(after.lastgroup)]
-        if role != "rate" and (not roles or roles[-1] in ("rate", "mild") or after.start() <= 2):
+        if role != "rate" and (not roles or (roles[-1], role) in _YIELDS or (after.start() <= 2 and role != "mild")):
             return role, weights[role]
     if roles:
         role = "total" if "total" in roles and roles[-1] in ("owed", "mild") else roles[-1]
@@ -177,9 +183,7 @@ def _counts(pattern: re.Pattern[str], turns: Sequence[Turn]) -> Iterator[tuple[T
 def _products(turns: Sequence[Turn], found: list[tuple[Turn, Amount]]) -> set[int]:
     """What rates times months said (and times people said) make: a total that fits them is surely the total."""
     counts = {count for _, count in _counts(_MONTHS_SAID, turns)}
-    heads = {1} | {
-        int(n.value) for t in turns for n in numbers.find(t.text) if re.match(r"(?:来)?[个名号]人", t.text[n.end :])
-    }
+    heads = {1} | {int(n.value) for t in turns for n in t.numbers if re.match(r"(?:来)?[个名号]人", t.text[n.end :])}
     return {amount.fen * count * head for _, amount in _rates(found) for count in counts for head in heads}
 
 

@@ -13,12 +13,14 @@ _DAY = r"(?:[一二]?十[一二三四五六七八九]?|三十一?|[一二三四�
 _YEAR = r"(?:今年|本年|去年|前年|(?:20)?\d{2}年|[二两]?[零〇]?二[零〇一二三四五六七八九]年)"
 _RELATIVE = r"(?:上上个?月|上个?月|这个月|本月|当月)"
 _LIST = r"(?:[一二三四五六七八九十]{2,14}|\d(?:[、,，]?\d){1,5})"
+# not inside a number, or right after one whose last unit was left out (两千三七月)
+_FREE = r"(?:(?<![\d一二三四五六七八九十])|(?<=[百千万][一二三四五六七八九]))"
 _MENTION = re.compile(
     rf"(?P<year>{_YEAR})?\s*的?(?:农历|阴历)?(?:"
     rf"(?P<counted>{_LIST})\s*(?P<count>[一二三四五六七八九十两\d])个月"
     rf"|(?P<half>[上下]半年)"
-    rf"|(?<![\d一二三四五六七八九十])(?P<from>{_MONTH})月?份?\s*(?:到|至|-|—|~)\s*(?P<to>{_MONTH})月(?!\s*{_DAY}[号日])份?"
-    rf"|(?<![\d一二三四五六七八九十])(?P<month>{_MONTH})月(?:份)?(?:\s*(?P<day>{_DAY})[号日])?"
+    rf"|{_FREE}(?P<from>{_MONTH})月?份?\s*(?:到|至|-|—|~)\s*(?P<to>{_MONTH})月(?!\s*{_DAY}[号日])份?"
+    rf"|{_FREE}(?P<month>{_MONTH})月(?:份)?(?:\s*(?P<day>{_DAY})[号日])?"
     rf"|(?P<listed>(?:[一二三四五六七八九十]{{2,14}}|{_MONTH}(?:[、,，和]{_MONTH}){{1,11}}))月份?"
     rf"|(?P<relative>{_RELATIVE})(?:份)?(?:\s*(?P<relday>{_DAY})[号日])?"
     rf")"

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 import resources
 from desktop.extraction.dialogue import Turn, affirmed, denies, question
+from desktop.extraction.employers import REGION
 from desktop.extraction.model import Evidence
 
 _HAN = r"[\u3400-\u9fff\U00020000-\U000323af]"
@@ -15,13 +16,13 @@ _SELF = re.compile(
     r"(?:我叫|俺叫|我的?名字叫?是?|我是叫|本人叫?|(?:^|[，,。 ])(?:姓名是?|名字是?|叫|我是|俺是|这边是))\s*[，,]?\s*"
 )
 _SURNAME_IS = re.compile(r"(?:免贵姓|我姓|俺姓|本人姓|(?<![贵百老])姓)(?!名|什么|啥|氏)\s*")
+_KIN = r"(?:对象|爱人|老公|老伴|丈夫|媳妇|老婆|妻子|儿子|女儿|闺女|爸爸?|妈妈?|父亲|母亲|哥哥?|弟弟?|姐姐?|妹妹?|侄子|侄女|外甥|孙子|老乡|工友|朋友|同事|亲戚|孩子)"
 _OTHER = re.compile(
-    r"(?:他|她|(?:我|俺)(?:家|们?家)?(?:对象|爱人|老公|老伴|丈夫|媳妇|老婆|妻子|儿子|女儿|闺女|爸爸?|妈妈?|父亲|母亲|哥哥?|弟弟?"
-    r"|姐姐?|妹妹?|侄子|外甥|老乡|工友|朋友|同事|亲戚)|(?:那个)?(?:工人|职工|员工|当事人|本人))(?:名字|姓名|的名字|大名)?(?:叫|是叫|是|，叫)\s*"
+    rf"(?:他|她|(?:我|俺)们?家?{_KIN}|(?:那个)?(?:工人|职工|员工|当事人|本人))(?:的?名字|的?姓名|大名)?(?:叫|是叫|是|，叫)\s*"
 )
 _PROXY = re.compile(
-    r"(?:替|帮|代|给)(?:我|俺|咱)?(?:们)?家?(?:里)?(?:的)?(?:对象|爱人|老公|老伴|丈夫|媳妇|老婆|妻子|儿子|女儿|闺女|爸|妈|父亲|母亲|哥|弟|姐|妹|侄子|外甥"
-    r"|老乡|工友|朋友|同事|亲戚|他|她|孩子)[^，。]{0,4}(?:打|问|来|咨询|反映|投诉|说|要|讨|办)"
+    rf"(?:替|帮|代|给)(?:我|俺|咱)?们?家?里?的?(?:{_KIN}|他|她)[^，。]{{0,4}}(?:打|问|来|咨询|反映|投诉|说|要|讨|办)"
+    rf"|(?:我|俺)们?家?{_KIN}[^，。也跟和]{{0,2}}(?:在|被|上班|干活|受伤|摔|的工资|工资|的事)"
 )
 _BOSS = re.compile(
     r"(?:老板|经理|工头|法人|负责人|主管|会计|厂长|房东|站长|领导|老总|店长|人事|律师|法官|调解员)[^，。]{0,5}$"
@@ -41,7 +42,7 @@ _STOP_WORDS = re.compile(
 _EXPLANATION = re.compile(rf"(?<![\u3400-\u9fff])({_HAN}{{1,4}}?)的({_HAN})(?={_HAN}{{1,4}}?的|[，,。、\s]|$)")
 _NOT_NAMES = re.compile(
     r"^(?:谢谢|[和都那从又相别能等没有也]|于是|时[候间]|方[便面式]|同意|常[年常]|金[额属]|高[兴温]|安[排全]|白[天]|明[天年白]|马上|全[部是都家]|万一"
-    r"|计[件时划]|费用|关[于机门]|应[该当]|平[时台常]|冷[库链]|满[意]|干[了的活着完到这]|来[自了个这的]|经[理过常]|管[理事]|后[来面]|车[间是上队子]"
+    r"|计[件时划]|费用|关[于机门]|应[该当]|平[时台常]|冷[库链]|满[意]|干|来[自了个这的]|经[理过常]|管[理事]|后[来面]|车[间是上队子]"
     r"|项目|工[资地人厂]|成[天都本立]|司[机法]|何[时况]|通[过知常]|向[上他]|强制|红[包]|保[险安密证]|党[员]|付[了过钱]|查[一了]|解[决除释]|房[子东租]"
     r"|双[倍方休]|问[一了过题]|第[一二三]|税[务]|铁路|才[能给发]|生[活病孩]|信[访]|买[了过]|开[始支了除]|苦|家[里在政]|游|空[调]|包工|水[电产]|钢筋|农民"
     r"|温度|毛病|单[位独]|班[长组]|路[上费]|宿舍|花[了钱]|谈[过了]|言语|步行|还[没有是在差]|国[家企]|文[化件]|利[息]|越来|乐意|左右|离职|焦虑|单子|厂里|店里|年[底前纪])"
@@ -103,10 +104,11 @@ def _cued(turns: Sequence[Turn], turn: Turn, proxy: bool) -> Iterator[Evidence]:
     denied = denies(text)
     for cue in _OTHER.finditer(text):
         if not _BOSS.search(text[: cue.start()]):
-            yield from _found(turn, cue.end(), 5.0 if proxy else 1.5, strict=True)
+            yield from _found(turn, cue.end(), 5.0 if proxy else 1.5, strict="叫" not in cue[0])
     for cue in _SELF.finditer(text):
         if not _BOSS.search(text[: cue.start()]):
-            yield from _found(turn, cue.end(), -1.0 if proxy else 3.0 + denied, strict="叫" not in cue[0])
+            weight = (3.0 if "叫" in cue[0] or "名" in cue[0] else 1.5) + denied
+            yield from _found(turn, cue.end(), -1.0 if proxy else weight, strict="叫" not in cue[0])
     for cue in _SURNAME_IS.finditer(text):
         repeated = re.match(rf"({_HAN}{{1,2}}?)[，,。\s]*(?:我?叫)?(?=\1|{_HAN}\1)?", text[cue.end() :])
         if repeated and not _BOSS.search(text[: cue.start()]):
@@ -191,7 +193,9 @@ def _end_of_name(text: str, at: int, strict: bool) -> int | None:
 
 def _bounded(text: str, end: int) -> bool:
     return not re.match(_HAN, text[end:]) or bool(
-        re.match(rf"{_HAN}{{1,2}}{_HONORIFIC}|{_HONORIFIC}|{_STOP_WORDS.pattern}|吗|对|{_HAN}{{2}}的", text[end:])
+        re.match(
+            rf"{_HAN}{{1,2}}{_HONORIFIC}|{REGION}|{_HONORIFIC}|{_STOP_WORDS.pattern}|吗|对|{_HAN}{{2}}的", text[end:]
+        )
     )
 
 

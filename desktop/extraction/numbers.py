@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
+Value = int | Fraction
+
 DIGITS = {**{str(n): n for n in range(10)}, **{c: n for n, c in enumerate("零一二三四五六七八九")}}
 DIGITS.update({"〇": 0, "幺": 1, "两": 2, "俩": 2})
 UNITS = {"十": 10, "百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000, "w": 10_000, "W": 10_000}
@@ -26,12 +28,12 @@ class Number:
 
     start: int
     end: int
-    value: Fraction
+    value: Value
     about: bool
     has_unit: bool
 
 
-def parse(text: str) -> Fraction | None:
+def parse(text: str) -> Value | None:
     """The value of a number written alone, without 元 or other words; None when it is no single number."""
     tokens = _TOKEN.findall(text)
     return _evaluate(tokens) if tokens and "".join(tokens) == text else None
@@ -47,29 +49,37 @@ def _read(text: str, start: int, end: int) -> Iterator[Number]:
     words = text[start:end]
     span = re.match(r"([一二三四五六七八九])([一二三四五六七八九])([十百千万])?", words)
     if span and span.end() == len(words) and int(DIGITS[span[2]]) == int(DIGITS[span[1]]) + 1:
-        value = Fraction(DIGITS[span[1]] * UNITS.get(span[3] or "", 1))  # 二三十个: the smaller, and approximate
-        yield Number(start, end, value, True, bool(span[3]))
+        smaller = DIGITS[span[1]] * UNITS.get(span[3] or "", 1)  # 二三十个: the smaller, and approximate
+        yield Number(start, end, smaller, True, bool(span[3]))
         return
-    value_or_none = parse(words)
-    if value_or_none is not None:
+    value = parse(words)
+    if value is None and re.search("[百千万]", words):
+        cut = next((at for at in range(len(words) - 1, 0, -1) if parse(words[:at]) and parse(words[at:])), 0)
+        if cut:  # 一个月七千八两万三千四: two numbers with no mark between them
+            yield from _read(text, start, start + cut)
+            yield from _read(text, start + cut, end)
+        return
+    if value is not None:
         tail = _ABOUT_AFTER.match(text, end)
         stop = tail.end() if tail else end
-        scaled, stop = _unit_after_about(text, value_or_none, stop) if tail else (value_or_none, end)
+        scaled, stop = _unit_after_about(text, value, stop) if tail else (value, end)
         about = bool(tail or _ABOUT_BEFORE.search(text[:start]) or _ABOUT_LATER.match(text, end))
         shorthand = bool(re.search(r"\d,\d(?!\d)", words))
         yield Number(start, stop, scaled, about or shorthand, shorthand or any(c in UNITS for c in text[start:stop]))
 
 
-def _unit_after_about(text: str, value: Fraction, end: int) -> tuple[Fraction, int]:
+def _unit_after_about(text: str, value: Value, end: int) -> tuple[Value, int]:
     """十来万, 一百多万: the unit after the word of approximation still multiplies."""
     unit = UNITS.get(text[end : end + 1], 1)
     return (value * unit, end + 1) if unit >= 10_000 else (value, end)
 
 
-def _evaluate(tokens: list[str]) -> Fraction | None:
+def _evaluate(tokens: list[str]) -> Value | None:
     """Sums sections up to 万 and 亿; None for two digits in a row or units out of order."""
-    total, section, digit = Fraction(0), Fraction(0), None
-    unit, ceiling, zero = Fraction(1), None, False
+    total: Value = 0
+    section: Value = 0
+    digit: Value | None = None
+    unit, ceiling, zero = 1, 10_000, False
     for position, token in enumerate(tokens):
         if token in UNITS:
             size = UNITS[token]
@@ -78,13 +88,13 @@ def _evaluate(tokens: list[str]) -> Fraction | None:
                 if above == 0 and total == 0:
                     return None
                 total = (total + above) * size if size > 10_000 else total + above * size
-                section, ceiling = Fraction(0), None
+                section, ceiling = 0, 10_000
             else:
-                if (digit is None and size >= 1000) or (ceiling is not None and size >= ceiling):
+                if (digit is None and size >= 1000) or size >= ceiling:
                     return None
                 section, ceiling = section + (1 if digit is None else digit) * size, size
-            digit, unit, zero = None, Fraction(size), False
-        elif token in "零〇" and 0 < position < len(tokens) - 1:
+            digit, unit, zero = None, size, False
+        elif token in ("零", "〇") and 0 < position < len(tokens) - 1:
             if digit is not None or zero:
                 return None
             zero = True
@@ -96,13 +106,14 @@ def _evaluate(tokens: list[str]) -> Fraction | None:
     if digit is None:
         return total + section
     left_out = not zero and unit >= 100 and 0 < digit < 10
-    return total + section + (digit * unit / 10 if left_out else digit)
+    return total + section + (digit * (unit // 10) if left_out else digit)
 
 
-def _arabic(token: str) -> Fraction:
+def _arabic(token: str) -> Value:
     if token in DIGITS:
-        return Fraction(DIGITS[token])
+        return DIGITS[token]
     whole, comma, rest = token.replace("，", ",").partition(",")
     if comma and len(rest) == 1:  # "4,2" is how the recogniser writes 四千二
-        return Fraction(int(whole) * 1000 + int(rest) * 100)
-    return Fraction(token.replace("，", "").replace(",", ""))
+        return int(whole) * 1000 + int(rest) * 100
+    plain = token.replace("，", "").replace(",", "")
+    return Fraction(plain) if "." in plain else int(plain)

@@ -7,7 +7,7 @@ from desktop.extraction import numbers
 from desktop.extraction.dialogue import Turn, affirmed, denies, question
 from desktop.extraction.model import Evidence
 
-_WHO = r"(?:多|来|几)?\s*(?:个|号|名|位|口|来号|多号)?\s*(?:人|工友|公有|工人|职工|员工|同事|兄弟|弟兄|姐妹|农民工|师傅|骑手|老乡|伙计|女工|保安|司机|教师|老师|学生|实习生|保洁|护士|服务员|技工|小工|大工)"
+_WHO = r"(?:多|来|几)?\s*(?:(?<=来)[^，。](?=人)|个|号|名|位|口|来号|多号)?\s*(?:人|工友|公有|工人|职工|员工|同事|兄弟|弟兄|姐妹|农民工|师傅|骑手|老乡|伙计|女工|保安|司机|教师|老师|学生|实习生|保洁|护士|服务员|技工|小工|大工)"
 _COUNTED = re.compile(_WHO)
 _BARE = re.compile(r"\s*(?:个|号|位|名)(?=都|也|全|一起|[，,。！!]|$)")
 _WE = re.compile(r"(?:我们|俺们|咱们|咱)(?:这|那)?[^，。\d]{0,8}$")
@@ -24,7 +24,7 @@ _ALONE = re.compile(
 _PAIR = re.compile(
     r"(?:我们|俺们?|咱们?|我和[^，。]{1,6}|我跟[^，。]{1,6})(?P<n>俩|仨)|(?:我|俺)(?:和|跟)(?:我|俺)?(?:对象|爱人|老公|媳妇|老婆|同事|工友|老乡)(?:两个?|俩)"
 )
-_MORE = re.compile(r"(?:另外|除了(?:我|俺)|还有|别的|其他)[^，。\d]{0,10}(?:还有|有)?$")
+_MORE = re.compile(r"(?:另外|除了(?:我|俺)|还有|(?:别的|其他)[^，。\d]{0,6}还)[^，。\d]{0,10}$")
 _GROUP = re.compile(
     r"(?:我们|俺们|咱们|大家|大伙|工友|公有|同事|别人|全车间|全厂|好几十?个?人|一帮人|很多人|不少人)[^，。]{0,6}都(?:没|不|是|被|拖|欠)"
 )
@@ -46,7 +46,7 @@ def people(turns: Sequence[Turn]) -> Evidence | None:
 def _counts(turns: Sequence[Turn], turn: Turn) -> Iterator[Evidence]:
     if not turn.clerk:
         yield from _few(turns, turn)
-    for number in numbers.find(turn.text):
+    for number in turn.numbers:
         counted = _COUNTED.match(turn.text, number.end)
         before = turn.text[max(0, number.start - 24) : number.start]
         if not counted and _BARE.match(turn.text, number.end) and (_WE.search(before) or _asked(turns, turn)):

@@ -55,10 +55,10 @@ def _weighed(turns: Sequence[Turn], turn: Turn, span: Span, ref_date: date, stil
     if started and not (arrears and open_end):
         return _evidence(turn, span, span.first, _as_point(ref_date, span), 1.0 if still else 0.0)
     if _EVENT.match(after) and not several:
-        return _evidence(turn, span, span.first, span.last, 0.0)
+        return _evidence(turn, span, span.first, span.last, 0.3, low=True)
     weight = 1.0 + 2.0 * several + 2.0 * arrears + 1.0 * bool(_ASKS_MONTHS.search(asked)) - 0.5 * turn.clerk
     last = _as_point(ref_date, span) if open_end else span.last
-    return _evidence(turn, span, span.first, last, weight, low=open_end, days=several)
+    return _evidence(turn, span, span.first, last, weight, low=open_end, days=several or not arrears)
 
 
 def _sentence(text: str, span: Span) -> str:

@@ -18,14 +18,15 @@ _ANOTHERS = re.compile(
 _ASKS_CONTRACT = re.compile(r"合同|协议")
 _SIGNED = re.compile(r"^[啊嗯哦，, ]*(?:都)?(?:签了|签过|签的|有(?:啊|的|，|。|$)|添了)")
 _UNSIGNED = re.compile(r"^[啊嗯哦，, ]*(?:都|也|从来|一直|根本)?(?:没有?签|没签|没有|没(?=[，,。]|$)|哪有)")
-_ASKS_SIGNED = re.compile(r"(?:签|订|有)[^，。？]{0,8}(?:合同|协议)")
+_ASKS_SIGNED = re.compile(r"(?:签|订|有)[^，。？]{0,8}(?:合同|协议)|(?:合同|协议)[^，。？]{0,4}(?:签|订)")
 
 
 @lru_cache(maxsize=1)
 def _occupations() -> tuple[re.Pattern[str], tuple[str, ...]]:
     items = json.loads(resources.path("codes/occupation_words.json").read_text("utf-8"))["items"]
     groups = (f"(?P<g{index}>{'|'.join(item['patterns'])})" for index, item in enumerate(items))
-    return re.compile("|".join(groups)), tuple(item["name"] for item in items)
+    first = "".join({pattern[0] for item in items for pattern in item["patterns"]})  # a quick look before 300 words
+    return re.compile(f"(?=[{first}])(?:{'|'.join(groups)})"), tuple(item["name"] for item in items)
 
 
 @lru_cache(maxsize=1)
@@ -34,7 +35,7 @@ def _forms() -> tuple[tuple[str, float, bool, re.Pattern[str]], ...]:
     return tuple((item["name"], item["weight"], item["low"], re.compile("|".join(item["patterns"]))) for item in items)
 
 
-def occupation(turns: Sequence[Turn], firms: Iterable[tuple[int, int, int]]) -> Evidence | None:
+def occupation(turns: Sequence[Turn], firms: Iterable[Evidence]) -> Evidence | None:
     """The trade the caller says the worker has; firms' names and other people's trades do not count."""
     speech = Speech((turn for turn in turns if not turn.clerk), firms)
     pattern, names = _occupations()
@@ -47,7 +48,7 @@ def occupation(turns: Sequence[Turn], firms: Iterable[tuple[int, int, int]]) -> 
     return strongest((item for item in found if item.weight > 0), later_wins=False)
 
 
-def employment_form(turns: Sequence[Turn], firms: Iterable[tuple[int, int, int]]) -> Evidence | None:
+def employment_form(turns: Sequence[Turn], firms: Iterable[Evidence]) -> Evidence | None:
     """The form of employment: special footings before what was said of a contract; inferred forms are low."""
     speech = Speech((turn for turn in turns if not turn.clerk), firms)
     found = [
