@@ -188,8 +188,8 @@ class Recording(Synced, Base):
     """Of the encrypted file when complete; its name."""
     seconds: Mapped[float | None]
     size: Mapped[int | None]
-    status: Mapped[str] = mapped_column(Text, default="running", info=LOCAL, index=True)
-    """`running`, `waiting` (cut off, to be put right at start) or `complete`."""
+    status: Mapped[str] = mapped_column(Text, default="elsewhere", info=LOCAL, index=True)
+    """`running`, `waiting` (its text is not wholly written), `complete`, or `elsewhere`: made at another desk."""
 
 
 class Segment(Synced, Base):

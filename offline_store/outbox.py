@@ -10,12 +10,13 @@ from typing import Any
 from sqlalchemy import event, inspect, select
 from sqlalchemy.orm import ORMExecuteState, Session, class_mapper
 
-from offline_store.models import APPEND_ONLY, Change, Synced
+from offline_store.models import APPEND_ONLY, RECORD_TYPES, Change, Synced
 from offline_store.records import digest_of, fields_of, synced_columns
 from offline_store.types import canonical, new_id, now, sha256, to_plain
 
 SCHEMA = 1
 """Version of a change's body."""
+_RANK = {name: rank for rank, name in enumerate(RECORD_TYPES)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,15 +84,15 @@ def _collect(pending: dict[tuple[str, str], _Pending], row: Synced, *, is_new: b
         for key, column in synced_columns(type(row)).items()
         if attributes[key].history.has_changes()
     }
-    voided = attributes["state"].history.has_changes() and row.state == "void"
-    if not changed and not voided:
+    turned = attributes["state"].history.has_changes()  # void, or live again
+    if not changed and not turned:
         return
     if name in APPEND_ONLY:
         raise RuntimeError(f"{name} is written once")
     entry = pending.setdefault((name, row.id), _Pending("patch", row, row.revision))
     entry.fields.update(changed)
-    if voided and entry.kind == "patch":
-        entry.kind = "void"
+    if turned and entry.kind != "create":
+        entry.kind = "void" if row.state == "void" else "patch"  # a patch makes a void row live again
 
 
 def _changes(session: Session, pending: dict[tuple[str, str], _Pending], actor: Actor, reason: str) -> list[Change]:
@@ -99,7 +100,7 @@ def _changes(session: Session, pending: dict[tuple[str, str], _Pending], actor: 
     seq, previous = (last.seq, last.hash) if last else (0, b"")
     transaction, at = new_id(), now()
     changes = []
-    for (name, record_id), entry in pending.items():
+    for (name, record_id), entry in sorted(pending.items(), key=_referred_first):
         body = {
             "op": new_id(),
             "transaction": transaction,
@@ -129,6 +130,11 @@ def _changes(session: Session, pending: dict[tuple[str, str], _Pending], actor: 
             )
         )
     return changes
+
+
+def _referred_first(item: tuple[tuple[str, str], _Pending]) -> int:
+    """The centre applies changes one by one: what is referred to comes before what refers to it."""
+    return _RANK[item[0][0]]
 
 
 def chain(previous: bytes, body: dict[str, Any]) -> bytes:

@@ -196,9 +196,7 @@ def reception(session: Session, reception_id: str) -> ReceptionView:
         number=case.number if case else "",
         entry=_entry(session, case) if case else None,
         sentences=_sentences(session, [r.id for r in recordings]),
-        recordings=tuple(
-            RecordingInfo(r.id, r.sha256, r.seconds, r.rate, r.channels, r.status, r.key) for r in recordings
-        ),
+        recordings=tuple(_info(row) for row in recordings),
         steps=_steps(session, row.case_id),
         printings=_printings(session, row.case_id),
     )
@@ -250,10 +248,30 @@ def _printings(session: Session, case_id: str | None) -> int:
     return session.scalar(query.where(Form.case_id == case_id, Form.kind == CALL_FORM)) or 0
 
 
+def recording(session: Session, recording_id: str) -> RecordingInfo:
+    """One recording."""
+    return _info(session.get_one(Recording, recording_id))
+
+
 def interrupted_recordings(session: Session) -> list[RecordingInfo]:
-    """Recordings a kill has cut off: they are put right at start."""
-    query = select(Recording).where(Recording.status != "complete", Recording.sha256 == "")
-    return [RecordingInfo(r.id, "", None, r.rate, r.channels, r.status, r.key) for r in session.scalars(query)]
+    """Recordings of this desk that a kill has cut off: they are put right at start."""
+    query = select(Recording).where(Recording.status == "running", Recording.sha256 == "")
+    return [_info(row) for row in session.scalars(query)]
+
+
+def waiting_recordings(session: Session) -> list[RecordingInfo]:
+    """Recordings whose text is not wholly written."""
+    return [_info(row) for row in session.scalars(select(Recording).where(Recording.status == "waiting"))]
+
+
+def heard_until(session: Session, recording_id: str) -> dict[str, float]:
+    """Seconds up to which each speaker's text is written."""
+    query = select(SegmentRow.speaker, func.max(SegmentRow.end)).where(SegmentRow.recording_id == recording_id)
+    return dict(session.execute(query.group_by(SegmentRow.speaker)).tuples().all())
+
+
+def _info(row: Recording) -> RecordingInfo:
+    return RecordingInfo(row.id, row.sha256, row.seconds, row.rate, row.channels, row.status, row.key)
 
 
 def outbox(session: Session) -> Outbox:

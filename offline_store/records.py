@@ -29,7 +29,7 @@ def synced_columns(model: type[Synced]) -> Mapping[str, Column[Any]]:
 def fields_of(row: Synced) -> dict[str, Any]:
     """What a row says, as JSON: its fields that are set, and those kept for a newer program."""
     own = {name: to_plain(getattr(row, name), c.type.python_type) for name, c in synced_columns(type(row)).items()}
-    return dict(row.extra or {}) | {name: value for name, value in own.items() if value is not None}
+    return {name: value for name, value in (dict(row.extra or {}) | own).items() if value is not None}
 
 
 def set_fields(row: Synced, fields: Mapping[str, Any]) -> None:

@@ -104,6 +104,7 @@ def begin_recording(session: Session, reception_id: str, rate: int, channels: in
         rate=rate,
         channels=channels,
         key=secrets.token_bytes(32),
+        status="running",
     )
     session.add(recording)
     session.flush()
@@ -115,6 +116,22 @@ def finish_recording(session: Session, recording_id: str, sha256: str, seconds: 
     recording = session.get_one(Recording, recording_id)
     recording.sha256, recording.seconds, recording.size = sha256, seconds, size
     recording.status = "complete"
+
+
+def await_text(session: Session, recording_id: str) -> None:
+    """Its text is not, or not wholly, written yet."""
+    session.get_one(Recording, recording_id).status = "waiting"
+
+
+def text_complete(session: Session, recording_id: str) -> None:
+    """Nothing of its text is missing any more."""
+    session.get_one(Recording, recording_id).status = "complete"
+
+
+def abandon_recording(session: Session, recording_id: str) -> None:
+    """Cut off before any sound reached the disk."""
+    recording = session.get_one(Recording, recording_id)
+    recording.seconds, recording.size, recording.status = 0.0, 0, "complete"
 
 
 def add_segment(session: Session, recording_id: str, heard: Heard, engine: str) -> str:

@@ -62,14 +62,18 @@ Listener = Callable[[Changed], None]
 
 
 class Store:
-    """An open database. `forbidden_thread` is the one that must never wait for a disk: the screen's."""
+    """An open database."""
 
-    def __init__(self, engine: Engine, path: Path, forbidden_thread: threading.Thread | None = None) -> None:
+    def __init__(self, engine: Engine, path: Path) -> None:
         self.path = path
         self._engine = engine
-        self._forbidden = forbidden_thread
+        self._forbidden: threading.Thread | None = None
         self._sessions = sessionmaker(engine, expire_on_commit=False)
         self._listeners: list[Listener] = []
+
+    def forbid(self, thread: threading.Thread) -> None:
+        """Name the thread that must never wait for a disk: the screen's. Using the store in it is a bug."""
+        self._forbidden = thread
 
     def listen(self, listener: Listener) -> None:
         """Call `listener` after each commit, in the thread that committed."""
@@ -85,7 +89,7 @@ class Store:
     @contextmanager
     def write(self, actor: Actor, reason: str = "") -> Iterator[Session]:
         """One transaction of this desk: what it changes leaves Changes for the centre. Commits at the end."""
-        with self._transaction(actor, reason) as session:
+        with self._transaction(actor, reason, foreign_keys=True) as session:
             yield session
 
     @contextmanager
@@ -94,7 +98,13 @@ class Store:
 
         Foreign keys are not enforced in it: a page of a pull may name a row of a later page.
         """
-        with self._transaction(None, "") as session:
+        with self._transaction(None, "", foreign_keys=False) as session:
+            yield session
+
+    @contextmanager
+    def transact(self) -> Iterator[Session]:
+        """One transaction of the centre: foreign keys hold, and nothing leaves a Change."""
+        with self._transaction(None, "", foreign_keys=True) as session:
             yield session
 
     def close(self) -> None:
@@ -102,10 +112,10 @@ class Store:
         self._engine.dispose()
 
     @contextmanager
-    def _transaction(self, actor: Actor | None, reason: str) -> Iterator[Session]:
+    def _transaction(self, actor: Actor | None, reason: str, *, foreign_keys: bool) -> Iterator[Session]:
         self._check_thread()
         with _translated(self.path), self._engine.connect() as connection:
-            writing = connection.execution_options(write=True, foreign_keys=actor is not None)
+            writing = connection.execution_options(write=True, foreign_keys=foreign_keys)
             with self._sessions(bind=writing) as session:
                 touched = _touched(session)
                 watch(session, actor=actor, reason=reason)
@@ -149,7 +159,10 @@ def create_database_engine(path: Path, key: bytes) -> Engine:
         connection.execute("PRAGMA synchronous = FULL")
         return connection
 
-    engine = create_engine("sqlite://", module=sqlcipher, creator=connect, poolclass=QueuePool, pool_size=6)
+    # hide_parameters: what people say must not reach a crash log through an error message
+    engine = create_engine(
+        "sqlite://", module=sqlcipher, creator=connect, poolclass=QueuePool, pool_size=6, hide_parameters=True
+    )
     event.listen(engine, "begin", _begin)
     return engine
 
@@ -160,7 +173,7 @@ def _begin(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN IMMEDIATE" if options.get("write") else "BEGIN")
 
 
-def open_store(folder: Path, key: bytes, forbidden_thread: threading.Thread | None = None) -> Store:
+def open_store(folder: Path, key: bytes) -> Store:
     """Open, or make, the store in a folder.
 
     Raises StoreDamaged, NewerStore, DiskFull, StoreReadOnly, StoreBusy. An older store is copied beside itself
@@ -176,7 +189,7 @@ def open_store(folder: Path, key: bytes, forbidden_thread: threading.Thread | No
         engine.dispose()
         raise
     path.chmod(0o600)
-    return Store(engine, path, forbidden_thread)
+    return Store(engine, path)
 
 
 def _bring_up_to_date(engine: Engine, path: Path) -> None:

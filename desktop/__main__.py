@@ -1,0 +1,168 @@
+"""The command `qiantai`: without a word the window; with one, what needs no display."""
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from contextlib import ExitStack
+from pathlib import Path
+
+from offline_store.errors import ExpectedError
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; its exit code. An expected error is a sentence on stderr, never a traceback."""
+    options = _parser().parse_args(arguments)
+    try:
+        code: int = options.run(options)
+    except ExpectedError as error:
+        print(error, file=sys.stderr)
+        return 1
+    except BrokenPipeError:  # `qiantai … | head`: the reader has enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    return code
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="qiantai", description="前台：职工服务中心的前台程序。不带命令时打开窗口。")
+    parser.set_defaults(run=_window)
+    words = parser.add_subparsers(metavar="命令")
+
+    def word(name: str, about: str, run: object) -> argparse.ArgumentParser:
+        added = words.add_parser(name, help=about, description=about)
+        added.set_defaults(run=run)
+        return added
+
+    practice = word("practice", "打开练习席位：中心在本机另一个进程里运行", _practice)
+    practice.add_argument("--folder", type=Path, help="练习数据放在哪里")
+    demo = word("demo", "在虚拟屏幕上走完一个工作日，留下登记表、图片和同步回执", _demo)
+    demo.add_argument("--out", type=Path, default=Path("build/demo"), help="放在哪里（build/demo）")
+    demo.add_argument("--realtime", action="store_true", help="按真实速度播放示例通话")
+    transcribe = word("transcribe", "把声音文件转成文字", _transcribe)
+    transcribe.add_argument("file", type=Path)
+    transcribe.add_argument("--json", action="store_true", help="输出 JSON")
+    word("extract", "从标准输入的对话（每行一个 JSON）中读出表格各项", _extract)
+    models = word("models", "语音模型：列出、下载、检查", _models)
+    models.add_argument("words", nargs="*", help="fetch 名称 [--from 文件夹]；check")
+    models.add_argument("--from", dest="folder", type=Path, help="从文件夹或 U 盘取")
+    word("doctor", "检查这台电脑是否具备运行条件", _doctor)
+    bench = word("bench", "测量速度，写入 JSON", _bench)
+    bench.add_argument("--out", type=Path, default=Path("build/bench.json"))
+    return parser
+
+
+# with a window
+
+
+def _window(_options: argparse.Namespace) -> int:
+    from desktop.profile import Profile, default_folder
+
+    if not _has_display():
+        print("没有可用的显示器。不需要显示器的命令见 qiantai --help。", file=sys.stderr)
+        return 1
+    return _run_window(Profile(default_folder()))
+
+
+def _practice(options: argparse.Namespace) -> int:
+    from platformdirs import user_data_path
+
+    from desktop import practice
+
+    if not _has_display():
+        print("没有可用的显示器，改为在虚拟屏幕上演示一个工作日（make demo）。", flush=True)
+        return _demo(argparse.Namespace(out=Path("build/demo"), realtime=False))
+    place = practice.Practice(options.folder or user_data_path("qiantai", appauthor=False) / "practice")
+    known = practice.make(place)
+    with practice.centre_process(place.centre, known["port"]):
+        return _run_window(place.profile("01"), (known["account"], known["password"]))
+
+
+def _run_window(profile: object, login: tuple[str, str] | None = None) -> int:
+    """The window on a profile, until it is closed; `login` opens a practice desk without asking."""
+    from PySide6.QtWidgets import QDialog
+
+    from desktop.app import claimed, open_desk, write_crash_log
+    from desktop.profile import Profile, unlock
+    from desktop.tasks import Runner
+    from ui.application import make_application, show_fatal
+    from ui.login import EnrolDialog, UnlockDialog
+    from ui.main_window import MainWindow
+
+    assert isinstance(profile, Profile)
+    app = make_application()
+    write_crash_log(profile.folder)
+    try:
+        with ExitStack() as stack:
+            stack.enter_context(claimed(profile))
+            runner = Runner()
+            if not profile.exists and EnrolDialog(runner, profile).exec() != QDialog.DialogCode.Accepted:
+                return 0
+            if login:
+                unlocked = runner.run(lambda: unlock(profile, *login)).result()
+            else:
+                dialog = UnlockDialog(runner, profile)
+                if dialog.exec() != QDialog.DialogCode.Accepted or dialog.unlocked is None:
+                    return 0
+                unlocked = dialog.unlocked
+            desk = stack.enter_context(open_desk(runner, unlocked, practice=login is not None))
+            window = MainWindow(desk)
+            window.show()
+            desk.front_desk.start()
+            desk.syncing.start()
+            return app.exec()
+    except ExpectedError as error:
+        show_fatal(error)
+        return 1
+
+
+def _demo(options: argparse.Namespace) -> int:
+    from ui.demo import run_demo
+
+    return run_demo(options.out, realtime=options.realtime)
+
+
+def _bench(options: argparse.Namespace) -> int:
+    from ui.bench import run_bench
+
+    return run_bench(options.out)
+
+
+def _has_display() -> bool:
+    if sys.platform != "linux":
+        return True
+    return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
+
+
+# without one
+
+
+def _transcribe(options: argparse.Namespace) -> int:
+    from desktop.speech.command import transcribe
+
+    return transcribe(options.file, options.json, sys.stdout)
+
+
+def _extract(_options: argparse.Namespace) -> int:
+    from desktop.extraction.jsonlines import run
+
+    sys.stdin.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
+    run(sys.stdin, sys.stdout)
+    return 0
+
+
+def _models(options: argparse.Namespace) -> int:
+    from desktop.speech.models import command
+
+    words = [*options.words, *(["--from", str(options.folder)] if options.folder else [])]
+    return command(words, sys.stdout)
+
+
+def _doctor(_options: argparse.Namespace) -> int:
+    from desktop.doctor import examine
+
+    return examine(sys.stdout)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

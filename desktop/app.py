@@ -1,0 +1,78 @@
+"""The composition root: everything is built here, in one visible order, and closed in reverse."""
+
+import logging
+import threading
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from logging.handlers import RotatingFileHandler
+from pathlib import Path
+
+from PySide6.QtCore import QLockFile
+
+from desktop.front_desk import FrontDesk
+from desktop.profile import Profile, Unlocked
+from desktop.syncing import Syncing
+from desktop.tasks import Runner
+from offline_store.errors import ExpectedError
+
+
+class AlreadyOpen(ExpectedError):
+    """Another window of this program has the profile open."""
+
+    title = "前台已经打开"
+    explanation = "这个席位的前台程序已经在运行，不能再开一个。"
+    advice = "请切换到已经打开的窗口。"
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """The running parts, as the window receives them."""
+
+    runner: Runner
+    front_desk: FrontDesk
+    syncing: Syncing
+    unlocked: Unlocked
+    practice: bool
+
+
+@contextmanager
+def claimed(profile: Profile) -> Iterator[None]:
+    """Only one program works on a profile at a time. Raises AlreadyOpen."""
+    lock = QLockFile(str(profile.folder / "open.lock"))
+    lock.setStaleLockTime(0)
+    if not lock.tryLock(0):
+        raise AlreadyOpen
+    try:
+        yield
+    finally:
+        lock.unlock()
+
+
+@contextmanager
+def open_desk(runner: Runner, unlocked: Unlocked, *, practice: bool) -> Iterator[Desk]:
+    """All that runs on an unlocked profile, for the length of the `with`; the runner is closed with it.
+
+    The database is forbidden to the calling thread: the screen's.
+    """
+    unlocked.store.forbid(threading.current_thread())
+    with ExitStack() as stack:
+        stack.callback(unlocked.store.close)
+        if unlocked.client:
+            stack.callback(unlocked.client.close)
+        stack.callback(runner.close)
+        front_desk = FrontDesk(runner, unlocked)
+        stack.callback(front_desk.close)
+        syncing = Syncing(runner, unlocked.store, unlocked.desk, unlocked.client)
+        stack.callback(syncing.stop)
+        front_desk.changed.connect(syncing.note_commit)
+        yield Desk(runner, front_desk, syncing, unlocked, practice)
+
+
+def write_crash_log(folder: Path) -> None:
+    """What nobody expected goes to a file beside the profile. Tracebacks name code, never what was typed or said."""
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    handler = RotatingFileHandler(folder / "crash.log", maxBytes=1_000_000, backupCount=2, encoding="utf-8", delay=True)
+    handler.setFormatter(logging.Formatter("%(asctime)s %(threadName)s %(name)s %(levelname)s %(message)s"))
+    handler.setLevel(logging.ERROR)
+    logging.getLogger().addHandler(handler)

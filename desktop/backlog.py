@@ -1,0 +1,62 @@
+"""What a kill or a missing model left undone is made up for: files are completed, text is written.
+
+The row is the queue: `running` and `waiting` recordings are what there is to do.
+"""
+
+from pathlib import Path
+
+from desktop.call import speakers, store_segment
+from desktop.sound.recording import read_recording, recover
+from desktop.speech.engine import Engine
+from desktop.speech.transcriber import Transcriber
+from offline_store import queries, registration
+from offline_store.queries import RecordingInfo
+from offline_store.settings import Desk
+from offline_store.store import Store
+
+OVERLAP = 0.3
+"""Seconds: a sentence that starts this close before the last one written is that one again."""
+
+
+def recover_recordings(store: Store, desk: Desk, folder: Path) -> int:
+    """Complete the files of recordings that were cut off; how many. At most one second of sound is lost."""
+    with store.read() as session:
+        cut_off = queries.interrupted_recordings(session)
+    for recording in cut_off:
+        path = folder / f"{recording.id}.part"
+        with store.write(desk.actor, "recovered after an interruption") as session:
+            if path.exists():
+                done = recover(path, recording.key)
+                registration.finish_recording(session, recording.id, done.digest, done.seconds, done.bytes)
+                registration.await_text(session, recording.id)
+            else:
+                registration.abandon_recording(session, recording.id)
+    return len(cut_off)
+
+
+def catch_up(store: Store, desk: Desk, folder: Path, engine: Engine, name: str) -> int:
+    """Write the text that is still missing; how many sentences were added."""
+    with store.read() as session:
+        waiting = queries.waiting_recordings(session)
+        heard = {recording.id: queries.heard_until(session, recording.id) for recording in waiting}
+    added = 0
+    for recording in waiting:
+        added += _transcribe(store, desk, folder, recording, heard[recording.id], engine, name)
+        with store.write(desk.actor) as session:
+            registration.text_complete(session, recording.id)
+    return added
+
+
+def _transcribe(
+    store: Store, desk: Desk, folder: Path, recording: RecordingInfo, heard: dict[str, float], engine: Engine, name: str
+) -> int:
+    samples, rate = read_recording(folder / f"{recording.sha256}.qtrec", recording.key)
+    transcriber = Transcriber(engine, rate, recording.channels, speakers(recording.channels))
+    missing = [
+        segment
+        for segment in [*transcriber.feed(samples), *transcriber.flush()]
+        if segment.start > heard.get(segment.speaker, 0.0) - OVERLAP
+    ]
+    for segment in missing:
+        store_segment(store, desk, recording.id, segment, name)
+    return len(missing)

@@ -1,0 +1,46 @@
+"""From a reception to the values of its 来电登记表."""
+
+from desktop.printing.call_form import CallFormData
+from offline_store.queries import ReceptionView, Sentence
+from offline_store.registration import Entry
+from offline_store.settings import Desk
+from offline_store.types import now
+
+SPEAKERS = {"clerk": "工作人员", "caller": "来电人", "": "发言"}
+
+
+def call_form_data(view: ReceptionView, desk: Desk) -> CallFormData:
+    """The paper of a reception, as it is now; the printing that would follow is counted."""
+    entry = view.entry or Entry()
+    recording = view.recordings[0] if view.recordings else None
+    return CallFormData(
+        organisation=desk.station_name,
+        number=view.number,
+        printed_at=now(),
+        printing=view.printings + 1,
+        name=entry.name,
+        anonymous=entry.anonymous,
+        employer=entry.employer,
+        occupation=entry.occupation,
+        phone=entry.phone,
+        caller_number=view.caller_number,
+        desk=view.desk,
+        started_at=view.started_at,
+        ended_at=view.ended_at,
+        recording=recording.id if recording else None,
+        recording_notice_at=view.notice_at,
+        call_type=entry.call_type,
+        dispute_types="、".join(entry.dispute_types),
+        arrears_fen=entry.arrears,
+        people=entry.people,
+        situation=entry.matter,
+        summary="\n".join(map(_line, view.sentences)),
+        opinion=entry.advice,
+        recorder=view.clerk,
+        place=desk.station_name,
+    )
+
+
+def _line(sentence: Sentence) -> str:
+    minutes, seconds = divmod(int(sentence.start), 60)
+    return f"{minutes:02d}:{seconds:02d} {SPEAKERS[sentence.speaker]}：{sentence.text}"

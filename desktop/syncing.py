@@ -1,0 +1,107 @@
+"""When to sync: after each commit (a little later), each minute, and when asked. What waits and why is told."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from desktop.sync.client import CentreClient
+from desktop.sync.engine import synchronise
+from desktop.tasks import Runner
+from offline_store import queries
+from offline_store.errors import ExpectedError
+from offline_store.settings import Desk
+from offline_store.store import Store
+from offline_store.types import now
+
+AFTER_COMMIT = 2_000
+EVERY = 60_000
+"""Milliseconds."""
+
+
+@dataclass(frozen=True, slots=True)
+class SyncState:
+    """What the status line shows."""
+
+    running: bool = False
+    waiting: int = 0
+    refused: int = 0
+    conflicts: int = 0
+    last_success: datetime | None = None
+    reason: ExpectedError | None = None
+    """Why the last attempt did not get through."""
+    receipt: dict[str, Any] | None = None
+
+
+class Syncing(QObject):
+    """One sync at a time, in the pool; asked for while one runs, another follows."""
+
+    changed = Signal(object)
+    """A SyncState."""
+
+    def __init__(self, runner: Runner, store: Store, desk: Desk, client: CentreClient | None) -> None:
+        super().__init__()
+        self._runner, self._store, self._desk, self._client = runner, store, desk, client
+        self._again = False
+        self.state = SyncState()
+        self._soon = QTimer(self, singleShot=True, interval=AFTER_COMMIT)
+        self._soon.timeout.connect(self.sync_now)
+        self._regular = QTimer(self, interval=EVERY)
+        self._regular.timeout.connect(self.sync_now)
+
+    def start(self) -> None:
+        """Sync now and then regularly."""
+        self._regular.start()
+        self.sync_now()
+
+    def stop(self) -> None:
+        """No further sync is begun."""
+        self._regular.stop()
+        self._soon.stop()
+        self._client = None
+
+    def note_commit(self) -> None:
+        """Something was written: count what waits, and send it in a moment."""
+        self._count()
+        if not self.state.running:
+            self._soon.start()
+
+    def sync_now(self) -> None:
+        """Begin a sync, or have one follow the one that runs."""
+        client = self._client
+        if client is None:
+            return
+        if self.state.running:
+            self._again = True
+            return
+        self._set(running=True)
+        self._runner.run(lambda: synchronise(self._store, client, self._desk), self._succeeded, self._failed)
+
+    def _succeeded(self, receipt: dict[str, Any]) -> None:
+        self._set(running=False, last_success=now(), reason=None, receipt=receipt)
+        self._after()
+
+    def _failed(self, error: ExpectedError) -> None:
+        self._set(running=False, reason=error)
+        self._after()
+
+    def _after(self) -> None:
+        self._count()
+        if self._again:
+            self._again = False
+            self.sync_now()
+
+    def _count(self) -> None:
+        self._runner.run(self._outbox, self._counted)
+
+    def _outbox(self) -> queries.Outbox:
+        with self._store.read() as session:
+            return queries.outbox(session)
+
+    def _counted(self, outbox: queries.Outbox) -> None:
+        self._set(waiting=outbox.waiting, refused=outbox.refused, conflicts=outbox.conflicts)
+
+    def _set(self, **fields: Any) -> None:
+        self.state = replace(self.state, **fields)
+        self.changed.emit(self.state)

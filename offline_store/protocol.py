@@ -1,0 +1,235 @@
+"""What a desk and the centre say to each other: every message, its bounds, its spelling on the line.
+
+POST only, JSON packed with zstd in both directions, errors as `{"error": code, ...}`. Each request carries the
+protocol's version in a header, so that two programs that cannot understand each other find out before they try.
+Both ends check what they receive against these models; a desk never spins on, or is stranded by, a bad answer.
+"""
+
+import io
+from typing import Annotated, Any, Final
+
+import zstandard
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+
+from offline_store.outbox import SCHEMA
+
+PROTOCOL: Final = 1
+"""Version of these messages."""
+PROTOCOL_HEADER: Final = "qiantai-protocol"
+LOWEST_SCHEMA: Final = 1
+"""The oldest schema of changes whose desks may still pull; an older one may only push its day."""
+
+PUSH_CHANGES, PUSH_BYTES = 200, 256 * 1024
+"""A batch is closed at either, at the end of a transaction."""
+PUSH_MOST_CHANGES, PUSH_MOST_BYTES = 5000, 1024 * 1024
+"""One transaction larger than a batch may go up to this; a still larger one is split."""
+PULL_ROWS, PULL_BYTES = 500, 1024 * 1024
+ROW_BYTES = 1024 * 1024
+"""A record may not grow beyond this: its page must fit into an answer."""
+REQUEST_BYTES, ANSWER_BYTES = 2 * 1024 * 1024, 4 * 1024 * 1024
+"""Of a body, packed or unpacked."""
+_WINDOW = 1 << 23
+_LARGEST = 2**63 - 1
+
+Id = Annotated[str, StringConstraints(min_length=1, max_length=36)]
+Hash = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
+Short = Annotated[str, StringConstraints(max_length=200)]
+Secret = Annotated[str, StringConstraints(min_length=1, max_length=1024)]
+Revision = Annotated[int, Field(ge=0, le=_LARGEST)]
+
+
+class TooLarge(ValueError):
+    """A body is larger, packed or unpacked, than either side takes."""
+
+
+class Request(BaseModel):
+    """Said by a desk: nothing but what is named here."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Answer(BaseModel):
+    """Said by the centre: a newer one may say more than is named here."""
+
+    model_config = ConfigDict(extra="ignore", frozen=True)
+
+
+class Enrol(Request):
+    """A new desk, or one with a new machine, hands in its one-time code."""
+
+    code: Annotated[str, StringConstraints(min_length=1, max_length=64)]
+    public_key: Hash
+    """Ed25519, 32 bytes in hex."""
+
+
+class Enrolled(Answer):
+    """What a desk is from now on. The same code with the same key gets the same answer again."""
+
+    desk: Id
+    number: Short
+    incarnation: Id
+    station_id: Id
+    station_code: Short
+    station_name: Short
+
+
+class Challenge(Request):
+    """A desk wants to prove itself."""
+
+    desk: Id
+
+
+class Challenged(Answer):
+    """What to sign: used once, within a minute."""
+
+    nonce: Hash
+
+
+class LogIn(Request):
+    """The desk's signature over `login_proof`, and the clerk's password."""
+
+    desk: Id
+    nonce: Hash
+    signature: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{128}$")]
+    account: Annotated[str, StringConstraints(min_length=1, max_length=100)]
+    password: Secret
+
+
+class LoggedIn(Answer):
+    """A bearer token for this desk and account; `expires` is a moment (ISO 8601)."""
+
+    token: Secret
+    name: Short
+    expires: Short
+
+
+class Hello(Request):
+    """Who calls, with what program, and what its clock says (ISO 8601; shown, never used to decide)."""
+
+    desk: Id
+    incarnation: Id
+    app: Short
+    schema_version: Annotated[int, Field(ge=0, le=1_000_000)] = SCHEMA
+    time: Short
+
+
+class ScopeState(Answer):
+    """How far a scope is at the centre."""
+
+    id: Id
+    epoch: Id
+    head: Revision
+
+
+class Welcome(Answer):
+    """The centre's clock, the scopes this desk may read, and how much it has of this desk."""
+
+    time: Short
+    scopes: Annotated[tuple[ScopeState, ...], Field(max_length=1000)]
+    last_seq: Revision
+    last_hash: Annotated[str, StringConstraints(pattern=r"^([0-9a-f]{64})?$")]
+    """Of the change `last_seq`; empty when there is none."""
+    lowest_schema: int
+
+
+class SentChange(Request):
+    """One change of the outbox. What is wrong inside its body is the body's fate, never the batch's."""
+
+    seq: Annotated[int, Field(ge=1, le=_LARGEST)]
+    hash: Hash
+    body: dict[str, Any]
+
+
+class Push(Request):
+    """Changes in order and without gaps."""
+
+    incarnation: Id
+    changes: Annotated[tuple[SentChange, ...], Field(min_length=1, max_length=PUSH_MOST_CHANGES)]
+
+
+class Result(Answer):
+    """What became of a change; the same for the same change, however often it is sent."""
+
+    seq: Annotated[int, Field(ge=1, le=_LARGEST)]
+    result: Annotated[str, StringConstraints(pattern="^(applied|merged|conflict|quarantined)$")]
+    reason: Short = ""
+    """Why it was quarantined, as a code."""
+    fields: Annotated[tuple[str, ...], Field(max_length=1000)] = ()
+    """Where another desk's value stayed, in a conflict."""
+    revision: Revision
+    """The record's revision afterwards; 0 when nothing was changed."""
+
+
+class Pushed(Answer):
+    """One result for each change, in order."""
+
+    results: Annotated[tuple[Result, ...], Field(max_length=PUSH_MOST_CHANGES)]
+
+
+class Pull(Request):
+    """What of a scope came after a cursor?"""
+
+    scope: Id
+    epoch: Id
+    after: Revision
+    limit: Annotated[int, Field(ge=1, le=PULL_ROWS)] = PULL_ROWS
+
+
+class Row(Answer):
+    """A record as it stands at the centre."""
+
+    type: Annotated[str, StringConstraints(min_length=1, max_length=64)]
+    id: Id
+    state: Annotated[str, StringConstraints(max_length=8)]
+    revision: Annotated[int, Field(ge=1, le=_LARGEST)]
+    fields: dict[str, Any]
+
+
+class Page(Answer):
+    """Rows in the order of their revisions, and the cursor behind them.
+
+    `reset`: the centre's epoch is another one; read again from 0. With the last page (`more` is false) come
+    the scope's digest and the number of its rows by type.
+    """
+
+    epoch: Id
+    rows: Annotated[tuple[Row, ...], Field(max_length=PULL_ROWS)] = ()
+    cursor: Revision
+    more: bool = False
+    reset: bool = False
+    digest: Annotated[str, StringConstraints(pattern=r"^([0-9a-f]{64})?$")] = ""
+    counts: Annotated[dict[str, int], Field(max_length=100)] = {}
+
+
+class Failure(Answer):
+    """Why the centre did not do it, as a code; never with anything of a person in it."""
+
+    error: Short
+    retry_after: Annotated[int, Field(ge=0, le=86400)] = 0
+    """Seconds, after too many wrong passwords."""
+    expected: Revision = 0
+    """The seq that comes next, after a gap."""
+    protocol: int = 0
+    """The centre's own, when the desk's is another."""
+
+
+def login_proof(nonce: str, desk: str, account: str) -> bytes:
+    """What a desk signs: nonce and desk have fixed lengths, so no other triple reads the same."""
+    return b"qiantai-login/1" + bytes.fromhex(nonce) + desk.encode() + account.encode()
+
+
+def pack(plain: bytes) -> bytes:
+    """A body as it travels."""
+    return zstandard.ZstdCompressor(level=6).compress(plain)
+
+
+def unpack(packed: bytes, limit: int) -> bytes:
+    """A body as it was. Raises TooLarge as soon as more than `limit` bytes come out, ValueError if it is no zstd."""
+    try:
+        with zstandard.ZstdDecompressor(max_window_size=_WINDOW).stream_reader(io.BytesIO(packed)) as reader:
+            plain: bytes = reader.read(limit + 1)
+    except zstandard.ZstdError as error:
+        raise ValueError("not zstd") from error
+    if len(plain) > limit:
+        raise TooLarge
+    return plain

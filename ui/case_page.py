@@ -1,0 +1,130 @@
+"""A registered case: what was written down, what was said, what has been done."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFormLayout, QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from desktop.front_desk import FrontDesk
+from desktop.printing.amounts import both
+from offline_store.queries import ReceptionView
+from offline_store.registration import Entry
+from ui.transcript import TranscriptView
+from ui.words import clock, day_and_clock, duration
+
+
+class CasePage(QWidget):
+    """Shows one case; changing and printing are asked for by signal."""
+
+    problem = Signal(object)
+    change = Signal(str)
+    """The reception to be opened in the form."""
+    preview = Signal(str)
+    """The reception whose paper is wanted."""
+
+    def __init__(self, front_desk: FrontDesk) -> None:
+        super().__init__()
+        self._desk = front_desk
+        self.view: ReceptionView | None = None
+        self._number = QLabel(
+            objectName="caseNumber", textInteractionFlags=Qt.TextInteractionFlag.TextSelectableByMouse
+        )
+        self._when = QLabel(objectName="faint")
+        self._change = QPushButton(self.tr("修改  F2"))
+        self._print = QPushButton(self.tr("登记表  F8"), objectName="primary")
+        self._fields = QFormLayout()
+        self._steps = QLabel(objectName="faint", wordWrap=True)
+        self.text = TranscriptView()
+        self._build()
+        self._change.clicked.connect(lambda: self.view and self.change.emit(self.view.id))
+        self._print.clicked.connect(lambda: self.view and self.preview.emit(self.view.id))
+        self.text.hear.connect(lambda sentence: self._desk.hear(sentence, self.problem.emit))
+
+    def show_case(self, view: ReceptionView) -> None:
+        """Show this reception's case."""
+        self.view = view
+        entry = view.entry or Entry()
+        self._number.setText(view.number)
+        self._when.setText(
+            self.tr("{0}　{1} 登记　{2}").format(day_and_clock(view.started_at), view.clerk, self._recording(view))
+        )
+        self._show_fields(entry)
+        self._steps.setText("\n".join(self._step(step.action, step.at, step.clerk) for step in view.steps))
+        self.text.transcript.reset(view.sentences)
+
+    def _show_fields(self, entry: Entry) -> None:
+        while self._fields.rowCount():
+            self._fields.removeRow(0)
+        for label, value in (
+            (self.tr("姓名"), entry.name + (self.tr("（要求匿名）") if entry.anonymous else "")),
+            (self.tr("电话"), entry.phone),
+            (self.tr("单位"), entry.employer),
+            (self.tr("争议类型"), "、".join(entry.dispute_types)),
+            (self.tr("欠薪金额"), both(entry.arrears) if entry.arrears is not None else ""),
+            (self.tr("涉及人数"), self.tr("{0} 人").format(entry.people) if entry.people else ""),
+            (self.tr("期间"), entry.period),
+            (self.tr("职业"), entry.occupation),
+            (self.tr("用工形式"), entry.employment_form),
+            (self.tr("来电类型"), entry.call_type),
+            (self.tr("反映情况"), entry.matter),
+            (self.tr("处理意见"), entry.advice),
+        ):
+            shown = QLabel(
+                value or "—", wordWrap=True, textInteractionFlags=Qt.TextInteractionFlag.TextSelectableByMouse
+            )
+            shown.setTextFormat(Qt.TextFormat.PlainText)
+            self._fields.addRow(QLabel(label, objectName="fieldLabel"), shown)
+
+    def _recording(self, view: ReceptionView) -> str:
+        seconds = sum(info.seconds or 0 for info in view.recordings)
+        return self.tr("录音 {0}").format(duration(seconds)) if seconds else self.tr("没有录音")
+
+    def _step(self, action: str, at: object, clerk: str) -> str:
+        words = {"registered": self.tr("登记"), "changed": self.tr("修改")}
+        return f"{clock(at)}  {words.get(action, action)}  {clerk}"  # type: ignore[arg-type]
+
+    def _build(self) -> None:
+        titles = QVBoxLayout()
+        titles.setSpacing(2)
+        titles.addWidget(self._number)
+        titles.addWidget(self._when)
+        head = QFrame(objectName="card")
+        row = QHBoxLayout(head)
+        row.setContentsMargins(16, 10, 16, 10)
+        row.addLayout(titles, 1)
+        row.addWidget(self._change)
+        row.addWidget(self._print)
+        columns = QHBoxLayout()
+        columns.setSpacing(12)
+        columns.addWidget(self._facts(), 1)
+        columns.addWidget(self._talk(), 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(16, 12, 16, 12)
+        layout.setSpacing(12)
+        layout.addWidget(head)
+        layout.addLayout(columns, 1)
+
+    def _facts(self) -> QFrame:
+        self._fields.setHorizontalSpacing(16)
+        self._fields.setVerticalSpacing(10)
+        content = QWidget(objectName="plain")
+        inside = QVBoxLayout(content)
+        inside.setContentsMargins(0, 0, 8, 0)
+        inside.addLayout(self._fields)
+        inside.addSpacing(12)
+        inside.addWidget(QLabel(self.tr("办理过程"), objectName="cardTitle"))
+        inside.addWidget(self._steps)
+        inside.addStretch(1)
+        scroll = QScrollArea(widgetResizable=True, frameShape=QFrame.Shape.NoFrame)
+        scroll.setWidget(content)
+        return self._card(self.tr("登记内容"), scroll)
+
+    def _talk(self) -> QFrame:
+        return self._card(self.tr("通话文字"), self.text)
+
+    @staticmethod
+    def _card(title: str, content: QWidget) -> QFrame:
+        frame = QFrame(objectName="card")
+        layout = QVBoxLayout(frame)
+        layout.setContentsMargins(16, 12, 16, 16)
+        layout.addWidget(QLabel(title, objectName="cardTitle"))
+        layout.addWidget(content, 1)
+        return frame

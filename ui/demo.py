@@ -1,0 +1,235 @@
+"""`qiantai demo`: one working day through the real windows, with the real engine, store, centre and paper.
+
+A call comes in (the shipped sample), is recorded, turned to text, fills the form, is confirmed key by key and
+saved; its 来电登记表 is rendered; a second call is typed by hand where there is no microphone; all is synced, and
+a second desk sees it. What is left in the folder: report.json, the PDFs and a picture of every screen.
+"""
+
+import json
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QEventLoop, Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+
+import resources
+from desktop import practice
+from desktop.app import Desk, open_desk
+from desktop.profile import Profile, unlock
+from desktop.tasks import Runner
+from offline_store.queries import ReceptionView
+from ui.application import make_application
+from ui.call_page import CallPage
+from ui.case_page import CasePage
+from ui.main_window import SAMPLE_CALL, MainWindow
+from ui.preview import Preview
+from ui.screen import virtual_screen
+
+LONG = 300.0
+"""Seconds after which a step of the demonstration counts as failed."""
+TAKEN = ("name", "phone", "employer", "dispute_types", "arrears", "people", "period", "occupation", "employment_form")
+
+
+class DidNotHappen(Exception):  # the demonstration failed, and says where
+    """A step of the demonstration did not come about in time."""
+
+
+def run_demo(out: Path, *, realtime: bool) -> int:
+    """Play the day; 0 when every step came about."""
+    out.mkdir(parents=True, exist_ok=True)
+    with virtual_screen(), tempfile.TemporaryDirectory(prefix="qiantai-demo-") as folder:
+        report = _day(practice.Practice(Path(folder)), out, realtime=realtime)
+    (out / "report.json").write_text(json.dumps(report, ensure_ascii=False, indent=1, default=str), encoding="utf-8")
+    print(f"登记表、图片和同步回执都在 {out.resolve()}：")  # a command's answer
+    for file in sorted(out.iterdir()):
+        print(f"  {file.name}")
+    return 0
+
+
+def _day(place: practice.Practice, out: Path, *, realtime: bool) -> dict[str, Any]:
+    make_application()
+    timings: dict[str, float] = {}
+    known = practice.make(place, ("01", "02"))
+    login = (known["account"], known["password"])
+    with practice.centre_process(place.centre, known["port"]):
+        with _window(place.profile("01"), login) as (desk, window):
+            _picture(window, out / "01-empty.png")
+            call = _take_call(desk, window, out, timings, realtime=realtime)
+            paper = _print_form(window, out, call)
+            typed = _take_typed_call(window, out)
+            receipt = _sync(desk, timings)
+            _picture(window, out / "08-synced.png")
+        with _window(place.profile("02"), login) as (other, window):
+            seen = _second_desk(other, window, out, call)
+    return {
+        "cases": [_told(call), _told(typed)],
+        "pdfs": [paper],
+        "sync": receipt,
+        "second_desk": {"number": seen.number, "same": seen.entry == call.entry, "segments": len(seen.sentences)},
+        "seconds": timings,
+    }
+
+
+@contextmanager
+def _window(profile: Profile, login: tuple[str, str]) -> Iterator[tuple[Desk, MainWindow]]:
+    runner = Runner()
+    unlocked = runner.run(lambda: unlock(profile, *login)).result()
+    with open_desk(runner, unlocked, practice=True) as desk, ExitStack() as stack:
+        window = MainWindow(desk)
+        stack.callback(window.close)
+        window.resize(1360, 860)
+        window.show()
+        ready: list[object] = []
+        desk.front_desk.engine_changed.connect(ready.append)
+        desk.front_desk.start()
+        desk.syncing.start()
+        wait_for(lambda: bool(ready), "the speech engine")
+        window.banner.hide()
+        yield desk, window
+
+
+def _take_call(
+    desk: Desk, window: MainWindow, out: Path, timings: dict[str, float], *, realtime: bool
+) -> ReceptionView:
+    began = time.monotonic()
+    window.call_from_file(resources.path(SAMPLE_CALL), realtime=realtime)
+    wait_for(lambda: isinstance(window.page, CallPage) and window.page.recording, "the recording")
+    page = window.page
+    assert isinstance(page, CallPage)
+    QTest.keyClick(window, Qt.Key.Key_F3)
+    wait_for(lambda: len(page.sentences) >= 6, "the first sentences")
+    wait_for(lambda: bool(page.form.fields["phone"].suggestion), "the first suggestions")
+    _picture(window, out / "02-call-running.png")
+    wait_for(lambda: not page.recording, "the end of the call")
+    timings["call_to_text"] = time.monotonic() - began
+    wait_for(
+        lambda: all(page.form.fields[name].suggestion for name in ("name", "arrears", "people")), "the suggestions"
+    )
+    _settle()
+    _picture(window, out / "03-suggestions.png")
+    for name in TAKEN:
+        QTest.keyClick(page.form.fields[name].line, Qt.Key.Key_Return)
+    for row in (1, 7):
+        page.text.setCurrentIndex(page.text.transcript.index(min(row, len(page.sentences) - 1)))
+        QTest.keyClick(window, Qt.Key.Key_J, Qt.KeyboardModifier.ControlModifier)
+    _type(page.form.advice, "已登记，三个工作日内由工作人员联系。")
+    _picture(window, out / "04-confirmed.png")
+    began = time.monotonic()
+    view = _save(window)
+    timings["save"] = time.monotonic() - began
+    _picture(window, out / "05-case.png")
+    return view
+
+
+def _take_typed_call(window: MainWindow, out: Path) -> ReceptionView:
+    """A call at a desk without a microphone: everything is typed."""
+    before = window.page
+    QTest.keyClick(window, Qt.Key.Key_F5)
+    wait_for(lambda: window.page is not before and isinstance(window.page, CallPage), "the second call")
+    page = window.page
+    assert isinstance(page, CallPage)
+    wait_for(lambda: page.recording or bool(window.banner.message), "word of the microphone")
+    _type(page.form.fields["name"].line, "王小雨")
+    _type(page.form.fields["phone"].line, "16000000002")
+    _type(page.form.fields["people"].line, "1")
+    _type(page.form.matter, "咨询试用期工资怎么算。")
+    _picture(window, out / "07-typed-call.png")
+    QTest.keyClick(window, Qt.Key.Key_F7)
+    wait_for(lambda: not page.recording, "the end of the second call")
+    return _save(window)
+
+
+def _save(window: MainWindow) -> ReceptionView:
+    page = window.page
+    assert isinstance(page, CallPage)
+    reception_id = page.reception_id
+    QTest.keyClick(window, Qt.Key.Key_F9)
+
+    def shown() -> bool:
+        view = window.case_page.view
+        return isinstance(window.page, CasePage) and view is not None and view.id == reception_id
+
+    wait_for(shown, "the saved case")
+    assert window.case_page.view is not None
+    return window.case_page.view
+
+
+def _print_form(window: MainWindow, out: Path, view: ReceptionView) -> str:
+    QTest.keyClick(window, Qt.Key.Key_F8)
+    wait_for(lambda: bool(window.findChildren(Preview)), "the preview")
+    preview = window.findChildren(Preview)[0]
+    wait_for(lambda: preview.document.pageCount() > 0, "the pages")
+    _settle(600)
+    _picture(preview, out / "06-preview.png")
+    name = f"{view.number}.pdf"
+    (out / name).write_bytes(preview.pdf)
+    preview.reject()
+    return name
+
+
+def _sync(desk: Desk, timings: dict[str, float]) -> dict[str, Any]:
+    began = time.monotonic()
+    desk.syncing.sync_now()
+
+    def sent() -> bool:
+        state = desk.syncing.state
+        return not state.running and state.waiting == 0 and state.receipt is not None and state.receipt["waiting"] == 0
+
+    wait_for(sent, "the sync")
+    timings["sync"] = time.monotonic() - began
+    assert desk.syncing.state.receipt is not None
+    return desk.syncing.state.receipt
+
+
+def _second_desk(desk: Desk, window: MainWindow, out: Path, call: ReceptionView) -> ReceptionView:
+    desk.syncing.sync_now()
+    lines = window.receptions.receptions
+    wait_for(lambda: any(line.number == call.number for line in lines.lines), "the case at the second desk")
+    window.open_reception(call.id)
+    wait_for(lambda: isinstance(window.page, CasePage), "the case's page at the second desk")
+    _settle()
+    _picture(window, out / "09-second-desk.png")
+    assert window.case_page.view is not None
+    return window.case_page.view
+
+
+def wait_for(condition: Callable[[], bool], what: str, seconds: float = LONG) -> None:
+    """Let the program run until `condition` holds. Raises DidNotHappen."""
+    deadline = time.monotonic() + seconds
+    while not condition():
+        if time.monotonic() > deadline:
+            raise DidNotHappen(what)
+        _settle(20)
+
+
+def _settle(milliseconds: int = 250) -> None:
+    """Let the program run on for a while, so that a picture shows it at rest."""
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
+
+
+def _type(widget: QWidget, text: str) -> None:
+    widget.setFocus()
+    QTest.keyClicks(widget, text)
+
+
+def _picture(widget: QWidget, file: Path) -> None:
+    _settle(50)
+    widget.grab().save(str(file))
+
+
+def _told(view: ReceptionView) -> dict[str, Any]:
+    return {
+        "number": view.number,
+        "fields": asdict(view.entry) if view.entry else {},
+        "segments": [asdict(sentence) for sentence in view.sentences],
+        "recording_seconds": [info.seconds for info in view.recordings],
+        "notice_at": view.notice_at,
+    }

@@ -1,0 +1,204 @@
+"""The registration form of a call: its fields, what is suggested for them, and what the clerk saves."""
+
+import json
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
+
+import resources
+from desktop.extraction import Suggestion
+from offline_store.queries import Sentence
+from offline_store.registration import Entry
+from ui import words
+from ui.suggested_field import SEPARATOR, SuggestedField
+
+CALL_TYPES = ("咨询", "求决", "意见建议")
+HEARD_AS = {
+    "姓名": "name",
+    "电话": "phone",
+    "单位": "employer",
+    "职业": "occupation",
+    "用工形式": "employment_form",
+    "争议类型": "dispute_types",
+    "欠薪金额": "arrears",
+    "涉及人数": "people",
+    "期间": "period",
+}
+"""The extractor's field → ours."""
+
+
+class NotUnderstood(Exception):  # stays within this screen
+    """A typed value that cannot be saved; the sentence says which and why."""
+
+
+def code_names(name: str) -> list[str]:
+    """The names of a shipped code list."""
+    items = json.loads(resources.path(f"codes/{name}.json").read_text(encoding="utf-8"))["items"]
+    return [item["name"] for item in items]
+
+
+class EntryForm(QWidget):
+    """Fields in the order they are asked."""
+
+    edited = Signal()
+    hear = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        types, forms = code_names("dispute_type"), code_names("employment_form")
+        self._types = frozenset(types)
+        self.fields = {
+            "name": SuggestedField(self.tr("姓名"), self.tr("怎么称呼")),
+            "phone": SuggestedField(self.tr("电话"), self.tr("联系电话")),
+            "employer": SuggestedField(self.tr("单位"), self.tr("用人单位全称")),
+            "dispute_types": SuggestedField(self.tr("争议类型"), self.tr("可选多项"), types, several=True),
+            "arrears": SuggestedField(self.tr("欠薪金额"), self.tr("元，如 12600 或 1.26万")),
+            "people": SuggestedField(self.tr("涉及人数"), self.tr("请问一共几个人")),
+            "period": SuggestedField(self.tr("期间"), self.tr("如 2026-08/2026-10")),
+            "occupation": SuggestedField(self.tr("职业"), self.tr("做什么工作")),
+            "employment_form": SuggestedField(self.tr("用工形式"), self.tr("签没签合同"), forms),
+        }
+        self.anonymous = QCheckBox(self.tr("来电人要求匿名"))
+        self.call_type = QComboBox()
+        self.call_type.addItems([self.tr(kind) for kind in CALL_TYPES])
+        self.call_type.setCurrentIndex(1)
+        self.call_type.setAccessibleName(self.tr("来电类型"))
+        self.matter = QPlainTextEdit(placeholderText=self.tr("反映情况：用来电人的话写清楚什么事、想怎么解决"))
+        self.advice = QPlainTextEdit(placeholderText=self.tr("处理意见：怎样答复的，转给谁"))
+        for box, name in ((self.matter, self.tr("反映情况")), (self.advice, self.tr("处理意见"))):
+            box.setAccessibleName(name)
+            box.setTabChangesFocus(True)
+        self._arrange()
+        self._connect()
+
+    def suggest(self, found: dict[str, Suggestion], sentences: list[Sentence]) -> None:
+        """Offer what was heard, each with the sentence it came from."""
+        for heard, name in HEARD_AS.items():
+            if suggestion := found.get(heard):
+                source = sentences[suggestion.source].id
+                self.fields[name].suggest(_shown(suggestion), source, suggestion.quote, unsure=suggestion.low)
+
+    def entry(self) -> Entry:
+        """What the clerk confirmed. Raises NotUnderstood, with the cursor in the field it speaks of."""
+        text = {name: field.text for name, field in self.fields.items()}
+        if not any(text.values()) and not self.matter.toPlainText().strip():
+            self.fields["name"].line.setFocus()
+            raise NotUnderstood(self.tr("还没有填写内容。请至少写下姓名、电话、单位或反映情况中的一项。"))
+        return Entry(
+            name=text["name"],
+            anonymous=self.anonymous.isChecked() or text["name"].endswith("（匿名）"),
+            phone=text["phone"],
+            employer=text["employer"],
+            occupation=text["occupation"],
+            employment_form=text["employment_form"],
+            period=text["period"],
+            call_type=CALL_TYPES[self.call_type.currentIndex()],
+            dispute_types=self._dispute_types(),
+            arrears=self._number("arrears", words.fen, self.tr("欠薪金额看不懂，请写数字，例如 12600 或 1.26万。")),
+            people=self._number("people", words.people, self.tr("涉及人数看不懂，请写数字，例如 19。")),
+            matter=self.matter.toPlainText().strip(),
+            advice=self.advice.toPlainText().strip(),
+            sources={name: field.source for name, field in self.fields.items() if field.source},
+        )
+
+    def draft(self) -> dict[str, Any]:
+        """Everything as it stands, understood or not, to be kept until it is saved."""
+        return {
+            **{name: field.line.text() for name, field in self.fields.items()},
+            "sources": {name: field.source for name, field in self.fields.items() if field.source},
+            "anonymous": self.anonymous.isChecked(),
+            "call_type": self.call_type.currentIndex(),
+            "matter": self.matter.toPlainText(),
+            "advice": self.advice.toPlainText(),
+        }
+
+    def restore(self, draft: dict[str, Any]) -> None:
+        """Put a draft back."""
+        sources = draft.get("sources", {})
+        for name, field in self.fields.items():
+            field.fill(draft.get(name, ""), sources.get(name, ""))
+        self.anonymous.setChecked(draft.get("anonymous", False))
+        self.call_type.setCurrentIndex(draft.get("call_type", 1))
+        self.matter.setPlainText(draft.get("matter", ""))
+        self.advice.setPlainText(draft.get("advice", ""))
+
+    def load(self, entry: Entry) -> None:
+        """Put a saved case in, to be changed."""
+        self.restore(
+            {
+                "name": entry.name,
+                "phone": entry.phone,
+                "employer": entry.employer,
+                "occupation": entry.occupation,
+                "employment_form": entry.employment_form,
+                "period": entry.period,
+                "dispute_types": SEPARATOR.join(entry.dispute_types),
+                "arrears": "" if entry.arrears is None else words.yuan(entry.arrears),
+                "people": "" if entry.people is None else str(entry.people),
+                "sources": entry.sources,
+                "anonymous": entry.anonymous,
+                "call_type": CALL_TYPES.index(entry.call_type) if entry.call_type in CALL_TYPES else 1,
+                "matter": entry.matter,
+                "advice": entry.advice,
+            }
+        )
+
+    def quote(self, text: str) -> None:
+        """Add a sentence of the transcript to 反映情况."""
+        before = self.matter.toPlainText().rstrip()
+        self.matter.setPlainText(f"{before}\n{text}" if before else text)
+
+    def _dispute_types(self) -> tuple[str, ...]:
+        field = self.fields["dispute_types"]
+        chosen = tuple(part.strip() for part in field.text.split(SEPARATOR) if part.strip())
+        unknown = [part for part in chosen if part not in self._types]
+        if unknown:
+            raise self._complaint("dispute_types", self.tr("争议类型“{0}”不在列表里，请按 ↓ 选择。").format(unknown[0]))
+        return chosen
+
+    def _number(self, name: str, read: Any, sentence: str) -> int | None:
+        try:
+            number: int | None = read(self.fields[name].text)
+        except ValueError:
+            raise self._complaint(name, sentence) from None
+        return number
+
+    def _complaint(self, name: str, sentence: str) -> NotUnderstood:
+        self.fields[name].complain(wrong=True)
+        self.fields[name].line.setFocus()
+        return NotUnderstood(sentence)
+
+    def _arrange(self) -> None:
+        width = max(field.label.sizeHint().width() for field in self.fields.values()) + 8
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(8)
+        for field in self.fields.values():
+            field.label.setFixedWidth(width)
+            layout.addWidget(field)
+        kind = QFormLayout()
+        kind.setHorizontalSpacing(6)
+        label = QLabel(self.tr("来电类型"), objectName="fieldLabel")
+        label.setFixedWidth(width)
+        kind.addRow(label, self.call_type)
+        layout.addLayout(kind)
+        layout.addWidget(self.anonymous)
+        layout.addWidget(self.matter, 3)
+        layout.addWidget(self.advice, 2)
+
+    def _connect(self) -> None:
+        for field in self.fields.values():
+            field.edited.connect(self.edited)
+            field.hear.connect(self.hear)
+        self.matter.textChanged.connect(self.edited)
+        self.advice.textChanged.connect(self.edited)
+        self.anonymous.toggled.connect(self.edited)
+        self.call_type.currentIndexChanged.connect(self.edited)
+
+
+def _shown(suggestion: Suggestion) -> str:
+    value = suggestion.value
+    if isinstance(value, tuple):
+        return SEPARATOR.join(value)
+    return words.yuan(value) if suggestion.field == "欠薪金额" and isinstance(value, int) else str(value)

@@ -1,0 +1,128 @@
+"""The list of today's receptions, newest first."""
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QKeyEvent, QPainter
+from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from offline_store.queries import ReceptionLine
+from ui.words import CALLER, FAINT, INK, LINE, clock
+
+Index = QModelIndex | QPersistentModelIndex
+LINE_ROLE = Qt.ItemDataRole.UserRole
+NO_PARENT = QModelIndex()
+
+
+class ReceptionModel(QAbstractListModel):
+    """Receptions as the store listed them."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.lines: list[ReceptionLine] = []
+
+    def rowCount(self, parent: Index = NO_PARENT) -> int:
+        """How many receptions."""
+        return 0 if parent.isValid() else len(self.lines)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """The line in words (for a screen reader too), or the ReceptionLine itself."""
+        line = self.lines[index.row()]
+        if role == LINE_ROLE:
+            return line
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return " ".join(filter(None, (clock(line.started_at), self.title(line), line.employer, self.note(line))))
+        return None
+
+    def reset(self, lines: list[ReceptionLine]) -> None:
+        """Show these instead."""
+        self.beginResetModel()
+        self.lines = lines
+        self.endResetModel()
+
+    def title(self, line: ReceptionLine) -> str:
+        """Who came."""
+        return line.name or (self.tr("未留姓名") if line.case_id else self.tr("未登记的来电"))
+
+    def note(self, line: ReceptionLine) -> str:
+        """What about, or what is still to do."""
+        if not line.case_id:
+            return self.tr("待登记")
+        return "、".join(line.dispute_types) or self.tr("已登记")
+
+
+class _Delegate(QStyledItemDelegate):
+    HEIGHT, MARGIN = 68, 16
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        line: ReceptionLine = index.data(LINE_ROLE)
+        model = index.model()
+        assert isinstance(model, ReceptionModel)
+        painter.save()
+        rect: QRect = option.rect  # type: ignore[attr-defined]
+        if option.state & QStyle.StateFlag.State_Selected:  # type: ignore[attr-defined]
+            painter.fillRect(rect, option.palette.highlight())  # type: ignore[attr-defined]
+            painter.fillRect(QRect(rect.left(), rect.top(), 4, rect.height()), CALLER)
+        painter.setPen(LINE)
+        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        box = rect.adjusted(self.MARGIN, 8, -self.MARGIN, -8)
+        top, bottom = QRect(box), QRect(box)
+        top.setBottom(box.center().y())
+        bottom.setTop(box.center().y())
+        left, right = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
+        middle = Qt.AlignmentFlag.AlignVCenter
+        painter.setPen(FAINT)
+        painter.drawText(top, right | middle, clock(line.started_at))
+        state = model.note(line) if not line.case_id else "" if line.sent else self.tr("待上传")
+        painter.drawText(bottom, right | middle, state)
+        metrics = option.fontMetrics  # type: ignore[attr-defined]
+        bottom.setRight(bottom.right() - metrics.horizontalAdvance(state) - 8)
+        about = " · ".join(filter(None, (line.employer, "、".join(line.dispute_types))))
+        painter.drawText(bottom, left | middle, metrics.elidedText(about, Qt.TextElideMode.ElideRight, bottom.width()))
+        font = QFont(painter.font())
+        font.setBold(True)
+        painter.setFont(font)
+        painter.setPen(INK)
+        painter.drawText(top, left | middle, model.title(line))
+        painter.restore()
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        height = 2 * option.fontMetrics.height() + 26  # type: ignore[attr-defined]
+        return QSize(200, max(self.HEIGHT, height))
+
+
+class ReceptionList(QListView):
+    """Choose a reception with the mouse, or with the arrows and Enter."""
+
+    chosen = Signal(object)
+    """A ReceptionLine."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("receptions")
+        self.receptions = ReceptionModel()
+        self.setModel(self.receptions)
+        self.setItemDelegate(_Delegate(self))
+        self.setUniformItemSizes(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setAccessibleName(self.tr("今日接待"))
+        self.clicked.connect(lambda index: self.chosen.emit(index.data(LINE_ROLE)))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter opens."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
+            self.chosen.emit(self.currentIndex().data(LINE_ROLE))
+            return
+        super().keyPressEvent(event)
+
+    def show_lines(self, lines: list[ReceptionLine]) -> None:
+        """New content; the selection stays on its reception."""
+        current = self.currentIndex().data(LINE_ROLE)
+        self.receptions.reset(lines)
+        if current:
+            self.select(current.id)
+
+    def select(self, reception_id: str) -> None:
+        """Mark a reception."""
+        for row, line in enumerate(self.receptions.lines):
+            if line.id == reception_id:
+                self.setCurrentIndex(self.receptions.index(row))
+                return

@@ -1,0 +1,85 @@
+"""How values are said on the screen: times, sums, speakers; and the colours that paint them."""
+
+import re
+from datetime import datetime
+from decimal import Decimal, InvalidOperation
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QColor
+
+from offline_store.errors import ExpectedError
+from offline_store.types import ZONE
+
+INK, PAPER = QColor("#1f2933"), QColor("#f4f6f8")
+FAINT, LINE = QColor("#7b8794"), QColor("#e1e6eb")
+CALLER, CLERK = QColor("#1d6fa5"), QColor("#9aa5b1")
+
+_UNITS = {"万": 10_000, "千": 1_000, "百": 100}
+
+
+def clock(moment: datetime) -> str:
+    """The time of day, as the wall shows it."""
+    return moment.astimezone(ZONE).strftime("%H:%M")
+
+
+def day_and_clock(moment: datetime) -> str:
+    """A moment of another day."""
+    local = moment.astimezone(ZONE)
+    return f"{local.year}年{local.month}月{local.day}日 {local:%H:%M}"
+
+
+def duration(seconds: float) -> str:
+    """mm:ss, or h:mm:ss."""
+    minutes, rest = divmod(int(seconds), 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02d}:{rest:02d}" if hours else f"{minutes:02d}:{rest:02d}"
+
+
+def speaker(name: str) -> str:
+    """Who speaks, in words."""
+    words = {
+        "clerk": QCoreApplication.translate("words", "工作人员"),
+        "caller": QCoreApplication.translate("words", "来电人"),
+    }
+    return words.get(name, QCoreApplication.translate("words", "发言"))
+
+
+def yuan(fen: int) -> str:
+    """A sum for typing on: 12600 or 12600.50."""
+    whole, rest = divmod(fen, 100)
+    return f"{whole}.{rest:02d}" if rest else str(whole)
+
+
+def fen(text: str) -> int | None:
+    """A typed sum in fen: 12600, 12,600.5, 1.26万, 3千. None for nothing typed; raises ValueError for other words."""
+    plain = re.sub(r"[\s,，元￥¥]", "", text)
+    if not plain:
+        return None
+    unit = _UNITS.get(plain[-1], 1)
+    try:
+        value = Decimal(plain[:-1] if unit > 1 else plain) * unit * 100
+    except InvalidOperation as error:
+        raise ValueError(text) from error
+    if not value.is_finite() or value < 0 or value != value.to_integral_value() or value >= 10**15:
+        raise ValueError(text)
+    return int(value)
+
+
+def people(text: str) -> int | None:
+    """A typed number of people; None for nothing typed; raises ValueError for other words and for none."""
+    plain = re.sub(r"[\s,，人名个]", "", text)
+    if not plain:
+        return None
+    number = int(plain)
+    if not 1 <= number <= 10_000_000:
+        raise ValueError(text)
+    return number
+
+
+def said(error: ExpectedError) -> tuple[str, str, str]:
+    """Title, explanation and advice of an error, translated and filled in."""
+
+    def text(template: str) -> str:
+        return QCoreApplication.translate("errors", template).format(**error.details)
+
+    return text(error.title), text(error.explanation), text(error.advice)
