@@ -26,7 +26,7 @@ _CLAUSE_END = re.compile(r"[。！？!?；;\n]|[，,](?!\d{3}(?!\d))|(?<![0-9])[
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """One utterance: its speaker's role (guessed when unknown), its text normalised for rules and as transcribed, its numbers."""
+    """One utterance: the speaker's role (guessed when unknown), the text for rules and as transcribed, its numbers."""
 
     index: int
     clerk: bool

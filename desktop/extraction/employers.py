@@ -5,35 +5,57 @@ from collections.abc import Iterator, Sequence
 
 from desktop.extraction.dialogue import Turn, affirmed, denies
 from desktop.extraction.model import Evidence, strongest
+from desktop.extraction.patterns import any_of, compiled
 
-REGION = r"(?:青岛|山东|济南|烟台|潍坊|威海|日照|临沂|淄博|北京|上海|深圳|广州|江苏|浙江|河南|河北|市南|市北|李沧|崂山|城阳|黄岛|西海岸|即墨|胶州|平度|莱西|胶南|莱阳|海阳|中国|中铁|中建)"
+REGION = any_of(
+    r"青岛 山东 济南 烟台 潍坊 威海 日照 临沂 淄博 北京 上海 深圳 广州 江苏 浙江 河南 河北 市南 市北 李沧",
+    r"崂山 城阳 黄岛 西海岸 即墨 胶州 平度 莱西 胶南 莱阳 海阳 中国 中铁 中建",
+)
 _CHAR = r"[\u3400-\u9fffA-Za-z0-9（）()·\U00020000-\U000323af]"
 _LEGAL = r"(?:股份有限公司|有限责任公司|有限公司|集团公司|集团|(?:分|总)公司|合伙企业|合作社|事务所)"
-_LOOSE = r"(?:公司|厂|店|酒店|饭店|宾馆|学校|中学|小学|幼儿园|医院|超市|商场|工作室|经营部|商行|门诊部|养老院|餐厅|服务部|项目部|培训中心|物流|服饰|餐饮|家政|保安|建筑|制衣|食品)"
+_LOOSE = any_of(
+    r"公司 厂 店 酒店 饭店 宾馆 学校 中学 小学 幼儿园 医院 超市 商场 工作室 经营部 商行 门诊部 养老院 餐厅",
+    r"服务部 项目部 培训中心 物流 服饰 餐饮 家政 保安 建筑 制衣 食品",
+)
 _FIRM = re.compile(rf"{_CHAR}(?:{_CHAR}|\s(?={_CHAR})){{1,36}}?{_LEGAL}(?:[\u3400-\u9fff]{{2,6}}分公司)?")
 _SHORT = re.compile(
-    rf"(?P<cue>叫做?|名字是|名叫|单位是|公司是|在){_CHAR}{{2,14}}?{_LOOSE}(?=[，,。！？!?\s的上]|$)|{REGION}{_CHAR}{{2,14}}?{_LOOSE}"
+    rf"(?:叫做?|名字是|名叫|单位是|公司是|在){_CHAR}{{2,14}}?{_LOOSE}(?=[，,。！？!?\s的上]|$)"
+    rf"|{REGION}{_CHAR}{{2,14}}?{_LOOSE}"
 )
 _AGREED = re.compile(rf"约定(?P<firm>{_CHAR}{{3,12}}?)(?=\d|[一二三四五六七八九十]+月|[在于]\d?)")
 _CUT = re.compile(
-    r"(?:单位|公司|厂子|厂|店|全称|名字|名称|总包|分包|劳务|甲方|老板|原单位|项目|站点|平台)?(?:就是|叫做|叫|名叫|是|在|跟着|跟|给|为|去|到|从|由|和|与|的|被|把|找|告|让|进了?|有个|这个|那个|一家|原来|之前|以前|后来|现在|我们|俺们|我|俺|咱|他|她)"
+    any_of("单位 公司 厂子 厂 店 全称 名字 名称 总包 分包 劳务 甲方 老板 原单位 项目 站点 平台")
+    + "?"
+    + any_of(
+        "就是 叫做 叫 名叫 是 在 跟着 跟 给 为 去 到 从 由 和 与 的 被 把 找 告 让 进了? 有个 这个 那个 一家",
+        "原来 之前 以前 后来 现在 我们 俺们 我 俺 咱 他 她",
+    )
 )
 _GENERIC = re.compile(
-    r"^(?:这|那|哪|家政|服装|物业|劳务|派遣|外卖|平台|保安|物流|快递|食品|水产|建筑|装修|电子|餐饮|贸易|科技|网约车|租赁|中介|人力资源|一个|一家|某|小|大|新|老|个|分|总|子|母|本|各|股份|有限|什么|哪个|集团|站点|配送|保洁|汽车|机械|钢铁|房地产)*$"
+    any_of(
+        "这 那 哪 家政 服装 物业 劳务 派遣 外卖 平台 保安 物流 快递 食品 水产 建筑 装修 电子",
+        "餐饮 贸易 科技 网约车 租赁 中介 人力资源 一个 一家 某 小 大 新 老 个 分 总 子 母 本 各 股份 有限 什么 哪个 集团",
+        "站点 配送 保洁 汽车 机械",
+        "钢铁 房地产",
+    )
+    + "*"
 )
-_PUBLIC = re.compile(r"工会|服务中心|仲裁|人社|法院|街道|监察|司法|委员会|税务|社保|信访|派出所|热线|检察")
-_EMPLOYS = re.compile(
-    r"分包|劳务公司|派遣公司|(?:合同|协议)[^，。]{0,4}[跟和与]|[跟和与]$|工资是|发工资|招(?:我|俺)|用人单位|单位是|厂子叫|公司叫|我们公司|俺们厂|欠(?:我|俺)|告|属于|老板|上班的|干活的|从|离职"
+_PUBLIC = compiled(
+    r"工会 服务中心 仲裁 人社 法院 街道 监察 司法 委员会 税务 社保 信访 派出所 热线 检察",
 )
-_OTHERS = re.compile(
-    r"总包|总承包|甲方|建设单位|业主|发包|开发商|派[遣]?[到去往在]|派(?:我|俺)们?[到去在]|实际|用工单位|客户|供应商|供货|合作方|母公司|转给|租给|卖给|住院|看病|以前|上一家|房东|挂靠|保险公司|银行|服务的"
+_EMPLOYS = compiled(
+    r"分包 劳务公司 派遣公司 (?:合同|协议)[^，。]{0,4}[跟和与] [跟和与]$ 工资是 发工资 招(?:我|俺)",
+    r"用人单位 单位是 厂子叫 公司叫 我们公司 俺们厂 欠(?:我|俺) 告 属于 老板 上班的 干活的 从 离职",
+)
+_OTHERS = compiled(
+    r"总包 总承包 甲方 建设单位 业主 发包 开发商 派[遣]?[到去往在] 派(?:我|俺)们?[到去在] 实际 用工单位",
+    r"客户 供应商 供货 合作方 母公司 转给 租给 卖给 住院 看病 以前 上一家 房东 挂靠 保险公司 银行 服务的",
 )
 _WORKS_FOR = re.compile(r"(?:劳务派遣|派遣|人力资源|人才|劳务|外包)")
-_UNSURE = re.compile(r"^.{0,6}(?:派(?:遣)?(?:我|俺)?们?[到去往]|的劳务派遣|外包)")
 
 
 def employer(turns: Sequence[Turn], found: Sequence[Evidence]) -> Evidence | None:
-    """The employer among the firms `found`: words of employing before a firm's name speak for it, words of other roles against it.
+    """The employer among the firms `found`: words before a name say whether that firm employs or has another role.
 
     The clerk's mention counts little, unless the caller affirms it; a fuller form of the same name is preferred.
     """
@@ -86,7 +108,7 @@ def _start_of_name(text: str, start: int, end: int) -> int:
 def _is_name(words: str) -> bool:
     core = re.sub(rf"{_LEGAL}$|{_LOOSE}$", "", words)
     core = re.sub(rf"^{REGION}(?:市|区)?", "", core)
-    return len(core) >= 2 and not _GENERIC.match(core) and not _PUBLIC.search(words)
+    return len(core) >= 2 and not _GENERIC.fullmatch(core) and not _PUBLIC.search(words)
 
 
 def _weighed(turns: Sequence[Turn], turn: Turn, start: int, end: int, weight: float) -> Evidence:

@@ -88,7 +88,7 @@ def matters(turns: Sequence[Turn], firms: Sequence[Evidence]) -> list[Evidence]:
 
 
 def _first(rule: Rule, weak: re.Pattern[str] | None, caller: Speech, clerk: Speech) -> Evidence | None:
-    """The first place where the rule holds: the clerk's own words, or words of the caller that no exception overlaps."""
+    """The first place where the rule holds: the clerk's words, or words of the caller that no exception overlaps."""
     if rule.clerk and (said := rule.clerk.search(clerk.text)):
         return clerk.evidence(rule.name, said)
     excused = [found.span() for found in rule.unless.finditer(caller.text)] if rule.unless else []

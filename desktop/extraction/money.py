@@ -89,7 +89,7 @@ def _amounts(turns: Sequence[Turn], turn: Turn, earlier: list[tuple[Turn, Amount
         amount = _amount(turns, turn, number)
         if amount is None:
             continue
-        if _FIX.search(turn.text[: number.start]):
+        if _FIX.search(turn.text[max(0, number.start - 12) : number.start]):
             wrong = previous or (earlier[-1][1] if earlier and denies(turn.text) else None)
             if wrong:
                 amount = replace(amount, role=wrong.role, weight=max(amount.weight, wrong.weight) + 2.0)
@@ -135,7 +135,7 @@ def _amount_like(text: str, number: numbers.Number) -> bool:
 
 
 def _role(turns: Sequence[Turn], turn: Turn, start: int, end: int) -> tuple[str, float]:
-    """The role of the amount: words right after it, then the nearest before it in its clause, then around, then asked."""
+    """The role of the amount: from words right after it, the nearest before it, the clause before, the question."""
     pattern, groups, weights = _cues()
     text = turn.text
     clause = max(text.rfind(mark, 0, start) for mark in _CLAUSE_MARKS) + 1

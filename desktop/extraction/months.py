@@ -1,6 +1,7 @@
 """Months and dates as people say them (八月九月十月, 六七八九四个月, 去年, 上个月三十号), resolved against a day."""
 
 import re
+from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
@@ -128,8 +129,9 @@ def _resolved(mention: _Mention, previous: Span | None, ref_date: date) -> Span:
         year = previous.last.year + (first_month < previous.last.month and previous.last.year < ref_date.year)
     else:
         year = ref_date.year - (first_month > ref_date.month)
-    first = Point(year, first_month, mention.day)
-    return Span(mention.start, mention.end, first, Point(year + (last_month < first_month), last_month, mention.day))
+    day = mention.day if mention.day <= monthrange(year, first_month)[1] else 0
+    last_year = year + (last_month < first_month)
+    return Span(mention.start, mention.end, Point(year, first_month, day), Point(last_year, last_month, day))
 
 
 def _year(words: str | None, ref_date: date) -> int | None:

@@ -9,6 +9,7 @@ import resources
 from desktop.extraction.dialogue import Turn, affirmed, denies, question
 from desktop.extraction.employers import REGION
 from desktop.extraction.model import Evidence
+from desktop.extraction.patterns import any_of, compiled
 
 _HAN = r"[\u3400-\u9fff\U00020000-\U000323af]"
 _DOT = r"[·•・‧∙]"
@@ -16,7 +17,10 @@ _SELF = re.compile(
     r"(?:我叫|俺叫|我的?名字叫?是?|我是叫|本人叫?|(?:^|[，,。 ])(?:姓名是?|名字是?|叫|我是|俺是|这边是))\s*[，,]?\s*"
 )
 _SURNAME_IS = re.compile(r"(?:免贵姓|我姓|俺姓|本人姓|(?<![贵百老])姓)(?!名|什么|啥|氏)\s*")
-_KIN = r"(?:对象|爱人|老公|老伴|丈夫|媳妇|老婆|妻子|儿子|女儿|闺女|爸爸?|妈妈?|父亲|母亲|哥哥?|弟弟?|姐姐?|妹妹?|侄子|侄女|外甥|孙子|老乡|工友|朋友|同事|亲戚|孩子)"
+_KIN = any_of(
+    r"对象 爱人 老公 老伴 丈夫 媳妇 老婆 妻子 儿子 女儿 闺女 爸爸? 妈妈? 父亲 母亲 哥哥? 弟弟? 姐姐? 妹妹?",
+    r"侄子 侄女 外甥 孙子 老乡 工友 朋友 同事 亲戚 孩子",
+)
 _OTHER = re.compile(
     rf"(?:他|她|(?:我|俺)们?家?{_KIN}|(?:那个)?(?:工人|职工|员工|当事人|本人))(?:的?名字|的?姓名|大名)?(?:叫|是叫|是|，叫)\s*"
 )
@@ -27,11 +31,15 @@ _PROXY = re.compile(
 _BOSS = re.compile(
     r"(?:老板|经理|工头|法人|负责人|主管|会计|厂长|房东|站长|领导|老总|店长|人事|律师|法官|调解员)[^，。]{0,5}$"
 )
-_ASKS = re.compile(r"怎么称呼|贵姓|叫什么|姓名|名字|您是哪位|您姓")
+_ASKS = compiled(
+    r"怎么称呼 贵姓 叫什么 姓名 名字 您是哪位 您姓",
+)
 _ASKS_OTHER = re.compile(
     r"(?:爱人|对象|老公|丈夫|媳妇|妻子|孩子|儿子|女儿|父亲|母亲|他|她|工人|职工|当事人|本人)的?(?:叫什么|姓名|名字|怎么称呼)"
 )
-_HONORIFIC = r"(?:女士|先生|师傅|大姐|大哥|大叔|大姨|阿姨|同志|姐|小姐|老师傅)"
+_HONORIFIC = any_of(
+    r"女士 先生 师傅 大姐 大哥 大叔 大姨 阿姨 同志 姐 小姐 老师傅",
+)
 _ANONYMOUS = re.compile(
     r"匿名|(?:不想|不愿意?|不方便|不敢|能不能不|可以不|别|不要)[^，。]{0,6}(?:全名|全民|真名|名字|姓名|实名)"
 )
@@ -118,7 +126,7 @@ def _cued(turns: Sequence[Turn], turn: Turn, proxy: bool) -> Iterator[Evidence]:
 
 
 def _after_surname(turn: Turn, at: int, weight: float) -> Iterator[Evidence]:
-    """姓隋，隋建国: the full name starts with the surname said again within the next words."""
+    """姓王，王某某: the full name starts with the surname said again within the next words."""
     surname = _surname_at(turn.text, at)
     if not surname:
         return

@@ -17,6 +17,7 @@ UNITS = {"十": 10, "百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000, 
 _ARABIC = r"\d{1,2},\d(?=\d个月)|\d{1,3}(?:[,，]\d{3})+(?!\d)(?:\.\d+)?|\d{1,2},\d(?![\d,])|\d+\.\d+|\d+"
 _TOKEN = re.compile(_ARABIC + r"|[零〇一二三四五六七八九两幺俩十百千万亿wW]")
 _NUMBER = re.compile(rf"(?:{_ARABIC}|[零〇一二三四五六七八九两俩十百千万亿]|(?<=\d)[wW])+")
+_ROW = re.compile(r"[零〇一二三四五六七八九两幺俩]{2,}|\d{9,}")
 _ABOUT_BEFORE = re.compile(r"(?:大概齐?|大约|约|差不多|将近|接近|上下|也就|估计|得有|快|近|小)(?:有|是|欠|共)?(?:个)?$")
 _ABOUT_AFTER = re.compile(r"\s*(?:多|来|几|余|大几|出头|左右|上下|好几)(?!月|个月)")
 _ABOUT_LATER = re.compile(r"[个名号位块元钱人]{1,3}(?:左右|上下|出头)")
@@ -35,6 +36,8 @@ class Number:
 
 def parse(text: str) -> Value | None:
     """The value of a number written alone, without 元 or other words; None when it is no single number."""
+    if _ROW.fullmatch(text):
+        return None
     tokens = _TOKEN.findall(text)
     return _evaluate(tokens) if tokens and "".join(tokens) == text else None
 
@@ -63,7 +66,7 @@ def _read(text: str, start: int, end: int) -> Iterator[Number]:
         tail = _ABOUT_AFTER.match(text, end)
         stop = tail.end() if tail else end
         scaled, stop = _unit_after_about(text, value, stop) if tail else (value, end)
-        about = bool(tail or _ABOUT_BEFORE.search(text[:start]) or _ABOUT_LATER.match(text, end))
+        about = bool(tail or _ABOUT_BEFORE.search(text[max(0, start - 8) : start]) or _ABOUT_LATER.match(text, end))
         shorthand = bool(re.search(r"\d,\d(?!\d)", words))
         yield Number(start, stop, scaled, about or shorthand, shorthand or any(c in UNITS for c in text[start:stop]))
 

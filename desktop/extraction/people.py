@@ -6,20 +6,30 @@ from collections.abc import Iterator, Sequence
 from desktop.extraction import numbers
 from desktop.extraction.dialogue import Turn, affirmed, denies, question
 from desktop.extraction.model import Evidence
+from desktop.extraction.patterns import any_of, compiled
 
-_WHO = r"(?:多|来|几)?\s*(?:(?<=来)[^，。](?=人)|个|号|名|位|口|来号|多号)?\s*(?:人|工友|公有|工人|职工|员工|同事|兄弟|弟兄|姐妹|农民工|师傅|骑手|老乡|伙计|女工|保安|司机|教师|老师|学生|实习生|保洁|护士|服务员|技工|小工|大工)"
+_PEOPLE = any_of(
+    "人 工友 公有 工人 职工 员工 同事 兄弟 弟兄 姐妹 农民工 师傅 骑手 老乡 伙计 女工 保安 司机 教师 老师 学生 实习生",
+    "保洁 护士 服务员 技工 小工 大工",
+)
+_WHO = rf"(?:多|来|几)?\s*(?:(?<=来)[^，。](?=人)|个|号|名|位|口|来号|多号)?\s*{_PEOPLE}"
 _COUNTED = re.compile(_WHO)
+_NOTHING = re.compile("")
 _BARE = re.compile(r"\s*(?:个|号|位|名)(?=都|也|全|一起|[，,。！!]|$)")
 _WE = re.compile(r"(?:我们|俺们|咱们|咱)(?:这|那)?[^，。\d]{0,8}$")
-_AFFECTED = re.compile(
-    r"我们|俺们|咱|都|一共|总共|全|涉及|加起来|加上|连我|大家|大伙|车间|班组|工地|项目|欠|没发|没给|没拿|被|带着|一块|一起"
+_AFFECTED = compiled(
+    r"我们 俺们 咱 都 一共 总共 全 涉及 加起来 加上 连我 大家 大伙 车间 班组 工地 项目 欠 没发 没给 没拿",
+    r"被 带着 一块 一起",
 )
-_VISITORS = re.compile(
-    r"代表|来了|到场|外面|门口|推选|陪|今天来|家里|家有|养|面试|管理|以上|不到|负责|换了|招了?|留了?|睡|住|车上|宿舍|亲戚|认识|公司有|厂里有|规模|客户|群里|以下|满|超过"
+_VISITORS = compiled(
+    r"代表 来了 到场 外面 门口 推选 陪 今天来 家里 家有 养 面试 管理 以上 不到 负责 换了 招了? 留了? 睡 住",
+    r"车上 宿舍 亲戚 认识 公司有 厂里有 规模 客户 群里 以下 满 超过",
 )
 _AFTER_VISITORS = re.compile(r"^[^，。]{0,3}(?:代表|陪|以上|来的|来了|一间|宿舍|在外面|在门口|的规模)")
-_ALONE = re.compile(
-    r"(?:就|只有|只|光|是)(?:我|俺|他|她)(?:自己|一个人?|一人|本人|个人)|(?:我|俺|他|她)自己(?:一个)?(?:人)?的事|(?:我|俺)(?:自己)?(?:就)?一个人|没有?别人|就(?:我|俺)自己|^(?:就)?(?:我|俺)自己|^就?(?:我|俺)一个|个人的事"
+_ALONE = compiled(
+    r"(?:就|只有|只|光|是)(?:我|俺|他|她)(?:自己|一个人?|一人|本人|个人)",
+    r"(?:我|俺|他|她)自己(?:一个)?(?:人)?的事 (?:我|俺)(?:自己)?(?:就)?一个人 没有?别人 就(?:我|俺)自己",
+    r"^(?:就)?(?:我|俺)自己 ^就?(?:我|俺)一个 个人的事",
 )
 _PAIR = re.compile(
     r"(?:我们|俺们?|咱们?|我和[^，。]{1,6}|我跟[^，。]{1,6})(?P<n>俩|仨)|(?:我|俺)(?:和|跟)(?:我|俺)?(?:对象|爱人|老公|媳妇|老婆|同事|工友|老乡)(?:两个?|俩)"
@@ -29,7 +39,9 @@ _GROUP = re.compile(
     r"(?:我们|俺们|咱们|大家|大伙|工友|公有|同事|别人|全车间|全厂|好几十?个?人|一帮人|很多人|不少人)[^，。]{0,6}都(?:没|不|是|被|拖|欠)"
 )
 _HERSELF = re.compile(r"我|俺|咱|本人")
-_ASKS = re.compile(r"多少人|几个人|几个工友|多少个?工友|几位工友|涉及多少|就您|还是别|别的工友|其他工友|别人")
+_ASKS = compiled(
+    r"多少人 几个人 几个工友 多少个?工友 几位工友 涉及多少 就您 还是别 别的工友 其他工友 别人",
+)
 _PRESENT = re.compile(r"来了几|来了多少|来几|到场|陪")
 
 
@@ -52,7 +64,7 @@ def _counts(turns: Sequence[Turn], turn: Turn) -> Iterator[Evidence]:
         if not counted and _BARE.match(turn.text, number.end) and (_WE.search(before) or _asked(turns, turn)):
             counted = _BARE.match(turn.text, number.end)
         if not counted and _asked(turns, turn) and _alone_in_clause(turn.text, number):
-            counted = re.compile("").match(turn.text, number.end)
+            counted = _NOTHING.match(turn.text, number.end)
         if counted and number.value == int(number.value) and 0 < number.value < 100_000:
             yield _weighed(turns, turn, number, counted.end())
 

@@ -8,9 +8,11 @@ from desktop.extraction import months
 from desktop.extraction.dialogue import Turn, affirmed, question
 from desktop.extraction.model import Evidence, strongest
 from desktop.extraction.months import Point, Span
+from desktop.extraction.patterns import compiled
 
-_ARREARS = re.compile(
-    r"没发|没给|没开|没结|没付|没拿|没交|不发|不给|不交|没有发|没法|欠|拖|断|少发|少给|扣|罚|流水|工资|工钱|提成|加班|货款|报酬|劳务费|社保|开支"
+_ARREARS = compiled(
+    r"没发 没给 没开 没结 没付 没拿 没交 不发 不给 不交 没有发 没法 欠 拖 断 少发 少给 扣 罚 流水 工资",
+    r"工钱 提成 加班 货款 报酬 劳务费 社保 开支",
 )
 _EVENT = re.compile(
     r"^[^，。]{0,6}?(?:走的|离职|离开|入职|去的|来的|进的?[厂场]|上的?班|上岗|调的|跑|受伤|辞|开除|签的?|生的|到期|开始干|摔|砸|打的|收到|晚上|早上|起[，,])"
@@ -85,6 +87,8 @@ def _evidence(
 def _agreement(turns: Sequence[Turn], ref_date: date) -> Evidence | None:
     """From the signing of an agreement to its due day, as both are named in a follow-up."""
     signed: Span | None = None
+    if not any("协议" in turn.text for turn in turns):
+        return None
     for turn in turns:
         for span in months.find(turn.text, ref_date):
             after = turn.text[span.end : span.end + 16]

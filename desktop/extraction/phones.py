@@ -65,7 +65,7 @@ def dictated(text: str) -> Iterator[Dictated]:
 def _likeliest(text: str, start: int, end: int) -> tuple[int, int, str]:
     """The longest part of a row, cut between its groups, that is a full number; else the row without a count."""
     groups = [(start + found.start(), start + found.end()) for found in _GROUP.finditer(text[start:end])]
-    if len(groups) > 1 and _MEASURE.match(text, end):  # 15400823671，3个人: the last group counts something
+    if len(groups) > 1 and _MEASURE.match(text, end):  # "…3671，3个人": the last group counts something
         groups.pop()
     elif _MEASURE.match(text, end):
         return start, end, ""
