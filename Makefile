@@ -3,6 +3,7 @@ SHELL := /bin/bash
 VENV := .venv
 PY := $(VENV)/bin/python
 OUT ?= build/demo
+CORPUS ?= $(wildcard ../shared/audio/corpus)
 LOCKS := installer/bootstrap.txt installer/requirements.txt
 export PYTHONDONTWRITEBYTECODE := 1
 
@@ -50,7 +51,7 @@ test: lint ## everything: import contracts, ruff, types, tests
 	xvfb-run -a $(PY) -m pytest
 
 bench: setup-dev ## print measurements and write build/bench.json
-	xvfb-run -a $(PY) -m desktop.bench --out build/bench.json
+	@$(VENV)/bin/qiantai bench --out build/bench.json $(addprefix --corpus ,$(CORPUS))
 
 lock: ## resolve the dependencies anew (needs uv)
 	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header -o installer/bootstrap.txt installer/bootstrap.in

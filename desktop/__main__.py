@@ -14,7 +14,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; its exit code. An expected error is a sentence on stderr, never a traceback."""
     options = _parser().parse_args(arguments)
     try:
-        code: int = options.run(options)
+        code = int(options.run(options))
     except ExpectedError as error:
         print(error, file=sys.stderr)
         return 1
@@ -49,6 +49,7 @@ def _parser() -> argparse.ArgumentParser:
     word("doctor", "检查这台电脑是否具备运行条件", _doctor)
     bench = word("bench", "测量速度，写入 JSON", _bench)
     bench.add_argument("--out", type=Path, default=Path("build/bench.json"))
+    bench.add_argument("--corpus", type=Path, help="带 manifest.tsv 的语音文件夹；没有则用随附的示例通话")
     return parser
 
 
@@ -110,7 +111,7 @@ def _run_window(profile: object, login: tuple[str, str] | None = None) -> int:
             window.show()
             desk.front_desk.start()
             desk.syncing.start()
-            return app.exec()
+            return int(app.exec())
     except ExpectedError as error:
         show_fatal(error)
         return 1
@@ -125,7 +126,7 @@ def _demo(options: argparse.Namespace) -> int:
 def _bench(options: argparse.Namespace) -> int:
     from ui.bench import run_bench
 
-    return run_bench(options.out)
+    return run_bench(options.out, options.corpus)
 
 
 def _has_display() -> bool:

@@ -111,7 +111,7 @@ def recover(path: Path, shares: Sequence[str]) -> bytes:
     if slot is None:
         raise KeyFileDamaged(file=path.name)
     try:
-        ephemeral = X25519PublicKey.from_public_bytes(b64decode(slot["ephemeral"], validate=True))
+        ephemeral = X25519PublicKey.from_public_bytes(_bytes(slot["ephemeral"]))
         return _unwrap(header, slot, _derive(private.exchange(ephemeral), b"recovery"))
     except InvalidTag as error:
         raise WrongShares from error
@@ -158,7 +158,7 @@ def _clerk_key(slot: Slot, password: str, machine_secret: bytes) -> bytes:
         raise ValueError("unknown parameters")
     stretched = hash_secret_raw(
         password.encode(),
-        b64decode(kdf["salt"], validate=True),
+        _bytes(kdf["salt"]),
         time_cost=kdf["passes"],
         memory_cost=kdf["memory"],
         parallelism=kdf["lanes"],
@@ -180,8 +180,12 @@ def _wrap(header: dict[str, Any], slot: Slot, key: bytes, data_key: bytes) -> Sl
 
 def _unwrap(header: dict[str, Any], slot: Slot, key: bytes) -> bytes:
     bound = {name: value for name, value in slot.items() if name != "wrapped"}
-    return AESGCM(key).decrypt(b64decode(slot["nonce"], validate=True), b64decode(slot["wrapped"], validate=True), canonical([header, bound]))
+    return AESGCM(key).decrypt(_bytes(slot["nonce"]), _bytes(slot["wrapped"]), canonical([header, bound]))
 
 
 def _text(value: bytes) -> str:
     return b64encode(value).decode()
+
+
+def _bytes(text: str) -> bytes:
+    return b64decode(text, validate=True)

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from offline_store.errors import ExpectedError
+from ui.properties import having
 from ui.words import said
 
 
@@ -13,9 +14,9 @@ class Banner(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("banner")
-        self._title = QLabel(objectName="bannerTitle")
+        self._title = having(QLabel(), objectName="bannerTitle")
         self._text = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
-        close = QToolButton(text="✕", autoRaise=True, toolTip=self.tr("知道了"))
+        close = having(QToolButton(), text="✕", autoRaise=True, toolTip=self.tr("知道了"))
         close.setAccessibleName(self.tr("关闭提示"))
         close.clicked.connect(self.hide)
         words = QVBoxLayout()
@@ -45,7 +46,7 @@ class Banner(QFrame):
     @property
     def message(self) -> str:
         """What is shown now."""
-        return f"{self._title.text()} {self._text.text()}" if self.isVisibleTo(self.parentWidget()) else ""
+        return f"{self._title.text()} {self._text.text()}" if not self.isHidden() else ""
 
     def _show(self, title: str, text: str, kind: str) -> None:
         self._title.setText(title)

@@ -23,6 +23,7 @@ from offline_store.errors import ExpectedError
 from offline_store.queries import ReceptionView, Sentence
 from offline_store.types import local_day
 from ui.entry_form import EntryForm, NotUnderstood
+from ui.properties import having
 from ui.transcript import SENTENCE, TranscriptView
 from ui.words import clock, duration
 
@@ -111,19 +112,20 @@ class CallPage(QWidget):
     # building
 
     def _build(self) -> None:
-        self._state = QLabel(objectName="callState")
-        self._timer = QLabel("00:00", objectName="callTimer")
+        self._state = having(QLabel(), objectName="callState")
+        self._timer = having(QLabel("00:00"), objectName="callTimer")
         self._timer.setAccessibleName(self.tr("通话时间"))
-        self._levels = [QProgressBar(textVisible=False, maximum=100, objectName="level") for _ in range(2)]
+        self._levels = [having(QProgressBar(textVisible=False, maximum=100), objectName="level") for _ in range(2)]
         for bar, name in zip(self._levels, (self.tr("工作人员音量"), self.tr("来电人音量")), strict=True):
             bar.setAccessibleName(name)
         self._notice = QCheckBox(self.tr("已告知来电人正在录音  F3"))
-        self._hang_up = QPushButton(self.tr("挂断  F7"), objectName="hangUp", enabled=False)
-        self._save = QPushButton(self.tr("保存  F9"), objectName="primary")
+        self._hang_up = having(QPushButton(self.tr("挂断  F7")), objectName="hangUp", enabled=False)
+        self._save = having(QPushButton(self.tr("保存  F9")), objectName="primary")
         left = self._card(self.tr("通话文字"), self.text)
         right = self._card(self.tr("来电登记"), self.form)
         split = QSplitter(Qt.Orientation.Horizontal)
         split.setChildrenCollapsible(False)
+        split.setHandleWidth(12)
         split.addWidget(left)
         split.addWidget(right)
         split.setSizes([500, 560])
@@ -137,7 +139,7 @@ class CallPage(QWidget):
         self._journal.start()
 
     def _header(self) -> QFrame:
-        frame = QFrame(objectName="card")
+        frame = having(QFrame(), objectName="card")
         levels = QVBoxLayout()
         levels.setSpacing(4)
         for bar in self._levels:
@@ -156,10 +158,10 @@ class CallPage(QWidget):
 
     @staticmethod
     def _card(title: str, content: QWidget) -> QFrame:
-        frame = QFrame(objectName="card")
+        frame = having(QFrame(), objectName="card")
         layout = QVBoxLayout(frame)
         layout.setContentsMargins(16, 12, 16, 16)
-        layout.addWidget(QLabel(title, objectName="cardTitle"))
+        layout.addWidget(having(QLabel(title), objectName="cardTitle"))
         layout.addWidget(content, 1)
         return frame
 

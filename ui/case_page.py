@@ -7,6 +7,7 @@ from desktop.front_desk import FrontDesk
 from desktop.printing.amounts import both
 from offline_store.queries import ReceptionView
 from offline_store.registration import Entry
+from ui.properties import having
 from ui.transcript import TranscriptView
 from ui.words import clock, day_and_clock, duration
 
@@ -24,14 +25,14 @@ class CasePage(QWidget):
         super().__init__()
         self._desk = front_desk
         self.view: ReceptionView | None = None
-        self._number = QLabel(
-            objectName="caseNumber", textInteractionFlags=Qt.TextInteractionFlag.TextSelectableByMouse
+        self._number = having(
+            QLabel(textInteractionFlags=Qt.TextInteractionFlag.TextSelectableByMouse), objectName="caseNumber"
         )
-        self._when = QLabel(objectName="faint")
+        self._when = having(QLabel(), objectName="faint")
         self._change = QPushButton(self.tr("修改  F2"))
-        self._print = QPushButton(self.tr("登记表  F8"), objectName="primary")
+        self._print = having(QPushButton(self.tr("登记表  F8")), objectName="primary")
         self._fields = QFormLayout()
-        self._steps = QLabel(objectName="faint", wordWrap=True)
+        self._steps = having(QLabel(wordWrap=True), objectName="faint")
         self.text = TranscriptView()
         self._build()
         self._change.clicked.connect(lambda: self.view and self.change.emit(self.view.id))
@@ -71,7 +72,7 @@ class CasePage(QWidget):
                 value or "—", wordWrap=True, textInteractionFlags=Qt.TextInteractionFlag.TextSelectableByMouse
             )
             shown.setTextFormat(Qt.TextFormat.PlainText)
-            self._fields.addRow(QLabel(label, objectName="fieldLabel"), shown)
+            self._fields.addRow(having(QLabel(label), objectName="fieldLabel"), shown)
 
     def _recording(self, view: ReceptionView) -> str:
         seconds = sum(info.seconds or 0 for info in view.recordings)
@@ -86,7 +87,7 @@ class CasePage(QWidget):
         titles.setSpacing(2)
         titles.addWidget(self._number)
         titles.addWidget(self._when)
-        head = QFrame(objectName="card")
+        head = having(QFrame(), objectName="card")
         row = QHBoxLayout(head)
         row.setContentsMargins(16, 10, 16, 10)
         row.addLayout(titles, 1)
@@ -104,16 +105,18 @@ class CasePage(QWidget):
 
     def _facts(self) -> QFrame:
         self._fields.setHorizontalSpacing(16)
+        self._fields.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         self._fields.setVerticalSpacing(10)
-        content = QWidget(objectName="plain")
+        content = having(QWidget(), objectName="plain")
         inside = QVBoxLayout(content)
         inside.setContentsMargins(0, 0, 8, 0)
         inside.addLayout(self._fields)
         inside.addSpacing(12)
-        inside.addWidget(QLabel(self.tr("办理过程"), objectName="cardTitle"))
+        inside.addWidget(having(QLabel(self.tr("办理过程")), objectName="cardTitle"))
         inside.addWidget(self._steps)
         inside.addStretch(1)
-        scroll = QScrollArea(widgetResizable=True, frameShape=QFrame.Shape.NoFrame)
+        scroll = QScrollArea(widgetResizable=True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setWidget(content)
         return self._card(self.tr("登记内容"), scroll)
 
@@ -122,9 +125,9 @@ class CasePage(QWidget):
 
     @staticmethod
     def _card(title: str, content: QWidget) -> QFrame:
-        frame = QFrame(objectName="card")
+        frame = having(QFrame(), objectName="card")
         layout = QVBoxLayout(frame)
         layout.setContentsMargins(16, 12, 16, 16)
-        layout.addWidget(QLabel(title, objectName="cardTitle"))
+        layout.addWidget(having(QLabel(title), objectName="cardTitle"))
         layout.addWidget(content, 1)
         return frame

@@ -162,8 +162,9 @@ def _save(window: MainWindow) -> ReceptionView:
 
 def _print_form(window: MainWindow, out: Path, view: ReceptionView) -> str:
     QTest.keyClick(window, Qt.Key.Key_F8)
-    wait_for(lambda: bool(window.findChildren(Preview)), "the preview")
-    preview = window.findChildren(Preview)[0]
+    wait_for(lambda: window.findChild(Preview) is not None, "the preview")
+    preview = window.findChild(Preview)
+    assert isinstance(preview, Preview)
     wait_for(lambda: preview.document.pageCount() > 0, "the pages")
     _settle(600)
     _picture(preview, out / "06-preview.png")

@@ -11,6 +11,7 @@ from desktop.extraction import Suggestion
 from offline_store.queries import Sentence
 from offline_store.registration import Entry
 from ui import words
+from ui.properties import having
 from ui.suggested_field import SEPARATOR, SuggestedField
 
 CALL_TYPES = ("咨询", "求决", "意见建议")
@@ -179,7 +180,7 @@ class EntryForm(QWidget):
             layout.addWidget(field)
         kind = QFormLayout()
         kind.setHorizontalSpacing(6)
-        label = QLabel(self.tr("来电类型"), objectName="fieldLabel")
+        label = having(QLabel(self.tr("来电类型")), objectName="fieldLabel")
         label.setFixedWidth(width)
         kind.addRow(label, self.call_type)
         layout.addLayout(kind)

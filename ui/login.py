@@ -18,6 +18,7 @@ from desktop.profile import Profile, Unlocked, unlock
 from desktop.tasks import Runner
 from offline_store import keyfile
 from offline_store.errors import ExpectedError
+from ui.properties import having
 from ui.words import said
 
 
@@ -29,20 +30,20 @@ class _Form(QDialog):
         self.setWindowTitle(self.tr("前台"))
         self.setMinimumWidth(440)
         self._lines = QFormLayout()
-        self._message = QLabel(wordWrap=True, objectName="callState")
+        self._message = having(QLabel(wordWrap=True), objectName="callState")
         self._message.setProperty("recording", True)
-        self._go = QPushButton(button, objectName="primary", default=True)
+        self._go = having(QPushButton(button, default=True), objectName="primary")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(28, 24, 28, 24)
         layout.setSpacing(14)
-        layout.addWidget(QLabel(title, objectName="caseNumber"))
-        layout.addWidget(QLabel(explanation, objectName="faint", wordWrap=True))
+        layout.addWidget(having(QLabel(title), objectName="caseNumber"))
+        layout.addWidget(having(QLabel(explanation, wordWrap=True), objectName="faint"))
         layout.addLayout(self._lines)
         layout.addWidget(self._message)
         layout.addWidget(self._go)
 
     def _line(self, label: str, *, secret: bool = False) -> QLineEdit:
-        line = QLineEdit(accessibleName=label)
+        line = having(QLineEdit(), accessibleName=label)
         if secret:
             line.setEchoMode(QLineEdit.EchoMode.Password)
         self._lines.addRow(label, line)

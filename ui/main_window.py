@@ -29,6 +29,7 @@ from ui.banner import Banner
 from ui.call_page import CallPage
 from ui.case_page import CasePage
 from ui.preview import Preview
+from ui.properties import having
 from ui.reception_list import ReceptionList
 from ui.words import clock, said
 
@@ -47,7 +48,11 @@ class MainWindow(QMainWindow):
         self.banner, self.receptions = Banner(), ReceptionList()
         self.case_page = CasePage(self._front)
         self._stack = QStackedWidget()
-        self._count, self._sync, self._engine = QLabel(objectName="faint"), QLabel(), QLabel(objectName="faint")
+        self._count, self._sync, self._engine = (
+            having(QLabel(), objectName="faint"),
+            QLabel(),
+            having(QLabel(), objectName="faint"),
+        )
         self._relist = QTimer(self, singleShot=True, interval=80)
         self._build()
         self._connect()
@@ -92,7 +97,7 @@ class MainWindow(QMainWindow):
 
     def change_case(self, reception_id: str) -> None:
         """Open a registered case in the form."""
-        self._front.open_reception(reception_id, self._open_page)
+        self._front.open_reception(reception_id, self._changing)
 
     def preview(self, reception_id: str) -> None:
         """Show the paper of a reception."""
@@ -134,6 +139,9 @@ class MainWindow(QMainWindow):
         self._show(page)
         page.form.fields["name"].line.setFocus()
         return page
+
+    def _changing(self, view: ReceptionView) -> None:
+        self._open_page(view)
 
     def _saved(self, reception_id: str) -> None:
         page = self._calls[reception_id]
@@ -256,7 +264,7 @@ class MainWindow(QMainWindow):
         self._fill_status_bar(f"{desk.station_code} · {desk.number} {self.tr('席位')} · {desk.clerk}")
 
     def _fill_status_bar(self, who: str) -> None:
-        now_button = QToolButton(text=self.tr("立即同步  F12"), autoRaise=True)
+        now_button = having(QToolButton(), text=self.tr("立即同步  F12"), autoRaise=True)
         now_button.clicked.connect(self._desk.syncing.sync_now)
         bar = self.statusBar()
         bar.setSizeGripEnabled(False)
@@ -266,10 +274,10 @@ class MainWindow(QMainWindow):
         bar.addPermanentWidget(now_button)
 
     def _side(self) -> QWidget:
-        call = QPushButton(self.tr("来电  F5"), objectName="primary")
+        call = having(QPushButton(self.tr("来电  F5")), objectName="primary")
         call.clicked.connect(self.new_call)
         head = QHBoxLayout()
-        head.addWidget(QLabel(self.tr("今日接待"), objectName="cardTitle"))
+        head.addWidget(having(QLabel(self.tr("今日接待")), objectName="cardTitle"))
         head.addStretch(1)
         head.addWidget(self._count)
         top = QVBoxLayout()
@@ -281,7 +289,7 @@ class MainWindow(QMainWindow):
             sample.clicked.connect(self.sample_call)
             top.addWidget(sample)
         top.addLayout(head)
-        side = QWidget(objectName="side")
+        side = having(QWidget(), objectName="side")
         side.setFixedWidth(340)
         layout = QVBoxLayout(side)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -292,7 +300,7 @@ class MainWindow(QMainWindow):
 
     def _empty(self) -> QWidget:
         text = self.tr("电话响了，按 F5。\n边听边记：文字自己出来，表格自己填好，您逐项按回车确认。")
-        label = QLabel(text, objectName="empty", alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
+        label = having(QLabel(text, alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True), objectName="empty")
         page = QWidget()
         QVBoxLayout(page).addWidget(label)
         return page

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QLabel, QPushButt
 from desktop.front_desk import FrontDesk
 from desktop.printing.spool import Printer
 from offline_store.errors import ExpectedError
+from ui.properties import having
 from ui.words import said
 
 
@@ -31,10 +32,10 @@ class Preview(QDialog):
         self._view.setPageMode(QPdfView.PageMode.MultiPage)
         self._view.setZoomMode(QPdfView.ZoomMode.FitToWidth)
         self._view.setAccessibleName(self.tr("登记表预览"))
-        self._printer = QComboBox(accessibleName=self.tr("打印机"))
-        self._copies = QSpinBox(minimum=1, maximum=20, suffix=self.tr(" 份"), accessibleName=self.tr("份数"))
-        self._print = QPushButton(self.tr("打印"), objectName="primary", enabled=False, default=True)
-        self._message = QLabel(wordWrap=True, objectName="faint")
+        self._printer = having(QComboBox(), accessibleName=self.tr("打印机"))
+        self._copies = having(QSpinBox(minimum=1, maximum=20, suffix=self.tr(" 份")), accessibleName=self.tr("份数"))
+        self._print = having(QPushButton(self.tr("打印"), default=True), objectName="primary", enabled=False)
+        self._message = having(QLabel(wordWrap=True), objectName="faint")
         self._build()
         self._print.clicked.connect(self._send)
         front_desk.printers(self._show_printers, self._show_error)

@@ -10,6 +10,8 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLabel, QLineEdit, QMenu, QToolButton, QWidget
 
+from ui.properties import having
+
 SEPARATOR = "、"
 
 
@@ -52,12 +54,12 @@ class SuggestedField(QWidget):
         self._several, self._placeholder = several, placeholder
         self._suggestion, self._segment, self._left = "", "", ""
         self.source = ""
-        self.label = QLabel(label, objectName="fieldLabel")
+        self.label = having(QLabel(label), objectName="fieldLabel")
         self.line = _Line(placeholderText=placeholder, clearButtonEnabled=False)
         self.label.setBuddy(self.line)
         self.line.setAccessibleName(label)
-        self._take = QToolButton(objectName="take", toolTip=self.tr("采用（回车）"))
-        self._hear = QToolButton(text=self.tr("听"), objectName="hear", toolTip=self.tr("听原话（F4）"))
+        self._take = having(QToolButton(), objectName="take", toolTip=self.tr("采用（回车）"))
+        self._hear = having(QToolButton(), text=self.tr("听"), objectName="hear", toolTip=self.tr("听原话（F4）"))
         for button, name in ((self._take, self.tr("采用")), (self._hear, self.tr("听原话"))):
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             button.setAccessibleName(f"{label} {name}")
@@ -141,7 +143,7 @@ class SuggestedField(QWidget):
         offered = bool(self._suggestion)
         self.line.setPlaceholderText(self._suggestion or self._placeholder)
         self._take.setVisible(offered)
-        self._take.setText(self.tr("改为 {0}").format(_short(self._suggestion)) if self.text else self.tr("采用 ⏎"))
+        self._take.setText(self._take_words())
         self._hear.setVisible(offered or bool(self.source))
         state = "offered" if offered and not self.text else ""
         self.line.setAccessibleDescription(self.tr("建议：{0}，回车采用").format(self._suggestion) if offered else "")
@@ -150,12 +152,19 @@ class SuggestedField(QWidget):
             self.line.style().unpolish(self.line)
             self.line.style().polish(self.line)
 
+    def _take_words(self) -> str:
+        if self.text:
+            return self.tr("改为 {0}").format(_short(self._suggestion))
+        return self.tr("请核实 ⏎") if self.property("unsure") else self.tr("采用 ⏎")
+
     def _offer(self, choices: Sequence[str]) -> None:
         """A menu of the code list, and completion while typing where one value is wanted."""
         menu = QMenu(self)
         for choice in choices:
             menu.addAction(choice, lambda choice=choice: self._choose(choice))
-        button = QToolButton(text="▾", objectName="choose", popupMode=QToolButton.ToolButtonPopupMode.InstantPopup)
+        button = having(
+            QToolButton(popupMode=QToolButton.ToolButtonPopupMode.InstantPopup), text="▾", objectName="choose"
+        )
         button.setMenu(menu)
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         button.setAccessibleName(self.tr("{0} 列表").format(self.label.text()))

@@ -1,6 +1,7 @@
 """Fonts, colours and style sheet of the program."""
 
-from PySide6.QtGui import QFont, QFontDatabase, QPalette
+from PySide6.QtCore import QDir
+from PySide6.QtGui import QFont, QFontDatabase, QIcon, QPalette
 from PySide6.QtWidgets import QApplication
 
 import resources
@@ -22,4 +23,6 @@ def apply(app: QApplication) -> None:
     palette.setColor(QPalette.ColorRole.WindowText, INK)
     palette.setColor(QPalette.ColorRole.Text, INK)
     app.setPalette(palette)
+    QDir.addSearchPath("icons", str(resources.path("icons")))
+    app.setWindowIcon(QIcon("icons:qiantai.svg"))
     app.setStyleSheet(resources.path("styles/qiantai.qss").read_text(encoding="utf-8"))

@@ -76,7 +76,7 @@ class _Delegate(QStyledItemDelegate):
         painter.drawText(box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, head)
         box.setTop(box.top() + option.fontMetrics.height() + self.GAP)  # type: ignore[attr-defined]
         painter.setPen(INK)
-        painter.drawText(box, Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere, sentence.text)
+        painter.drawText(box, Qt.TextFlag.TextWordWrap, sentence.text)
         painter.restore()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
@@ -84,8 +84,9 @@ class _Delegate(QStyledItemDelegate):
         assert isinstance(view, QListView)
         width = view.viewport().width() - 2 * self.MARGIN - self.EDGE - 9
         metrics = option.fontMetrics  # type: ignore[attr-defined]
-        flags = Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere
-        words = metrics.boundingRect(QRect(0, 0, max(width, 80), 10_000), flags, index.data(SENTENCE).text)
+        words = metrics.boundingRect(
+            QRect(0, 0, max(width, 80), 10_000), Qt.TextFlag.TextWordWrap, index.data(SENTENCE).text
+        )
         return QSize(width, words.height() + metrics.height() + self.GAP + 14)
 
 

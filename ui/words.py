@@ -56,6 +56,8 @@ def fen(text: str) -> int | None:
     if not plain:
         return None
     unit = _UNITS.get(plain[-1], 1)
+    if "_" in plain:  # Python would take it for a separator
+        raise ValueError(text)
     try:
         value = Decimal(plain[:-1] if unit > 1 else plain) * unit * 100
     except InvalidOperation as error:
@@ -70,6 +72,8 @@ def people(text: str) -> int | None:
     plain = re.sub(r"[\s,，人名个]", "", text)
     if not plain:
         return None
+    if not plain.isdecimal():
+        raise ValueError(text)
     number = int(plain)
     if not 1 <= number <= 10_000_000:
         raise ValueError(text)

@@ -1,0 +1,66 @@
+"""A suggestion is taken or left with one key, and never overwrites what was typed."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from ui.suggested_field import SuggestedField
+
+
+@pytest.fixture
+def field(qtbot):
+    made = SuggestedField("涉及人数", "请问一共几个人")
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+def press(field, key, modifier=Qt.KeyboardModifier.NoModifier):
+    QTest.keyClick(field.line, key, modifier)
+
+
+def test_a_suggestion_stands_grey_and_enter_takes_it(field):
+    field.suggest("19", "segment-1", "十九个人")
+    assert (field.text, field.line.placeholderText()) == ("", "19")
+    press(field, Qt.Key.Key_Return)
+    assert (field.text, field.source, field.suggestion) == ("19", "segment-1", "")
+
+
+def test_escape_leaves_it_and_the_same_is_not_offered_again(field):
+    field.suggest("19", "segment-1", "十九个人")
+    press(field, Qt.Key.Key_Escape)
+    field.suggest("19", "segment-1", "十九个人")
+    assert (field.text, field.suggestion) == ("", "")
+    field.suggest("20", "segment-2", "二十个人")
+    assert field.suggestion == "20"
+
+
+def test_enter_never_overwrites_typed_words(field):
+    QTest.keyClicks(field.line, "18")
+    field.suggest("19", "segment-1", "十九个人")
+    press(field, Qt.Key.Key_Return)
+    assert field.text == "18"
+    press(field, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert field.text == "19"
+
+
+def test_f4_plays_where_it_was_heard_before_and_after_taking(field, qtbot):
+    field.suggest("19", "segment-1", "十九个人")
+    for _ in range(2):
+        with qtbot.waitSignal(field.hear) as heard:
+            press(field, Qt.Key.Key_F4)
+        assert heard.args == ["segment-1"]
+        press(field, Qt.Key.Key_Return)
+
+
+def test_typing_over_a_taken_value_forgets_its_source(field):
+    field.suggest("19", "segment-1", "十九个人")
+    press(field, Qt.Key.Key_Return)
+    QTest.keyClicks(field.line, "0")
+    assert (field.text, field.source) == ("190", "")
+
+
+def test_a_screen_reader_hears_label_and_suggestion(field):
+    field.suggest("19", "segment-1", "十九个人")
+    assert field.line.accessibleName() == "涉及人数"
+    assert "19" in field.line.accessibleDescription()

@@ -1,0 +1,45 @@
+"""Typed sums and numbers: what is understood, and what is refused."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ui import words
+
+
+@pytest.mark.parametrize(
+    ("text", "fen"),
+    [
+        ("", None),
+        ("12600", 1_260_000),
+        ("12,600.50", 1_260_050),
+        ("￥12，600 元", 1_260_000),
+        ("1.26万", 1_260_000),
+        ("3千", 300_000),
+        ("0.5", 50),
+    ],
+)
+def test_sums_are_understood(text, fen):
+    assert words.fen(text) == fen
+
+
+@pytest.mark.parametrize("text", ["一万", "12.345", "-5", "1e999", "NaN", "inf", "12 34 五", "9" * 30, "1_000"])
+def test_other_words_are_refused(text):
+    with pytest.raises(ValueError):
+        words.fen(text)
+
+
+@given(st.integers(0, 10**14))
+def test_a_shown_sum_is_understood_again(fen):
+    assert words.fen(words.yuan(fen)) == fen
+
+
+@pytest.mark.parametrize(("text", "number"), [("", None), ("19", 19), ("19人", 19), ("1,200 名", 1200)])
+def test_numbers_of_people(text, number):
+    assert words.people(text) == number
+
+
+@pytest.mark.parametrize("text", ["0", "-3", "几个", "1.5", "99999999999"])
+def test_no_number_of_people(text):
+    with pytest.raises(ValueError):
+        words.people(text)

@@ -1,0 +1,204 @@
+"""`make bench`: measurements of this machine, printed and written as JSON.
+
+A list of {name, figure, unit, runs, peers: {name: {figure, ratio}}}. Every figure is a median; a ratio is ours
+divided by the peer's, both from this run, or null where the peer could not be run.
+"""
+
+import gc
+import json
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QElapsedTimer, QEventLoop, QTimer
+
+from desktop import practice
+from desktop.app import open_desk
+from desktop.call_paper import call_form_data
+from desktop.printing.call_form import render_call_form
+from desktop.profile import unlock
+from desktop.speech.bench import speech_figures
+from desktop.tasks import Runner
+from offline_store import queries, registration
+from offline_store.registration import Entry, Heard
+from offline_store.settings import Desk
+from offline_store.store import Store
+from ui.application import make_application
+from ui.demo import wait_for
+from ui.main_window import MainWindow
+from ui.screen import virtual_screen
+
+RUNS = 5
+CASES = 10_000
+PER_TRANSACTION = 100
+ENTRY = Entry(
+    name="王小雨",
+    phone="16000000002",
+    employer="青岛某服饰有限公司",
+    dispute_types=("劳动报酬",),
+    arrears=1_260_000,
+    people=19,
+    matter="三个月没有发工资。" * 20,
+)
+Figure = dict[str, Any]
+
+
+def run_bench(out: Path, corpus: Path | None) -> int:
+    """Measure everything; write `out`. `corpus` is a folder of utterances with a manifest.tsv."""
+    with virtual_screen(), tempfile.TemporaryDirectory(prefix="qiantai-bench-") as folder:
+        figures = [*_with_a_desk(Path(folder)), *speech_figures(corpus)]
+    out.parent.mkdir(parents=True, exist_ok=True)
+    out.write_text(json.dumps(figures, ensure_ascii=False, indent=1), encoding="utf-8")
+    for figure in figures:
+        print(_line(figure))
+    return 0
+
+
+def _with_a_desk(folder: Path) -> list[Figure]:
+    make_application()
+    place = practice.Practice(folder)
+    known = practice.make(place)
+    profile, login = place.profile("01"), (known["account"], known["password"])
+    unlocked = unlock(profile, *login)
+    figures = [_saves(unlocked.store, unlocked.desk), _forms(unlocked.store, unlocked.desk)]
+    _fill(unlocked.store, unlocked.desk, CASES)
+    unlocked.store.close()
+    runner = Runner()
+    unlocked = runner.run(lambda: unlock(profile, *login)).result()
+    with open_desk(runner, unlocked, practice=True) as desk:
+        figures.append(_gap(MainWindow(desk), unlocked.store, unlocked.desk, runner))
+    return [_first_window(place, login), *figures]
+
+
+def _first_window(place: practice.Practice, login: tuple[str, str]) -> Figure:
+    """From the start of the process to the first painted window, on a store with 10,000 cases."""
+    code = (
+        "import sys, time; began = time.monotonic()\n"
+        "from pathlib import Path\n"
+        "from desktop.profile import Profile, unlock\n"
+        "from desktop.tasks import Runner\n"
+        "from desktop.app import open_desk\n"
+        "from ui.application import make_application\n"
+        "from ui.main_window import MainWindow\n"
+        "from ui.demo import wait_for\n"
+        "app = make_application(); runner = Runner()\n"
+        "unlocked = runner.run(lambda: unlock(Profile(Path(sys.argv[1])), sys.argv[2], sys.stdin.readline().strip())).result()\n"
+        "with open_desk(runner, unlocked, practice=True) as desk:\n"
+        "    window = MainWindow(desk); window.show()\n"
+        "    wait_for(lambda: window.windowHandle().isExposed() and window.receptions.receptions.lines, 'window')\n"
+        "    print(time.monotonic() - began)\n"
+    )
+    command = [sys.executable, "-c", code, str(place.profile("01").folder), login[0]]
+
+    def run() -> float:
+        done = subprocess.run(command, input=login[1], capture_output=True, text=True, check=True)
+        return float(done.stdout)
+
+    return _figure("first window, list of 10,000", [run() for _ in range(RUNS)], "s")
+
+
+def _saves(store: Store, desk: Desk) -> Figure:
+    def save() -> None:
+        with store.write(desk.actor) as session:
+            registration.register(session, desk, reception_id, ENTRY)
+
+    times = []
+    for _ in range(20 * RUNS):
+        with store.write(desk.actor) as session:
+            reception_id = registration.begin_reception(session, desk, "call")
+        times.append(_timed(save) * 1000)
+    return _figure("save of a case, durable", times, "ms")
+
+
+def _forms(store: Store, desk: Desk) -> Figure:
+    with store.read() as session:
+        view = queries.reception(session, queries.receptions(session)[0].id)
+    data = call_form_data(view, desk)
+    render_call_form(data)  # the fonts are read once
+    return _figure("来电登记表 as PDF", [_timed(lambda: render_call_form(data)) * 1000 for _ in range(RUNS)], "ms")
+
+
+def _fill(store: Store, desk: Desk, cases: int) -> None:
+    """Cases with a sentence each, written as the desk writes them, a hundred to a transaction."""
+    for first in range(0, cases, PER_TRANSACTION):
+        with store.write(desk.actor, "bench") as session:
+            for number in range(first, first + PER_TRANSACTION):
+                reception_id = registration.begin_reception(session, desk, "call")
+                recording_id, _ = registration.begin_recording(session, reception_id, 8000, 2)
+                heard = Heard(0.0, 2.0, "caller", f"第{number}句话", 0.9)
+                registration.add_segment(session, recording_id, heard, "bench")
+                registration.finish_recording(session, recording_id, f"{number:064x}", 2.0, 100)
+                entry = Entry(name=f"张{number}", phone=f"160{number:08d}", employer=f"青岛第{number % 500}厂")
+                registration.register(session, desk, reception_id, entry)
+
+
+def _gap(window: MainWindow, store: Store, desk: Desk, runner: Runner) -> Figure:
+    """The longest silence of the event loop while 10,000 cases are listed, scrolled, opened and saved into."""
+    window.show()
+    wait_for(lambda: len(window.receptions.receptions.lines) >= CASES, "the list")
+    gaps = []
+    for _ in range(RUNS):
+        with _Watch() as watch:
+            lines = window.receptions.receptions.lines
+            window.list_receptions()
+            wait_for(lambda lines=lines: window.receptions.receptions.lines is not lines, "the list anew")  # type: ignore[misc]
+            window.receptions.scrollToBottom()
+            window.open_reception(lines[-1].id)
+            wait_for(lambda: window.page is window.case_page, "the case")
+
+            def save() -> None:
+                with store.write(desk.actor) as session:
+                    reception_id = registration.begin_reception(session, desk, "call")
+                    registration.register(session, desk, reception_id, ENTRY)
+
+            runner.write(save)
+            wait_for(lambda lines=lines: len(window.receptions.receptions.lines) > len(lines), "the new case")  # type: ignore[misc]
+        gaps.append(watch.longest)
+    window.close()
+    return _figure("longest gap in the event loop, 10,000 cases listed", gaps, "ms")
+
+
+class _Watch:
+    """Ticks each millisecond; the longest time between two ticks, in milliseconds."""
+
+    def __enter__(self) -> "_Watch":
+        self.longest = 0.0
+        self._clock = QElapsedTimer()
+        self._timer = QTimer(interval=1)
+        self._timer.timeout.connect(self._tick)
+        gc.collect()
+        loop = QEventLoop()
+        QTimer.singleShot(300, loop.quit)
+        loop.exec()
+        self._clock.start()
+        self._timer.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._timer.stop()
+
+    def _tick(self) -> None:
+        self.longest = max(self.longest, self._clock.nsecsElapsed() / 1e6)
+        self._clock.restart()
+
+
+def _timed(work: Callable[[], object]) -> float:
+    began = time.perf_counter()
+    work()
+    return time.perf_counter() - began
+
+
+def _figure(name: str, values: list[float], unit: str) -> Figure:
+    return {"name": name, "figure": statistics.median(values), "unit": unit, "runs": len(values), "peers": {}}
+
+
+def _line(figure: Figure) -> str:
+    text = f"{figure['name']}: {figure['figure']:.4g} {figure['unit']} ({figure['runs']} runs)"
+    for name, peer in figure["peers"].items():
+        text += f"; {name} {peer['figure']:.4g}, ratio {peer['ratio']:.3f}" if peer["ratio"] else f"; {name} not here"
+    return text

@@ -1,0 +1,15 @@
+"""Widgets with their Qt properties, in one expression."""
+
+from typing import TypeVar
+
+from PySide6.QtWidgets import QWidget
+
+W = TypeVar("W", bound=QWidget)
+
+
+def having(widget: W, **properties: object) -> W:
+    """The widget, with these Qt properties set. Raises AttributeError for one it does not have."""
+    for name, value in properties.items():
+        if not widget.setProperty(name, value):
+            raise AttributeError(name)
+    return widget
