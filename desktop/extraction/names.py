@@ -47,6 +47,7 @@ _STOP_WORDS = re.compile(
     r"在|是|我|俺|的|今年|去年|电话|手机|原来|现在|秀气|单位|身份|之前|来自|住在|干的|做的|从事|女的|男的|哈|呀|啊|呢|吧|哎|嗯|咱|他|她|你|您|这|那"
     r"|\d|[一二三四五六七八九]十"
 )
+_NOT_THE_WORKER = -9.0
 _EXPLANATION = re.compile(rf"(?<![\u3400-\u9fff])({_HAN}{{1,4}}?)的({_HAN})(?={_HAN}{{1,4}}?的|[，,。、\s]|$)")
 _NOT_NAMES = re.compile(
     r"^(?:谢谢|[和都那从又相别能等没有也]|于是|时[候间]|方[便面式]|同意|常[年常]|金[额属]|高[兴温]|安[排全]|白[天]|明[天年白]|马上|全[部是都家]|万一"
@@ -115,14 +116,19 @@ def _cued(turns: Sequence[Turn], turn: Turn, proxy: bool) -> Iterator[Evidence]:
             yield from _found(turn, cue.end(), 5.0 if proxy else 1.5, strict="叫" not in cue[0])
     for cue in _SELF.finditer(text):
         if not _BOSS.search(text[: cue.start()]):
-            weight = (3.0 if "叫" in cue[0] or "名" in cue[0] else 1.5) + denied
-            yield from _found(turn, cue.end(), -1.0 if proxy else weight, strict="叫" not in cue[0])
+            weight = _proxy_weight(turns, turn, cue[0]) if proxy else (3.0 if re.search("[叫名]", cue[0]) else 1.5)
+            yield from _found(turn, cue.end(), weight + denied, strict="叫" not in cue[0])
     for cue in _SURNAME_IS.finditer(text):
-        repeated = re.match(rf"({_HAN}{{1,2}}?)[，,。\s]*(?:我?叫)?(?=\1|{_HAN}\1)?", text[cue.end() :])
-        if repeated and not _BOSS.search(text[: cue.start()]):
-            other = proxy and re.search(r"[他她]$", text[: cue.start()])
-            weight = 5.0 if other else -1.0 if proxy else 4.0 + denied
-            yield from _after_surname(turn, cue.end(), weight)
+        if not _BOSS.search(text[: cue.start()]):
+            others = re.search(r"[他她]$", text[: cue.start()])
+            own = _NOT_THE_WORKER if proxy else 4.0 + denied
+            yield from _after_surname(turn, cue.end(), 5.0 if proxy and others else own)
+
+
+def _proxy_weight(turns: Sequence[Turn], turn: Turn, cue: str) -> float:
+    """A bare 叫… answers for the worker when the clerk asked for the worker's name; 我叫… is the proxy herself."""
+    worker_asked = _ASKS_OTHER.search(question(turns, turn.index))
+    return 4.5 if worker_asked and not re.search("[我俺]", cue) else _NOT_THE_WORKER
 
 
 def _after_surname(turn: Turn, at: int, weight: float) -> Iterator[Evidence]:

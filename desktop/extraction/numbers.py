@@ -18,6 +18,7 @@ _ARABIC = r"\d{1,2},\d(?=\d个月)|\d{1,3}(?:[,，]\d{3})+(?!\d)(?:\.\d+)?|\d{1,
 _TOKEN = re.compile(_ARABIC + r"|[零〇一二三四五六七八九两幺俩十百千万亿wW]")
 _NUMBER = re.compile(rf"(?:{_ARABIC}|[零〇一二三四五六七八九两俩十百千万亿]|(?<=\d)[wW])+")
 _ROW = re.compile(r"[零〇一二三四五六七八九两幺俩]{2,}|\d{9,}")
+_TEENS = re.compile("十(?:一二|二三|三四|四五|五六|六七|七八|八九)$")  # 二十七八个人: the smaller
 _ABOUT_BEFORE = re.compile(r"(?:大概齐?|大约|约|差不多|将近|接近|上下|也就|估计|得有|快|近|小)(?:有|是|欠|共)?(?:个)?$")
 _ABOUT_AFTER = re.compile(r"\s*(?:多|来|几|余|大几|出头|左右|上下|好几)(?!月|个月)")
 _ABOUT_LATER = re.compile(r"[个名号位块元钱人]{1,3}(?:左右|上下|出头)")
@@ -56,6 +57,10 @@ def _read(text: str, start: int, end: int) -> Iterator[Number]:
         yield Number(start, end, smaller, True, bool(span[3]))
         return
     value = parse(words)
+    teens = _TEENS.search(words) if value is None else None
+    if teens and (lower := parse(words[:-1])) is not None:
+        yield Number(start, end, lower, True, True)
+        return
     if value is None and re.search("[百千万]", words):
         cut = next((at for at in range(len(words) - 1, 0, -1) if parse(words[:at]) and parse(words[at:])), 0)
         if cut:  # 一个月七千八两万三千四: two numbers with no mark between them

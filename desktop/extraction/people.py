@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from desktop.extraction import numbers
 from desktop.extraction.dialogue import Turn, affirmed, denies, question
@@ -119,9 +120,9 @@ def _herself(turns: Sequence[Turn]) -> Evidence | None:
 
 
 def _addressed(turns: Sequence[Turn]) -> Evidence | None:
-    """A caller who only answers still speaks for herself when she affirms the clerk's 您."""
-    for turn in turns:
+    """A caller who only answers still speaks for herself when the clerk's 您 gets an answer."""
+    for turn, answer in pairwise(turns):
         said = re.search("您", turn.text)
-        if turn.clerk and said and affirmed(turns, turn.index):
+        if turn.clerk and said and not answer.clerk and not denies(answer.text):
             return Evidence(1, turn.index, said.start(), said.end(), 0.1, low=True)
     return None
