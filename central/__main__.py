@@ -1,0 +1,209 @@
+"""`qiantai-central`: making a centre, its accounts and desks, and serving it."""
+
+import argparse
+import ipaddress
+import json
+import secrets
+import signal
+import socket
+import sys
+from collections.abc import Callable, Sequence
+from importlib.metadata import version
+from pathlib import Path
+
+import uvicorn
+from sqlalchemy.orm import Session
+
+from central import accounts
+from central.app import build_app
+from central.store import create_centre, open_centre
+from offline_store.errors import ExpectedError
+
+PRACTICE_CODE, PRACTICE_NAME = "3702", "青岛市总工会职工服务中心（练习）"
+PRACTICE_ACCOUNT, PRACTICE_CLERK = "lianxi", "练习员"
+
+
+class PortTaken(ExpectedError):
+    """Another program listens there, or the address is not this machine's."""
+
+    title = "不能监听"
+    explanation = "地址 {host} 的端口 {port} 已被占用，或这个地址不属于本机。"
+    advice = "请换一个端口或地址。"
+
+
+class OpenLine(ExpectedError):
+    """The centre would speak in clear to other machines."""
+
+    title = "没有加密的连接"
+    explanation = "不加密时只能在本机（127.0.0.1）使用，不能监听 {host}。"
+    advice = "请用 --tls-cert 和 --tls-key 给出证书。"
+
+
+class CertificateUnreadable(ExpectedError):
+    """The certificate or its key is missing or wrong."""
+
+    title = "证书读不出来"
+    explanation = "证书或它的私钥不存在，或内容不对。"
+    advice = "请核对 --tls-cert 和 --tls-key。"
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; 0, or 2 after a sentence about what was wrong."""
+    options = _parser().parse_args(arguments)
+    command: Callable[[argparse.Namespace], None] = options.command
+    try:
+        command(options)
+    except ExpectedError as error:
+        print(error, file=sys.stderr)
+        return 2
+    return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="qiantai-central", description="前台的服务端")
+    parser.add_argument("--version", action="version", version=f"qiantai-central {version('qiantai')}")
+    commands = parser.add_subparsers(required=True, metavar="命令")
+
+    def add(
+        name: str, command: Callable[[argparse.Namespace], None], text: str, *needed: str
+    ) -> argparse.ArgumentParser:
+        sub = commands.add_parser(name, help=text, description=text)
+        sub.set_defaults(command=command)
+        sub.add_argument("--data", type=Path, required=True, help="数据文件夹")
+        sub.add_argument("--key-file", type=Path, help="密钥文件，默认是数据文件夹里的 centre.key")
+        for option in needed:
+            sub.add_argument(option, required=True)
+        return sub
+
+    serve = add("serve", _serve, "开始服务")
+    serve.add_argument("--host", default="127.0.0.1")
+    serve.add_argument("--port", type=int, default=0, help="0 表示任选一个空闲端口")
+    serve.add_argument("--ready-file", type=Path, help="开始监听后把端口写进这个文件")
+    serve.add_argument("--tls-cert", type=Path)
+    serve.add_argument("--tls-key", type=Path)
+    add("init", _init, "建立服务端数据，或再加一个站点", "--station-code", "--station-name")
+    for sub in (
+        add("add-account", _add_account, "加一个账号，密码从标准输入读", "--account", "--name"),
+        add("add-desk", _add_desk, "加一个席位，或给它换机器；显示一次性登记码", "--number"),
+    ):
+        sub.add_argument("--station", default="", help="站点代码；只有一个站点时不用写")
+    add("disable-account", _disable_account, "停用一个账号，立即生效", "--account")
+    add("restored", _restored, "从备份恢复之后运行一次：让各席位重新核对并补传")
+    add("practice", _practice, "在空文件夹里建立练习用的服务端，显示账号和登记码")
+    return parser
+
+
+def _serve(options: argparse.Namespace) -> None:
+    has_tls = bool(options.tls_cert and options.tls_key)
+    if not has_tls and not _is_loopback(options.host):
+        raise OpenLine(host=options.host)
+    # the caller's handlers: the server ends its requests on a signal, then raises it again, here
+    for name in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(name, lambda _signal, _frame: None)
+    store = open_centre(options.data, options.key_file)
+    try:
+        with _listen(options.host, options.port) as listening:
+            server = uvicorn.Server(_configured(build_app(store), options))
+            port = listening.getsockname()[1]
+            print(f"{'https' if has_tls else 'http'}://{options.host}:{port}", flush=True)
+            if options.ready_file:
+                written = options.ready_file.with_suffix(".part")
+                written.write_text(str(port), encoding="ascii")
+                written.replace(options.ready_file)
+            server.run(sockets=[listening])
+    finally:
+        store.close()
+
+
+def _configured(app: object, options: argparse.Namespace) -> uvicorn.Config:
+    config = uvicorn.Config(
+        app,  # type: ignore[arg-type]
+        log_config=None,
+        log_level="critical",  # what goes wrong is noted by the application, without what people said
+        access_log=False,
+        server_header=False,
+        limit_concurrency=200,
+        timeout_graceful_shutdown=5,
+        ssl_certfile=options.tls_cert,
+        ssl_keyfile=options.tls_key,
+    )
+    try:
+        config.load()
+    except OSError as error:  # ssl.SSLError is one
+        raise CertificateUnreadable from error
+    return config
+
+
+def _is_loopback(host: str) -> bool:
+    try:
+        return host == "localhost" or ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False
+
+
+def _listen(host: str, port: int) -> socket.socket:
+    try:
+        family = socket.AF_INET6 if ":" in host else socket.AF_INET
+        return socket.create_server((host, port), family=family, backlog=256)
+    except (OSError, OverflowError) as error:
+        raise PortTaken(host=host, port=port) from error
+
+
+def _init(options: argparse.Namespace) -> None:
+    store = create_centre(options.data, options.key_file)
+    try:
+        with store.transact() as session:
+            accounts.add_station(session, options.station_code, options.station_name)
+    finally:
+        store.close()
+
+
+def _with_centre(options: argparse.Namespace, work: Callable[[Session], None]) -> None:
+    store = open_centre(options.data, options.key_file)
+    try:
+        with store.transact() as session:
+            work(session)
+    finally:
+        store.close()
+
+
+def _add_account(options: argparse.Namespace) -> None:
+    password = sys.stdin.readline().rstrip("\r\n")
+    _with_centre(
+        options,
+        lambda session: accounts.add_account(
+            session, accounts.find_station(session, options.station), options.account, options.name, password
+        ),
+    )
+
+
+def _add_desk(options: argparse.Namespace) -> None:
+    def add(session: Session) -> None:
+        print(accounts.add_desk(session, accounts.find_station(session, options.station), options.number))
+
+    _with_centre(options, add)
+
+
+def _disable_account(options: argparse.Namespace) -> None:
+    _with_centre(options, lambda session: accounts.disable_account(session, options.account))
+
+
+def _restored(options: argparse.Namespace) -> None:
+    _with_centre(options, accounts.renew_epoch)
+
+
+def _practice(options: argparse.Namespace) -> None:
+    store, password = create_centre(options.data, options.key_file), secrets.token_urlsafe(9)
+    try:
+        with store.transact() as session:
+            station = accounts.add_station(session, PRACTICE_CODE, PRACTICE_NAME)
+            accounts.add_account(session, station, PRACTICE_ACCOUNT, PRACTICE_CLERK, password)
+            desks = {number: accounts.add_desk(session, station, number) for number in ("01", "02")}
+    finally:
+        store.close()
+    made = {"station": PRACTICE_CODE, "account": PRACTICE_ACCOUNT, "name": PRACTICE_CLERK, "password": password}
+    print(json.dumps(made | {"desks": desks}, ensure_ascii=False))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,229 @@
+"""Who may speak to the centre: stations, clerks, desks; enrolment, log-in, and the check of each request.
+
+A desk proves itself with its key (Ed25519), a clerk with her password (Argon2id); both together give a token for
+30 days, so that a desk syncs in the background without anybody's password. Only the token's hash is kept.
+"""
+
+import functools
+import re
+import secrets
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from argon2 import PasswordHasher
+from argon2.exceptions import Argon2Error, InvalidHashError
+from cryptography.exceptions import InvalidSignature
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from central.models import Account, Attempt, Desk, Feed, Lease, Station
+from central.refusal import Refusal
+from offline_store import protocol
+from offline_store.errors import ExpectedError
+from offline_store.models import CITY
+from offline_store.store import Store
+from offline_store.types import new_id, now, sha256, to_plain
+
+LEASE = timedelta(days=30)
+NONCE_LIFE = timedelta(seconds=60)
+FREE_FAILURES = 5
+FIRST_DELAY, LONGEST_DELAY = 30, 900
+"""Seconds; doubled with each further wrong password."""
+SHORTEST_PASSWORD = 8
+_HASHER = PasswordHasher(time_cost=3, memory_cost=64 * 1024, parallelism=4)
+
+
+class BadEntry(ExpectedError):
+    """The administrator gave something that cannot be; `what` says what."""
+
+    title = "不能建立"
+    explanation = "{what}。"
+    advice = "请核对后再试一次。"
+
+
+@dataclass(frozen=True, slots=True)
+class Caller:
+    """Who makes a request, and the scopes that are hers."""
+
+    desk: str
+    account: str
+    station: str
+
+    @property
+    def scopes(self) -> frozenset[str]:
+        """Her station's territory, and what is city-wide."""
+        return frozenset({self.station, CITY})
+
+
+def add_station(session: Session, code: str, name: str) -> str:
+    """A station with its feed; its id. Raises BadEntry."""
+    if not re.fullmatch(r"[0-9A-Za-z]{1,20}", code) or not name.strip():
+        raise BadEntry(what="站点需要一个由字母和数字组成的代码，以及名称")
+    if session.scalars(select(Station).where(Station.code == code)).first():
+        raise BadEntry(what=f"站点 {code} 已经有了")
+    if session.get(Feed, CITY) is None:
+        session.add(Feed(id=CITY, epoch=new_id()))
+    station = Station(id=new_id(), code=code, name=name)
+    session.add_all([station, Feed(id=station.id, epoch=session.get_one(Feed, CITY).epoch)])
+    return station.id
+
+
+def find_station(session: Session, code: str = "") -> str:
+    """The id of the station with a code, or of the only one. Raises BadEntry."""
+    found = [station for station in session.scalars(select(Station)) if code in ("", station.code)]
+    if len(found) != 1:
+        raise BadEntry(what=f"没有站点 {code}" if code else "请用 --station 指明站点代码")
+    return found[0].id
+
+
+def add_account(session: Session, station_id: str, account: str, name: str, password: str) -> None:
+    """A clerk of a station. Raises BadEntry."""
+    if not re.fullmatch(r"\S{1,100}", account) or not name.strip():
+        raise BadEntry(what="账号不能为空，不能有空格，并且需要姓名")
+    if len(password) < SHORTEST_PASSWORD:
+        raise BadEntry(what=f"密码至少要 {SHORTEST_PASSWORD} 个字符")
+    if session.get(Account, account):
+        raise BadEntry(what=f"账号 {account} 已经有了")
+    hashed = _HASHER.hash(password)
+    session.add(Account(id=account, name=name, station_id=station_id, password_hash=hashed, disabled=False))
+
+
+def disable_account(session: Session, account: str) -> None:
+    """Her tokens stop at the next request. Raises BadEntry."""
+    found = session.get(Account, account)
+    if found is None:
+        raise BadEntry(what=f"没有账号 {account}")
+    found.disabled = True
+
+
+def add_desk(session: Session, station_id: str, number: str) -> str:
+    """A desk's one-time enrolment code; for a desk that exists, the code for its new machine. Raises BadEntry."""
+    if not re.fullmatch(r"[0-9]{2}", number):
+        raise BadEntry(what="席位号是两位数字，例如 01")
+    desk = session.scalars(select(Desk).where(Desk.station_id == station_id, Desk.number == number)).first()
+    desk = desk or Desk(id=new_id(), station_id=station_id, number=number)
+    code = "-".join(secrets.token_hex(2).upper() for _ in range(6))
+    desk.code_hash, desk.code_used = sha256(code.encode()), False
+    session.add(desk)
+    return code
+
+
+def renew_epoch(session: Session) -> None:
+    """After a backup was put back: every desk reads anew and sends again what the backup did not have."""
+    epoch = new_id()
+    for feed in session.scalars(select(Feed)):
+        feed.epoch = epoch
+
+
+def enrol(session: Session, question: protocol.Enrol) -> protocol.Enrolled:
+    """Bind a desk to the key of its machine; what it was before becomes another incarnation."""
+    code = question.code.strip().upper()
+    desk = session.scalars(select(Desk).where(Desk.code_hash == sha256(code.encode()))).first()
+    if desk is None or (desk.code_used and desk.public_key != question.public_key):
+        raise Refusal(403, "code")
+    if not desk.code_used:  # else its answer was lost: the same again
+        desk.public_key, desk.code_used, desk.incarnation = question.public_key, True, new_id()
+        desk.last_seq, desk.last_hash = 0, b""
+        for lease in session.scalars(select(Lease).where(Lease.desk_id == desk.id)):
+            session.delete(lease)
+    station = session.get_one(Station, desk.station_id)
+    return protocol.Enrolled(
+        desk=desk.id,
+        number=desk.number,
+        incarnation=desk.incarnation,
+        station_id=station.id,
+        station_code=station.code,
+        station_name=station.name,
+    )
+
+
+def challenge(session: Session, question: protocol.Challenge) -> protocol.Challenged:
+    """A nonce to sign. An unknown desk gets one too, and never learns that it is unknown."""
+    nonce = secrets.token_hex(32)
+    desk = session.get(Desk, question.desk)
+    if desk:
+        desk.nonce, desk.nonce_until = nonce, now() + NONCE_LIFE
+    return protocol.Challenged(nonce=nonce)
+
+
+def log_in(store: Store, question: protocol.LogIn) -> protocol.LoggedIn:
+    """A token, for the right key and the right password. Raises Refusal, the same one for whatever was wrong."""
+    with store.transact() as session:
+        desk = _proven(session, question)
+    if desk is None:
+        raise Refusal(401, "login")
+    _count_attempt(store, question.account)
+    with store.read() as session:
+        account = session.get(Account, question.account)
+        hashed = account.password_hash if account else _nobodys_hash()
+    # outside any transaction: it takes a tenth of a second, on purpose
+    if not _fits(hashed, question.password) or account is None or account.disabled or account.station_id != desk[1]:
+        raise Refusal(401, "login")
+    return _grant(store, desk[0], account)
+
+
+def identify(session: Session, token: str) -> Caller:
+    """Who holds a token. Asked at each request, so a disabled account stops at once. Raises Refusal."""
+    lease = session.get(Lease, sha256(token.encode()))
+    if lease is None or lease.expires <= now() or session.get_one(Account, lease.account_id).disabled:
+        raise Refusal(401, "token")
+    return Caller(lease.desk_id, lease.account_id, session.get_one(Desk, lease.desk_id).station_id)
+
+
+def _proven(session: Session, question: protocol.LogIn) -> tuple[str, str] | None:
+    """The desk and its station, if the signature is its own, over its one nonce, in time."""
+    desk = session.get(Desk, question.desk)
+    if desk is None or not desk.nonce or desk.nonce != question.nonce:
+        return None
+    in_time = desk.nonce_until is not None and now() < desk.nonce_until
+    desk.nonce = ""  # used once, right or wrong
+    try:
+        proof = protocol.login_proof(question.nonce, question.desk, question.account)
+        Ed25519PublicKey.from_public_bytes(bytes.fromhex(desk.public_key)).verify(
+            bytes.fromhex(question.signature), proof
+        )
+    except (InvalidSignature, ValueError):
+        return None
+    return (desk.id, desk.station_id) if in_time else None
+
+
+def _count_attempt(store: Store, account: str) -> None:
+    """Count a failure before the password is looked at, so that tries side by side gain nothing."""
+    moment = now()
+    with store.transact() as session:
+        attempt = session.get(Attempt, account) or Attempt(account=account, failures=0)
+        if attempt.until and moment < attempt.until:
+            raise Refusal(429, "attempts", retry_after=_seconds(moment, attempt.until))
+        attempt.failures += 1
+        beyond = min(attempt.failures - FREE_FAILURES, 10)
+        delay = min(FIRST_DELAY * 2**beyond, LONGEST_DELAY) if beyond >= 0 else 0
+        attempt.until = moment + timedelta(seconds=delay)
+        session.add(attempt)
+
+
+def _seconds(moment: datetime, until: datetime) -> int:
+    return int((until - moment).total_seconds()) + 1
+
+
+def _grant(store: Store, desk_id: str, account: Account) -> protocol.LoggedIn:
+    token, expires = secrets.token_urlsafe(32), now() + LEASE
+    with store.transact() as session:
+        attempt = session.get(Attempt, account.id)
+        if attempt:
+            session.delete(attempt)
+        session.add(Lease(token_hash=sha256(token.encode()), desk_id=desk_id, account_id=account.id, expires=expires))
+    return protocol.LoggedIn(token=token, name=account.name, expires=to_plain(expires))
+
+
+def _fits(hashed: str, password: str) -> bool:
+    try:
+        return _HASHER.verify(hashed, password)
+    except (Argon2Error, InvalidHashError):
+        return False
+
+
+@functools.cache
+def _nobodys_hash() -> str:
+    """What an unknown account's password is tried against: it takes as long."""
+    return _HASHER.hash(secrets.token_hex(16))

@@ -1,0 +1,165 @@
+"""What becomes of one change: applied, merged, in conflict, or set aside. Never refused.
+
+A field is stale when another desk set it after the revision that the change was made on. Different fields merge
+in silence. Of the same field with another value the first stays, and the change is answered `conflict`; of a
+remark the later text stands. An edit beats a void. What is forbidden, unknown or wrong is `quarantined`: kept
+whole, for a person to look at, while the queue moves on.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Annotated, Any
+
+from pydantic import BaseModel, StringConstraints, ValidationError
+from sqlalchemy.exc import OperationalError, StatementError
+from sqlalchemy.orm import Session, class_mapper
+
+from central.accounts import Caller
+from central.models import Writer
+from offline_store.models import APPEND_ONLY, CITY, RECORD_TYPES, Employer, Synced
+from offline_store.protocol import ROW_BYTES, Id, Revision, Short
+from offline_store.records import fields_of, set_fields, synced_columns
+from offline_store.types import canonical, from_plain, to_plain
+
+ALL = "*"
+"""Written by: every field, at the record's creation."""
+
+
+class Body(BaseModel):
+    """What the centre reads of a change's body; the rest is kept as it came."""
+
+    op: Id
+    kind: Short
+    type: Short
+    id: Id
+    scope: Id
+    base: Revision
+    fields: dict[Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]{0,63}$")], Any]
+
+
+class Quarantine(Exception):
+    """A change that cannot be applied, with its reason as a code."""
+
+
+@dataclass(slots=True)
+class Outcome:
+    """What became of a change; with a row, the row was touched and is to get the scope's next revision."""
+
+    result: str
+    reason: str = ""
+    lost: tuple[str, ...] = ()
+    """Fields where another desk's value stayed."""
+    row: Synced | None = None
+    written: tuple[str, ...] = ()
+    revision: int = 0
+
+
+def settle(session: Session, caller: Caller, body: dict[str, Any]) -> Outcome:
+    """Apply one change inside a savepoint, or set it aside. Only a broken database raises."""
+    try:
+        change = Body.model_validate(body, strict=True)
+        with session.begin_nested():
+            outcome = _apply(session, caller, change)
+            if outcome.row is not None and len(canonical(fields_of(outcome.row))) > ROW_BYTES:
+                raise Quarantine("too_large")
+            session.flush()
+            return outcome
+    except Quarantine as error:
+        return Outcome("quarantined", reason=str(error))
+    except OperationalError:
+        raise
+    except (ValidationError, ValueError, TypeError, OverflowError, StatementError):
+        return Outcome("quarantined", reason="invalid")
+
+
+def writers_of(session: Session, row: Synced) -> Writer:
+    """Who wrote each field of a row last."""
+    key = (row.__tablename__, row.id)
+    found = session.get(Writer, key)
+    if found is None:
+        found = Writer(record_type=key[0], record_id=key[1], fields={})
+        session.add(found)
+    return found
+
+
+def _apply(session: Session, caller: Caller, change: Body) -> Outcome:
+    model = RECORD_TYPES.get(change.type)
+    if model is None:
+        raise Quarantine("unknown_type")
+    if change.kind not in (("append",) if change.type in APPEND_ONLY else ("create", "patch", "void")):
+        raise Quarantine("unknown_kind")
+    if change.scope not in caller.scopes or (change.scope == CITY) != (model is Employer):
+        raise Quarantine("scope")
+    row = session.get(model, change.id)
+    if row is not None and row.scope_id != change.scope:
+        raise Quarantine("no_record")  # another station's: not even that it exists is told
+    _check_references(session, caller, model, change.fields)
+    if change.kind in ("patch", "void"):
+        if row is None:
+            raise Quarantine("no_record")
+        return _merge(session, caller, row, change)
+    if row is None:
+        return _create(session, model, change)
+    if canonical(fields_of(row)) == canonical(change.fields):
+        return Outcome("applied", row=row)
+    if change.kind == "append":
+        raise Quarantine("written_once")
+    return _merge(session, caller, row, change)
+
+
+def _check_references(session: Session, caller: Caller, model: type[Synced], fields: Mapping[str, Any]) -> None:
+    """What a record refers to must be there, and the caller's to see."""
+    for name, column in synced_columns(model).items():
+        for key in column.foreign_keys:
+            if fields.get(name) is not None:
+                referred = session.get(RECORD_TYPES[key.column.table.name], fields[name])
+                if referred is None or referred.scope_id not in caller.scopes:
+                    raise Quarantine("reference")
+
+
+def _create(session: Session, model: type[Synced], change: Body) -> Outcome:
+    row = model()
+    row.id, row.scope_id = change.id, change.scope
+    set_fields(row, change.fields)
+    session.add(row)
+    return Outcome("applied", row=row, written=(ALL,))
+
+
+def _merge(session: Session, caller: Caller, row: Synced, change: Body) -> Outcome:
+    writers, current = writers_of(session, row).fields, fields_of(row)
+    taken, lost, is_merged = {}, [], False
+    for name, value in change.fields.items():
+        stale = _is_stale(writers, name, change.base, caller.desk)
+        if stale and canonical(_spelled(row, name, value)) != canonical(current.get(name)):
+            if not _last_wins(row, name):
+                lost.append(name)
+                continue
+            is_merged = True
+        taken[name] = value
+    set_fields(row, taken)
+    elsewhere = any(_is_stale(writers, name, change.base, caller.desk) for name in writers)
+    if change.kind == "void" and elsewhere:
+        lost.append("state")
+    else:
+        row.state = "void" if change.kind == "void" else "live"
+    result = "conflict" if lost else "merged" if is_merged or elsewhere else "applied"
+    return Outcome(result, lost=tuple(lost), row=row, written=tuple(taken))
+
+
+def _is_stale(writers: Mapping[str, Any], name: str, base: int, desk: str) -> bool:
+    revision, writer = writers.get(name) or writers.get(ALL) or (0, "")
+    return revision > base and writer != desk
+
+
+def _spelled(row: Synced, name: str, value: Any) -> Any:
+    """A field's value as this side spells it, for comparing."""
+    column = synced_columns(type(row)).get(name)
+    if column is None:
+        return value
+    python_type = column.type.python_type
+    return to_plain(from_plain(value, python_type), python_type)
+
+
+def _last_wins(row: Synced, name: str) -> bool:
+    columns = class_mapper(type(row)).columns
+    return name in columns and bool(columns[name].info.get("last_wins"))

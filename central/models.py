@@ -1,0 +1,132 @@
+"""The centre's own tables, beside the records that both sides share.
+
+They stand on a metadata of their own, with migrations of their own: a desk has none of them.
+
+Feed: a scope at the centre, with its counter        Received: one change as it came, and what became of it
+Writer: who last set each field of a record          Lease: a clerk's log-in at a desk, for 30 days
+"""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import JSON, BigInteger, ForeignKey, Index, LargeBinary, MetaData, String, Text, UniqueConstraint
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+
+from offline_store import models as records
+from offline_store.types import new_id, now
+
+
+class Base(DeclarativeBase):
+    """All tables of the centre; names and column types as in the records."""
+
+    metadata = MetaData(naming_convention=records.Base.metadata.naming_convention)
+    type_annotation_map = records.Base.type_annotation_map
+
+
+def _id() -> Mapped[str]:
+    return mapped_column(String(36), primary_key=True, default=new_id)
+
+
+def _ref(target: str) -> Mapped[str]:
+    return mapped_column(String(36), ForeignKey(f"{target}.id"), index=True)
+
+
+class Station(Base):
+    """站点: its id is the scope of its records."""
+
+    __tablename__ = "station"
+    id: Mapped[str] = _id()
+    code: Mapped[str] = mapped_column(Text, unique=True)
+    name: Mapped[str] = mapped_column(Text)
+
+
+class Account(Base):
+    """A clerk who may log in at the desks of her station."""
+
+    __tablename__ = "account"
+    id: Mapped[str] = mapped_column(String(100), primary_key=True)
+    """What she types."""
+    name: Mapped[str] = mapped_column(Text)
+    station_id: Mapped[str] = _ref("station")
+    password_hash: Mapped[str] = mapped_column(Text)
+    """Argon2id."""
+    disabled: Mapped[bool] = mapped_column(default=False)
+
+
+class Attempt(Base):
+    """Wrong passwords for a name, whether it exists or not."""
+
+    __tablename__ = "attempt"
+    account: Mapped[str] = mapped_column(String(100), primary_key=True)
+    failures: Mapped[int] = mapped_column(default=0)
+    until: Mapped[datetime | None]
+    """No further try before this moment."""
+
+
+class Desk(Base):
+    """席位: a seat with its machine."""
+
+    __tablename__ = "desk"
+    __table_args__ = (UniqueConstraint("station_id", "number"),)
+    id: Mapped[str] = _id()
+    station_id: Mapped[str] = _ref("station")
+    number: Mapped[str] = mapped_column(String(2))
+    code_hash: Mapped[bytes] = mapped_column(LargeBinary(32), unique=True)
+    """SHA-256 of its enrolment code."""
+    code_used: Mapped[bool] = mapped_column(default=False)
+    public_key: Mapped[str] = mapped_column(Text, default="")
+    """Ed25519, hex."""
+    incarnation: Mapped[str] = mapped_column(String(36), default="")
+    nonce: Mapped[str] = mapped_column(Text, default="")
+    """The one that may be signed now; empty when it was used."""
+    nonce_until: Mapped[datetime | None]
+    last_seq: Mapped[int] = mapped_column(BigInteger, default=0)
+    last_hash: Mapped[bytes] = mapped_column(LargeBinary(32), default=b"")
+    last_contact: Mapped[datetime | None]
+    app_version: Mapped[str] = mapped_column(Text, default="")
+
+
+class Lease(Base):
+    """A log-in; the token itself is known to the desk alone."""
+
+    __tablename__ = "lease"
+    token_hash: Mapped[bytes] = mapped_column(LargeBinary(32), primary_key=True)
+    desk_id: Mapped[str] = _ref("desk")
+    account_id: Mapped[str] = mapped_column(String(100), ForeignKey("account.id"), index=True)
+    expires: Mapped[datetime]
+
+
+class Feed(Base):
+    """A scope: its counter gives every change of a record the scope's next revision."""
+
+    __tablename__ = "feed"
+    id: Mapped[str] = mapped_column(String(36), primary_key=True)
+    epoch: Mapped[str] = mapped_column(String(36))
+    head: Mapped[int] = mapped_column(BigInteger, default=0)
+
+
+class Received(Base):
+    """A change as it came, whole, and what became of it."""
+
+    __tablename__ = "received"
+    __table_args__ = (Index("ix_received_desk_op", "desk_id", "op"),)
+    desk_id: Mapped[str] = mapped_column(String(36), ForeignKey("desk.id"), primary_key=True)
+    incarnation: Mapped[str] = mapped_column(String(36), primary_key=True)
+    seq: Mapped[int] = mapped_column(BigInteger, primary_key=True)
+    hash: Mapped[bytes] = mapped_column(LargeBinary(32))
+    op: Mapped[str] = mapped_column(Text)
+    body: Mapped[dict[str, Any]]
+    result: Mapped[str] = mapped_column(Text, index=True)
+    reason: Mapped[str] = mapped_column(Text, default="")
+    fields: Mapped[list[str]]
+    revision: Mapped[int] = mapped_column(BigInteger, default=0)
+    at: Mapped[datetime] = mapped_column(default=now)
+
+
+class Writer(Base):
+    """Who set each field of a record last: field → [revision, desk]; `*` for all of its creation."""
+
+    __tablename__ = "writer"
+    record_type: Mapped[str] = mapped_column(Text, primary_key=True)
+    record_id: Mapped[str] = mapped_column(String(36), primary_key=True)
+    fields: Mapped[dict[str, Any]] = mapped_column(JSON)

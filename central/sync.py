@@ -1,0 +1,187 @@
+"""hello, push, pull: one transaction each."""
+
+import heapq
+from collections.abc import Iterable
+from itertools import islice, pairwise
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from central.accounts import Caller
+from central.merge import Outcome, settle, writers_of
+from central.models import Desk, Feed, Received
+from central.refusal import Refusal
+from offline_store import protocol
+from offline_store.models import RECORD_TYPES, Synced
+from offline_store.outbox import chain
+from offline_store.records import counts, fields_of, scope_digest
+from offline_store.store import Store
+from offline_store.types import canonical, now, to_plain
+
+
+def hello(store: Store, caller: Caller, question: protocol.Hello) -> protocol.Welcome:
+    """What the centre has of a desk, and how far its scopes are. Raises Refusal for another incarnation."""
+    with store.transact() as session:
+        desk = _desk(session, caller, question.incarnation)
+        if question.desk != desk.id:
+            raise Refusal(403, "desk")
+        desk.last_contact, desk.app_version = now(), question.app
+        feeds = session.scalars(select(Feed).where(Feed.id.in_(caller.scopes)).order_by(Feed.id))
+        return protocol.Welcome(
+            time=to_plain(now()),
+            scopes=tuple(protocol.ScopeState(id=feed.id, epoch=feed.epoch, head=feed.head) for feed in feeds),
+            last_seq=desk.last_seq,
+            last_hash=desk.last_hash.hex(),
+            lowest_schema=protocol.LOWEST_SCHEMA,
+        )
+
+
+def push(store: Store, caller: Caller, question: protocol.Push) -> protocol.Pushed:
+    """Take changes in, all in one transaction; what was taken before gets its answer again.
+
+    Raises Refusal: `fork` when a seq comes back with another hash or the chain does not hold, `gap` with the
+    seq that is expected.
+    """
+    with store.transact() as session:
+        desk = _desk(session, caller, question.incarnation)
+        _check_chain(session, desk, question.changes)
+        fresh = [change for change in question.changes if change.seq > desk.last_seq]
+        outcomes = [_outcome(session, caller, change) for change in fresh]
+        _number(session, desk, outcomes)
+        session.add_all(_receive(desk, change, outcome) for change, outcome in zip(fresh, outcomes, strict=True))
+        if fresh:
+            desk.last_seq, desk.last_hash = fresh[-1].seq, bytes.fromhex(fresh[-1].hash)
+        session.flush()
+        return protocol.Pushed(results=tuple(_result(_received(session, desk, c.seq)) for c in question.changes))
+
+
+def pull(store: Store, caller: Caller, question: protocol.Pull) -> protocol.Page:
+    """The rows of a scope after a cursor; with the last page, the scope's digest. Raises Refusal."""
+    if question.scope not in caller.scopes:
+        raise Refusal(403, "scope")
+    with store.read() as session:
+        feed = session.get_one(Feed, question.scope)
+        if question.epoch != feed.epoch or question.after > feed.head:
+            return protocol.Page(epoch=feed.epoch, cursor=0, reset=True)
+        rows = list(_rows(session, question))
+        more = bool(rows) and rows[-1].revision < feed.head
+        if more:
+            return protocol.Page(epoch=feed.epoch, rows=tuple(rows), cursor=rows[-1].revision, more=True)
+        return protocol.Page(
+            epoch=feed.epoch,
+            rows=tuple(rows),
+            cursor=feed.head,
+            digest=scope_digest(session, feed.id),
+            counts=counts(session, feed.id),
+        )
+
+
+def _desk(session: Session, caller: Caller, incarnation: str) -> Desk:
+    desk = session.get_one(Desk, caller.desk, with_for_update=True)
+    if desk.incarnation != incarnation:
+        raise Refusal(409, "fork")
+    return desk
+
+
+def _received(session: Session, desk: Desk, seq: int) -> Received:
+    return session.get_one(Received, (desk.id, desk.incarnation, seq))
+
+
+def _check_chain(session: Session, desk: Desk, changes: tuple[protocol.SentChange, ...]) -> None:
+    """Each seq follows the one before it, and so does its hash; what is known is what it was."""
+    if any(after.seq != before.seq + 1 for before, after in pairwise(changes)):
+        raise Refusal(400, "order")
+    if changes[0].seq > desk.last_seq + 1:
+        raise Refusal(409, "gap", expected=desk.last_seq + 1)
+    previous = desk.last_hash
+    for change in changes:
+        if change.seq <= desk.last_seq:
+            if _received(session, desk, change.seq).hash.hex() != change.hash:
+                raise Refusal(409, "fork")
+            continue
+        try:
+            previous = chain(previous, change.body)
+        except ValueError:  # not to be spelled: no desk can have hashed it
+            raise Refusal(400, "frame") from None
+        if previous.hex() != change.hash:
+            raise Refusal(409, "fork")
+
+
+def _outcome(session: Session, caller: Caller, change: protocol.SentChange) -> Outcome:
+    """A change that an earlier incarnation of the desk has sent keeps its answer; any other is settled."""
+    known = session.scalars(
+        select(Received).where(Received.desk_id == caller.desk, Received.op == _op(change)).limit(1)
+    ).first()
+    if known is not None and known.op and canonical(known.body) == canonical(change.body):
+        return Outcome(known.result, reason=known.reason, lost=tuple(known.fields), revision=known.revision)
+    return settle(session, caller, change.body)
+
+
+def _op(change: protocol.SentChange) -> str:
+    op = change.body.get("op")
+    return op if isinstance(op, str) and len(op) <= 36 else ""
+
+
+def _number(session: Session, desk: Desk, outcomes: Iterable[Outcome]) -> None:
+    """Give every touched row its scope's next revision.
+
+    The counters come last in the transaction: whoever holds one is about to commit, so the order of the
+    revisions is the order of the commits, and a reader's cursor never passes a row that is still to come.
+    """
+    session.flush()
+    touched = [outcome for outcome in outcomes if outcome.row is not None]
+    for scope_id in sorted({outcome.row.scope_id for outcome in touched if outcome.row}):
+        feed = session.get_one(Feed, scope_id, with_for_update=True)
+        for outcome in touched:
+            row = outcome.row
+            if row is None or row.scope_id != scope_id:
+                continue
+            feed.head += 1
+            row.revision = outcome.revision = feed.head
+            writers = writers_of(session, row)
+            writers.fields = writers.fields | {name: [feed.head, desk.id] for name in outcome.written}
+
+
+def _receive(desk: Desk, change: protocol.SentChange, outcome: Outcome) -> Received:
+    return Received(
+        desk_id=desk.id,
+        incarnation=desk.incarnation,
+        seq=change.seq,
+        hash=bytes.fromhex(change.hash),
+        op=_op(change),
+        body=change.body,
+        result=outcome.result,
+        reason=outcome.reason,
+        fields=list(outcome.lost),
+        revision=outcome.revision,
+    )
+
+
+def _result(received: Received) -> protocol.Result:
+    return protocol.Result(
+        seq=received.seq,
+        result=received.result,
+        reason=received.reason,
+        fields=tuple(received.fields),
+        revision=received.revision,
+    )
+
+
+def _rows(session: Session, question: protocol.Pull) -> Iterable[protocol.Row]:
+    """In the order of revisions across the record types, up to the page's bounds but never none."""
+    keys = heapq.merge(*(_keys(session, model, question) for model in RECORD_TYPES.values()))
+    size = 0
+    for revision, record_type, record_id in islice(keys, question.limit):
+        row = session.get_one(RECORD_TYPES[record_type], record_id)
+        fields = fields_of(row)
+        length = len(canonical(fields))
+        if size and size + length > protocol.PULL_BYTES:
+            return
+        size += length
+        yield protocol.Row(type=record_type, id=record_id, state=row.state, revision=revision, fields=fields)
+
+
+def _keys(session: Session, model: type[Synced], question: protocol.Pull) -> list[tuple[int, str, str]]:
+    query = select(model.revision, model.id).where(model.scope_id == question.scope, model.revision > question.after)
+    found = session.execute(query.order_by(model.revision).limit(question.limit)).tuples()
+    return [(revision, model.__tablename__, record_id) for revision, record_id in found]
