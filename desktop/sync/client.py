@@ -1,0 +1,166 @@
+"""The line to the centre: messages over HTTP, checked and bounded; foreign errors become ours here, once."""
+
+import ipaddress
+import ssl
+from importlib.metadata import version
+from itertools import pairwise
+from pathlib import Path
+from typing import TypeVar
+
+import httpx
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from pydantic import BaseModel, ValidationError
+
+from desktop.sync import errors
+from offline_store import protocol
+from offline_store.errors import ExpectedError
+from offline_store.settings import Desk
+from offline_store.types import now, to_plain
+
+TIMEOUT = httpx.Timeout(60, connect=10)
+"""Seconds; longer than the centre's worst case, so that what it has taken is seldom sent again."""
+Message = TypeVar("Message", bound=BaseModel)
+
+
+class CentreClient:
+    """One centre, and the token this desk holds there. `authority`: the only certificates it is believed by."""
+
+    def __init__(
+        self,
+        address: str,
+        token: str = "",
+        *,
+        authority: Path | None = None,
+        transport: httpx.BaseTransport | None = None,
+    ) -> None:
+        """Raises BadAddress for an open line to another machine."""
+        _check_address(address)
+        self.token = token
+        self._http = httpx.Client(
+            base_url=address,
+            timeout=TIMEOUT,
+            transport=transport,
+            verify=ssl.create_default_context(cafile=authority) if address.startswith("https:") else False,  # no TLS
+            trust_env=False,  # no proxy and no certificate that somebody's environment brings in
+        )
+
+    def close(self) -> None:
+        """Hang up."""
+        self._http.close()
+
+    def enrol(self, code: str, private_key: str) -> protocol.Enrolled:
+        """Bind this machine's key to a desk. Lost answers do no harm: ask again with the same key."""
+        public = Ed25519PrivateKey.from_private_bytes(bytes.fromhex(private_key)).public_key().public_bytes_raw().hex()
+        return self._call("enrol", protocol.Enrol(code=code, public_key=public), protocol.Enrolled)
+
+    def log_in(self, desk: str, private_key: str, account: str, password: str) -> protocol.LoggedIn:
+        """Prove this machine and the clerk; the token is used from now on. Raises LoginFailed, TooManyTries."""
+        nonce = self._call("challenge", protocol.Challenge(desk=desk), protocol.Challenged).nonce
+        key = Ed25519PrivateKey.from_private_bytes(bytes.fromhex(private_key))
+        question = protocol.LogIn(
+            desk=desk,
+            nonce=nonce,
+            signature=key.sign(protocol.login_proof(nonce, desk, account)).hex(),
+            account=account,
+            password=password,
+        )
+        answer = self._call("login", question, protocol.LoggedIn)
+        self.token = answer.token
+        return answer
+
+    def hello(self, desk: Desk) -> protocol.Welcome:
+        """Say who calls. Raises Fork when the centre knows another incarnation of this desk."""
+        question = protocol.Hello(
+            desk=desk.id, incarnation=desk.incarnation, app=version("qiantai"), time=to_plain(now())
+        )
+        return self._call("hello", question, protocol.Welcome)
+
+    def push(self, incarnation: str, changes: tuple[protocol.SentChange, ...]) -> protocol.Pushed:
+        """Send changes; one result for each, in order. Raises Fork, TooSlow."""
+        answer = self._call("push", protocol.Push(incarnation=incarnation, changes=changes), protocol.Pushed)
+        if [result.seq for result in answer.results] != [change.seq for change in changes]:
+            raise errors.CentreBroken(what="results")
+        return answer
+
+    def pull(self, scope: str, epoch: str, after: int) -> protocol.Page:
+        """A page of a scope: rows in order, a cursor that moves on."""
+        page = self._call("pull", protocol.Pull(scope=scope, epoch=epoch, after=after), protocol.Page)
+        revisions = [after, *(row.revision for row in page.rows), page.cursor]
+        in_order = all(before < row for before, row in pairwise(revisions[:-1]))
+        if not page.reset and not (in_order and page.cursor >= revisions[-2] and (page.rows or not page.more)):
+            raise errors.CentreBroken(what="page")
+        return page
+
+    def _call(self, name: str, question: BaseModel, answer: type[Message]) -> Message:
+        status, body = self._exchange(name, protocol.pack(question.model_dump_json().encode()))
+        try:
+            if status == httpx.codes.OK:
+                return answer.model_validate_json(body)
+            failure = protocol.Failure.model_validate_json(body)
+        except ValidationError as error:
+            raise errors.CentreBroken(what=f"{name} {status}") from error
+        raise _refusal(status, failure)
+
+    def _exchange(self, name: str, packed: bytes) -> tuple[int, bytes]:
+        headers = {"content-encoding": "zstd", "accept-encoding": "zstd", "content-type": "application/json"}
+        headers[protocol.PROTOCOL_HEADER] = str(protocol.PROTOCOL)
+        if self.token:
+            headers["authorization"] = f"Bearer {self.token}"
+        try:
+            with self._http.stream("POST", f"/{name}", content=packed, headers=headers) as response:
+                return response.status_code, _bounded(response)
+        except httpx.TimeoutException as error:
+            raise errors.TooSlow from error
+        except httpx.TransportError as error:
+            raise errors.NoCentre from error
+        except (httpx.HTTPError, httpx.StreamError, ValueError) as error:
+            raise errors.CentreBroken(what=name) from error
+
+
+def _bounded(response: httpx.Response) -> bytes:
+    """The body, never more than the bound: neither as it travels nor unpacked. Raises ValueError."""
+    body = bytearray()
+    for chunk in response.iter_raw():
+        body += chunk
+        if len(body) > protocol.ANSWER_BYTES:
+            raise protocol.TooLarge
+    if response.headers.get("content-encoding") == "zstd":
+        return protocol.unpack(bytes(body), protocol.ANSWER_BYTES)
+    return bytes(body)
+
+
+def _refusal(status: int, failure: protocol.Failure) -> ExpectedError:
+    match status, failure.error:
+        case 401, "login":
+            return errors.LoginFailed()
+        case 401, _:
+            return errors.NotLoggedIn()
+        case 403, "code":
+            return errors.WrongCode()
+        case 403, _:
+            return errors.Refused()
+        case 409, "fork":
+            return errors.Fork()
+        case 426, _:
+            side = "服务端" if failure.protocol < protocol.PROTOCOL else "本机"
+            return errors.OtherVersion(desk=protocol.PROTOCOL, centre=failure.protocol, side=side)
+        case 429, _:
+            return errors.TooManyTries(retry_after=failure.retry_after)
+    return errors.CentreBroken(what=f"{status}")
+
+
+def _check_address(address: str) -> None:
+    try:
+        url = httpx.URL(address)
+    except httpx.InvalidURL as error:
+        raise errors.BadAddress(address=address) from error
+    is_open_line_at_home = url.scheme == "http" and _is_loopback(url.host)
+    if not url.host or not (url.scheme == "https" or is_open_line_at_home):
+        raise errors.BadAddress(address=address)
+
+
+def _is_loopback(host: str) -> bool:
+    try:
+        return host == "localhost" or ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False

@@ -1,0 +1,187 @@
+"""One sync, readable top to bottom: hello, push until nothing waits, pull each scope to its head, compare.
+
+It may be cut off between any two transactions and begun again: what a lost answer has acknowledged is asked for
+again and answered as before, and a cursor moves only in the transaction that writes its rows.
+"""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from desktop.sync import errors
+from desktop.sync.client import CentreClient
+from desktop.sync.incoming import put_rows
+from desktop.sync.outgoing import acknowledge, next_batch, wait_again
+from offline_store import protocol, records
+from offline_store.models import Change, Scope
+from offline_store.outbox import SCHEMA
+from offline_store.settings import Desk
+from offline_store.store import Store
+from offline_store.types import from_plain, now
+
+MOST_PAGES = 10_000
+"""Of one scope in one sync; a centre that says `more` for ever is broken."""
+Receipt = dict[str, Any]
+Progress = Callable[[int, int], None]
+
+
+def synchronise(store: Store, client: CentreClient, desk: Desk, progress: Progress | None = None) -> Receipt:
+    """Bring this desk and the centre to the same state, and prove it. `progress` hears records done, and in all.
+
+    Raises NoCentre, NotLoggedIn, Refused, OtherVersion, CentreBroken or Fork, with everything that was done
+    until then kept. A desk too old to pull sends its day all the same.
+    """
+    welcome = client.hello(desk)
+    difference = _clock_difference(welcome)
+    count = _Count(progress, _meet(store, welcome))
+    sent = _push(store, client, desk, count)
+    if welcome.lowest_schema > SCHEMA:
+        raise errors.OtherVersion(desk=SCHEMA, centre=welcome.lowest_schema, side="本机")
+    before = count.done
+    scopes = {scope.id: _pull_and_prove(store, client, scope.id, count) for scope in welcome.scopes}
+    receipt: Receipt = {
+        "desk": desk.id,
+        "incarnation": desk.incarnation,
+        "centre_time": welcome.time,
+        "clock_difference_seconds": difference,
+        "sent": sent,
+        "pulled": count.done - before,
+        "waiting": sum(proof["waiting"] for proof in scopes.values()),
+        "scopes": scopes,
+    }
+    _keep(store, receipt)
+    return receipt
+
+
+class _Count:
+    """Records done, told to whoever watches."""
+
+    def __init__(self, progress: Progress | None, total: int) -> None:
+        self._progress, self._total = progress, total
+        self.done = 0
+
+    def add(self, records_done: int) -> None:
+        self.done += records_done
+        if self._progress:
+            self._progress(self.done, max(self.done, self._total))
+
+
+def _clock_difference(welcome: protocol.Welcome) -> int:
+    """Seconds that the centre's clock is ahead of ours; shown, and never used to decide."""
+    try:
+        moment: datetime = from_plain(welcome.time, datetime)
+    except (ValueError, OverflowError) as error:
+        raise errors.CentreBroken(what="time") from error
+    return round((moment - now()).total_seconds())
+
+
+def _meet(store: Store, welcome: protocol.Welcome) -> int:
+    """Take the centre's word for what it has of us; how many records there are to move.
+
+    More than we ever wrote, or another hash, is a fork. Less than it has acknowledged (a backup was put back
+    there) means sending again. A new epoch means reading a scope from the beginning.
+    """
+    with store.apply() as session:
+        last = session.get(Change, welcome.last_seq)
+        if welcome.last_seq and (last is None or last.hash.hex() != welcome.last_hash):
+            raise errors.Fork
+        wait_again(session, welcome.last_seq)
+        for state in welcome.scopes:
+            scope = session.get(Scope, state.id)
+            if scope is None:
+                session.add(Scope(id=state.id, epoch=state.epoch, cursor=0, receipt={}))
+            elif scope.epoch != state.epoch:
+                scope.epoch, scope.cursor = state.epoch, 0
+        session.flush()
+        cursors = {scope.id: scope.cursor for scope in session.scalars(select(Scope))}
+        coming = sum(max(0, state.head - cursors[state.id]) for state in welcome.scopes)
+        return coming + (session.scalar(select(func.count(Change.seq)).where(Change.result.is_(None))) or 0)
+
+
+def _push(store: Store, client: CentreClient, desk: Desk, count: _Count) -> int:
+    """Send what waits, oldest first; how many changes were. On a slow line the batches get smaller."""
+    most, sent = protocol.PUSH_CHANGES, 0
+    while batch := next_batch(store, most):
+        try:
+            answer = client.push(desk.incarnation, batch)
+        except errors.TooSlow:
+            most = max(1, len(batch) // 2)
+            if len(next_batch(store, most)) == len(batch):  # one transaction: it cannot be halved
+                raise
+            continue
+        with store.apply() as session:
+            acknowledge(session, answer.results)
+        sent += len(batch)
+        count.add(len(batch))
+    return sent
+
+
+def _pull_and_prove(store: Store, client: CentreClient, scope_id: str, count: _Count) -> dict[str, Any]:
+    """Read a scope to its head and compare both sides' digests; on a mismatch read it once more from 0."""
+    proof = _proof(store, scope_id, _pull(store, client, scope_id, count))
+    if proof["equal"] is False and not _told_before(store, scope_id, proof):
+        with store.apply() as session:
+            session.get_one(Scope, scope_id).cursor = 0
+        again = _proof(store, scope_id, _pull(store, client, scope_id, count))
+        proof = again | {"incident": {"desk_digest": proof["desk_digest"], "centre_digest": proof["centre_digest"]}}
+    return proof
+
+
+def _pull(store: Store, client: CentreClient, scope_id: str, count: _Count) -> protocol.Page:
+    """Page after page to the head of a scope; the last page."""
+    resets = 0
+    for _ in range(MOST_PAGES):
+        with store.read() as session:
+            scope = session.get_one(Scope, scope_id)
+        page = client.pull(scope_id, scope.epoch, scope.cursor)
+        with store.apply() as session:
+            put_rows(session, scope_id, page.rows)
+            position = session.get_one(Scope, scope_id)
+            position.epoch, position.cursor = page.epoch, page.cursor
+        count.add(len(page.rows))
+        resets += page.reset
+        if resets > 1:
+            break
+        if not page.more and not page.reset:
+            return page
+    raise errors.CentreBroken(what="pages")
+
+
+def _proof(store: Store, scope_id: str, page: protocol.Page) -> dict[str, Any]:
+    """Both sides of a scope. They are compared only when nothing of ours is on the way or was set aside."""
+    with store.read() as session:
+        waiting = _changes(session, scope_id, Change.result.is_(None))
+        set_aside = _changes(session, scope_id, Change.result == "quarantined")
+        digest = records.scope_digest(session, scope_id)
+        return {
+            "epoch": page.epoch,
+            "cursor": page.cursor,
+            "waiting": waiting,
+            "quarantined": set_aside,
+            "desk_digest": digest,
+            "centre_digest": page.digest,
+            "equal": None if waiting or set_aside else digest == page.digest,
+            "counts_desk": records.counts(session, scope_id),
+            "counts_centre": page.counts,
+        }
+
+
+def _changes(session: Session, scope_id: str, condition: Any) -> int:
+    return session.scalar(select(func.count(Change.seq)).where(Change.scope_id == scope_id, condition)) or 0
+
+
+def _told_before(store: Store, scope_id: str, proof: dict[str, Any]) -> bool:
+    """Whether the last receipt told of this very mismatch: reading all again would not mend it."""
+    with store.read() as session:
+        last = session.get_one(Scope, scope_id).receipt
+    return all(last.get(name) == proof[name] for name in ("equal", "desk_digest", "centre_digest"))
+
+
+def _keep(store: Store, receipt: Receipt) -> None:
+    head = {name: value for name, value in receipt.items() if name != "scopes"}
+    with store.apply() as session:
+        for scope_id, proof in receipt["scopes"].items():
+            session.get_one(Scope, scope_id).receipt = head | proof

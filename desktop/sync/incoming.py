@@ -1,0 +1,67 @@
+"""Rows from the centre: what stands here is theirs, with this desk's own changes on their way on top."""
+
+from collections.abc import Sequence
+
+from sqlalchemy import and_, or_, select
+from sqlalchemy.exc import OperationalError, StatementError
+from sqlalchemy.orm import Session
+
+from desktop.sync import errors
+from offline_store import protocol
+from offline_store.models import RECORD_TYPES, Change, Synced
+from offline_store.outbox import SCHEMA
+from offline_store.records import set_fields, synced_columns
+
+
+def put_rows(session: Session, scope_id: str, rows: Sequence[protocol.Row]) -> None:
+    """Write a page's rows.
+
+    Raises OtherVersion for a type of record this program does not know, so that the cursor stays before it until
+    the program is upgraded; CentreBroken for a row that cannot be.
+    """
+    own = _own_changes(session, rows)
+    try:
+        for row in rows:
+            _check(row)
+            _put(session, scope_id, row, own.get((row.type, row.id), []))
+        session.flush()
+    except OperationalError:
+        raise
+    except (ValueError, TypeError, OverflowError, StatementError) as error:
+        raise errors.CentreBroken(what="row") from error
+
+
+def _check(row: protocol.Row) -> None:
+    if row.type not in RECORD_TYPES:
+        raise errors.OtherVersion(desk=SCHEMA, centre=f"{SCHEMA}+", side="本机")
+    if row.state not in ("live", "void"):
+        raise errors.CentreBroken(what="state")
+
+
+def _put(session: Session, scope_id: str, row: protocol.Row, own: Sequence[Change]) -> None:
+    model = RECORD_TYPES[row.type]
+    here = session.get(model, row.id) or model()
+    here.id, here.scope_id, here.revision, here.state, here.extra = row.id, scope_id, row.revision, row.state, {}
+    set_fields(here, dict.fromkeys(synced_columns(model)) | row.fields)
+    for change in own:
+        if change.result is None or (change.revision or 0) > row.revision:
+            _lay_on_top(here, change)
+    session.add(here)
+
+
+def _lay_on_top(here: Synced, change: Change) -> None:
+    """As the centre will: a patch makes a void record live again."""
+    set_fields(here, change.body["fields"])
+    here.state = "void" if change.kind == "void" else "live"
+
+
+def _own_changes(session: Session, rows: Sequence[protocol.Row]) -> dict[tuple[str, str], list[Change]]:
+    """This desk's changes of these records that wait, or were taken in at a revision not yet read."""
+    if not rows:
+        return {}
+    taken_later = and_(Change.result.in_(("applied", "merged")), Change.revision > rows[0].revision)
+    query = select(Change).where(Change.record_id.in_([row.id for row in rows]))
+    found: dict[tuple[str, str], list[Change]] = {}
+    for change in session.scalars(query.where(or_(Change.result.is_(None), taken_later)).order_by(Change.seq)):
+        found.setdefault((change.record_type, change.record_id), []).append(change)
+    return found
