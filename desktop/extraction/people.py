@@ -90,7 +90,7 @@ def _weighed(turns: Sequence[Turn], turn: Turn, number: numbers.Number, end: int
     weight += 1.0 if _AFFECTED.search(before) or re.match(r"[^，。]{0,4}(?:都|全)", after) else 0.0
     weight += 1.0 if _asked(turns, turn) else 0.0
     weight += 1.0 if denies(turn.text) and not turn.clerk else 0.0
-    present = not turn.clerk and _PRESENT.search(question(turns, turn.index))
+    present = not _AFFECTED.search(before) and _PRESENT.search(question(turns, turn.index))
     if _VISITORS.search(before) or _AFTER_VISITORS.match(after) or present:
         weight = -1.0
     if turn.clerk:
