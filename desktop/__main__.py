@@ -75,11 +75,11 @@ def _practice(options: argparse.Namespace) -> int:
         return _demo(argparse.Namespace(out=Path("build/demo"), realtime=False))
     place = practice.Practice(options.folder or user_data_path("qiantai", appauthor=False) / "practice")
     known = practice.make(place)
-    with practice.centre_process(place.centre, known["port"]):
-        return _run_window(place.profile("01"), (known["account"], known["password"]))
+    with practice.centre_process(place.centre) as address:
+        return _run_window(place.profile("01"), (known["account"], known["password"], address))
 
 
-def _run_window(profile: object, login: tuple[str, str] | None = None) -> int:
+def _run_window(profile: object, login: tuple[str, str, str] | None = None) -> int:
     """The window on a profile, until it is closed; `login` opens a practice desk without asking."""
     from PySide6.QtWidgets import QDialog
 
@@ -100,17 +100,18 @@ def _run_window(profile: object, login: tuple[str, str] | None = None) -> int:
             if not profile.exists and EnrolDialog(runner, profile).exec() != QDialog.DialogCode.Accepted:
                 return 0
             if login:
-                unlocked = runner.run(lambda: unlock(profile, *login)).result()
+                account, password, centre = login
+                unlocked = runner.run(lambda: unlock(profile, account, password, centre)).result()
             else:
                 dialog = UnlockDialog(runner, profile)
                 if dialog.exec() != QDialog.DialogCode.Accepted or dialog.unlocked is None:
                     return 0
-                unlocked = dialog.unlocked
+                unlocked, password = dialog.unlocked, dialog.password
             desk = stack.enter_context(open_desk(runner, unlocked, practice=login is not None))
             window = MainWindow(desk)
             window.show()
             desk.front_desk.start()
-            desk.syncing.start()
+            desk.syncing.start(password)
             return int(app.exec())
     except ExpectedError as error:
         show_fatal(error)

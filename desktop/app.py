@@ -58,8 +58,7 @@ def open_desk(runner: Runner, unlocked: Unlocked, *, practice: bool) -> Iterator
     unlocked.store.forbid(threading.current_thread())
     with ExitStack() as stack:
         stack.callback(unlocked.store.close)
-        if unlocked.client:
-            stack.callback(unlocked.client.close)
+        stack.callback(unlocked.client.close)
         stack.callback(runner.close)
         front_desk = FrontDesk(runner, unlocked)
         stack.callback(front_desk.close)

@@ -54,7 +54,8 @@ class FrontDesk(QObject):
 
     def start(self) -> None:
         """Put right what a kill left, load the speech engine, write what text is missing."""
-        self._runner.write(lambda: backlog.recover_recordings(self._store, self.desk, self._profile.recordings))
+        folder = self._profile.recordings
+        self._recovered = self._runner.write(lambda: backlog.recover_recordings(self._store, self.desk, folder))
         self._runner.run(lambda: WhisperEngine(find_model(MODEL)), self._engine_ready, self.engine_changed.emit)
 
     def close(self) -> None:
@@ -191,8 +192,12 @@ class FrontDesk(QObject):
     def _engine_ready(self, engine: Engine) -> None:
         self._engine = engine
         self.engine_changed.emit(None)
-        work = backlog.catch_up
-        self._runner.run(lambda: work(self._store, self.desk, self._profile.recordings, engine, MODEL))
+
+        def catch_up() -> int:
+            self._recovered.result()
+            return backlog.catch_up(self._store, self.desk, self._profile.recordings, engine, MODEL)
+
+        self._runner.run(catch_up)
 
     def _sound_file(self, recording: queries.RecordingInfo) -> Path:
         name = f"{recording.sha256}.qtrec" if recording.sha256 else f"{recording.id}.part"

@@ -16,6 +16,7 @@ from typing import Any
 
 from desktop.enrol import enrol
 from desktop.profile import Profile
+from desktop.sync.login import new_private_key
 from offline_store.errors import ExpectedError
 
 START = 30.0
@@ -46,18 +47,26 @@ class Practice:
         return Profile(self.folder / f"desk-{number}")
 
 
-@contextmanager
-def centre_process(data: Path, port: int = 0) -> Iterator[str]:
-    """Run a centre on this machine for the length of the `with`; its address. Raises CentreDidNotStart."""
+def start_centre(data: Path, port: int = 0) -> tuple[subprocess.Popen[bytes], int]:
+    """Start a centre on this machine; its process and port. Raises CentreDidNotStart."""
     ready = data / f"ready-{secrets.token_hex(4)}"
     command = [sys.executable, "-m", "central", "serve", "--data", str(data), "--port", str(port)]
     process = subprocess.Popen([*command, "--ready-file", str(ready)], stdin=subprocess.DEVNULL)
     try:
-        yield f"http://127.0.0.1:{_wait_for(ready, process)}"
+        return process, _wait_for(ready, process)
+    finally:
+        ready.unlink(missing_ok=True)
+
+
+@contextmanager
+def centre_process(data: Path) -> Iterator[str]:
+    """Run a centre on this machine for the length of the `with`; its address. Raises CentreDidNotStart."""
+    process, port = start_centre(data)
+    try:
+        yield f"http://127.0.0.1:{port}"
     finally:
         process.terminate()
         process.wait()
-        ready.unlink(missing_ok=True)
 
 
 def make(practice: Practice, numbers: tuple[str, ...] = ("01",)) -> dict[str, Any]:
@@ -79,7 +88,8 @@ def make(practice: Practice, numbers: tuple[str, ...] = ("01",)) -> dict[str, An
     with centre_process(practice.centre) as address:
         for number in numbers:
             code = answer["desks"][number]
-            shares = enrol(practice.profile(number), address, code, answer["account"], answer["password"])
+            login = (code, answer["account"], answer["password"], new_private_key())
+            shares = enrol(practice.profile(number), address, *login)
             (practice.profile(number).folder / "recovery.txt").write_text("\n\n".join(shares), encoding="utf-8")
     known.touch(0o600)
     known.write_text(json.dumps(answer, ensure_ascii=False), encoding="utf-8")

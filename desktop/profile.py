@@ -7,6 +7,8 @@ from pathlib import Path
 from platformdirs import user_data_path
 
 from desktop.machine import create_secret, load_secret
+from desktop.sync.client import CentreClient
+from desktop.sync.login import load_token, save_token
 from offline_store import keyfile
 from offline_store.settings import Desk, load_desk, save_desk
 from offline_store.store import Store, open_store
@@ -41,6 +43,7 @@ class Unlocked:
     profile: Profile
     store: Store
     desk: Desk
+    client: CentreClient
     secret_in_key_ring: bool
 
 
@@ -50,8 +53,8 @@ def default_folder() -> Path:
     return Path(override) if override else user_data_path("qiantai", appauthor=False) / "profile"
 
 
-def create_profile(profile: Profile, desk: Desk, password: str) -> tuple[str, ...]:
-    """Set up an enrolled desk with its first clerk; the three recovery shares, which are kept nowhere."""
+def create_profile(profile: Profile, desk: Desk, password: str, token: str) -> tuple[str, ...]:
+    """Set up an enrolled desk with its first clerk and her token at the centre; the three recovery shares."""
     profile.recordings.mkdir(parents=True, exist_ok=True, mode=0o700)
     profile.folder.chmod(0o700)
     secret = create_secret(profile.folder)
@@ -60,13 +63,14 @@ def create_profile(profile: Profile, desk: Desk, password: str) -> tuple[str, ..
     try:
         with store.apply() as session:
             save_desk(session, desk)
+            save_token(session, token)
     finally:
         store.close()
     return new.shares
 
 
-def unlock(profile: Profile, account: str, password: str) -> Unlocked:
-    """Open a profile.
+def unlock(profile: Profile, account: str, password: str, centre: str = "") -> Unlocked:
+    """Open a profile; `centre` is its address today where that is not what it was (practice).
 
     Raises WrongPassword, MachineSecretLost, KeyFileDamaged and what opening a store raises.
     """
@@ -74,6 +78,7 @@ def unlock(profile: Profile, account: str, password: str) -> Unlocked:
     key = keyfile.unlock(profile.key_file, account, password, secret.value)
     store = open_store(profile.folder, key)
     with store.read() as session:
-        desk = load_desk(session)
+        desk, token = load_desk(session), load_token(session)
     assert desk is not None  # create_profile writes it before anything else
-    return Unlocked(profile, store, desk, secret.in_key_ring)
+    client = CentreClient(centre or desk.centre, token)
+    return Unlocked(profile, store, desk, client, secret.in_key_ring)

@@ -6,6 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from desktop.sync import login
 from desktop.sync.client import CentreClient
 from desktop.sync.engine import synchronise
 from desktop.tasks import Runner
@@ -40,26 +41,27 @@ class Syncing(QObject):
     changed = Signal(object)
     """A SyncState."""
 
-    def __init__(self, runner: Runner, store: Store, desk: Desk, client: CentreClient | None) -> None:
+    def __init__(self, runner: Runner, store: Store, desk: Desk, client: CentreClient) -> None:
         super().__init__()
         self._runner, self._store, self._desk, self._client = runner, store, desk, client
-        self._again = False
+        self._again = self._stopped = False
         self.state = SyncState()
         self._soon = QTimer(self, singleShot=True, interval=AFTER_COMMIT)
         self._soon.timeout.connect(self.sync_now)
         self._regular = QTimer(self, interval=EVERY)
         self._regular.timeout.connect(self.sync_now)
 
-    def start(self) -> None:
-        """Sync now and then regularly."""
+    def start(self, password: str) -> None:
+        """Renew the log-in at the centre while the password is at hand, then sync, now and regularly."""
         self._regular.start()
-        self.sync_now()
+        self._set(running=True)
+        self._runner.run(lambda: self._log_in(password), self._logged_in, self._failed)
 
     def stop(self) -> None:
         """No further sync is begun."""
         self._regular.stop()
         self._soon.stop()
-        self._client = None
+        self._stopped = True
 
     def note_commit(self) -> None:
         """Something was written: count what waits, and send it in a moment."""
@@ -69,14 +71,22 @@ class Syncing(QObject):
 
     def sync_now(self) -> None:
         """Begin a sync, or have one follow the one that runs."""
-        client = self._client
-        if client is None:
+        if self._stopped:
             return
         if self.state.running:
             self._again = True
             return
         self._set(running=True)
-        self._runner.run(lambda: synchronise(self._store, client, self._desk), self._succeeded, self._failed)
+        self._runner.run(lambda: synchronise(self._store, self._client, self._desk), self._succeeded, self._failed)
+
+    def _log_in(self, password: str) -> None:
+        token = login.log_in(self._client, self._desk, password).token
+        with self._store.apply() as session:
+            login.save_token(session, token)
+
+    def _logged_in(self, _done: None) -> None:
+        self._set(running=False)
+        self.sync_now()
 
     def _succeeded(self, receipt: dict[str, Any]) -> None:
         self._set(running=False, last_success=now(), reason=None, receipt=receipt)

@@ -48,6 +48,8 @@ class CallPage(QWidget):
         self._conversation: Conversation | None = None
         self._began = 0.0
         self._written = dict(view.draft)
+        self.suggested_for = 0
+        """How many sentences the suggestions are made of."""
         self.form, self.text = EntryForm(), TranscriptView()
         self._build()
         self._connect()
@@ -59,9 +61,19 @@ class CallPage(QWidget):
         return self._conversation is not None
 
     @property
+    def recorded(self) -> bool:
+        """Whether a recording has been made and is over."""
+        return self._began > 0 and self._conversation is None
+
+    @property
     def sentences(self) -> list[Sentence]:
         """The conversation so far."""
         return self.text.transcript.sentences
+
+    @property
+    def seconds(self) -> float:
+        """How long the call has run."""
+        return time.monotonic() - self._began
 
     def begin_recording(self, conversation: Conversation) -> None:
         """A recording of this reception runs."""
@@ -166,7 +178,7 @@ class CallPage(QWidget):
         return frame
 
     def _connect(self) -> None:
-        self._tick.timeout.connect(lambda: self._timer.setText(duration(time.monotonic() - self._began)))
+        self._tick.timeout.connect(lambda: self._timer.setText(duration(self.seconds)))
         self._journal.timeout.connect(self.journal)
         self._notice.clicked.connect(self.give_notice)
         self._hang_up.clicked.connect(self.hang_up)
@@ -224,6 +236,7 @@ class CallPage(QWidget):
 
     def _suggest(self, found: dict[str, Suggestion], asked: list[Sentence]) -> None:
         self.form.suggest(found, asked)
+        self.suggested_for = len(asked)
 
     def _show_level(self, peaks: list[float]) -> None:
         for bar, peak in zip(self._levels, peaks, strict=False):

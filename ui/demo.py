@@ -56,8 +56,8 @@ def _day(place: practice.Practice, out: Path, *, realtime: bool) -> dict[str, An
     make_application()
     timings: dict[str, float] = {}
     known = practice.make(place, ("01", "02"))
-    login = (known["account"], known["password"])
-    with practice.centre_process(place.centre, known["port"]):
+    with practice.centre_process(place.centre) as address:
+        login = (known["account"], known["password"], address)
         with _window(place.profile("01"), login) as (desk, window):
             _picture(window, out / "01-empty.png")
             call = _take_call(desk, window, out, timings, realtime=realtime)
@@ -77,7 +77,7 @@ def _day(place: practice.Practice, out: Path, *, realtime: bool) -> dict[str, An
 
 
 @contextmanager
-def _window(profile: Profile, login: tuple[str, str]) -> Iterator[tuple[Desk, MainWindow]]:
+def _window(profile: Profile, login: tuple[str, str, str]) -> Iterator[tuple[Desk, MainWindow]]:
     runner = Runner()
     unlocked = runner.run(lambda: unlock(profile, *login)).result()
     with open_desk(runner, unlocked, practice=True) as desk, ExitStack() as stack:
@@ -88,7 +88,7 @@ def _window(profile: Profile, login: tuple[str, str]) -> Iterator[tuple[Desk, Ma
         ready: list[object] = []
         desk.front_desk.engine_changed.connect(ready.append)
         desk.front_desk.start()
-        desk.syncing.start()
+        desk.syncing.start(login[1])
         wait_for(lambda: bool(ready), "the speech engine")
         window.banner.hide()
         yield desk, window

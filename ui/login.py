@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from desktop.enrol import enrol
 from desktop.profile import Profile, Unlocked, unlock
+from desktop.sync.login import new_private_key
 from desktop.tasks import Runner
 from offline_store import keyfile
 from offline_store.errors import ExpectedError
@@ -69,7 +70,7 @@ class EnrolDialog(_Form):
             QCoreApplication.translate("login", "需要能连到中心。地址和注册码由管理员提供，注册码只能用一次。"),
             QCoreApplication.translate("login", "开始使用"),
         )
-        self._runner, self._profile = runner, profile
+        self._runner, self._profile, self._key = runner, profile, new_private_key()
         self._address = self._line(self.tr("中心地址"))
         self._address.setPlaceholderText("https://")
         self._code = self._line(self.tr("席位注册码"))
@@ -81,7 +82,9 @@ class EnrolDialog(_Form):
         address, code = self._address.text().strip(), self._code.text().strip()
         account, password = self._account.text().strip(), self._password.text()
         self._busy(busy=True)
-        self._runner.run(lambda: enrol(self._profile, address, code, account, password), self._done, self._failed)
+        self._runner.run(
+            lambda: enrol(self._profile, address, code, account, password, self._key), self._done, self._failed
+        )
 
     def _done(self, shares: tuple[str, ...]) -> None:
         SharesDialog(shares, self).exec()
@@ -121,6 +124,7 @@ class UnlockDialog(_Form):
         )
         self._runner, self._profile = runner, profile
         self.unlocked: Unlocked | None = None
+        self.password = ""
         self._account = self._line(self.tr("账号"))
         self._account.setText(next(iter(keyfile.accounts(profile.key_file)), ""))
         self._password = self._line(self.tr("密码"), secret=True)
@@ -133,7 +137,7 @@ class UnlockDialog(_Form):
         self._runner.run(lambda: unlock(self._profile, account, password), self._done, self._refused)
 
     def _done(self, unlocked: Unlocked) -> None:
-        self.unlocked = unlocked
+        self.unlocked, self.password = unlocked, self._password.text()
         self.accept()
 
     def _refused(self, error: ExpectedError) -> None:

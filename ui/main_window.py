@@ -71,9 +71,9 @@ class MainWindow(QMainWindow):
 
     # the working day
 
-    def new_call(self) -> None:
-        """The phone rings: open a page and record from the input device."""
-        self._begin(lambda page: self._front.record_device(page.reception_id, None, *self._recorded(page)))
+    def new_call(self, device: str | int | None = None) -> None:
+        """The phone rings: open a page and record from the input device (None: the system's own choice)."""
+        self._begin(lambda page: self._front.record_device(page.reception_id, device, *self._recorded(page)))
 
     def sample_call(self) -> None:
         """Practise with the shipped call, by the same path as a real one."""
@@ -189,10 +189,12 @@ class MainWindow(QMainWindow):
         self.banner.show_error(error)
 
     def _show_sync(self, state: SyncState) -> None:
-        self._sync.setText(self._sync_words(state))
+        self._sync.setText(self.sync_words())
         self._sync.setToolTip("".join(said(state.reason)) if state.reason else "")
 
-    def _sync_words(self, state: SyncState) -> str:
+    def sync_words(self) -> str:
+        """What waits for the centre, and why."""
+        state = self._desk.syncing.state
         if state.running:
             return self.tr("正在同步，{0} 条待上传").format(state.waiting)
         if state.reason:
