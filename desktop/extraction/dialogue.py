@@ -5,10 +5,9 @@ Normalising never changes a text's length, so that every span found is a span of
 
 import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
 
 import resources
 from desktop.extraction import numbers
@@ -21,7 +20,6 @@ _ASKING = re.compile(r"(?:[吗？?呢]|多少|什么)[。，]?$|多少人|哪[�
 _HERSELF = re.compile(r"我|俺|咱|你们|同志")
 _AFFIRMS = re.compile(r"^[啊哦噢哎嗯唉诶，,。 ]*(?:对|是|嗯|没错|正确|可以|就是|好)(?!不|方|面|了解|吗)")
 _DENIES = re.compile(r"^[啊哦噢哎嗯唉诶，,。 ]*(?:不对|不是|错了|错|没有|不)")
-_CLAUSE_END = re.compile(r"[。！？!?；;\n]|[，,](?!\d{3}(?!\d))|(?<![0-9])[,.](?![0-9])|$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,14 +60,6 @@ def _is_clerk(utterance: Utterance) -> bool:
         return utterance.speaker == "clerk"
     asking = _ASKING.search(utterance.text) and not _HERSELF.search(utterance.text)
     return bool(_CLERK.search(utterance.text) or asking)
-
-
-def clauses(text: str) -> Iterator[tuple[int, int]]:
-    """The spans between punctuation marks; commas inside a number do not divide."""
-    marks = [-1, *(found.start() for found in _CLAUSE_END.finditer(text))]
-    for before, after in pairwise(marks):
-        if after > before + 1:
-            yield before + 1, after
 
 
 def question(all_turns: Sequence[Turn], index: int) -> str:

@@ -25,7 +25,6 @@ _UNTIL_NOW = re.compile(r"到现在|至今|到目前|到今天|到这会儿|直�
 _SINCE = re.compile(r"(?:从|自)[^，。]{0,4}$")
 _SIGNED = re.compile(r"^[^。]{0,8}(?:签|达成|订)[^。]{0,6}(?:协议|的)")
 _DUE = re.compile(r"^\s*(?:之前|以前|前|到期|期限|截止)")
-_PLAN = re.compile(r"明天|下个?月|以后|之后")
 
 
 def period(turns: Sequence[Turn], ref_date: date) -> Evidence | None:
