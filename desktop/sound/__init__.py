@@ -1,0 +1,1 @@
+"""Sound in, encrypted recording, playback. Plain Python without Qt."""

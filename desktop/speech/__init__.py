@@ -1,0 +1,1 @@
+"""From sound to text: sentence cutting, engines, models. Plain Python without Qt."""

