@@ -97,14 +97,14 @@ def _serve(options: argparse.Namespace) -> None:
     has_tls = bool(options.tls_cert and options.tls_key)
     if not has_tls and not _is_loopback(options.host):
         raise OpenLine(host=options.host)
-    # the caller's handlers: the server ends its requests on a signal, then raises it again, here
-    for name in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(name, lambda _signal, _frame: None)
     store = open_centre(options.data, options.key_file)
     try:
         with _listen(options.host, options.port) as listening:
             server = uvicorn.Server(_configured(build_app(store), options))
             port = listening.getsockname()[1]
+            # the server ends its requests on a signal and then raises it again: it is to end here, not to kill us
+            for name in (signal.SIGTERM, signal.SIGINT):
+                signal.signal(name, lambda _signal, _frame: None)
             print(f"{'https' if has_tls else 'http'}://{options.host}:{port}", flush=True)
             if options.ready_file:
                 written = options.ready_file.with_suffix(".part")

@@ -100,7 +100,7 @@ def _apply(session: Session, caller: Caller, change: Body) -> Outcome:
         return _merge(session, caller, row, change)
     if row is None:
         return _create(session, model, change)
-    if canonical(fields_of(row)) == canonical(change.fields):
+    if _says(row, change.fields):
         return Outcome("applied", row=row)
     if change.kind == "append":
         raise Quarantine("written_once")
@@ -158,6 +158,11 @@ def _spelled(row: Synced, name: str, value: Any) -> Any:
         return value
     python_type = column.type.python_type
     return to_plain(from_plain(value, python_type), python_type)
+
+
+def _says(row: Synced, fields: Mapping[str, Any]) -> bool:
+    current = fields_of(row)
+    return all(canonical(_spelled(row, name, value)) == canonical(current.get(name)) for name, value in fields.items())
 
 
 def _last_wins(row: Synced, name: str) -> bool:

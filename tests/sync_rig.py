@@ -92,7 +92,9 @@ class Seat:
 
     def ids(self, kind):
         with self.store.read() as session:
-            return sorted(session.scalars(RECORD_TYPES[kind].__table__.select().with_only_columns(RECORD_TYPES[kind].id)))
+            return sorted(
+                session.scalars(RECORD_TYPES[kind].__table__.select().with_only_columns(RECORD_TYPES[kind].id))
+            )
 
     def close(self):
         self.client.close()

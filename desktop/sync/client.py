@@ -109,6 +109,8 @@ class CentreClient:
         try:
             with self._http.stream("POST", f"/{name}", content=packed, headers=headers) as response:
                 return response.status_code, _bounded(response)
+        except httpx.ConnectTimeout as error:
+            raise errors.NoCentre from error
         except httpx.TimeoutException as error:
             raise errors.TooSlow from error
         except httpx.TransportError as error:

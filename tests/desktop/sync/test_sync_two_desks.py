@@ -181,7 +181,9 @@ def content_with_revisions(store):
 
     with store.read() as session:
         return sorted(
-            (name, row.id, row.revision, row.digest) for name, model in RECORD_TYPES.items() for row in session.query(model)
+            (name, row.id, row.revision, row.digest)
+            for name, model in RECORD_TYPES.items()
+            for row in session.query(model)
         )
 
 

@@ -1,0 +1,162 @@
+"""The centre as its own process: killed while it is spoken to, stopped, and what it says on its way."""
+
+import io
+import json
+import subprocess
+import sys
+import threading
+
+import httpx
+import pytest
+
+from central.__main__ import main
+from desktop.sync import errors
+from desktop.sync.client import CentreClient
+from desktop.sync.engine import synchronise
+from desktop.sync.login import enrol, load_token, log_in, new_private_key, save_token
+from offline_store.store import open_store
+from tests.sync_rig import DESK_KEY, Process, Seat
+
+
+def run(*arguments, given=""):
+    command = [sys.executable, "-m", "central", *map(str, arguments)]
+    return subprocess.run(command, input=given, capture_output=True, text=True, check=False)
+
+
+@pytest.fixture(scope="module")
+def practice(tmp_path_factory):
+    data = tmp_path_factory.mktemp("practice") / "centre"
+    made = run("practice", "--data", data)
+    assert made.returncode == 0, made.stderr
+    return Process(data), json.loads(made.stdout)
+
+
+@pytest.fixture(scope="module")
+def seats(practice, tmp_path_factory):
+    """Both desks of the practice centre."""
+    process, made = practice
+    address = process.start()
+    seats = {}
+    for number, code in made["desks"].items():
+        client = CentreClient(address, transport=Deadly(process))
+        desk = enrol(client, address, code, new_private_key(), made["account"], made["password"])
+        store = open_store(tmp_path_factory.mktemp(number), DESK_KEY)
+        with store.apply() as session:
+            save_token(session, client.token)
+            assert load_token(session) == client.token
+        seats[number] = Seat(store, desk, client)
+    yield seats
+    for seat in seats.values():
+        seat.close()
+    process.stop()
+
+
+class Deadly(httpx.BaseTransport):
+    """The real line; kills the centre before, while or after it hears the n-th push."""
+
+    def __init__(self, process):
+        self.process, self.inner, self.moment, self.left = process, httpx.HTTPTransport(), "", 0
+
+    def handle_request(self, request):
+        if not self.moment or request.url.path != "/push":
+            return self.inner.handle_request(request)
+        self.left -= 1
+        if self.left > 0:
+            return self.inner.handle_request(request)
+        moment, self.moment = self.moment, ""
+        if moment == "before":
+            self.process.kill()
+            return self.inner.handle_request(request)
+        if moment == "after":
+            self.inner.handle_request(request).read()
+            self.process.kill()
+            raise httpx.ReadError("the centre is gone")
+        killer = threading.Timer(float(moment), self.process.kill)
+        killer.start()
+        try:
+            response = self.inner.handle_request(request)
+            response.read()
+        finally:
+            killer.join()
+        raise httpx.ReadError("the centre is gone")
+
+    def close(self):
+        self.inner.close()
+
+
+@pytest.fixture
+def command(monkeypatch, capsys):
+    """One command of the centre's, without a process of its own: its exit code and what it said."""
+
+    def call(*arguments, given=""):
+        monkeypatch.setattr(sys, "stdin", io.StringIO(given))
+        code = main([str(argument) for argument in arguments])
+        said = capsys.readouterr()
+        return code, said.out + said.err
+
+    return call
+
+
+@pytest.mark.parametrize("moment", ["before", "0.01", "0.04", "0.1", "after"])
+def test_a_centre_killed_while_it_takes_changes_in_loses_and_doubles_nothing(seats, practice, moment):
+    process, one, two = practice[0], seats["01"], seats["02"]
+    for number in range(30):  # more than one batch
+        one.register(name=f"人{number}", phone=f"1380000{number:04}", employer=f"公司{number}", arrears=number)
+    deadly = one.client._http._transport
+    deadly.moment, deadly.left = moment, 2 if moment == "before" else 1
+    with pytest.raises(errors.NoCentre):
+        synchronise(one.store, one.client, one.desk)
+    process.start()
+    for seat in (one, two, one):
+        receipt = synchronise(seat.store, seat.client, seat.desk)
+        assert all(proof["equal"] and "incident" not in proof for proof in receipt["scopes"].values())
+    assert one.content() == two.content()
+
+
+def test_the_centre_says_nothing_of_anybody(seats, practice):
+    process, made = practice
+    one = seats["01"]
+    one.register(name="不可说", phone="13877776666")
+    synchronise(one.store, one.client, one.desk)
+    with pytest.raises(errors.LoginFailed):
+        log_in(one.client, one.desk, "wrong password")
+    log_in(one.client, one.desk, made["password"])
+    assert process.stop() == 0
+    for word in ("不可说", "13877776666", made["password"], made["account"], one.client.token, "/push"):
+        assert word not in process.output
+    with pytest.raises(errors.NoCentre):
+        synchronise(one.store, one.client, one.desk)
+    process.start()
+
+
+def test_expected_errors_are_a_sentence(tmp_path, practice, seats, command):
+    data = practice[0].data
+    not_a_folder = tmp_path / "file"
+    not_a_folder.write_text("x")
+    cases = [
+        ("没有服务端数据", "serve", "--data", tmp_path / "none"),
+        ("没有加密的连接", "serve", "--data", data, "--host", "0.0.0.0"),
+        ("不能监听", "serve", "--data", data, "--port", practice[0].port),
+        ("证书读不出来", "serve", "--data", data, "--tls-cert", not_a_folder, "--tls-key", not_a_folder),
+        ("密钥文件读不出来", "serve", "--data", data, "--key-file", not_a_folder),
+        ("不能写入", "init", "--data", not_a_folder, "--station-code", "1", "--station-name", "x"),
+        ("已经有了", "practice", "--data", data),
+        ("席位号是两位数字", "add-desk", "--data", data, "--number", "1"),
+        ("密码至少", "add-account", "--data", data, "--account", "a", "--name", "b"),
+        ("没有账号", "disable-account", "--data", data, "--account", "nobody"),
+    ]
+    for words, *arguments in cases:
+        code, said = command(*arguments, given="short\n")
+        assert (code, words in said) == (2, True), said
+
+
+def test_an_administrator_sets_up_a_centre(tmp_path, command):
+    data = tmp_path / "new" / "centre"
+    for code in ("3702", "3703"):
+        assert command("init", "--data", data, "--station-code", code, "--station-name", "站")[0] == 0
+    account = ["add-account", "--data", data, "--account", "wang", "--name", "王"]
+    assert command(*account, given="long enough\n")[0] == 2
+    assert command(*account, "--station", "3703", given="long enough\n") == (0, "")
+    assert len(command("add-desk", "--data", data, "--station", "3703", "--number", "01")[1].strip()) == 29
+    assert command("restored", "--data", data) == (0, "")
+    assert run("--version").stdout.startswith("qiantai-central ")
