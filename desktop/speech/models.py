@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TextIO
 
 from desktop.speech.catalogue import Model, catalogue, find_model, is_complete, model_named, models_dir, verify
-from desktop.speech.errors import FetchFailed
+from desktop.speech.errors import FetchFailed, ModelDamaged
 from offline_store.errors import DiskFull, ExpectedError
 
 __all__ = ["command", "fetch", "find_model", "models_dir"]
@@ -111,10 +111,18 @@ def _list(out: TextIO) -> None:
 
 
 def _check(name: str | None, out: TextIO) -> None:
-    """Reads the named model's files, or those of every installed one, and compares their hashes."""
+    """Reads the named model's files, or those of every installed one, and compares their hashes.
+
+    A file that differs is taken away, so that the next fetch brings it anew.
+    """
     installed = [model for model in catalogue().values() if is_complete(model, models_dir() / model.name)]
     for model in [model_named(name)] if name else installed:
-        verify(model, find_model(model.name))
+        folder = find_model(model.name)
+        try:
+            verify(model, folder)
+        except ModelDamaged as damaged:
+            (folder / str(damaged.details["file"])).unlink()
+            raise
         out.write(f"{model.name} 完好\n")
 
 

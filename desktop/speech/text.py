@@ -9,10 +9,11 @@ _HAN = r"\u3400-\u9fff\U00020000-\U0003ffff"
 _CJK = _HAN + r"，。？！；：、“”（）《》…"
 _SPACE_BESIDE_HAN = re.compile(rf"(?<=[{_CJK}])\s+|\s+(?=[{_CJK}])")
 _LOOP = re.compile(
-    r"(?P<unit>.{4,}?)(?P=unit){2,}|(?P<short>[^\d]{1,3}?)(?P=short){5,}|(?P<digits>\d{1,3}\.?)(?P=digits){9,}"
+    r"(?P<short>[^\d]{1,3}?)(?P=short){5,}|(?P<digits>\d{1,3}\.?)(?P=digits){9,}|(?P<unit>.{4,}?)(?P=unit){2,}"
 )
 # OpenCC leaves 著 alone, as it is right in these words; everywhere else Whisper means 着
 _ASPECT = re.compile(r"(?<![显名卓原专编译论合昭巨土])著(?![名作称述者录书])")
+_TWICE = re.compile(r"([^\d]{4,})\1")
 _SPOKEN_DIGITS = re.compile(r"[零〇幺一二三四五六七八九]{3,}")
 _DIGIT = str.maketrans("零〇幺一二三四五六七八九", "001123456789")
 _HALF_TO_FULL = str.maketrans({",": "，", "?": "？", "!": "！", ";": "；", ":": "："})
@@ -37,7 +38,8 @@ def without_loops(text: str) -> str:
 
 def repeats(text: str) -> bool:
     """Whether text says the same four characters or more twice in a row, the mark of a decoder that went astray."""
-    return re.search(r"(.{4,})[，。,.?？!！\s]*\1", text) is not None or _LOOP.search(text) is not None
+    plain = "".join(char for char in text if char.isalnum())
+    return _TWICE.search(plain) is not None or _LOOP.search(plain) is not None
 
 
 @cache

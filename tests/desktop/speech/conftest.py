@@ -1,0 +1,72 @@
+"""The real model once for all tests, real speech, and sounds that are none."""
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+import soundfile
+import soxr
+
+import resources
+from desktop.speech.catalogue import find_model
+from desktop.speech.engine import Sound
+from desktop.speech.whisper import WhisperEngine
+
+RATE = 16000
+
+
+@pytest.fixture(scope="session")
+def whisper() -> WhisperEngine:
+    return WhisperEngine(find_model("whisper-base"))
+
+
+@pytest.fixture(scope="session")
+def call() -> tuple[np.ndarray, int]:
+    """The sample call: int16 (frames, 2) and its rate."""
+    return soundfile.read(str(resources.path("samples/call.flac")), dtype="int16", always_2d=True)
+
+
+@pytest.fixture(scope="session")
+def call_file() -> Path:
+    return resources.path("samples/call.flac")
+
+
+@pytest.fixture(scope="session")
+def spoken(call: tuple[np.ndarray, int]) -> Sound:
+    """好的，方便……: ten seconds of the clerk, mono, 16 kHz."""
+    samples, rate = call
+    return soxr.resample(samples[: 12 * rate, 0].astype(np.float32) / 32768, rate, RATE)
+
+
+def _tone(seconds: float, *hertz: float) -> np.ndarray:
+    time = np.arange(int(seconds * RATE)) / RATE
+    return sum(np.sin(2 * np.pi * f * time) for f in hertz) / len(hertz)
+
+
+def _music() -> np.ndarray:
+    time = np.arange(8 * RATE) / RATE
+    sound = np.zeros(len(time))
+    for number in range(32):
+        pitch = (261.6, 329.6, 392.0, 523.3, 440.0, 349.2, 293.7, 246.9)[number * 5 % 8]
+        since = np.clip(time - number / 4, 0, None)
+        harmonics = sum(np.sin(2 * np.pi * pitch * h * time) / h for h in (1, 2, 3, 4))
+        sound += (time >= number / 4) * np.exp(-4 * since) * harmonics * 0.2
+    return sound
+
+
+@pytest.fixture(scope="session")
+def no_speech() -> dict[str, np.ndarray]:
+    """Sounds of a telephone line in which nobody speaks; float, 16 kHz."""
+    time = np.arange(8 * RATE) / RATE
+    noise = np.random.default_rng(1).normal(0, 1, len(time))
+    return {
+        "silence": np.zeros(len(time)),
+        "line noise": noise * 0.003,
+        "loud noise": noise * 0.2,
+        "ringing": _tone(8, 450) * (time % 5 < 1) * 0.3,
+        "busy": _tone(8, 450) * (time % 0.7 < 0.35) * 0.3,
+        "dtmf": np.concatenate([_tone(0.1, 697 + 77 * (n % 3), 1209) * (n % 2) for n in range(80)]) * 0.4,
+        "hum": _tone(8, 50, 150, 250) * 0.1,
+        "clicks": (np.abs(noise) > 3.3) * 0.8,
+        "music": _music(),
+    }
