@@ -1,5 +1,6 @@
 import contextlib
 import json
+from dataclasses import replace
 
 import httpx
 import pytest
@@ -78,6 +79,7 @@ def body(town, **changed):
 
 
 def test_nothing_a_change_says_blocks_those_behind_it(pusher, town):
+    case = {"number": "1", "channel": "01", "opened_at": "2026-01-01T00:00:00Z"}
     own = town.seats["01"].desk.station_id
     bad = [
         body(town, type="moon"),
@@ -91,9 +93,9 @@ def test_nothing_a_change_says_blocks_those_behind_it(pusher, town):
         body(town, fields={"name": 7}),
         body(town, fields={"*": "everything"}),
         body(town, type="case", fields={"number": "1", "channel": "01"}),
-        body(town, type="case", fields={"number": "1", "channel": "01", "opened_at": "0001-01-01T00:00:00+23:00"}),
-        body(town, type="case", fields={"number": "1", "channel": "01", "opened_at": "2026-01-01T00:00:00Z", "people": 0}),
-        body(town, type="case", fields={"number": "1", "channel": "01", "opened_at": "2026-01-01T00:00:00Z", "arrears": 2**70}),
+        body(town, type="case", fields=case | {"opened_at": "0001-01-01T00:00:00+23:00"}),
+        body(town, type="case", fields=case | {"people": 0}),
+        body(town, type="case", fields=case | {"arrears": 2**70}),
         body(town, type="form", fields={"kind": "call", "case_id": new_id()}),
         body(town, id=7),
         body(town, base=-1),
@@ -232,7 +234,8 @@ def test_bombs_and_pits_are_refused(raw, call):
 
 @pytest.mark.parametrize("value", ["NaN", "1e999", '"\\ud800"', "-Infinity"])
 def test_what_cannot_be_spelled_is_no_change(raw, town, value):
-    frame = f'{{"incarnation":"{town.seats["01"].desk.incarnation}","changes":[{{"seq":1,"hash":"{"0" * 64}","body":{{"a":{value}}}}}]}}'
+    change = '{"seq":1,"hash":"' + "0" * 64 + '","body":{"a":' + value + "}}"
+    frame = '{"incarnation":"' + town.seats["01"].desk.incarnation + '","changes":[' + change + "]}"
     assert raw.post("/push", content=frame).status_code == 400
 
 
@@ -343,8 +346,6 @@ def test_an_enrolment_code_binds_one_key(town):
 
 
 def test_a_new_machine_of_a_desk_sends_all_again_and_changes_nothing(town):
-    from dataclasses import replace
-
     seat = town.seats["01"]
     case = seat.register(name="张三", arrears=1)
     seat.edit("case", case, arrears=2)

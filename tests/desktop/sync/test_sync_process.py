@@ -101,7 +101,7 @@ def command(monkeypatch, capsys):
 def test_a_centre_killed_while_it_takes_changes_in_loses_and_doubles_nothing(seats, practice, moment):
     process, one, two = practice[0], seats["01"], seats["02"]
     for number in range(30):  # more than one batch
-        one.register(name=f"人{number}", phone=f"1380000{number:04}", employer=f"公司{number}", arrears=number)
+        one.register(name=f"{moment} {number}", phone=f"1380000{number:04}", employer=f"{moment} 公司 {number}")
     deadly = one.client._http._transport
     deadly.moment, deadly.left = moment, 2 if moment == "before" else 1
     with pytest.raises(errors.NoCentre):
