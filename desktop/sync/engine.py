@@ -20,7 +20,7 @@ from offline_store.models import Change, Scope
 from offline_store.outbox import SCHEMA
 from offline_store.settings import Desk
 from offline_store.store import Store
-from offline_store.types import from_plain, now
+from offline_store.types import from_plain, now, to_plain
 
 MOST_PAGES = 10_000
 """Of one scope in one sync; a centre that says `more` for ever is broken."""
@@ -122,12 +122,13 @@ def _push(store: Store, client: CentreClient, desk: Desk, count: _Count) -> int:
 def _pull_and_prove(store: Store, client: CentreClient, scope_id: str, count: _Count) -> dict[str, Any]:
     """Read a scope to its head and compare both sides' digests; on a mismatch read it once more from 0."""
     proof = _proof(store, scope_id, _pull(store, client, scope_id, count))
-    if proof["equal"] is False and not _told_before(store, scope_id, proof):
-        with store.apply() as session:
-            session.get_one(Scope, scope_id).cursor = 0
-        again = _proof(store, scope_id, _pull(store, client, scope_id, count))
-        proof = again | {"incident": {"desk_digest": proof["desk_digest"], "centre_digest": proof["centre_digest"]}}
-    return proof
+    if proof["equal"] is not False or _told_before(store, scope_id, proof):
+        return proof
+    incident = {"at": to_plain(now()), "desk_digest": proof["desk_digest"], "centre_digest": proof["centre_digest"]}
+    with store.apply() as session:  # written down before it is mended, or a kill in between would hide it
+        scope = session.get_one(Scope, scope_id)
+        scope.cursor, scope.receipt = 0, proof | {"incident": incident}
+    return _proof(store, scope_id, _pull(store, client, scope_id, count)) | {"incident": incident}
 
 
 def _pull(store: Store, client: CentreClient, scope_id: str, count: _Count) -> protocol.Page:
@@ -181,7 +182,10 @@ def _told_before(store: Store, scope_id: str, proof: dict[str, Any]) -> bool:
 
 
 def _keep(store: Store, receipt: Receipt) -> None:
+    """Write the receipt down, scope by scope; the last incident of a scope stays in it."""
     head = {name: value for name, value in receipt.items() if name != "scopes"}
     with store.apply() as session:
         for scope_id, proof in receipt["scopes"].items():
-            session.get_one(Scope, scope_id).receipt = head | proof
+            scope = session.get_one(Scope, scope_id)
+            told = {name: value for name, value in scope.receipt.items() if name == "incident"}
+            scope.receipt = told | head | proof

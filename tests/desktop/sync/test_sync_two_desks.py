@@ -225,3 +225,5 @@ def test_planted_damage_is_an_incident_and_is_mended_once(one, two):
     assert proof["incident"]["desk_digest"] != proof["centre_digest"]
     assert two.content() == one.content()
     assert_proved(sync(two))
+    with two.store.read() as session:
+        assert queries.receipts(session)[two.desk.station_id]["incident"] == proof["incident"]
