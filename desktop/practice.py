@@ -51,7 +51,9 @@ def start_centre(data: Path, port: int = 0) -> tuple[subprocess.Popen[bytes], in
     """Start a centre on this machine; its process and port. Raises CentreDidNotStart."""
     ready = data / f"ready-{secrets.token_hex(4)}"
     command = [sys.executable, "-m", "central", "serve", "--data", str(data), "--port", str(port)]
-    process = subprocess.Popen([*command, "--ready-file", str(ready)], stdin=subprocess.DEVNULL)
+    process = subprocess.Popen(
+        [*command, "--ready-file", str(ready)], stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL
+    )
     try:
         return process, _wait_for(ready, process)
     finally:

@@ -65,6 +65,8 @@ class Syncing(QObject):
 
     def note_commit(self) -> None:
         """Something was written: count what waits, and send it in a moment."""
+        if self._stopped:
+            return
         self._count()
         if not self.state.running:
             self._soon.start()
@@ -97,6 +99,8 @@ class Syncing(QObject):
         self._after()
 
     def _after(self) -> None:
+        if self._stopped:
+            return
         self._count()
         if self._again:
             self._again = False

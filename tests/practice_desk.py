@@ -14,11 +14,12 @@ from desktop.tasks import Runner
 from offline_store import queries
 from ui.call_page import CallPage
 from ui.case_page import CasePage
+from ui.demo import show_active
 from ui.main_window import SAMPLE_CALL, MainWindow
 
 SAMPLE = resources.path(SAMPLE_CALL)
 TOLD = json.loads(resources.path("samples/call.json").read_text(encoding="utf-8"))["segments"]
-LONG = 120_000
+LONG = 60_000
 """Milliseconds; reached only when something is broken."""
 
 
@@ -32,7 +33,7 @@ def window_on(place, number, address, qtbot):
         window = MainWindow(desk)
         said = []
         desk.front_desk.engine_changed.connect(said.append)
-        window.show()
+        show_active(window)
         desk.front_desk.start()
         qtbot.waitUntil(lambda: bool(said), timeout=LONG)
         window.readiness = said[0]

@@ -3,7 +3,6 @@
 import time
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QFrame,
@@ -116,10 +115,11 @@ class CallPage(QWidget):
             self._written = draft
             self._desk.keep_draft(self.reception_id, draft)
 
-    def closeEvent(self, event: QCloseEvent) -> None:
-        """Nothing typed is lost by closing."""
+    def retire(self) -> None:
+        """The window closes: what is typed is written down, and nothing is asked any more."""
         self.journal()
-        super().closeEvent(event)
+        self._journal.stop()
+        self._tick.stop()
 
     # building
 

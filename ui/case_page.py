@@ -1,7 +1,17 @@
 """A registered case: what was written down, what was said, what has been done."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFormLayout, QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFormLayout,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop.front_desk import FrontDesk
 from desktop.printing.amounts import both
@@ -72,7 +82,10 @@ class CasePage(QWidget):
                 value or "—", wordWrap=True, textInteractionFlags=Qt.TextInteractionFlag.TextSelectableByMouse
             )
             shown.setTextFormat(Qt.TextFormat.PlainText)
-            self._fields.addRow(having(QLabel(label), objectName="fieldLabel"), shown)
+            name = having(QLabel(label), objectName="fieldLabel")
+            name.setAlignment(Qt.AlignmentFlag.AlignTop)
+            name.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.MinimumExpanding)
+            self._fields.addRow(name, shown)
 
     def _recording(self, view: ReceptionView) -> str:
         seconds = sum(info.seconds or 0 for info in view.recordings)
@@ -105,7 +118,6 @@ class CasePage(QWidget):
 
     def _facts(self) -> QFrame:
         self._fields.setHorizontalSpacing(16)
-        self._fields.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         self._fields.setVerticalSpacing(10)
         content = having(QWidget(), objectName="plain")
         inside = QVBoxLayout(content)

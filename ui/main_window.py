@@ -109,13 +109,17 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """What is typed is written down, what is recorded is completed by the desk's own closing."""
+        self._front.changed.disconnect(self._changed)
+        self._relist.stop()
         for page in self._calls.values():
-            page.journal()
+            page.retire()
         super().closeEvent(event)
 
     # answers
 
     def _begin(self, record: Callable[[CallPage], None]) -> None:
+        self.banner.hide()
+
         def opened(view: ReceptionView) -> None:
             page = self._open_page(view)
             record(page)
@@ -144,18 +148,19 @@ class MainWindow(QMainWindow):
         self._open_page(view)
 
     def _saved(self, reception_id: str) -> None:
-        page = self._calls[reception_id]
-        if not page.recording:
-            del self._calls[reception_id]
-            self._stack.removeWidget(page)
-            page.deleteLater()
         self._front.open_reception(reception_id, self._opened_after_save)
 
     def _opened_after_save(self, view: ReceptionView) -> None:
         self.banner.show_note(self.tr("已保存"), self.tr("登记号 {0}").format(view.number))
-        if view.id not in self._calls:
-            self.case_page.show_case(view)
-            self._show(self.case_page)
+        page = self._calls[view.id]
+        if page.recording:
+            return  # the call goes on: what is still said can still be taken over
+        self.case_page.show_case(view)
+        self._show(self.case_page)
+        del self._calls[view.id]
+        page.retire()
+        self._stack.removeWidget(page)
+        page.deleteLater()
 
     def _opened(self, view: ReceptionView) -> None:
         if view.case_id and not view.draft:
@@ -166,11 +171,15 @@ class MainWindow(QMainWindow):
 
     def _show(self, page: QWidget) -> None:
         self._stack.setCurrentWidget(page)
-        reception_id = page.reception_id if isinstance(page, CallPage) else None
-        if isinstance(page, CasePage) and page.view:
-            reception_id = page.view.id
-        if reception_id:
-            self.receptions.select(reception_id)
+        self._mark_shown()
+
+    def _mark_shown(self) -> None:
+        """The list marks what the page shows."""
+        page = self.page
+        if isinstance(page, CallPage):
+            self.receptions.select(page.reception_id)
+        elif isinstance(page, CasePage) and page.view:
+            self.receptions.select(page.view.id)
 
     def _preview(self, reception_id: str, pdf: bytes) -> None:
         dialog = Preview(self._front, reception_id, pdf, self)
@@ -179,6 +188,7 @@ class MainWindow(QMainWindow):
 
     def _listed(self, lines: list[ReceptionLine]) -> None:
         self.receptions.show_lines(lines)
+        self._mark_shown()
         self._count.setText(self.tr("{0} 次").format(len(lines)))
 
     def _changed(self, changed: Changed) -> None:

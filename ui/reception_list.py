@@ -114,11 +114,8 @@ class ReceptionList(QListView):
         super().keyPressEvent(event)
 
     def show_lines(self, lines: list[ReceptionLine]) -> None:
-        """New content; the selection stays on its reception."""
-        current = self.currentIndex().data(LINE_ROLE)
+        """New content."""
         self.receptions.reset(lines)
-        if current:
-            self.select(current.id)
 
     def select(self, reception_id: str) -> None:
         """Mark a reception."""
