@@ -21,6 +21,7 @@ _LOUD = 0.3  # peak the detector hears speech best at; it misses whispers and fa
 _MOST_GAIN = 16.0
 _DECAY = 0.5 ** (CHUNK / RATE / 3.0)  # the level halves in 3 s of quiet
 _SILENT = 1e-4  # less than four steps of 16 bits: a dead channel
+_HUSH = 0.02  # 34 dB below the recent peak nobody speaks: the detector need not be asked
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +129,7 @@ class SentenceCutter:
         """Probability of speech in a chunk, brought to a level the detector knows."""
         peak = float(np.abs(chunk).max())
         self._level = max(peak, self._level * _DECAY)
-        if peak < _SILENT:
+        if peak < max(_SILENT, self._level * _HUSH):
             return 0.0
         gain = min(_LOUD / self._level, _MOST_GAIN)
         return self._probability(np.pad(chunk * max(gain, 1.0), (0, CHUNK - len(chunk))))

@@ -134,9 +134,15 @@ def test_real_time_takes_as_long_as_the_sound(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("name", "subtype", "channels", "rate"),
-    [("a.wav", "PCM_U8", 1, 8000), ("a.wav", "PCM_24", 2, 96000), ("a.wav", "ULAW", 1, 8000), ("a.wav", "FLOAT", 6, 44100),
-     ("a.ogg", "VORBIS", 2, 44100), ("a.flac", "PCM_16", 1, 11025)],
-)  # fmt: skip
+    [
+        ("a.wav", "PCM_U8", 1, 8000),
+        ("a.wav", "PCM_24", 2, 96000),
+        ("a.wav", "ULAW", 1, 8000),
+        ("a.wav", "FLOAT", 6, 44100),
+        ("a.ogg", "VORBIS", 2, 44100),
+        ("a.flac", "PCM_16", 1, 11025),
+    ],
+)
 def test_formats_keep_level_and_length(tmp_path: Path, name: str, subtype: str, channels: int, rate: int) -> None:
     tone = 0.5 * np.sin(np.arange(rate) * 2 * np.pi * 440 / rate)
     soundfile.write(tmp_path / name, np.repeat(tone[:, None], channels, axis=1), rate, subtype)

@@ -1,5 +1,7 @@
 """Sentence cutting: true times, nothing where nobody speaks, the same however the sound comes in."""
 
+from itertools import pairwise
+
 import numpy as np
 import pytest
 
@@ -75,7 +77,7 @@ def test_a_long_speech_is_cut_where_it_is_quietest() -> None:
 def test_sentences_never_overlap_nor_lose_speech() -> None:
     stretches = [(n * 1.5, n * 1.5 + 0.7) for n in range(20)]
     found = cut(bursts(*stretches, seconds=32), probability=loud_is_speech)
-    assert all(one.end <= two.start for one, two in zip(found, found[1:], strict=False))
+    assert all(one.end <= two.start for one, two in pairwise(found))
     for start, end in stretches:
         assert any(one.start <= start + 0.04 and one.end >= end - 0.04 for one in found)
 
