@@ -37,8 +37,10 @@ def window_on(place, number, address, qtbot):
         desk.front_desk.start()
         qtbot.waitUntil(lambda: bool(said), timeout=LONG)
         window.readiness = said[0]
-        yield desk, window
-        window.close()
+        try:
+            yield desk, window
+        finally:
+            window.close()
 
 
 def take_call(window, path, qtbot):
@@ -50,12 +52,6 @@ def take_call(window, path, qtbot):
     qtbot.waitUntil(lambda: page.recorded, timeout=LONG)
     qtbot.waitUntil(lambda: page.suggested_for == len(page.sentences), timeout=LONG)
     return page
-
-
-def take_suggestions(page):
-    """Enter in each field, as the clerk does."""
-    for field in page.form.fields.values():
-        QTest.keyClick(field.line, Qt.Key.Key_Return)
 
 
 def save(window, qtbot):

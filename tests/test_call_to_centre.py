@@ -18,9 +18,10 @@ from PySide6.QtTest import QTest
 from desktop import practice
 from desktop.sound.recording import read_recording
 from offline_store import registration
-from tests.practice_desk import LONG, SAMPLE, TOLD, read, save, sync, take_call, take_suggestions, window_on
+from tests.practice_desk import LONG, SAMPLE, TOLD, read, save, sync, take_call, window_on
+from ui import demo
 from ui.call_page import CallPage
-from ui.demo import show_active
+from ui.demo import confirm, show_active
 from ui.preview import Preview
 
 
@@ -52,10 +53,16 @@ def test_a_call_reaches_a_second_desk(place, qtbot, tmp_path):
             page = take_call(window, SAMPLE, qtbot)
             assert {sentence.speaker for sentence in page.sentences} == {"clerk", "caller"}
             QTest.keyClick(window, Qt.Key.Key_F3)
-            take_suggestions(page)
+            offered = {name for name, field in page.form.fields.items() if field.suggestion}
+            assert {"people", "period", "dispute_types"} <= offered, "heard by the engine, read from its sentences"
+            corrected = confirm(page)
             call = save(window, qtbot)
-            assert call.entry.phone and call.entry.arrears and call.entry.dispute_types
-            assert call.entry.sources["phone"] in {sentence.id for sentence in call.sentences}
+            assert call.entry.phone == demo.TOLD["fields"]["phone"]
+            assert call.entry.people == 19
+            heard_in = {sentence.id for sentence in call.sentences}
+            assert dict.fromkeys(offered - set(corrected), True) == {
+                name: call.entry.sources[name] in heard_in for name in call.entry.sources
+            }
             assert call.notice_at is not None
             recording = call.recordings[0]
             file = place.profile("01").recordings / f"{recording.sha256}.qtrec"

@@ -32,7 +32,7 @@ from ui.main_window import SAMPLE_CALL, MainWindow
 from ui.preview import Preview
 from ui.screen import virtual_screen
 
-LONG = 40.0
+LONG = 120.0
 """Seconds after which a step of the demonstration counts as failed."""
 
 
@@ -116,7 +116,7 @@ def _take_call(
     timings["call_to_text"] = time.monotonic() - began
     _settle()
     _picture(window, out / "03-suggestions.png")
-    corrected = _confirm(page)
+    corrected = confirm(page)
     type_text(page.form.matter, TOLD["matter"])
     type_text(page.form.advice, TOLD["advice"])
     _picture(window, out / "04-confirmed.png")
@@ -127,7 +127,7 @@ def _take_call(
     return view, corrected
 
 
-def _confirm(page: CallPage) -> list[str]:
+def confirm(page: CallPage) -> list[str]:
     """Take each suggestion with Enter; type over what was misheard, as the clerk does. The fields she corrected."""
     corrected = []
     for name, field in page.form.fields.items():

@@ -12,6 +12,7 @@ from sqlalchemy import event
 from desktop import practice
 from tests.practice_desk import LONG, SAMPLE, read, save, sync, take_call, window_on
 from ui.call_page import CallPage
+from ui.demo import type_text
 
 NOBODY = "http://127.0.0.1:9"
 
@@ -34,7 +35,7 @@ def test_no_microphone_is_said_and_the_call_is_registered_by_hand(place, qtbot):
     with window_on(place, "01", NOBODY, qtbot) as (_, window):
         page = ring(window, qtbot)
         qtbot.waitUntil(lambda: "话筒" in window.banner.message or "麦克风" in window.banner.message, timeout=LONG)
-        QTest.keyClicks(page.form.fields["name"].line, "王小雨")
+        type_text(page.form.fields["name"].line, "王小雨")
         view = save(window, qtbot)
         assert view.entry.name == "王小雨"
         assert view.recordings == ()
@@ -68,7 +69,7 @@ def test_a_full_disk_keeps_the_form_and_saves_when_there_is_space(place, qtbot):
     with window_on(place, "01", NOBODY, qtbot) as (desk, window):
         page = ring(window, qtbot)
         page.form.matter.setPlainText("字" * 200_000)
-        QTest.keyClicks(page.form.fields["name"].line, "王小雨")
+        type_text(page.form.fields["name"].line, "王小雨")
         with no_space(desk.unlocked.store):
             QTest.keyClick(window, Qt.Key.Key_F9)
             qtbot.waitUntil(lambda: "磁盘已满" in window.banner.message, timeout=LONG)

@@ -1,0 +1,98 @@
+"""Measures `qiantai transcribe` beside the bare engine, file by file in one run, each a process of its own."""
+
+import csv
+import importlib.util
+import json
+import os
+import subprocess
+import sys
+import time
+import unicodedata
+from pathlib import Path
+from typing import Any
+
+import opencc
+import soundfile
+
+import resources
+from desktop.speech.models import find_model
+
+Sample = tuple[Path, str]
+"""A sound file and what is said in it."""
+
+BARE = """
+import json, sys
+from faster_whisper import WhisperModel
+model = WhisperModel(sys.argv[1], device="cpu", compute_type="int8", cpu_threads=int(sys.argv[2]))
+segments, _ = model.transcribe(sys.argv[3], language="zh", beam_size=5, condition_on_previous_text=False)
+print(json.dumps({"segments": [{"text": s.text} for s in segments]}, ensure_ascii=False))
+"""
+"""Whisper as its own library runs it on a whole file; that library is for measuring only and never shipped."""
+
+_DIGITS = dict(zip("0123456789", "零一二三四五六七八九", strict=True))
+_SIMPLIFY = opencc.OpenCC("t2s")
+
+
+def speech_figures(corpus: Path | None) -> list[dict[str, Any]]:
+    """Error rate, time and real-time factor; peers are null where the bare engine is not installed."""
+    samples = _manifest(corpus) if corpus else [_shipped()]
+    ours: list[tuple[float, str]] = []
+    bare: list[tuple[float, str]] = []
+    threads, has_bare = str(min(4, os.cpu_count() or 1)), importlib.util.find_spec("faster_whisper") is not None
+    for file, _ in samples:
+        ours.append(_run([sys.executable, "-m", "desktop", "transcribe", str(file), "--json"]))
+        if has_bare:
+            bare.append(_run([sys.executable, "-c", BARE, str(find_model("whisper-base")), threads, str(file)]))
+    texts, sound = [text for _, text in samples], sum(soundfile.info(str(file)).duration for file, _ in samples)
+    return [
+        _figure("character error rate of transcribe", _rate(texts, ours), "", _rate(texts, bare), len(samples)),
+        _figure("whole-process time of transcribe", _seconds(ours), "s", _seconds(bare), len(samples)),
+        _figure("real-time factor", _seconds(ours) / sound, "", _seconds(bare) / sound, len(samples)),
+    ]
+
+
+def normal(text: str) -> str:
+    """Simplified characters without punctuation, digits as words: what errors are counted on."""
+    plain = _SIMPLIFY.convert(unicodedata.normalize("NFKC", text)).lower().replace("幺", "一").replace("两", "二")
+    return "".join(_DIGITS.get(char, char) for char in plain if char.isalnum())
+
+
+def distance(a: str, b: str) -> int:
+    """Levenshtein's edit distance."""
+    row = list(range(len(b) + 1))
+    for i, x in enumerate(a, 1):
+        before, row[0] = row[0], i
+        for j, y in enumerate(b, 1):
+            before, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, before + (x != y))
+    return row[-1]
+
+
+def _manifest(corpus: Path) -> list[Sample]:
+    with (corpus / "manifest.tsv").open(encoding="utf-8") as file:
+        return [(corpus / row["file"], row["transcript"]) for row in csv.DictReader(file, delimiter="\t")]
+
+
+def _shipped() -> Sample:
+    told = json.loads(resources.path("samples/call.json").read_text(encoding="utf-8"))
+    return resources.path("samples/call.flac"), "".join(segment["text"] for segment in told["segments"])
+
+
+def _run(command: list[str]) -> tuple[float, str]:
+    began = time.monotonic()
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    seconds = time.monotonic() - began
+    return seconds, "".join(segment["text"] for segment in json.loads(done.stdout)["segments"])
+
+
+def _rate(texts: list[str], runs: list[tuple[float, str]]) -> float:
+    pairs = [(normal(text), normal(heard)) for text, (_, heard) in zip(texts, runs, strict=False)]
+    return sum(distance(a, b) for a, b in pairs) / max(sum(len(a) for a, _ in pairs), 1)
+
+
+def _seconds(runs: list[tuple[float, str]]) -> float:
+    return sum(seconds for seconds, _ in runs)
+
+
+def _figure(name: str, ours: float, unit: str, bare: float, runs: int) -> dict[str, Any]:
+    peer = {"figure": bare or None, "ratio": ours / bare if bare else None}
+    return {"name": name, "figure": ours, "unit": unit, "runs": runs, "peers": {"bare engine": peer}}
