@@ -26,6 +26,7 @@ from tests.sync_rig import Town, content_of
 NORTH = ("01", "02")
 seats = st.sampled_from(NORTH)
 small = st.integers(1, 3)
+columns = st.sampled_from(["arrears", "people", "matter"])
 FAULTS = ["none", "none", "none", "lose request", "lose answer", "twice"]
 
 
@@ -64,12 +65,23 @@ class Machine(RuleBasedStateMachine):
     def register(self, number, person, employer):
         self.town.seats[number].register(name=f"人{person}", phone=f"1380000000{person}", employer=employer)
 
-    @rule(number=seats, field=st.sampled_from(["arrears", "people", "matter"]), value=small, pick=small)
+    @rule(number=seats, field=columns, value=small, pick=small)
     def edit(self, number, field, value, pick):
         seat = self.town.seats[number]
         cases = seat.ids("case")
         value = str(value) if field == "matter" else value
         seat.edit("case", cases[min(pick, 2) % len(cases)], **{field: value})
+
+    @rule(first=seats, fields=st.tuples(columns, columns), value=small)
+    def two_clerks_at_one_case(self, first, fields, value):
+        """Both have read it, both write, neither has seen the other's."""
+        (second,) = set(NORTH) - {first}
+        self.sync(second)
+        self.sync(first)
+        for number, field in zip((first, second), fields, strict=True):
+            self.edit(number, field, value, 0)
+            value += 1
+        self.sync(first)
 
     @rule(number=seats, state=st.sampled_from(["void", "live"]))
     def turn(self, number, state):
