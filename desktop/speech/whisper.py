@@ -19,7 +19,7 @@ _TOKENS_PER_SECOND = 12  # fast Mandarin has 7 syllables a second, a rare charac
 _SHORTEST = RATE // 10
 _TAIL = 3 * FRAMES_PER_SECOND
 _SHORTEST_WINDOW = 10 * FRAMES_PER_SECOND
-_DOUBTFUL = -0.5  # mean log probability below which a sentence is decoded again over the full window
+_DOUBTFUL = -0.6  # mean log probability below which a sentence is decoded again over the full window
 _NO_SPEECH = 0.6  # the two limits of the paper's own decoder, section 4.5
 _NO_SPEECH_LOG = -1.0
 
