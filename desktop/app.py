@@ -11,6 +11,7 @@ from pathlib import Path
 from PySide6.QtCore import QLockFile
 
 from desktop.front_desk import FrontDesk
+from desktop.inputs import Inputs
 from desktop.profile import Profile, Unlocked
 from desktop.syncing import Syncing
 from desktop.tasks import Runner
@@ -31,6 +32,7 @@ class Desk:
 
     runner: Runner
     front_desk: FrontDesk
+    inputs: Inputs
     syncing: Syncing
     unlocked: Unlocked
     practice: bool
@@ -65,7 +67,7 @@ def open_desk(runner: Runner, unlocked: Unlocked, *, practice: bool) -> Iterator
         syncing = Syncing(runner, unlocked.store, unlocked.desk, unlocked.client)
         stack.callback(syncing.stop)
         front_desk.changed.connect(syncing.note_commit)
-        yield Desk(runner, front_desk, syncing, unlocked, practice)
+        yield Desk(runner, front_desk, Inputs(runner, unlocked.store), syncing, unlocked, practice)
 
 
 def write_crash_log(folder: Path) -> None:

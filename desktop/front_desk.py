@@ -16,12 +16,13 @@ from desktop import backlog
 from desktop.call import Begun, Conversation
 from desktop.call_paper import call_form_data
 from desktop.extraction import Suggestion, Utterance, extract
+from desktop.inputs import chosen_input
 from desktop.printing.call_form import render_call_form
 from desktop.printing.spool import Printer, print_pdf, printers
 from desktop.profile import Unlocked
 from desktop.sound.playback import play
 from desktop.sound.recording import read_recording
-from desktop.sound.source import DeviceSource, FileSource, InputDevice, Source, input_devices
+from desktop.sound.source import DeviceSource, FileSource, Source
 from desktop.speech.engine import Engine
 from desktop.speech.models import find_model
 from desktop.speech.whisper import WhisperEngine
@@ -78,10 +79,6 @@ class FrontDesk(QObject):
 
     # a call
 
-    def input_devices(self, done: Callable[[list[InputDevice]], None]) -> None:
-        """Microphones and adapters there are."""
-        self._runner.run(input_devices, done)
-
     def begin_call(self, done: Callable[[str], None], failed: Failed, caller_number: str = "") -> None:
         """Open a reception for a call; its id. Recording is begun apart, so that a call needs no microphone."""
         self._write(
@@ -91,8 +88,8 @@ class FrontDesk(QObject):
     def record_device(
         self, reception_id: str, device: str | int | None, done: Callable[[Conversation], None], failed: Failed
     ) -> None:
-        """Record a reception from an input device (None: the system's own choice)."""
-        self._record(reception_id, lambda: DeviceSource(device), done, failed)
+        """Record a reception from an input device (None: the one that was chosen)."""
+        self._record(reception_id, lambda: DeviceSource(device or chosen_input(self._store) or None), done, failed)
 
     def record_file(
         self, reception_id: str, path: Path, *, realtime: bool, done: Callable[[Conversation], None], failed: Failed

@@ -232,7 +232,11 @@ def _through(session: Session, case: Case, role: str, model: Any, link: Any) -> 
 
 
 def _sentences(session: Session, recording_ids: list[str]) -> tuple[Sentence, ...]:
-    query = select(SegmentRow).where(SegmentRow.recording_id.in_(recording_ids)).order_by(SegmentRow.start)
+    query = (
+        select(SegmentRow)
+        .where(SegmentRow.recording_id.in_(recording_ids))
+        .order_by(SegmentRow.recording_id, SegmentRow.start)
+    )
     return tuple(
         Sentence(s.id, s.recording_id, s.start, s.end, s.speaker, s.text, s.confidence) for s in session.scalars(query)
     )

@@ -233,7 +233,7 @@ with open_desk(runner, unlocked, practice=True) as desk:
     page.journal()
     wait_for(lambda: len(page.sentences) >= 2, "sentences")
     runner.write(lambda: None).result()
-    print("now", page.seconds, flush=True)
+    print("now", page.header.seconds, flush=True)
     app.exec()
 """
 

@@ -17,6 +17,7 @@ from desktop.front_desk import FrontDesk
 from desktop.printing.amounts import both
 from offline_store.queries import ReceptionView
 from offline_store.registration import Entry
+from ui.cards import card
 from ui.properties import having
 from ui.transcript import TranscriptView
 from ui.words import clock, day_and_clock, duration
@@ -130,16 +131,7 @@ class CasePage(QWidget):
         scroll = QScrollArea(widgetResizable=True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setWidget(content)
-        return self._card(self.tr("登记内容"), scroll)
+        return card(self.tr("登记内容"), scroll)
 
     def _talk(self) -> QFrame:
-        return self._card(self.tr("通话文字"), self.text)
-
-    @staticmethod
-    def _card(title: str, content: QWidget) -> QFrame:
-        frame = having(QFrame(), objectName="card")
-        layout = QVBoxLayout(frame)
-        layout.setContentsMargins(16, 12, 16, 16)
-        layout.addWidget(having(QLabel(title), objectName="cardTitle"))
-        layout.addWidget(content, 1)
-        return frame
+        return card(self.tr("通话文字"), self.text)

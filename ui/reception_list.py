@@ -113,10 +113,6 @@ class ReceptionList(QListView):
             return
         super().keyPressEvent(event)
 
-    def show_lines(self, lines: list[ReceptionLine]) -> None:
-        """New content."""
-        self.receptions.reset(lines)
-
     def select(self, reception_id: str) -> None:
         """Mark a reception."""
         for row, line in enumerate(self.receptions.lines):

@@ -9,7 +9,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from offline_store.queries import Sentence
@@ -49,7 +49,9 @@ class TranscriptModel(QAbstractListModel):
 
     def add(self, sentence: Sentence) -> None:
         """One more; the two channels end their sentences in any order."""
-        row = next((i for i, other in enumerate(self.sentences) if other.start > sentence.start), len(self.sentences))
+        place = (sentence.recording_id, sentence.start)
+        after = (i for i, other in enumerate(self.sentences) if (other.recording_id, other.start) > place)
+        row = next(after, len(self.sentences))
         self.beginInsertRows(QModelIndex(), row, row)
         self.sentences.insert(row, sentence)
         self.endInsertRows()
@@ -115,6 +117,16 @@ class TranscriptView(QListView):
             self.hear.emit(self.currentIndex().data(SENTENCE))
             return
         super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Before the first sentence, say what will stand here."""
+        super().paintEvent(event)
+        if not self.transcript.sentences:
+            painter = QPainter(self.viewport())
+            painter.setPen(FAINT)
+            text = self.tr("双方说的话会逐句显示在这里")
+            painter.drawText(self.viewport().rect(), Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, text)
+            painter.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Words wrap anew when the width changes."""

@@ -18,7 +18,7 @@ class NoPrintSystem(ExpectedError):
     """The CUPS commands are not installed, or no scheduler answers."""
 
     title = "没有打印服务"
-    explanation = "这台电脑的打印服务（CUPS）没有安装或没有运行：{reason}。没有打印。"
+    explanation = "这台电脑的打印服务（CUPS）没有安装或没有运行，没有打印。"
     advice = "请启动打印服务（systemctl start cups）后再打印；登记的内容已经保存。"
 
 
@@ -27,7 +27,7 @@ class NoSuchPrinter(ExpectedError):
 
     title = "找不到打印机"
     explanation = "打印服务里没有名为“{printer}”的打印机，没有打印。"
-    advice = "请在设置中另选一台打印机。"
+    advice = "请在预览窗口下方另选一台打印机。"
 
 
 class PrintRejected(ExpectedError):

@@ -15,8 +15,8 @@ class NoMicrophone(ExpectedError):
     """No device to record from, or it does not open (details: `device`, `reason`)."""
 
     title = "没有可用的麦克风"
-    explanation = "录音设备 {device} 打不开（{reason}）。"
-    advice = "请检查话筒或电话录音盒是否插好，再到设置里重新选择设备；也可以先手工登记。"
+    explanation = "录音设备{device}打不开，这次通话没有录音。"
+    advice = "请检查话筒或电话录音盒是否插好，再在窗口下方的“话筒”里选择设备；也可以先手工登记。"
 
 
 class SoundLost(ExpectedError):
@@ -24,14 +24,14 @@ class SoundLost(ExpectedError):
 
     title = "录音中断"
     explanation = "录音设备 {device} 已经 {seconds} 秒没有送来声音，可能被拔掉了。此前的录音已经保存。"
-    advice = "请重新插好设备，然后点继续录音。"
+    advice = "请重新插好设备，然后点“继续录音”。"
 
 
 class NoSpeaker(ExpectedError):
     """No device to play to (details: `reason`)."""
 
     title = "没有可用的扬声器"
-    explanation = "声音放不出来（{reason}）。"
+    explanation = "声音放不出来。"
     advice = "请检查耳机或音箱是否插好。"
 
 

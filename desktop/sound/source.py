@@ -106,20 +106,21 @@ def input_devices() -> list[InputDevice]:
 class DeviceSource:
     """A microphone or telephone recording box; `device` is an id, a name or None for the system's own choice.
 
-    Recording begins here, so that nothing is lost before the first block is asked for. Raises NoMicrophone;
-    `blocks` raises SoundLost when nothing came for `STALL` seconds.
+    Without `channels` it is the device's own number, two at most. Recording begins here, so that nothing is lost
+    before the first block is asked for. Raises NoMicrophone; `blocks` raises SoundLost when nothing came for
+    `STALL` seconds.
     """
 
-    def __init__(self, device: str | int | None, channels: int = 2, rate: int = 16000) -> None:
+    def __init__(self, device: str | int | None, channels: int | None = None, rate: int = 16000) -> None:
         self.rate = rate
-        self.channels = channels
         self._device = device
         self._queue: queue.SimpleQueue[bytes | None] = queue.SimpleQueue()
         sounddevice = _sounddevice()
         try:
+            self.channels: int = channels or min(sounddevice.query_devices(device, "input")["max_input_channels"], 2)
             self._stream = sounddevice.RawInputStream(
                 device=device,
-                channels=channels,
+                channels=self.channels,
                 samplerate=rate,
                 dtype="int16",
                 blocksize=max(rate // BLOCKS_PER_SECOND, 160),
@@ -163,7 +164,7 @@ def _sounddevice() -> Any:
 
 
 def _named(device: str | int | None) -> str:
-    return "（系统默认）" if device is None else str(device)
+    return "" if device is None else f"“{device}”"
 
 
 def _unreadable(path: Path, error: Exception) -> UnreadableAudio:

@@ -99,7 +99,7 @@ def test_no_server_is_said_with_what_waits(place, qtbot):
         ring(window, qtbot)
         desk.syncing.sync_now()
         qtbot.waitUntil(lambda: desk.syncing.state.reason is not None and desk.syncing.state.waiting > 0, timeout=LONG)
-        shown = window.sync_words()
+        shown = window.status.sync_words()
         assert str(desk.syncing.state.waiting) in shown
         assert desk.syncing.state.reason.title in shown
 
@@ -128,7 +128,7 @@ def test_a_server_of_another_version_is_said_and_nothing_is_lost(place, qtbot):
             ring(window, qtbot)
             desk.syncing.sync_now()
             qtbot.waitUntil(lambda: desk.syncing.state.reason is not None, timeout=LONG)
-            assert "版本" in window.sync_words()
+            assert "版本" in window.status.sync_words()
             assert desk.syncing.state.waiting > 0
     finally:
         server.shutdown()

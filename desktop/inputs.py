@@ -1,0 +1,40 @@
+"""Which microphone or telephone adapter this desk records from; kept in the store."""
+
+from collections.abc import Callable
+
+from desktop.sound.source import InputDevice, input_devices
+from desktop.tasks import Runner
+from offline_store import settings
+from offline_store.store import Store
+
+INPUT = "input"
+
+
+class Inputs:
+    """Offers and remembers input devices; answers come on the screen's thread."""
+
+    def __init__(self, runner: Runner, store: Store) -> None:
+        self._runner, self._store = runner, store
+
+    def devices(self, done: Callable[[list[InputDevice]], None]) -> None:
+        """The devices there are."""
+        self._runner.run(input_devices, done)
+
+    def choose(self, name: str) -> None:
+        """Record from this device from now on; empty: the system's own choice."""
+
+        def write() -> None:
+            with self._store.apply() as session:
+                settings.put(session, INPUT, {"name": name})
+
+        self._runner.write(write)
+
+    def chosen(self, done: Callable[[str], None]) -> None:
+        """The name of the device that was chosen; empty for the system's own choice."""
+        self._runner.run(lambda: chosen_input(self._store), done)
+
+
+def chosen_input(store: Store) -> str:
+    """The name of the device that was chosen; empty for the system's own choice. Not for the screen's thread."""
+    with store.read() as session:
+        return str(settings.get(session, INPUT).get("name", ""))

@@ -1,0 +1,97 @@
+"""The strip above a call: its timer, the sound levels, the recording notice, and what can be done."""
+
+import time
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout
+
+from ui.properties import having
+from ui.words import duration
+
+
+class CallHeader(QFrame):
+    """Shows the state of a call; its buttons are connected by the page."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("card")
+        self._began = 0.0
+        self._state = having(QLabel(), objectName="callState")
+        self._timer = having(QLabel("00:00"), objectName="callTimer")
+        self._timer.setAccessibleName(self.tr("通话时间"))
+        self._levels = [self._level(self.tr("工作人员音量")), self._level(self.tr("来电人音量"))]
+        self.notice = QCheckBox(self.tr("已告知来电人正在录音  F3"))
+        self.hang_up = having(QPushButton(self.tr("挂断  F7")), objectName="hangUp", enabled=False)
+        self.resume = QPushButton(self.tr("继续录音"))
+        self.resume.hide()
+        self.save = having(QPushButton(self.tr("保存  F9")), objectName="primary")
+        self._arrange()
+        self._tick = QTimer(self, interval=250)
+        self._tick.timeout.connect(lambda: self._timer.setText(duration(self.seconds)))
+
+    @property
+    def seconds(self) -> float:
+        """How long the recording has run."""
+        return time.monotonic() - self._began
+
+    def say(self, state: str, *, recording: bool = False) -> None:
+        """Put the state into words; red while recording."""
+        self._state.setText(state)
+        self._state.setProperty("recording", recording)
+        self._state.style().unpolish(self._state)
+        self._state.style().polish(self._state)
+
+    def show_running(self) -> None:
+        """Sound is being recorded."""
+        self._began = time.monotonic()
+        self._tick.start()
+        self.resume.hide()
+        self.hang_up.setEnabled(True)
+        self.say(self.tr("● 正在录音"), recording=True)
+
+    def show_ending(self) -> None:
+        """The sound has ended, its last text is still to come."""
+        self.hang_up.setEnabled(False)
+        self.say(self.tr("通话结束，正在写完最后几句…"))
+
+    def show_over(self, *, cut_off: bool) -> None:
+        """The recording is on the disk; when it was cut off it can go on."""
+        self.stop()
+        self.show_levels([0.0] * len(self._levels))
+        self.hang_up.setEnabled(False)
+        self.resume.setVisible(cut_off)
+        self.say(self.tr("录音中断，此前的已存好") if cut_off else self.tr("录音已存好"))
+
+    def show_levels(self, peaks: list[float]) -> None:
+        """Peak of each channel, 0 to 1."""
+        for bar, peak in zip(self._levels, peaks, strict=False):
+            bar.setValue(int(100 * min(1.0, peak**0.5)))
+
+    def show_notice(self, at: str) -> None:
+        """The recording notice was given (at a time of day, where known)."""
+        self.notice.setChecked(True)
+        self.notice.setEnabled(False)
+        self.notice.setText(self.tr("已告知录音 {0}").format(at).strip())
+
+    def stop(self) -> None:
+        """The timer stands still."""
+        self._tick.stop()
+
+    def _level(self, name: str) -> QProgressBar:
+        bar = having(QProgressBar(textVisible=False, maximum=100), objectName="level", accessibleName=name)
+        bar.setFixedSize(90, 6)
+        return bar
+
+    def _arrange(self) -> None:
+        levels = QVBoxLayout()
+        levels.setSpacing(4)
+        for bar in self._levels:
+            levels.addWidget(bar)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 10, 16, 10)
+        row.setSpacing(16)
+        row.addWidget(self._timer)
+        row.addLayout(levels)
+        row.addWidget(self._state, 1)
+        for widget in (self.notice, self.resume, self.hang_up, self.save):
+            row.addWidget(widget)

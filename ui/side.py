@@ -1,0 +1,50 @@
+"""The left side of the window: begin a call, and today's receptions."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from offline_store.queries import ReceptionLine
+from ui.properties import having
+from ui.reception_list import ReceptionList
+
+WIDTH = 340
+"""Pixels at 100 %."""
+
+
+class Side(QWidget):
+    """Buttons above, the list below."""
+
+    call = Signal()
+    sample_call = Signal()
+
+    def __init__(self, *, practice: bool) -> None:
+        super().__init__()
+        self.setObjectName("side")
+        self.setFixedWidth(WIDTH)
+        self.receptions = ReceptionList()
+        self._count = having(QLabel(), objectName="faint")
+        call = having(QPushButton(self.tr("来电  F5")), objectName="primary")
+        sample = QPushButton(self.tr("示例来电（练习）  Shift+F5"))
+        sample.setVisible(practice)
+        call.clicked.connect(self.call)
+        sample.clicked.connect(self.sample_call)
+        head = QHBoxLayout()
+        head.addWidget(having(QLabel(self.tr("今日接待")), objectName="cardTitle"))
+        head.addStretch(1)
+        head.addWidget(self._count)
+        top = QVBoxLayout()
+        top.setContentsMargins(16, 14, 16, 10)
+        top.setSpacing(10)
+        top.addWidget(call)
+        top.addWidget(sample)
+        top.addLayout(head)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(top)
+        layout.addWidget(self.receptions, 1)
+
+    def show_lines(self, lines: list[ReceptionLine]) -> None:
+        """Today's receptions, and how many."""
+        self.receptions.receptions.reset(lines)
+        self._count.setText(self.tr("{0} 次").format(len(lines)))

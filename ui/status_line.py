@@ -1,0 +1,63 @@
+"""The line below the window: who works here, the engine, the microphone, and the line to the centre."""
+
+from PySide6.QtWidgets import QLabel, QMenu, QStatusBar, QToolButton
+
+from desktop.app import Desk
+from desktop.sound.source import InputDevice
+from desktop.syncing import SyncState
+from offline_store.errors import ExpectedError
+from ui.properties import having
+from ui.words import clock, said
+
+
+class StatusLine(QStatusBar):
+    """Keeps itself up to date by the desk's signals."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk, who = desk, desk.unlocked.desk
+        self._engine, self._sync = having(QLabel(), objectName="faint"), QLabel()
+        self._input = having(QToolButton(autoRaise=True), toolTip=self.tr("选择录音设备"))
+        sync_now = having(QToolButton(), text=self.tr("立即同步  F12"), autoRaise=True)
+        self.setSizeGripEnabled(False)
+        self.addWidget(QLabel(f"{who.station_code} · {who.number} {self.tr('席位')} · {who.clerk}"))
+        self.addWidget(self._engine)
+        self.addWidget(self._input)
+        self.addPermanentWidget(self._sync)
+        self.addPermanentWidget(sync_now)
+        sync_now.clicked.connect(desk.syncing.sync_now)
+        self._input.clicked.connect(lambda: desk.inputs.devices(self._offer_inputs))
+        desk.inputs.chosen(self._show_input)
+        desk.front_desk.engine_changed.connect(self._show_engine)
+        desk.syncing.changed.connect(self._show_sync)
+
+    def sync_words(self) -> str:
+        """What waits for the centre, and why."""
+        state = self._desk.syncing.state
+        if state.running:
+            return self.tr("正在同步，{0} 条待上传").format(state.waiting)
+        if state.reason:
+            return self.tr("{0} 条待上传：{1}").format(state.waiting, said(state.reason)[0])
+        if state.waiting:
+            return self.tr("{0} 条待上传").format(state.waiting)
+        return self.tr("已全部上传 {0}").format(clock(state.last_success)) if state.last_success else ""
+
+    def _show_sync(self, state: SyncState) -> None:
+        self._sync.setText(self.sync_words())
+        self._sync.setToolTip("".join(said(state.reason)[1:]) if state.reason else "")
+
+    def _show_engine(self, error: ExpectedError | None) -> None:
+        self._engine.setText(self.tr("语音转写就绪") if error is None else said(error)[0])
+
+    def _show_input(self, name: str) -> None:
+        self._input.setText(self.tr("话筒：{0}").format(name or self.tr("系统默认")))
+
+    def _offer_inputs(self, devices: list[InputDevice]) -> None:
+        menu = QMenu(self)
+        for name, shown in (("", self.tr("系统默认")), *((device.name, device.name) for device in devices)):
+            menu.addAction(shown, lambda name=name: self._choose_input(name))
+        menu.popup(self._input.mapToGlobal(self._input.rect().topLeft()))
+
+    def _choose_input(self, name: str) -> None:
+        self._desk.inputs.choose(name)
+        self._show_input(name)
