@@ -12,8 +12,9 @@ from desktop.sync.engine import synchronise
 from desktop.tasks import Runner
 from offline_store import queries
 from offline_store.errors import ExpectedError
+from offline_store.models import RECORD_TYPES
 from offline_store.settings import Desk
-from offline_store.store import Store
+from offline_store.store import Changed, Store
 from offline_store.types import now
 
 AFTER_COMMIT = 2_000
@@ -63,12 +64,15 @@ class Syncing(QObject):
         self._soon.stop()
         self._stopped = True
 
-    def note_commit(self) -> None:
-        """Something was written: count what waits, and send it in a moment."""
-        if self._stopped:
+    def note_commit(self, changed: Changed) -> None:
+        """Something was written: count what waits and, when the desk wrote it, send it in a moment.
+
+        A sync's own commits touch either records or changes, never both: they begin no further sync.
+        """
+        if self._stopped or "change" not in changed.rows:
             return
         self._count()
-        if not self.state.running:
+        if changed.rows.keys() & RECORD_TYPES.keys() and not self.state.running:
             self._soon.start()
 
     def sync_now(self) -> None:

@@ -29,6 +29,10 @@ HEARD_AS = {
 """The extractor's field → ours."""
 
 
+LONGEST_TEXT, LONGEST_LINE = 100_000, 500
+"""Characters; a record must fit into one message to the centre."""
+
+
 class NotUnderstood(Exception):  # stays within this screen
     """A typed value that cannot be saved; the sentence says which and why."""
 
@@ -86,6 +90,10 @@ class EntryForm(QWidget):
         if not any(text.values()) and not self.matter.toPlainText().strip():
             self.fields["name"].line.setFocus()
             raise NotUnderstood(self.tr("还没有填写内容。请至少写下姓名、电话、单位或反映情况中的一项。"))
+        for box in (self.matter, self.advice):
+            if len(box.toPlainText()) > LONGEST_TEXT:
+                box.setFocus()
+                raise NotUnderstood(self.tr("“{0}”太长，最多 10 万字。").format(box.accessibleName()))
         return Entry(
             name=text["name"],
             anonymous=self.anonymous.isChecked() or text["name"].endswith("（匿名）"),
@@ -176,6 +184,7 @@ class EntryForm(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
         for field in self.fields.values():
+            field.line.setMaxLength(LONGEST_LINE)
             field.label.setFixedWidth(width)
             layout.addWidget(field)
         kind = QFormLayout()
