@@ -8,6 +8,10 @@ import pytest
 
 from offline_store.settings import Desk, save_desk
 from offline_store.store import Store, open_store
+from tests.sound_card import card  # noqa: F401  # a fixture for all
+
+# No test may write into the key ring of whoever runs it; what a key ring does is tested with one of our own.
+os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"
 
 KEY = bytes(range(32))
 DESK = Desk(

@@ -12,11 +12,13 @@ import threading
 import numpy as np
 import pytest
 import soundfile
+import soxr
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from desktop import practice
 from desktop.sound.recording import read_recording
+from desktop.speech.engine import RATE
 from offline_store import registration
 from tests.practice_desk import LONG, SAMPLE, TOLD, read, save, sync, take_call, window_on
 from ui import demo
@@ -126,6 +128,30 @@ def test_another_sound_gives_other_fields(place, qtbot, tmp_path):
     assert "19" not in offered["firm"].values()
     assert offered["crowd"]["people"] == "19"
     assert "employer" not in offered["crowd"]
+
+
+def test_a_call_through_the_sound_card_is_recorded_and_heard(place, qtbot, tmp_path, card):
+    """The telephone adapter: what it delivers is recorded in two channels and becomes text while the call runs."""
+    said, rate = soundfile.read(
+        parts_of_the_sample(tmp_path, "crowd", lambda told: "十九个人" in told["text"]), always_2d=True
+    )
+    quiet = np.zeros((RATE, 2))
+    sound = np.concatenate([quiet, soxr.resample(said, rate, RATE), quiet]) * 32767
+    with practice.centre_process(place.centre) as address, window_on(place, "01", address, qtbot) as (desk, window):
+        window.new_call(card.device)
+        qtbot.waitUntil(lambda: isinstance(window.page, CallPage) and window.page.recording, timeout=LONG)
+        page = window.page
+        playing = card.play(sound.astype(np.int16))
+        qtbot.waitUntil(lambda: page.form.fields["people"].suggestion == "19", timeout=LONG)
+        assert page.recording, "the words came while the call was running"
+        playing.wait(30)
+        QTest.keyClick(window, Qt.Key.Key_F7)
+        qtbot.waitUntil(lambda: page.recorded, timeout=LONG)
+        view = read(desk, page.reception_id)
+        assert {sentence.speaker for sentence in view.sentences} == {"caller"}
+        assert (view.recordings[0].channels, view.recordings[0].rate) == (2, RATE)
+        assert view.recordings[0].seconds >= len(sound) / RATE - 1
+        assert view.ended_at is not None
 
 
 @pytest.mark.parametrize("lost", ["request", "answer"])

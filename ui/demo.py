@@ -6,6 +6,7 @@ a second desk sees it. What is left in the folder: report.json, the PDFs and a p
 """
 
 import json
+import os
 import tempfile
 import time
 from collections.abc import Callable, Iterator
@@ -47,6 +48,7 @@ class DidNotHappen(Exception):  # the demonstration failed, and says where
 def run_demo(out: Path, *, realtime: bool) -> int:
     """Play the day; 0 when every step came about."""
     out.mkdir(parents=True, exist_ok=True)
+    os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"  # leave nothing in this person's key ring
     with virtual_screen(), tempfile.TemporaryDirectory(prefix="qiantai-demo-") as folder:
         report = _day(practice.Practice(Path(folder)), out, realtime=realtime)
     (out / "report.json").write_text(json.dumps(report, ensure_ascii=False, indent=1, default=str), encoding="utf-8")

@@ -21,6 +21,7 @@ _LOUD = 0.3  # peak the detector hears speech best at; it misses whispers and fa
 _MOST_GAIN = 16.0
 _DECAY = 0.5 ** (CHUNK / RATE / 3.0)  # the level halves in 3 s of quiet
 _SILENT = 1e-4  # less than four steps of 16 bits: a dead channel
+_CERTAIN = 0.9
 _HUSH = 0.02  # 34 dB below the recent peak nobody speaks: the detector need not be asked
 
 
@@ -72,6 +73,7 @@ class SentenceCutter:
         self._speech_to = 0  # end of the last chunk of speech
         self._voiced = 0  # samples of speech in the open sentence
         self._level = 0.0  # recent peak
+        self._certain = False  # the chunk before was speech beyond doubt
 
     def feed(self, block: NDArray[np.int16]) -> list[Sentence]:
         """Takes int16 sound of shape (frames,), gives the sentences that ended in it."""
@@ -131,8 +133,13 @@ class SentenceCutter:
         self._level = max(peak, self._level * _DECAY)
         if peak < max(_SILENT, self._level * _HUSH):
             return 0.0
+        if self._certain:
+            self._certain = False  # after a chunk that is speech for certain the next is not asked about: a third less work
+            return _CERTAIN
         gain = min(_LOUD / self._level, _MOST_GAIN)
-        return self._probability(np.pad(chunk * max(gain, 1.0), (0, CHUNK - len(chunk))))
+        chance = self._probability(np.pad(chunk * max(gain, 1.0), (0, CHUNK - len(chunk))))
+        self._certain = chance >= _CERTAIN
+        return chance
 
     def _open(self, at: int) -> None:
         self._speech_from = max(at - self._samples(self._cutting.padding), self._floor, self._origin)

@@ -11,7 +11,7 @@ from desktop.machine import FILE, MachineSecretLost, create_secret, load_secret
 class Ring(KeyringBackend):
     """A key ring in memory, that can be locked; only for these tests."""
 
-    priority = 1
+    priority = -1  # never chosen by itself
 
     def __init__(self):
         super().__init__()
