@@ -7,6 +7,7 @@ import secrets
 import signal
 import socket
 import sys
+import threading
 from collections.abc import Callable, Sequence
 from importlib.metadata import version
 from pathlib import Path
@@ -77,6 +78,7 @@ def _parser() -> argparse.ArgumentParser:
 
     serve = add("serve", _serve, "开始服务")
     serve.add_argument("--host", default="127.0.0.1")
+    serve.add_argument("--with-parent", action="store_true", help="标准输入关闭时结束")
     serve.add_argument("--port", type=int, default=0, help="0 表示任选一个空闲端口")
     serve.add_argument("--ready-file", type=Path, help="开始监听后把端口写进这个文件")
     serve.add_argument("--tls-cert", type=Path)
@@ -110,9 +112,17 @@ def _serve(options: argparse.Namespace) -> None:
                 written = options.ready_file.with_suffix(".part")
                 written.write_text(str(port), encoding="ascii")
                 written.replace(options.ready_file)
+            if options.with_parent:
+                threading.Thread(target=_end_with_parent, args=(server,), daemon=True).start()
             server.run(sockets=[listening])
     finally:
         store.close()
+
+
+def _end_with_parent(server: uvicorn.Server) -> None:
+    """Whoever started us holds our standard input open for as long as it lives."""
+    sys.stdin.buffer.read()
+    server.should_exit = True
 
 
 def _configured(app: object, options: argparse.Namespace) -> uvicorn.Config:

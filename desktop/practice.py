@@ -48,12 +48,13 @@ class Practice:
 
 
 def start_centre(data: Path, port: int = 0) -> tuple[subprocess.Popen[bytes], int]:
-    """Start a centre on this machine; its process and port. Raises CentreDidNotStart."""
+    """Start a centre on this machine; its process and port. Raises CentreDidNotStart.
+
+    It ends by itself when this process dies, since its standard input closes then.
+    """
     ready = data / f"ready-{secrets.token_hex(4)}"
-    command = [sys.executable, "-m", "central", "serve", "--data", str(data), "--port", str(port)]
-    process = subprocess.Popen(
-        [*command, "--ready-file", str(ready)], stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL
-    )
+    command = [sys.executable, "-m", "central", "serve", "--data", str(data), "--port", str(port), "--with-parent"]
+    process = subprocess.Popen([*command, "--ready-file", str(ready)], stdin=subprocess.PIPE, stdout=subprocess.DEVNULL)
     try:
         return process, _wait_for(ready, process)
     finally:
@@ -67,8 +68,15 @@ def centre_process(data: Path) -> Iterator[str]:
     try:
         yield f"http://127.0.0.1:{port}"
     finally:
-        process.terminate()
-        process.wait()
+        stop_centre(process)
+
+
+def stop_centre(process: subprocess.Popen[bytes]) -> None:
+    """End a centre that was started here, dead or alive."""
+    process.terminate()
+    process.wait()
+    if process.stdin:
+        process.stdin.close()
 
 
 def make(practice: Practice, numbers: tuple[str, ...] = ("01",)) -> dict[str, Any]:

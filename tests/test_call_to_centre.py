@@ -168,8 +168,8 @@ def test_nothing_is_lost_or_doubled_when_the_server_dies_during_push(place, qtbo
         try:
             receipt = sync(desk, qtbot)
         finally:
-            again.terminate()
-            again.wait()
+            practice.stop_centre(again)
+            practice.stop_centre(process)
     assert all(scope["equal"] for scope in receipt["scopes"].values())
     station = receipt["scopes"][desk.unlocked.desk.station_id]
     assert station["counts_centre"]["case"] == station["counts_centre"]["reception"] == 3

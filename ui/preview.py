@@ -37,8 +37,17 @@ class Preview(QDialog):
         self._print = having(QPushButton(self.tr("打印"), default=True), objectName="primary", enabled=False)
         self._message = having(QLabel(wordWrap=True), objectName="faint")
         self._build()
-        self._print.clicked.connect(self._send)
+        self._print.clicked.connect(self.send)
         front_desk.printers(self._show_printers, self._show_error)
+
+    @property
+    def message(self) -> str:
+        """What the dialog says of printing."""
+        return self._message.text()
+
+    def ready(self) -> bool:
+        """Whether there is a printer to send to."""
+        return self._print.isEnabled()
 
     def _build(self) -> None:
         close = QPushButton(self.tr("关闭  Esc"))
@@ -63,7 +72,8 @@ class Preview(QDialog):
         if not found:
             self._message.setText(self.tr("这台电脑还没有打印机。请管理员添加打印机后再打开这一页。"))
 
-    def _send(self) -> None:
+    def send(self) -> None:
+        """Give these very bytes to the chosen printer."""
         self._print.setEnabled(False)
         self._message.setText(self.tr("正在送往打印机…"))
         self._desk.print_form(

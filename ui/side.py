@@ -1,6 +1,6 @@
 """The left side of the window: begin a call, and today's receptions."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from offline_store.queries import ReceptionLine
@@ -20,6 +20,7 @@ class Side(QWidget):
     def __init__(self, *, practice: bool) -> None:
         super().__init__()
         self.setObjectName("side")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)  # a subclass of QWidget paints none by itself
         self.setFixedWidth(WIDTH)
         self.receptions = ReceptionList()
         self._count = having(QLabel(), objectName="faint")

@@ -144,7 +144,7 @@ def _refusal(status: int, failure: protocol.Failure) -> ExpectedError:
         case 409, "fork":
             return errors.Fork()
         case 426, _:
-            side = "服务端" if failure.protocol < protocol.PROTOCOL else "本机"
+            side = "中心" if failure.protocol < protocol.PROTOCOL else "本机"
             return errors.OtherVersion(desk=protocol.PROTOCOL, centre=failure.protocol, side=side)
         case 429, _:
             return errors.TooManyTries(retry_after=failure.retry_after)

@@ -6,7 +6,7 @@ from offline_store.errors import ExpectedError
 class NoCentre(ExpectedError):
     """The centre cannot be reached, or does not answer in time."""
 
-    title = "连不上服务端"
+    title = "连不上中心"
     explanation = "线路不通，先照常登记，接通后自动上传。"
     advice = "长时间连不上时，请联系管理员。"
 
@@ -18,7 +18,7 @@ class TooSlow(NoCentre):
 class BadAddress(ExpectedError):
     """The centre's address is none, or would carry people's data in clear over a network."""
 
-    title = "服务端地址不对"
+    title = "中心地址不对"
     explanation = "地址 {address} 不能使用。除本机练习外，地址要以 https:// 开头。"
     advice = "请向管理员核对地址。"
 
@@ -35,7 +35,7 @@ class LoginFailed(ExpectedError):
     """Account, password or this machine's key is wrong; the centre does not say which."""
 
     title = "登录不成功"
-    explanation = "账号或密码不对，或者这台电脑没有在服务端登记。"
+    explanation = "账号或密码不对，或者这台电脑没有在中心登记。"
     advice = "请再输入一次，注意大小写。仍然不行，请联系管理员。"
 
 
@@ -43,22 +43,22 @@ class TooManyTries(ExpectedError):
     """Too many wrong passwords; `retry_after` in seconds."""
 
     title = "输错次数太多"
-    explanation = "密码连续输错，服务端暂时不再接受这个账号登录。"
+    explanation = "密码连续输错，中心暂时不再接受这个账号登录。"
     advice = "请等 {retry_after} 秒再试。"
 
 
 class WrongCode(ExpectedError):
     """The enrolment code is wrong or was used by another machine."""
 
-    title = "登记码不对"
-    explanation = "这个登记码不存在，或者已经被别的电脑用过。"
-    advice = "请逐字核对，或向管理员要一个新的登记码。"
+    title = "注册码不对"
+    explanation = "这个注册码不存在，或者已经被别的电脑用过。"
+    advice = "请逐字核对，或向管理员要一个新的注册码。"
 
 
 class Refused(ExpectedError):
     """The centre does not let this desk or account do it (403)."""
 
-    title = "服务端不允许"
+    title = "中心不允许"
     explanation = "这个席位或账号没有这项权限，登记的内容都还在本机。"
     advice = "请联系管理员。"
 
@@ -67,21 +67,21 @@ class OtherVersion(ExpectedError):
     """The two programs do not understand each other; `side` is the one to upgrade."""
 
     title = "程序版本不一致"
-    explanation = "本机程序的协议版本是 {desk}，服务端的是 {centre}，登记的内容都还在本机。"
+    explanation = "本机程序的协议版本是 {desk}，中心的是 {centre}，登记的内容都还在本机。"
     advice = "请升级{side}的程序。"
 
 
 class CentreBroken(ExpectedError):
     """The centre's answer is an error, too large, or makes no sense; nothing of it was taken."""
 
-    title = "服务端的回答有问题"
-    explanation = "服务端没有给出正确的回答（{what}），登记的内容都还在本机。"
+    title = "中心的回答有问题"
+    explanation = "中心没有给出正确的回答（{what}），登记的内容都还在本机。"
     advice = "程序会自动再试。一直这样，请联系管理员。"
 
 
 class Fork(ExpectedError):
     """The centre knows another past of this desk: the machine was put back to an old image, or exists twice."""
 
-    title = "本机数据与服务端记录不符"
+    title = "本机数据与中心记录不符"
     explanation = "这台电脑可能恢复过旧的系统镜像，或者有两台电脑用了同一个席位。登记的内容都还在本机，没有上传。"
-    advice = "请联系管理员，为这个席位重新发一个登记码。"
+    advice = "请联系管理员，为这个席位重新发一个注册码。"

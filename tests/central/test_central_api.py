@@ -203,7 +203,7 @@ def test_another_protocol_hears_both_versions(raw, town):
     assert (answer.status_code, answer.json()["protocol"]) == (426, protocol.PROTOCOL)
 
 
-@pytest.mark.parametrize(("centre", "side"), [(0, "服务端"), (2, "本机")])
+@pytest.mark.parametrize(("centre", "side"), [(0, "中心"), (2, "本机")])
 def test_the_desk_says_which_side_to_upgrade(centre, side):
     def answer(_request):
         told = json.dumps({"error": "protocol", "protocol": centre}).encode()
