@@ -9,6 +9,8 @@ from collections import deque
 from pathlib import Path
 
 import httpx
+import pytest
+from anyio.from_thread import start_blocking_portal
 
 from central import accounts
 from central.app import build_app
@@ -218,3 +220,23 @@ class Process:
         code = self._process.wait(30)
         self._process = None
         return code
+
+
+@pytest.fixture(scope="session")
+def portal():
+    with start_blocking_portal() as opened:
+        yield opened
+
+
+@pytest.fixture(scope="session")
+def template(tmp_path_factory, portal):
+    folder = tmp_path_factory.mktemp("template")
+    make_template(folder, portal)
+    return folder
+
+
+@pytest.fixture
+def town(template, portal, tmp_path):
+    made = Town(template, tmp_path / "town", portal)
+    yield made
+    made.close()
