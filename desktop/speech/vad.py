@@ -134,7 +134,9 @@ class SentenceCutter:
         if peak < max(_SILENT, self._level * _HUSH):
             return 0.0
         if self._certain:
-            self._certain = False  # after a chunk that is speech for certain the next is not asked about: a third less work
+            self._certain = (
+                False  # after a chunk that is speech for certain the next is not asked about: a third less work
+            )
             return _CERTAIN
         gain = min(_LOUD / self._level, _MOST_GAIN)
         chance = self._probability(np.pad(chunk * max(gain, 1.0), (0, CHUNK - len(chunk))))
