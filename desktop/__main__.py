@@ -83,7 +83,7 @@ def _run_window(profile: object, login: tuple[str, str, str] | None = None) -> i
     """The window on a profile, until it is closed; `login` opens a practice desk without asking."""
     from PySide6.QtWidgets import QDialog
 
-    from desktop.app import claimed, open_desk, write_crash_log
+    from desktop.app import claimed, open_desk, report_crashes, write_crash_log
     from desktop.profile import Profile, unlock
     from desktop.tasks import Runner
     from ui.application import make_application, show_fatal
@@ -97,6 +97,7 @@ def _run_window(profile: object, login: tuple[str, str, str] | None = None) -> i
         with ExitStack() as stack:
             stack.enter_context(claimed(profile))
             runner = Runner()
+            report_crashes(runner)
             if not profile.exists and EnrolDialog(runner, profile).exec() != QDialog.DialogCode.Accepted:
                 return 0
             if login:

@@ -1,12 +1,14 @@
 """The composition root: everything is built here, in one visible order, and closed in reverse."""
 
 import logging
+import sys
 import threading
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
+from types import TracebackType
 
 from PySide6.QtCore import QLockFile
 
@@ -68,6 +70,19 @@ def open_desk(runner: Runner, unlocked: Unlocked, *, practice: bool) -> Iterator
         stack.callback(syncing.stop)
         front_desk.changed.connect(syncing.note_commit)
         yield Desk(runner, front_desk, Inputs(runner, unlocked.store), syncing, unlocked, practice)
+
+
+def report_crashes(runner: Runner) -> None:
+    """A bug in a slot of the screen: into the log, and said in the banner; the work goes on."""
+
+    def report(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        if issubclass(kind, Exception):
+            logging.getLogger(__name__).error("a slot failed", exc_info=(kind, error, trace))
+            runner.crashed.emit(error)
+        else:
+            sys.__excepthook__(kind, error, trace)
+
+    sys.excepthook = report
 
 
 def write_crash_log(folder: Path) -> None:

@@ -9,6 +9,9 @@ from offline_store.errors import ExpectedError
 from ui.properties import having
 from ui.words import clock, said
 
+WRONG_CLOCK = 120
+"""Seconds of difference to the centre's clock above which it is shown; it decides nothing."""
+
 
 class StatusLine(QStatusBar):
     """Keeps itself up to date by the desk's signals."""
@@ -32,8 +35,19 @@ class StatusLine(QStatusBar):
         desk.syncing.changed.connect(self._show_sync)
 
     def sync_words(self) -> str:
-        """What waits for the centre, and why."""
+        """What waits for the centre and why; what it did not take as it was; and a clock that is wrong."""
         state = self._desk.syncing.state
+        more = [self._waiting_words(state)]
+        if state.refused:
+            more.append(self.tr("{0} 条中心没有收下，请告诉主管").format(state.refused))
+        if state.conflicts:
+            more.append(self.tr("{0} 处与别的席位不一致，请告诉主管").format(state.conflicts))
+        difference = (state.receipt or {}).get("clock_difference_seconds", 0)
+        if abs(difference) > WRONG_CLOCK:
+            more.append(self.tr("本机时钟与中心相差 {0} 分钟").format(round(abs(difference) / 60)))
+        return "　".join(filter(None, more))
+
+    def _waiting_words(self, state: SyncState) -> str:
         if state.running:
             return self.tr("正在同步，{0} 条待上传").format(state.waiting)
         if state.reason:
