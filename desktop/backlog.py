@@ -6,7 +6,8 @@ The row is the queue: `running` and `waiting` recordings are what there is to do
 from pathlib import Path
 
 from desktop.call import speakers, store_segment
-from desktop.sound.recording import read_recording, recover
+from desktop.sound.errors import RecordingDamaged
+from desktop.sound.recording import SUFFIX, Finished, read_recording, recover
 from desktop.speech.engine import Engine
 from desktop.speech.transcriber import Transcriber
 from offline_store import queries, registration
@@ -21,17 +22,29 @@ OVERLAP = 0.3
 def recover_recordings(store: Store, desk: Desk, folder: Path) -> int:
     """Complete the files of recordings that were cut off; how many. At most one second of sound is lost."""
     with store.read() as session:
-        cut_off = queries.interrupted_recordings(session)
+        cut_off, known = queries.interrupted_recordings(session), queries.known_recordings(session)
     for recording in cut_off:
         path = folder / f"{recording.id}.part"
+        done = recover(path, recording.key) if path.exists() else _named_already(folder, recording, known)
         with store.write(desk.actor, "recovered after an interruption") as session:
-            if path.exists():
-                done = recover(path, recording.key)
+            if done:
                 registration.finish_recording(session, recording.id, done.digest, done.seconds, done.bytes)
                 registration.await_text(session, recording.id)
             else:
                 registration.abandon_recording(session, recording.id)
     return len(cut_off)
+
+
+def _named_already(folder: Path, recording: RecordingInfo, known: set[str]) -> Finished | None:
+    """Cut off between the naming of the file and the writing of the row: the file its key opens."""
+    for path in folder.glob(f"*{SUFFIX}"):
+        if path.stem not in known:
+            try:
+                samples, rate = read_recording(path, recording.key)
+            except RecordingDamaged:
+                continue  # another recording's
+            return Finished(path.stem, len(samples) / rate, path.stat().st_size)
+    return None
 
 
 def catch_up(store: Store, desk: Desk, folder: Path, engine: Engine, name: str) -> int:
@@ -50,7 +63,7 @@ def catch_up(store: Store, desk: Desk, folder: Path, engine: Engine, name: str) 
 def _transcribe(
     store: Store, desk: Desk, folder: Path, recording: RecordingInfo, heard: dict[str, float], engine: Engine, name: str
 ) -> int:
-    samples, rate = read_recording(folder / f"{recording.sha256}.qtrec", recording.key)
+    samples, rate = read_recording(folder / f"{recording.sha256}{SUFFIX}", recording.key)
     transcriber = Transcriber(engine, rate, recording.channels, speakers(recording.channels))
     missing = [
         segment

@@ -22,7 +22,7 @@ from desktop.speech.engine import Engine, Segment
 from desktop.speech.transcriber import Transcriber
 from desktop.tasks import Runner
 from offline_store import registration
-from offline_store.errors import ExpectedError
+from offline_store.errors import DiskFull, ExpectedError
 from offline_store.queries import Sentence
 from offline_store.registration import Heard
 from offline_store.settings import Desk
@@ -64,6 +64,8 @@ class Conversation(QObject):
     """A Sentence, as it ends."""
     failed = Signal(object)
     """An ExpectedError; the recording so far is safe and the form can be worked on."""
+    warned = Signal(object)
+    """An ExpectedError that stops nothing: the recording goes on."""
     finished = Signal()
     """Sound is on disk and its text is written."""
 
@@ -75,6 +77,7 @@ class Conversation(QObject):
         self._source, self._begun, self._engine, self._engine_name = source, begun, engine, name
         self._blocks: queue.SimpleQueue[Block | None] = queue.SimpleQueue()
         self._done: Finished | None = None
+        self._is_full = False
         self._capture = threading.Thread(target=self._guarded, args=(self._record,), name="capture")
         self._transcribe = threading.Thread(target=self._guarded, args=(self._hear,), name="transcribe")
 
@@ -102,7 +105,7 @@ class Conversation(QObject):
         writer = RecordingWriter(self._begun.path, self._begun.key, self._source.rate, self._source.channels)
         try:
             for block in self._source.blocks():
-                writer.write(block)
+                self._keep_sound(writer, block)
                 self._blocks.put(block)
                 self.level.emit([float(peak) / 32768 for peak in np.abs(block.astype(np.int32)).max(axis=0)])
         finally:
@@ -111,24 +114,41 @@ class Conversation(QObject):
             finally:
                 self._blocks.put(None)
 
+    def _keep_sound(self, writer: RecordingWriter, block: Block) -> None:
+        """A full disk is told once; the writer keeps what it could not write and tries again with the next block."""
+        try:
+            writer.write(block)
+        except DiskFull as error:
+            if not self._is_full:
+                self.warned.emit(error)
+            self._is_full = True
+        else:
+            self._is_full = False
+
     def _hear(self) -> None:
         transcriber = (
             Transcriber(self._engine, self._source.rate, self._source.channels, speakers(self._source.channels))
             if self._engine
             else None
         )
+        is_whole = transcriber is not None
         while (block := self._blocks.get()) is not None:
             if transcriber:
-                self._keep(transcriber.feed(block))
+                is_whole &= self._keep_text(transcriber.feed(block))
         if transcriber:
-            self._keep(transcriber.flush())
+            is_whole &= self._keep_text(transcriber.flush())
         self._capture.join()
-        self._finish(has_text=transcriber is not None)
+        self._finish(has_text=is_whole)
 
-    def _keep(self, segments: list[Segment]) -> None:
-        for segment in segments:
-            write = self._write(segment)
-            self.sentence.emit(self._runner.write(write).result())
+    def _keep_text(self, segments: list[Segment]) -> bool:
+        """Whether every sentence was written; what was not is made up for from the recording later."""
+        try:
+            for segment in segments:
+                self.sentence.emit(self._runner.write(self._write(segment)).result())
+        except DiskFull as error:
+            self.warned.emit(error)
+            return False
+        return True
 
     def _write(self, segment: Segment) -> Callable[[], Sentence]:
         return lambda: store_segment(self._store, self._desk, self.recording_id, segment, self._engine_name)

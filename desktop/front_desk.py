@@ -21,7 +21,7 @@ from desktop.printing.call_form import render_call_form
 from desktop.printing.spool import Printer, print_pdf, printers
 from desktop.profile import Unlocked
 from desktop.sound.playback import play
-from desktop.sound.recording import read_recording
+from desktop.sound.recording import SUFFIX, read_recording
 from desktop.sound.source import DeviceSource, FileSource, Source
 from desktop.speech.engine import Engine
 from desktop.speech.models import find_model
@@ -197,7 +197,7 @@ class FrontDesk(QObject):
         self._runner.run(catch_up)
 
     def _sound_file(self, recording: queries.RecordingInfo) -> Path:
-        name = f"{recording.sha256}.qtrec" if recording.sha256 else f"{recording.id}.part"
+        name = f"{recording.sha256}{SUFFIX}" if recording.sha256 else f"{recording.id}.part"
         return self._profile.recordings / name
 
     def _read(self, query: Callable[[Any], Any], done: Callable[[Any], None]) -> None:

@@ -263,6 +263,11 @@ def interrupted_recordings(session: Session) -> list[RecordingInfo]:
     return [_info(row) for row in session.scalars(query)]
 
 
+def known_recordings(session: Session) -> set[str]:
+    """The names (SHA-256) of the complete recordings there are."""
+    return set(session.scalars(select(Recording.sha256).where(Recording.sha256 != "")))
+
+
 def waiting_recordings(session: Session) -> list[RecordingInfo]:
     """Recordings whose text is not wholly written."""
     return [_info(row) for row in session.scalars(select(Recording).where(Recording.status == "waiting"))]

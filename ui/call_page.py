@@ -66,6 +66,7 @@ class CallPage(QWidget):
         conversation.sentence.connect(self._heard)
         conversation.level.connect(self.header.show_levels)
         conversation.failed.connect(self._broken)
+        conversation.warned.connect(self.problem)
         conversation.finished.connect(self._finished)
         self.header.show_running()
 
