@@ -3,6 +3,7 @@
 import argparse
 import ipaddress
 import json
+import os
 import secrets
 import signal
 import socket
@@ -121,7 +122,8 @@ def _serve(options: argparse.Namespace) -> None:
 
 def _end_with_parent(server: uvicorn.Server) -> None:
     """Whoever started us holds our standard input open for as long as it lives."""
-    sys.stdin.buffer.read()
+    while os.read(sys.stdin.fileno(), 4096):  # not the buffered reader: its lock would outlive this thread
+        pass
     server.should_exit = True
 
 

@@ -5,11 +5,11 @@ The row is the queue: `running` and `waiting` recordings are what there is to do
 
 from pathlib import Path
 
-from desktop.call import speakers, store_segment
+from desktop.call import STEREO, speakers, store_segment
 from desktop.sound.errors import RecordingDamaged
 from desktop.sound.recording import SUFFIX, Finished, read_recording, recover
 from desktop.speech.engine import Engine
-from desktop.speech.transcriber import Transcriber
+from desktop.speech.transcriber import TALK, TURNS, Transcriber
 from offline_store import queries, registration
 from offline_store.queries import RecordingInfo
 from offline_store.settings import Desk
@@ -64,7 +64,8 @@ def _transcribe(
     store: Store, desk: Desk, folder: Path, recording: RecordingInfo, heard: dict[str, float], engine: Engine, name: str
 ) -> int:
     samples, rate = read_recording(folder / f"{recording.sha256}{SUFFIX}", recording.key)
-    transcriber = Transcriber(engine, rate, recording.channels, speakers(recording.channels))
+    cutting = TURNS if recording.channels == len(STEREO) else TALK
+    transcriber = Transcriber(engine, rate, recording.channels, speakers(recording.channels), cutting)
     missing = [
         segment
         for segment in [*transcriber.feed(samples), *transcriber.flush()]

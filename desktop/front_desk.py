@@ -128,7 +128,8 @@ class FrontDesk(QObject):
         def work() -> None:
             with self._store.read() as session:
                 recording = queries.recording(session, sentence.recording_id)
-            samples, rate = read_recording(self._sound_file(recording), recording.key, sentence.start, sentence.end)
+            file, running = self._sound_file(recording), not recording.sha256
+            samples, rate = read_recording(file, recording.key, sentence.start, sentence.end, running=running)
             play(samples, rate, stop)
 
         self._runner.run(work, None, failed)
