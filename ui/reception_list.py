@@ -10,6 +10,8 @@ from ui.words import CALLER, FAINT, INK, LINE, clock
 Index = QModelIndex | QPersistentModelIndex
 LINE_ROLE = Qt.ItemDataRole.UserRole
 NO_PARENT = QModelIndex()
+BATCH = 500
+"""Lines laid out at once."""
 
 
 class ReceptionModel(QAbstractListModel):
@@ -18,6 +20,8 @@ class ReceptionModel(QAbstractListModel):
     def __init__(self) -> None:
         super().__init__()
         self.lines: list[ReceptionLine] = []
+        self.row_of: dict[str, int] = {}
+        """Reception id → row."""
 
     def rowCount(self, parent: Index = NO_PARENT) -> int:
         """How many receptions."""
@@ -36,6 +40,7 @@ class ReceptionModel(QAbstractListModel):
         """Show these instead."""
         self.beginResetModel()
         self.lines = lines
+        self.row_of = {line.id: row for row, line in enumerate(lines)}
         self.endResetModel()
 
     def title(self, line: ReceptionLine) -> str:
@@ -102,6 +107,8 @@ class ReceptionList(QListView):
         self.setModel(self.receptions)
         self.setItemDelegate(_Delegate(self))
         self.setUniformItemSizes(True)
+        self.setLayoutMode(QListView.LayoutMode.Batched)  # a very long list is laid out between events
+        self.setBatchSize(BATCH)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAccessibleName(self.tr("今日接待"))
         self.clicked.connect(lambda index: self.chosen.emit(index.data(LINE_ROLE)))
@@ -115,7 +122,6 @@ class ReceptionList(QListView):
 
     def select(self, reception_id: str) -> None:
         """Mark a reception."""
-        for row, line in enumerate(self.receptions.lines):
-            if line.id == reception_id:
-                self.setCurrentIndex(self.receptions.index(row))
-                return
+        row = self.receptions.row_of.get(reception_id)
+        if row is not None:
+            self.setCurrentIndex(self.receptions.index(row))
