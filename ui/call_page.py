@@ -40,7 +40,11 @@ class CallPage(QWidget):
         self._written = dict(view.draft)
         self.suggested_for = 0
         """How many sentences the suggestions are made of."""
-        self.header, self.form, self.text = CallHeader(), EntryForm(), TranscriptView()
+        self.header, self.form, self.text = (
+            CallHeader(),
+            EntryForm(),
+            TranscriptView(self.tr("双方说的话会逐句显示在这里")),
+        )
         self._build()
         self._connect()
         self._load(view)

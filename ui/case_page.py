@@ -44,7 +44,7 @@ class CasePage(QWidget):
         self._print = having(QPushButton(self.tr("登记表  F8")), objectName="primary")
         self._fields = QFormLayout()
         self._steps = having(QLabel(wordWrap=True), objectName="faint")
-        self.text = TranscriptView()
+        self.text = TranscriptView(self.tr("这次接待没有通话文字"))
         self._build()
         self._change.clicked.connect(lambda: self.view and self.change.emit(self.view.id))
         self._print.clicked.connect(lambda: self.view and self.preview.emit(self.view.id))

@@ -92,7 +92,11 @@ class MainWindow(QMainWindow):
 
     def change_case(self, reception_id: str) -> None:
         """Open a registered case in the form."""
-        self._front.open_reception(reception_id, self._changing)
+
+        def opened(view: ReceptionView) -> None:
+            self._open_page(view)
+
+        self._front.open_reception(reception_id, opened)
 
     def preview(self, reception_id: str) -> None:
         """Show the paper of a reception."""
@@ -141,9 +145,6 @@ class MainWindow(QMainWindow):
         self._show(page)
         page.form.fields["name"].line.setFocus()
         return page
-
-    def _changing(self, view: ReceptionView) -> None:
-        self._open_page(view)
 
     def _saved(self, reception_id: str) -> None:
         self._front.open_reception(reception_id, self._opened_after_save)

@@ -10,7 +10,7 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from offline_store.queries import Sentence
 from ui.words import CALLER, CLERK, FAINT, INK, duration, speaker
@@ -98,8 +98,10 @@ class TranscriptView(QListView):
     hear = Signal(object)
     """A Sentence to be played."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, nothing_yet: str) -> None:
+        """`nothing_yet` stands in the view while there is no sentence."""
+        super().__init__()
+        self._nothing_yet = nothing_yet
         self.setObjectName("transcript")
         self.transcript = TranscriptModel()
         self.setModel(self.transcript)
@@ -119,13 +121,13 @@ class TranscriptView(QListView):
         super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Before the first sentence, say what will stand here."""
+        """Without a sentence, say so."""
         super().paintEvent(event)
         if not self.transcript.sentences:
             painter = QPainter(self.viewport())
             painter.setPen(FAINT)
-            text = self.tr("双方说的话会逐句显示在这里")
-            painter.drawText(self.viewport().rect(), Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, text)
+            flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+            painter.drawText(self.viewport().rect(), flags, self._nothing_yet)
             painter.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
