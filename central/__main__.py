@@ -20,9 +20,18 @@ from central import accounts
 from central.app import build_app
 from central.store import create_centre, open_centre
 from offline_store.errors import ExpectedError
+from offline_store.roles import RIGHTS
 
 PRACTICE_CODE, PRACTICE_NAME = "3702", "青岛市总工会职工服务中心（练习）"
-PRACTICE_ACCOUNT, PRACTICE_CLERK = "lianxi", "练习员"
+PRACTICE_DISTRICT_CODE, PRACTICE_DISTRICT_NAME = "370213", "李沧区总工会职工服务中心（练习）"
+PRACTICE_ACCOUNTS = {
+    "lianxi": ("练习员", "clerk"),
+    "tiaojie": ("练习调解员", "mediator"),
+    "zhuguan": ("练习主管", "supervisor"),
+    "guanli": ("练习管理员", "administrator"),
+    "shenji": ("练习审计员", "auditor"),
+}
+"""Account → name and role; all with the one random password of the practice centre."""
 
 
 class PortTaken(ExpectedError):
@@ -85,11 +94,13 @@ def _parser() -> argparse.ArgumentParser:
     serve.add_argument("--tls-cert", type=Path)
     serve.add_argument("--tls-key", type=Path)
     add("init", _init, "建立服务端数据，或再加一个站点", "--station-code", "--station-name")
+    account = add("add-account", _add_account, "加一个账号，密码从标准输入读", "--account", "--name")
+    account.add_argument("--role", choices=tuple(RIGHTS), default="clerk", help="角色，默认是前台接待员（clerk）")
     for sub in (
-        add("add-account", _add_account, "加一个账号，密码从标准输入读", "--account", "--name"),
+        account,
         add("add-desk", _add_desk, "加一个席位，或给它换机器；显示一次性登记码", "--number"),
     ):
-        sub.add_argument("--station", default="", help="站点代码；只有一个站点时不用写")
+        sub.add_argument("--station", default="", help="站点代码；不写时是最上级的站点")
     add("disable-account", _disable_account, "停用一个账号，立即生效", "--account")
     add("restored", _restored, "从备份恢复之后运行一次：让各席位重新核对并补传")
     add("practice", _practice, "在空文件夹里建立练习用的服务端，显示账号和登记码")
@@ -184,7 +195,12 @@ def _add_account(options: argparse.Namespace) -> None:
     _with_centre(
         options,
         lambda session: accounts.add_account(
-            session, accounts.find_station(session, options.station), options.account, options.name, password
+            session,
+            accounts.find_station(session, options.station),
+            options.account,
+            options.name,
+            password,
+            options.role,
         ),
     )
 
@@ -208,13 +224,20 @@ def _practice(options: argparse.Namespace) -> None:
     store, password = create_centre(options.data, options.key_file), secrets.token_urlsafe(9)
     try:
         with store.transact() as session:
-            station = accounts.add_station(session, PRACTICE_CODE, PRACTICE_NAME)
-            accounts.add_account(session, station, PRACTICE_ACCOUNT, PRACTICE_CLERK, password)
-            desks = {number: accounts.add_desk(session, station, number) for number in ("01", "02")}
+            city = accounts.add_station(session, PRACTICE_CODE, PRACTICE_NAME)
+            district = accounts.add_station(session, PRACTICE_DISTRICT_CODE, PRACTICE_DISTRICT_NAME, "district", city)
+            for account, (name, role) in PRACTICE_ACCOUNTS.items():
+                accounts.add_account(session, city, account, name, password, role)
+            desks = {
+                number: accounts.add_desk(session, district if number == "11" else city, number)
+                for number in ("01", "02", "11")
+            }
     finally:
         store.close()
-    made = {"station": PRACTICE_CODE, "account": PRACTICE_ACCOUNT, "name": PRACTICE_CLERK, "password": password}
-    print(json.dumps(made | {"desks": desks}, ensure_ascii=False))
+    first, (name, _) = next(iter(PRACTICE_ACCOUNTS.items()))
+    made = {"station": PRACTICE_CODE, "account": first, "name": name, "password": password}
+    roles = {role: account for account, (_, role) in PRACTICE_ACCOUNTS.items()}
+    print(json.dumps(made | {"accounts": roles, "desks": desks}, ensure_ascii=False))
 
 
 if __name__ == "__main__":

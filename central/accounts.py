@@ -22,6 +22,7 @@ from central.refusal import Refusal
 from offline_store import protocol
 from offline_store.errors import ExpectedError
 from offline_store.models import CITY
+from offline_store.roles import RIGHTS
 from offline_store.store import Store
 from offline_store.types import new_id, now, sha256, to_plain
 
@@ -56,7 +57,7 @@ class Caller:
         return frozenset({self.station, CITY})
 
 
-def add_station(session: Session, code: str, name: str) -> str:
+def add_station(session: Session, code: str, name: str, level: str = "city", parent_id: str | None = None) -> str:
     """A station with its feed; its id. Raises BadEntry."""
     if not re.fullmatch(r"[0-9A-Za-z]{1,20}", code) or not name.strip():
         raise BadEntry(what="站点需要一个由字母和数字组成的代码，以及名称")
@@ -64,21 +65,24 @@ def add_station(session: Session, code: str, name: str) -> str:
         raise BadEntry(what=f"站点 {code} 已经有了")
     if session.get(Feed, CITY) is None:
         session.add(Feed(id=CITY, epoch=new_id()))
-    station = Station(id=new_id(), code=code, name=name)
+    station = Station(id=new_id(), code=code, name=name, level=level, parent_id=parent_id)
     session.add_all([station, Feed(id=station.id, epoch=session.get_one(Feed, CITY).epoch)])
     return station.id
 
 
 def find_station(session: Session, code: str = "") -> str:
-    """The id of the station with a code, or of the only one. Raises BadEntry."""
-    found = [station for station in session.scalars(select(Station)) if code in ("", station.code)]
+    """The id of the station with a code; without one, of the root of the tree. Raises BadEntry."""
+    query = select(Station).where(Station.code == code) if code else select(Station).where(Station.parent_id.is_(None))
+    found = session.scalars(query).all()
     if len(found) != 1:
         raise BadEntry(what=f"没有站点 {code}" if code else "请用 --station 指明站点代码")
     return found[0].id
 
 
-def add_account(session: Session, station_id: str, account: str, name: str, password: str) -> None:
-    """A clerk of a station. Raises BadEntry."""
+def add_account(session: Session, station_id: str, account: str, name: str, password: str, role: str = "clerk") -> None:
+    """Somebody who works at a station, with a role of `roles.py`. Raises BadEntry."""
+    if role not in RIGHTS:
+        raise BadEntry(what=f"没有角色 {role}")
     if not re.fullmatch(r"\S{1,100}", account) or not name.strip():
         raise BadEntry(what="账号不能为空，不能有空格，并且需要姓名")
     if len(password) < SHORTEST_PASSWORD:
@@ -86,7 +90,7 @@ def add_account(session: Session, station_id: str, account: str, name: str, pass
     if session.get(Account, account):
         raise BadEntry(what=f"账号 {account} 已经有了")
     hashed = _HASHER.hash(password)
-    session.add(Account(id=account, name=name, station_id=station_id, password_hash=hashed, disabled=False))
+    session.add(Account(id=account, name=name, station_id=station_id, role=role, password_hash=hashed, disabled=False))
 
 
 def disable_account(session: Session, account: str) -> None:
@@ -107,6 +111,13 @@ def add_desk(session: Session, station_id: str, number: str) -> str:
     desk.code_hash, desk.code_used = sha256(code.encode()), False
     session.add(desk)
     return code
+
+
+def territory(session: Session, station_id: str) -> frozenset[str]:
+    """The ids of a station and of all stations below it."""
+    below = select(Station.id).where(Station.id == station_id).cte("below", recursive=True)
+    query = below.union(select(Station.id).join(below, Station.parent_id == below.c.id))
+    return frozenset(session.scalars(select(query.c.id)))
 
 
 def renew_epoch(session: Session) -> None:
@@ -157,8 +168,9 @@ def log_in(store: Store, question: protocol.LogIn) -> protocol.LoggedIn:
     with store.read() as session:
         account = session.get(Account, question.account)
         hashed = account.password_hash if account else _nobodys_hash()
+        is_hers = account is not None and not account.disabled and desk[1] in territory(session, account.station_id)
     # outside any transaction: it takes a tenth of a second, on purpose
-    if not _fits(hashed, question.password) or account is None or account.disabled or account.station_id != desk[1]:
+    if not _fits(hashed, question.password) or account is None or not is_hers:
         raise Refusal(401, "login")
     return _grant(store, desk[0], account)
 
@@ -213,7 +225,7 @@ def _grant(store: Store, desk_id: str, account: Account) -> protocol.LoggedIn:
         if attempt:
             session.delete(attempt)
         session.add(Lease(token_hash=sha256(token.encode()), desk_id=desk_id, account_id=account.id, expires=expires))
-    return protocol.LoggedIn(token=token, name=account.name, expires=to_plain(expires))
+    return protocol.LoggedIn(token=token, name=account.name, role=account.role, expires=to_plain(expires))
 
 
 def _fits(hashed: str, password: str) -> bool:

@@ -9,7 +9,18 @@ Writer: who last set each field of a record          Lease: a clerk's log-in at 
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import JSON, BigInteger, ForeignKey, Index, LargeBinary, MetaData, String, Text, UniqueConstraint
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    CheckConstraint,
+    ForeignKey,
+    Index,
+    LargeBinary,
+    MetaData,
+    String,
+    Text,
+    UniqueConstraint,
+)
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 from offline_store import models as records
@@ -32,22 +43,30 @@ def _ref(target: str) -> Mapped[str]:
 
 
 class Station(Base):
-    """站点: its id is the scope of its records."""
+    """站点: an organisation of the union's own tree; its id is the scope of its records."""
 
     __tablename__ = "station"
+    __table_args__ = (CheckConstraint("level IN ('city', 'district', 'street', 'enterprise')", name="level"),)
     id: Mapped[str] = _id()
     code: Mapped[str] = mapped_column(Text, unique=True)
     name: Mapped[str] = mapped_column(Text)
+    parent_id: Mapped[str | None] = mapped_column(String(36), ForeignKey("station.id"), index=True)
+    """Empty for the root of the tree."""
+    level: Mapped[str] = mapped_column(String(10), default="city")
+    sample: Mapped[bool] = mapped_column(default=False)
+    """Of the sample tree, made from the list of administrative divisions: not the union's real one."""
 
 
 class Account(Base):
-    """A clerk who may log in at the desks of her station."""
+    """Somebody who may log in; her territory is her station and all below it."""
 
     __tablename__ = "account"
     id: Mapped[str] = mapped_column(String(100), primary_key=True)
     """What she types."""
     name: Mapped[str] = mapped_column(Text)
     station_id: Mapped[str] = _ref("station")
+    role: Mapped[str] = mapped_column(String(16), default="clerk")
+    """Of `offline_store/roles.py`."""
     password_hash: Mapped[str] = mapped_column(Text)
     """Argon2id."""
     disabled: Mapped[bool] = mapped_column(default=False)

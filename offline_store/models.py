@@ -281,6 +281,20 @@ class Scope(Base):
     """The last end of a sync: counts and digests of both sides."""
 
 
+class AuditEntry(Base):
+    """审计: one thing somebody did at this desk; written once, chained to the one before it (`audit.py`)."""
+
+    __tablename__ = "audit"
+    seq: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    at: Mapped[datetime] = mapped_column(index=True)
+    account: Mapped[str] = mapped_column(Text)
+    action: Mapped[str] = mapped_column(Text)
+    subject: Mapped[str] = mapped_column(Text, default="")
+    subject_id: Mapped[str] = mapped_column(Text, default="", index=True)
+    detail: Mapped[dict[str, Any]] = mapped_column(default=dict)
+    hash: Mapped[bytes] = mapped_column(LargeBinary(32))
+
+
 class Counter(Base):
     """Running numbers of this desk, one a day."""
 

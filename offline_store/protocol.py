@@ -13,10 +13,10 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from offline_store.outbox import SCHEMA
 
-PROTOCOL: Final = 1
+PROTOCOL: Final = 2
 """Version of these messages."""
 PROTOCOL_HEADER: Final = "qiantai-protocol"
-LOWEST_SCHEMA: Final = 1
+LOWEST_SCHEMA: Final = 2
 """The oldest schema of changes whose desks may still pull; an older one may only push its day."""
 
 PUSH_CHANGES, PUSH_BYTES = 200, 256 * 1024
@@ -100,6 +100,8 @@ class LoggedIn(Answer):
 
     token: Secret
     name: Short
+    role: Short
+    """Of `roles.py`."""
     expires: Short
 
 

@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 
 from offline_store.models import Setting
 from offline_store.outbox import Actor
+from offline_store.roles import may
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,11 +28,17 @@ class Desk:
     """The centre's address; empty for a desk that was never enrolled."""
     private_key: str = ""
     """Ed25519, hex: what this desk signs its log-in with."""
+    role: str = "clerk"
+    """Of the clerk, as the centre last said (`roles.py`)."""
 
     @property
     def actor(self) -> Actor:
         """Who writes, for the outbox."""
         return Actor(self.account, self.clerk, self.id)
+
+    def may(self, right: str) -> bool:
+        """Whether the clerk has a right of `roles.py`."""
+        return may(self.role, right)
 
 
 def save_desk(session: Session, desk: Desk) -> None:

@@ -26,6 +26,7 @@ from ui.banner import Banner
 from ui.call_page import CallPage
 from ui.case_page import CasePage
 from ui.keys import actions
+from ui.pages import PageKind, open_to
 from ui.preview import Preview
 from ui.properties import having
 from ui.side import Side
@@ -43,6 +44,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self._desk, self._front = desk, desk.front_desk
         self._calls: dict[str, CallPage] = {}
+        self._pages: dict[PageKind, QWidget] = {}
         self.banner, self._side = Banner(), Side(practice=desk.practice)
         self.receptions = self._side.receptions
         self.case_page = CasePage(self._front)
@@ -52,6 +54,8 @@ class MainWindow(QMainWindow):
         self._build()
         self._connect()
         self.addActions(actions(self, desk.syncing.sync_now))
+        for kind in open_to(desk):
+            self.addAction(self._side.add_page(kind, self.open_page))
         self.list_receptions()
         if not desk.unlocked.secret_in_key_ring:
             self.banner.show_note(
@@ -105,6 +109,18 @@ class MainWindow(QMainWindow):
     def list_receptions(self, day: date | None = None) -> None:
         """Ask for the list anew."""
         self._front.list_receptions(day or local_day(now()), self._listed)
+
+    def open_page(self, kind: PageKind) -> None:
+        """Show one of the further pages."""
+        page = self._pages.get(kind)
+        if page is None:
+            page = self._pages[kind] = kind.make(self._desk)
+            self._stack.addWidget(page)
+            if problem := getattr(page, "problem", None):
+                problem.connect(self.banner.show_error)
+        if refresh := getattr(page, "refresh", None):
+            refresh()
+        self._show(page)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """What is typed is written down, what is recorded is completed by the desk's own closing."""

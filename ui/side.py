@@ -1,9 +1,13 @@
-"""The left side of the window: begin a call, and today's receptions."""
+"""The left side of the window: begin a call, the further pages, and today's receptions."""
+
+from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from offline_store.queries import ReceptionLine
+from ui.pages import PageKind
 from ui.properties import having
 from ui.reception_list import ReceptionList
 
@@ -29,10 +33,15 @@ class Side(QWidget):
         sample.setVisible(practice)
         call.clicked.connect(self.call)
         sample.clicked.connect(self.sample_call)
+        self._menu = QMenu(self)
+        self._more = having(QToolButton(), objectName="more", text=self.tr("更多"), visible=False)
+        self._more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._more.setMenu(self._menu)
         head = QHBoxLayout()
         head.addWidget(having(QLabel(self.tr("今日接待")), objectName="cardTitle"))
         head.addStretch(1)
         head.addWidget(self._count)
+        head.addWidget(self._more)
         top = QVBoxLayout()
         top.setContentsMargins(16, 14, 16, 10)
         top.setSpacing(10)
@@ -44,6 +53,14 @@ class Side(QWidget):
         layout.setSpacing(0)
         layout.addLayout(top)
         layout.addWidget(self.receptions, 1)
+
+    def add_page(self, kind: PageKind, show: Callable[[PageKind], None]) -> QAction:
+        """An entry of the menu 更多; its action, for the window to listen to its key."""
+        action = self._menu.addAction(kind.title)
+        action.setShortcut(QKeySequence(kind.key))
+        action.triggered.connect(lambda: show(kind))
+        self._more.show()
+        return action
 
     def show_lines(self, lines: list[ReceptionLine]) -> None:
         """Today's receptions, and how many."""

@@ -32,6 +32,7 @@ def enrol(client: CentreClient, address: str, code: str, private_key: str, accou
         station_name=enrolled.station_name,
         account=account,
         clerk=logged_in.name,
+        role=logged_in.role,
         centre=address,
         private_key=private_key,
     )

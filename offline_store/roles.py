@@ -1,0 +1,34 @@
+"""Roles 角色, and what each may do: one table, which the desk's screens and the centre both hold to.
+
+clerk 前台接待员    registers visitors and callers       supervisor 带班领导   answers for the day
+mediator 调解员     mediates and prints agreements       administrator 管理员  stations, accounts, desks
+auditor 审计员      reads who did what, changes nothing
+"""
+
+from typing import Final
+
+REGISTER: Final = "register"
+"""Take receptions and cases in, change them, print them, settle where two desks differ."""
+MEDIATE: Final = "mediate"
+"""Take and void the numbers of legal papers."""
+CLOSE_DAY: Final = "close_day"
+"""Close the day of a station."""
+SETTLE_QUARANTINE: Final = "settle_quarantine"
+"""Decide on what the centre set aside."""
+SEE_PROTECTED: Final = "see_protected"
+"""Read protected identities."""
+READ_AUDIT: Final = "read_audit"
+ADMINISTER: Final = "administer"
+
+RIGHTS: Final[dict[str, frozenset[str]]] = {
+    "clerk": frozenset({REGISTER}),
+    "mediator": frozenset({REGISTER, MEDIATE, SEE_PROTECTED}),
+    "supervisor": frozenset({REGISTER, MEDIATE, CLOSE_DAY, SETTLE_QUARANTINE, SEE_PROTECTED}),
+    "administrator": frozenset({ADMINISTER, SETTLE_QUARANTINE}),
+    "auditor": frozenset({READ_AUDIT}),
+}
+
+
+def may(role: str, right: str) -> bool:
+    """Whether a role has a right; a role of a newer program has none."""
+    return right in RIGHTS.get(role, frozenset())
