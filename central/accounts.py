@@ -21,8 +21,8 @@ from central.models import Account, Attempt, Desk, Feed, Lease, Station
 from central.refusal import Refusal
 from offline_store import protocol
 from offline_store.errors import ExpectedError
-from offline_store.models import CITY
-from offline_store.roles import RIGHTS
+from offline_store.models import CITY, sealed_scope
+from offline_store.roles import RIGHTS, SEE_PROTECTED, may
 from offline_store.store import Store
 from offline_store.types import new_id, now, sha256, to_plain
 
@@ -49,12 +49,10 @@ class Caller:
 
     desk: str
     account: str
-    station: str
-
-    @property
-    def scopes(self) -> frozenset[str]:
-        """Her station's territory, and what is city-wide."""
-        return frozenset({self.station, CITY})
+    scopes: frozenset[str]
+    """What may be read: the desk's station and all below it, the city, and by named roles what is sealed there."""
+    sealed: frozenset[str]
+    """Protected identities of these stations: whoever registers one may write it, though not read it."""
 
 
 def add_station(session: Session, code: str, name: str, level: str = "city", parent_id: str | None = None) -> str:
@@ -66,7 +64,8 @@ def add_station(session: Session, code: str, name: str, level: str = "city", par
     if session.get(Feed, CITY) is None:
         session.add(Feed(id=CITY, epoch=new_id()))
     station = Station(id=new_id(), code=code, name=name, level=level, parent_id=parent_id)
-    session.add_all([station, Feed(id=station.id, epoch=session.get_one(Feed, CITY).epoch)])
+    epoch = session.get_one(Feed, CITY).epoch
+    session.add_all([station, Feed(id=station.id, epoch=epoch), Feed(id=sealed_scope(station.id), epoch=epoch)])
     return station.id
 
 
@@ -178,9 +177,13 @@ def log_in(store: Store, question: protocol.LogIn) -> protocol.LoggedIn:
 def identify(session: Session, token: str) -> Caller:
     """Who holds a token. Asked at each request, so a disabled account stops at once. Raises Refusal."""
     lease = session.get(Lease, sha256(token.encode()))
-    if lease is None or lease.expires <= now() or session.get_one(Account, lease.account_id).disabled:
+    account = session.get_one(Account, lease.account_id) if lease and lease.expires > now() else None
+    if lease is None or account is None or account.disabled:
         raise Refusal(401, "token")
-    return Caller(lease.desk_id, lease.account_id, session.get_one(Desk, lease.desk_id).station_id)
+    stations = territory(session, session.get_one(Desk, lease.desk_id).station_id)
+    sealed = frozenset(map(sealed_scope, stations))
+    readable = sealed if may(account.role, SEE_PROTECTED) else frozenset()
+    return Caller(lease.desk_id, account.id, stations | {CITY} | readable, sealed)
 
 
 def _proven(session: Session, question: protocol.LogIn) -> tuple[str, str] | None:

@@ -16,7 +16,7 @@ from sqlalchemy.orm import Session, class_mapper
 
 from central.accounts import Caller
 from central.models import Writer
-from offline_store.models import APPEND_ONLY, CITY, RECORD_TYPES, Employer, Synced
+from offline_store.models import APPEND_ONLY, CITY, RECORD_TYPES, Employer, Person, Synced
 from offline_store.protocol import ROW_BYTES, Id, Revision, Short
 from offline_store.records import fields_of, set_fields, synced_columns
 from offline_store.types import canonical, from_plain, to_plain
@@ -88,7 +88,7 @@ def _apply(session: Session, caller: Caller, change: Body) -> Outcome:
         raise Quarantine("unknown_type")
     if change.kind not in (("append",) if change.type in APPEND_ONLY else ("create", "patch", "void")):
         raise Quarantine("unknown_kind")
-    if change.scope not in caller.scopes or (change.scope == CITY) != (model is Employer):
+    if not _may_write(caller, model, change):
         raise Quarantine("scope")
     row = session.get(model, change.id)
     if row is not None and row.scope_id != change.scope:
@@ -107,13 +107,20 @@ def _apply(session: Session, caller: Caller, change: Body) -> Outcome:
     return _merge(session, caller, row, change)
 
 
+def _may_write(caller: Caller, model: type[Synced], change: Body) -> bool:
+    """Whether a record of this type may be where the change puts it, and the caller may put it there."""
+    if (change.scope == CITY) != (model is Employer) or (change.scope in caller.sealed and model is not Person):
+        return False
+    return change.scope in caller.scopes or (change.scope in caller.sealed and change.kind == "create")
+
+
 def _check_references(session: Session, caller: Caller, model: type[Synced], fields: Mapping[str, Any]) -> None:
     """What a record refers to must be there, and the caller's to see."""
     for name, column in synced_columns(model).items():
         for key in column.foreign_keys:
             if fields.get(name) is not None:
                 referred = session.get(RECORD_TYPES[key.column.table.name], fields[name])
-                if referred is None or referred.scope_id not in caller.scopes:
+                if referred is None or referred.scope_id not in caller.scopes | caller.sealed:
                     raise Quarantine("reference")
 
 

@@ -103,6 +103,8 @@ class Desk(Base):
     last_hash: Mapped[bytes] = mapped_column(LargeBinary(32), default=b"")
     last_contact: Mapped[datetime | None]
     app_version: Mapped[str] = mapped_column(Text, default="")
+    held: Mapped[list[str]] = mapped_column(default=list)
+    """The scopes it said it holds rows of."""
 
 
 class Lease(Base):

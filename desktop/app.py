@@ -66,7 +66,7 @@ def open_desk(runner: Runner, unlocked: Unlocked, *, practice: bool) -> Iterator
         stack.callback(runner.close)
         front_desk = FrontDesk(runner, unlocked)
         stack.callback(front_desk.close)
-        syncing = Syncing(runner, unlocked.store, unlocked.desk, unlocked.client)
+        syncing = Syncing(runner, unlocked.store, unlocked.desk, unlocked.client, unlocked.profile.recordings)
         stack.callback(syncing.stop)
         front_desk.changed.connect(syncing.note_commit)
         yield Desk(runner, front_desk, Inputs(runner, unlocked.store), syncing, unlocked, practice)

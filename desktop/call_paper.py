@@ -6,6 +6,7 @@ from offline_store.registration import Entry
 from offline_store.settings import Desk
 from offline_store.types import now
 
+SEALED = "（身份保密）"
 SPEAKERS = {"clerk": "工作人员", "caller": "来电人", "": "发言"}
 
 
@@ -18,7 +19,7 @@ def call_form_data(view: ReceptionView, desk: Desk) -> CallFormData:
         number=view.number,
         printed_at=now(),
         printing=view.printings + 1,
-        name=entry.name,
+        name=entry.name or (SEALED if entry.protected else ""),
         anonymous=entry.anonymous,
         employer=entry.employer,
         occupation=entry.occupation,

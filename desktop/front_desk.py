@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
+from sqlalchemy.orm import Session
 
 from desktop import backlog
 from desktop.call import Begun, Conversation
@@ -31,6 +32,7 @@ from offline_store import queries, registration
 from offline_store.errors import ExpectedError
 from offline_store.queries import ReceptionLine, ReceptionView, Sentence
 from offline_store.registration import Entry
+from offline_store.roles import SEE_PROTECTED
 
 MODEL = "whisper-base"
 Failed = Callable[[ExpectedError], None]
@@ -75,7 +77,7 @@ class FrontDesk(QObject):
 
     def open_reception(self, reception_id: str, done: Callable[[ReceptionView], None]) -> None:
         """Everything of one reception."""
-        self._read(lambda session: queries.reception(session, reception_id), done)
+        self._read(lambda session: self._reception(session, reception_id), done)
 
     # a call
 
@@ -163,9 +165,12 @@ class FrontDesk(QObject):
 
     # inside
 
+    def _reception(self, session: Session, reception_id: str) -> ReceptionView:
+        return queries.reception(session, reception_id, see_protected=self.desk.may(SEE_PROTECTED))
+
     def _render(self, reception_id: str) -> bytes:
         with self._store.read() as session:
-            view = queries.reception(session, reception_id)
+            view = self._reception(session, reception_id)
         return render_call_form(call_form_data(view, self.desk))
 
     def _record(

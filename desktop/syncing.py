@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import datetime
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -42,9 +43,10 @@ class Syncing(QObject):
     changed = Signal(object)
     """A SyncState."""
 
-    def __init__(self, runner: Runner, store: Store, desk: Desk, client: CentreClient) -> None:
+    def __init__(self, runner: Runner, store: Store, desk: Desk, client: CentreClient, recordings: Path) -> None:
         super().__init__()
         self._runner, self._store, self._desk, self._client = runner, store, desk, client
+        self._recordings = recordings
         self._again = self._stopped = False
         self.state = SyncState()
         self._soon = QTimer(self, singleShot=True, interval=AFTER_COMMIT)
@@ -83,7 +85,10 @@ class Syncing(QObject):
             self._again = True
             return
         self._set(running=True)
-        self._runner.run(lambda: synchronise(self._store, self._client, self._desk), self._succeeded, self._failed)
+        self._runner.run(self._synchronise, self._succeeded, self._failed)
+
+    def _synchronise(self) -> dict[str, Any]:
+        return synchronise(self._store, self._client, self._desk, recordings=self._recordings)
 
     def _log_in(self, password: str) -> None:
         token = login.log_in(self._client, self._desk, password).token

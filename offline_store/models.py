@@ -6,7 +6,8 @@ Reception 接待（次） one stretch of contact: a call, a visit …  Recording
 Segment 语句     one stretch of one speaker, as text     Form 文书          a paper; Printing is one print of it
 Step 流转        a move of the process                  Change 变更        one entry of the outbox
 登记号           station-desk-day-running number, made by the desk alone, without gaps
-Desk 席位, Station 站点; a scope is a station's territory, or the whole city for employers
+Desk 席位, Station 站点; a scope is a station's territory, or the whole city for employers, or a station's
+protected identities (身份保密), which named roles alone may read: the case's party points there
 
 A column with `info=LOCAL` never leaves this machine. A column with `info=LAST_WINS` is a remark: when two
 desks change it, the later text stands and the earlier stays in the history; of other columns the first value
@@ -15,6 +16,7 @@ stands and the second is reported as a conflict (docs: sync, rule 4).
 
 from datetime import date, datetime
 from typing import Any
+from uuid import NAMESPACE_OID, uuid5
 
 from sqlalchemy import (
     JSON,
@@ -36,6 +38,11 @@ LOCAL: dict[str, Any] = {"local": True}
 LAST_WINS: dict[str, Any] = {"last_wins": True}
 CITY = "city"
 """The scope of what is city-wide: employers (public facts only)."""
+
+
+def sealed_scope(station_id: str) -> str:
+    """The scope in which a station's protected identities live: read by named roles alone."""
+    return str(uuid5(NAMESPACE_OID, f"qiantai-sealed/{station_id}"))
 
 
 class Base(DeclarativeBase):

@@ -113,6 +113,8 @@ class Hello(Request):
     app: Short
     schema_version: Annotated[int, Field(ge=0, le=1_000_000)] = SCHEMA
     time: Short
+    held: Annotated[tuple[Id, ...], Field(max_length=1000)] = ()
+    """The scopes it holds rows of: one that is missing here was never read, or was taken off the machine."""
 
 
 class ScopeState(Answer):
@@ -135,7 +137,10 @@ class Welcome(Answer):
 
 
 class SentChange(Request):
-    """One change of the outbox. What is wrong inside its body is the body's fate, never the batch's."""
+    """One change of the outbox. What is wrong inside its body is the body's fate, never the batch's.
+
+    An empty body: the desk has lost the scope of this change since, and only its hash is left.
+    """
 
     seq: Annotated[int, Field(ge=1, le=_LARGEST)]
     hash: Hash

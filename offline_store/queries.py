@@ -40,6 +40,8 @@ class ReceptionLine:
     """Masked."""
     employer: str
     dispute_types: tuple[str, ...]
+    protected: bool
+    """身份保密: name and phone are not shown in lists, to anybody."""
     clerk: str
     sent: bool
     """Whether the centre has all of the case."""
@@ -135,10 +137,11 @@ def receptions(session: Session, day: date | None = None, limit: int = 20_000) -
             number=row.number or "",
             kind=row.kind,
             started_at=row.started_at,
-            name=row.name or str((row.draft or {}).get("name") or ""),
-            phone=mask_phone(row.phone or ""),
+            name="" if _is_sealed(row) else row.name or str((row.draft or {}).get("name") or ""),
+            phone="" if _is_sealed(row) else mask_phone(row.phone or ""),
             employer=row.employer or "",
             dispute_types=tuple(row.dispute_types or ()),
+            protected=_is_sealed(row),
             clerk=row.clerk,
             sent=row.id not in unsent and row.case_id not in unsent,
         )
@@ -158,8 +161,11 @@ def _lines() -> Select[Any]:
             Reception.draft,
             Case.number,
             Case.dispute_types,
+            worker.c.person_id,
+            Reception.scope_id,
             Person.name,
             Person.phone,
+            Person.scope_id.label("person_scope"),
             Employer.name.label("employer"),
         )
         .outerjoin(Case, Case.id == Reception.case_id)
@@ -174,8 +180,16 @@ def _lines() -> Select[Any]:
     )
 
 
-def reception(session: Session, reception_id: str) -> ReceptionView:
-    """Everything of one reception. Raises sqlalchemy's NoResultFound when there is none."""
+def _is_sealed(row: Any) -> bool:
+    """Whether the identity lives in a sealed scope, here or where this desk cannot read it."""
+    return (bool(row.person_id) and row.person_scope != row.scope_id) or bool((row.draft or {}).get("protected"))
+
+
+def reception(session: Session, reception_id: str, *, see_protected: bool = True) -> ReceptionView:
+    """Everything of one reception; a protected identity only for those who may see it.
+
+    Raises sqlalchemy's NoResultFound when there is none.
+    """
     row = session.get_one(Reception, reception_id)
     case = session.get(Case, row.case_id) if row.case_id else None
     recordings = session.scalars(
@@ -194,7 +208,7 @@ def reception(session: Session, reception_id: str) -> ReceptionView:
         draft=dict(row.draft or {}),
         case_id=row.case_id,
         number=case.number if case else "",
-        entry=_entry(session, case) if case else None,
+        entry=_entry(session, case, see_protected=see_protected) if case else None,
         sentences=_sentences(session, [r.id for r in recordings]),
         recordings=tuple(_info(row) for row in recordings),
         steps=_steps(session, row.case_id),
@@ -202,12 +216,16 @@ def reception(session: Session, reception_id: str) -> ReceptionView:
     )
 
 
-def _entry(session: Session, case: Case) -> Entry:
+def _entry(session: Session, case: Case, *, see_protected: bool) -> Entry:
     person = _through(session, case, "worker", Person, Party.person_id)
+    protected = (person.scope_id != case.scope_id) if person else _has_worker(session, case)
+    if protected and not see_protected:
+        person = None
     employer = _through(session, case, "employer", Employer, Party.employer_id)
     return Entry(
         name=person.name if person else "",
         anonymous=person.anonymous if person else False,
+        protected=protected,
         phone=person.phone if person else "",
         employer=employer.name if employer else "",
         occupation=case.occupation,
@@ -221,6 +239,12 @@ def _entry(session: Session, case: Case) -> Entry:
         advice=case.advice,
         sources=dict(case.sources),
     )
+
+
+def _has_worker(session: Session, case: Case) -> bool:
+    """A party that points to an identity this desk does not have: it is sealed."""
+    query = select(Party.id).where(Party.case_id == case.id, Party.role == "worker", Party.person_id.is_not(None))
+    return session.scalars(query.limit(1)).first() is not None
 
 
 def _through(session: Session, case: Case, role: str, model: Any, link: Any) -> Any:

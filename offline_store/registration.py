@@ -19,8 +19,10 @@ from offline_store.models import (
     Reception,
     Recording,
     Step,
+    sealed_scope,
 )
 from offline_store.models import Segment as SegmentRow
+from offline_store.roles import SEE_PROTECTED
 from offline_store.settings import Desk
 from offline_store.types import local_day, now
 
@@ -35,6 +37,8 @@ class Entry:
 
     name: str = ""
     anonymous: bool = False
+    protected: bool = False
+    """身份保密: name and phone live in the station's sealed scope."""
     phone: str = ""
     employer: str = ""
     occupation: str = ""
@@ -167,7 +171,7 @@ def register(session: Session, desk: Desk, reception_id: str, entry: Entry) -> s
     session.add(case)
     session.flush()
     reception.case_id, reception.draft = case.id, {}
-    _set_worker(session, case, entry)
+    _set_worker(session, desk, case, entry)
     _set_employer(session, case, entry)
     if is_new:
         session.add(Form(scope_id=case.scope_id, case_id=case.id, kind=CALL_FORM))
@@ -215,16 +219,32 @@ def _party(session: Session, case: Case, role: str) -> Party:
     return found or Party(scope_id=case.scope_id, case_id=case.id, role=role)
 
 
-def _set_worker(session: Session, case: Case, entry: Entry) -> None:
+def _set_worker(session: Session, desk: Desk, case: Case, entry: Entry) -> None:
+    """The worker's identity; one that is sealed and not the clerk's to read stays as it is."""
     party = _party(session, case, "worker")
     person = session.get(Person, party.person_id) if party.person_id else None
+    sealed = sealed_scope(case.scope_id)
+    is_hidden = person is None or (person.scope_id == sealed and not desk.may(SEE_PROTECTED))
+    if party.person_id and is_hidden:
+        return
+    scope_id = sealed if entry.protected else case.scope_id
+    if person is not None and person.scope_id != scope_id:
+        _forget(session, person, party)
+        person = None
     if person is None:
-        person = _known_person(session, case.scope_id, entry) or Person(scope_id=case.scope_id)
+        person = _known_person(session, scope_id, entry) or Person(scope_id=scope_id)
     person.name, person.phone, person.anonymous = entry.name, entry.phone, entry.anonymous
     session.add(person)
     session.flush()
     party.person_id = person.id
     session.add(party)
+
+
+def _forget(session: Session, person: Person, party: Party) -> None:
+    """Her identity is sealed, or unsealed: the other record of it goes, unless another case stands on it."""
+    elsewhere = select(Party.id).where(Party.person_id == person.id, Party.id != party.id, Party.state == "live")
+    if session.scalars(elsewhere.limit(1)).first() is None:
+        person.name, person.phone, person.id_number, person.state = "", "", "", "void"
 
 
 def _known_person(session: Session, scope_id: str, entry: Entry) -> Person | None:

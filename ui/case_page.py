@@ -66,7 +66,7 @@ class CasePage(QWidget):
         while self._fields.rowCount():
             self._fields.removeRow(0)
         for label, value in (
-            (self.tr("姓名"), entry.name + (self.tr("（要求匿名）") if entry.anonymous else "")),
+            (self.tr("姓名"), self._name(entry)),
             (self.tr("电话"), entry.phone),
             (self.tr("单位"), entry.employer),
             (self.tr("争议类型"), "、".join(entry.dispute_types)),
@@ -87,6 +87,10 @@ class CasePage(QWidget):
             name.setAlignment(Qt.AlignmentFlag.AlignTop)
             name.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.MinimumExpanding)
             self._fields.addRow(name, shown)
+
+    def _name(self, entry: Entry) -> str:
+        marks = self.tr("（身份保密）") if entry.protected else self.tr("（要求匿名）") if entry.anonymous else ""
+        return entry.name + marks
 
     def _recording(self, view: ReceptionView) -> str:
         seconds = sum(info.seconds or 0 for info in view.recordings)

@@ -4,7 +4,16 @@ import json
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
 import resources
 from desktop.extraction import Suggestion
@@ -65,6 +74,9 @@ class EntryForm(QWidget):
             "employment_form": SuggestedField(self.tr("用工形式"), self.tr("签没签合同"), forms),
         }
         self.anonymous = QCheckBox(self.tr("来电人要求匿名"))
+        self.protected = having(
+            QCheckBox(self.tr("身份保密")), toolTip=self.tr("姓名和电话单独存放，只有调解员和主管能看到")
+        )
         self.call_type = QComboBox()
         self.call_type.addItems([self.tr(kind) for kind in CALL_TYPES])
         self.call_type.setCurrentIndex(1)
@@ -97,6 +109,7 @@ class EntryForm(QWidget):
         return Entry(
             name=text["name"],
             anonymous=self.anonymous.isChecked() or text["name"].endswith("（匿名）"),
+            protected=self.protected.isChecked(),
             phone=text["phone"],
             employer=text["employer"],
             occupation=text["occupation"],
@@ -117,6 +130,7 @@ class EntryForm(QWidget):
             **{name: field.line.text() for name, field in self.fields.items()},
             "sources": {name: field.source for name, field in self.fields.items() if field.source},
             "anonymous": self.anonymous.isChecked(),
+            "protected": self.protected.isChecked(),
             "call_type": self.call_type.currentIndex(),
             "matter": self.matter.toPlainText(),
             "advice": self.advice.toPlainText(),
@@ -128,6 +142,7 @@ class EntryForm(QWidget):
         for name, field in self.fields.items():
             field.fill(draft.get(name, ""), sources.get(name, ""))
         self.anonymous.setChecked(draft.get("anonymous", False))
+        self.protected.setChecked(draft.get("protected", False))
         self.call_type.setCurrentIndex(draft.get("call_type", 1))
         self.matter.setPlainText(draft.get("matter", ""))
         self.advice.setPlainText(draft.get("advice", ""))
@@ -147,11 +162,22 @@ class EntryForm(QWidget):
                 "people": "" if entry.people is None else str(entry.people),
                 "sources": entry.sources,
                 "anonymous": entry.anonymous,
+                "protected": entry.protected,
                 "call_type": CALL_TYPES.index(entry.call_type) if entry.call_type in CALL_TYPES else 1,
                 "matter": entry.matter,
                 "advice": entry.advice,
             }
         )
+        if entry.protected and not entry.name:
+            self._hide_identity()
+
+    def _hide_identity(self) -> None:
+        """Sealed, and not this clerk's to read: it stays as it is."""
+        for name in ("name", "phone"):
+            self.fields[name].line.setPlaceholderText(self.tr("身份保密"))
+            self.fields[name].setEnabled(False)
+        self.protected.setEnabled(False)
+        self.anonymous.setEnabled(False)
 
     def quote(self, text: str) -> None:
         """Add a sentence of the transcript to 反映情况."""
@@ -193,7 +219,11 @@ class EntryForm(QWidget):
         label.setFixedWidth(width)
         kind.addRow(label, self.call_type)
         layout.addLayout(kind)
-        layout.addWidget(self.anonymous)
+        marks = QHBoxLayout()
+        marks.addWidget(self.anonymous)
+        marks.addWidget(self.protected)
+        marks.addStretch(1)
+        layout.addLayout(marks)
         layout.addWidget(self.matter, 3)
         layout.addWidget(self.advice, 2)
 
@@ -204,6 +234,7 @@ class EntryForm(QWidget):
         self.matter.textChanged.connect(self.edited)
         self.advice.textChanged.connect(self.edited)
         self.anonymous.toggled.connect(self.edited)
+        self.protected.toggled.connect(self.edited)
         self.call_type.currentIndexChanged.connect(self.edited)
 
 

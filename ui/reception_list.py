@@ -45,6 +45,8 @@ class ReceptionModel(QAbstractListModel):
 
     def title(self, line: ReceptionLine) -> str:
         """Who came."""
+        if line.protected:
+            return self.tr("身份保密")
         return line.name or (self.tr("未留姓名") if line.case_id else self.tr("未登记的来电"))
 
     def note(self, line: ReceptionLine) -> str:

@@ -68,10 +68,10 @@ class CentreClient:
         self.token = answer.token
         return answer
 
-    def hello(self, desk: Desk) -> protocol.Welcome:
-        """Say who calls. Raises Fork when the centre knows another incarnation of this desk."""
+    def hello(self, desk: Desk, held: tuple[str, ...] = ()) -> protocol.Welcome:
+        """Say who calls and what it holds. Raises Fork when the centre knows another incarnation of this desk."""
         question = protocol.Hello(
-            desk=desk.id, incarnation=desk.incarnation, app=version("qiantai"), time=to_plain(now())
+            desk=desk.id, incarnation=desk.incarnation, app=version("qiantai"), time=to_plain(now()), held=held
         )
         return self._call("hello", question, protocol.Welcome)
 
@@ -139,6 +139,8 @@ def _refusal(status: int, failure: protocol.Failure) -> ExpectedError:
             return errors.NotLoggedIn()
         case 403, "code":
             return errors.WrongCode()
+        case 403, "scope":
+            return errors.ScopeLost()
         case 403, _:
             return errors.Refused()
         case 409, "fork":

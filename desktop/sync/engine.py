@@ -6,6 +6,7 @@ again and answered as before, and a cursor moves only in the transaction that wr
 
 from collections.abc import Callable
 from datetime import datetime
+from pathlib import Path
 from typing import Any
 
 from sqlalchemy import func, select
@@ -15,33 +16,55 @@ from desktop.sync import errors
 from desktop.sync.client import CentreClient
 from desktop.sync.incoming import put_rows
 from desktop.sync.outgoing import acknowledge, next_batch, wait_again
+from desktop.sync.purge import held_scopes, purge_scope
 from offline_store import protocol, records
-from offline_store.models import Change, Scope
+from offline_store.models import CITY, Change, Scope
 from offline_store.outbox import SCHEMA
 from offline_store.settings import Desk
 from offline_store.store import Store
 from offline_store.types import from_plain, now, to_plain
 
+PROOF = ("epoch", "cursor", "waiting", "quarantined", "desk_digest", "centre_digest", "equal")
+COUNTS = ("counts_desk", "counts_centre")
+"""What a receipt says of one scope: as far as this, both sides are the same."""
+UNREAD = "unread"
+"""The epoch of a scope that was never pulled."""
 MOST_PAGES = 10_000
 """Of one scope in one sync; a centre that says `more` for ever is broken."""
 Receipt = dict[str, Any]
 Progress = Callable[[int, int], None]
 
 
-def synchronise(store: Store, client: CentreClient, desk: Desk, progress: Progress | None = None) -> Receipt:
+def synchronise(
+    store: Store,
+    client: CentreClient,
+    desk: Desk,
+    progress: Progress | None = None,
+    recordings: Path | None = None,
+) -> Receipt:
     """Bring this desk and the centre to the same state, and prove it. `progress` hears records done, and in all.
+
+    `recordings` is where the sound lies: that of a scope this desk has lost is taken away with the rest of it.
 
     Raises NoCentre, NotLoggedIn, Refused, OtherVersion, CentreBroken or Fork, with everything that was done
     until then kept. A desk too old to pull sends its day all the same.
     """
-    welcome = client.hello(desk)
+    with store.read() as session:
+        held = held_scopes(session)
+    welcome = client.hello(desk, held)
     difference = _clock_difference(welcome)
     count = _Count(progress, _meet(store, welcome))
     sent = _push(store, client, desk, count)
     if welcome.lowest_schema > SCHEMA:
         raise errors.OtherVersion(desk=SCHEMA, centre=welcome.lowest_schema, side="本机")
+    _purge(store, client, welcome, recordings)
     before = count.done
-    scopes = {scope.id: _pull_and_prove(store, client, scope.id, count) for scope in welcome.scopes}
+    own = {desk.station_id, CITY}
+    scopes = {
+        scope.id: (_still_proved(store, scope) if scope.id not in own else None)
+        or _pull_and_prove(store, client, scope.id, count)
+        for scope in welcome.scopes
+    }
     receipt: Receipt = {
         "desk": desk.id,
         "incarnation": desk.incarnation,
@@ -96,9 +119,35 @@ def _meet(store: Store, welcome: protocol.Welcome) -> int:
             elif scope.epoch != state.epoch:
                 scope.epoch, scope.cursor = state.epoch, 0
         session.flush()
+        for scope_id in session.scalars(select(Change.scope_id).where(Change.result.is_(None)).distinct()):
+            if session.get(Scope, scope_id) is None:  # written by this desk, not for it to read: to be purged
+                session.add(Scope(id=scope_id, epoch=UNREAD, cursor=0, receipt={}))
         cursors = {scope.id: scope.cursor for scope in session.scalars(select(Scope))}
         coming = sum(max(0, state.head - cursors[state.id]) for state in welcome.scopes)
         return coming + (session.scalar(select(func.count(Change.seq)).where(Change.result.is_(None))) or 0)
+
+
+def _purge(store: Store, client: CentreClient, welcome: protocol.Welcome, recordings: Path | None) -> None:
+    """Take off this machine what the centre, asked for it by name, says is no longer ours: silence is no word."""
+    with store.read() as session:
+        missing = set(held_scopes(session)) - {scope.id for scope in welcome.scopes}
+    for scope_id in sorted(missing):
+        with store.read() as session:
+            scope = session.get_one(Scope, scope_id)
+        try:
+            client.pull(scope_id, scope.epoch, scope.cursor)
+        except errors.ScopeLost:
+            purge_scope(store, scope_id, recordings)
+
+
+def _still_proved(store: Store, state: protocol.ScopeState) -> dict[str, Any] | None:
+    """The last proof of a scope where nothing has happened on either side since: a city has hundreds of them."""
+    with store.read() as session:
+        scope = session.get_one(Scope, state.id)
+        is_quiet = scope.epoch == state.epoch and scope.cursor == state.head
+        told = {name: value for name, value in scope.receipt.items() if name in PROOF + COUNTS}
+        is_proved = scope.receipt.get("cursor") == state.head and scope.receipt.get("equal") is True
+        return told if is_quiet and is_proved and not _changes(session, state.id, Change.result.is_(None)) else None
 
 
 def _push(store: Store, client: CentreClient, desk: Desk, count: _Count) -> int:

@@ -63,6 +63,10 @@ class Refused(ExpectedError):
     advice = "请联系管理员。"
 
 
+class ScopeLost(Refused):
+    """A scope is no longer this desk's to read."""
+
+
 class OtherVersion(ExpectedError):
     """The two programs do not understand each other; `side` is the one to upgrade."""
 

@@ -63,5 +63,6 @@ def _own_changes(session: Session, rows: Sequence[protocol.Row]) -> dict[tuple[s
     query = select(Change).where(Change.record_id.in_([row.id for row in rows]))
     found: dict[tuple[str, str], list[Change]] = {}
     for change in session.scalars(query.where(or_(Change.result.is_(None), taken_later)).order_by(Change.seq)):
-        found.setdefault((change.record_type, change.record_id), []).append(change)
+        if change.body:  # else it was taken away with a scope that is ours again
+            found.setdefault((change.record_type, change.record_id), []).append(change)
     return found

@@ -101,7 +101,6 @@ def test_nothing_a_change_says_blocks_those_behind_it(pusher, town):
         body(town, base=-1),
         body(town, fields=[]),
         body(town, fields={"name": "长" * 400_000}),
-        {},
         {"op": ["x"]},
     ]  # fmt: skip
     answers = pusher.push(*bad[:18]) + pusher.push(*bad[18:])
