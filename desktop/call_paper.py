@@ -34,7 +34,7 @@ def call_form_data(view: ReceptionView, desk: Desk) -> CallFormData:
         dispute_types="、".join(entry.dispute_types),
         arrears_fen=entry.arrears,
         people=entry.people,
-        situation=entry.matter,
+        situation="\n".join(filter(None, (entry.matter, entry.claim and f"诉求：{entry.claim}"))),
         summary="\n".join(map(_line, view.sentences)),
         opinion=entry.advice,
         recorder=view.clerk,

@@ -139,6 +139,8 @@ class Case(Synced, Base):
     occupation: Mapped[str] = mapped_column(Text, default="")
     employment_form: Mapped[str] = mapped_column(Text, default="")
     period: Mapped[str] = mapped_column(Text, default="")
+    claim: Mapped[str] = mapped_column(Text, default="")
+    """诉求: what is asked for, in one sentence."""
     matter: Mapped[str] = mapped_column(Text, default="", info=LAST_WINS)
     """反映情况."""
     advice: Mapped[str] = mapped_column(Text, default="", info=LAST_WINS)

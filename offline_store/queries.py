@@ -235,6 +235,7 @@ def _entry(session: Session, case: Case, *, see_protected: bool) -> Entry:
         dispute_types=tuple(case.dispute_types),
         arrears=case.arrears,
         people=case.people,
+        claim=case.claim,
         matter=case.matter,
         advice=case.advice,
         sources=dict(case.sources),

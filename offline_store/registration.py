@@ -48,6 +48,7 @@ class Entry:
     dispute_types: tuple[str, ...] = ()
     arrears: int | None = None
     people: int | None = None
+    claim: str = ""
     matter: str = ""
     advice: str = ""
     sources: dict[str, str] = field(default_factory=dict)
@@ -202,6 +203,7 @@ def _fill(case: Case, entry: Entry) -> None:
     case.call_type, case.dispute_types = entry.call_type, list(entry.dispute_types)
     case.arrears, case.people = entry.arrears, entry.people
     case.occupation, case.employment_form, case.period = entry.occupation, entry.employment_form, entry.period
+    case.claim = entry.claim
     case.matter, case.advice, case.sources = entry.matter, entry.advice, dict(entry.sources)
 
 

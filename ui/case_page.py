@@ -73,6 +73,7 @@ class CasePage(QWidget):
             (self.tr("欠薪金额"), both(entry.arrears) if entry.arrears is not None else ""),
             (self.tr("涉及人数"), self.tr("{0} 人").format(entry.people) if entry.people else ""),
             (self.tr("期间"), entry.period),
+            (self.tr("诉求"), entry.claim),
             (self.tr("职业"), entry.occupation),
             (self.tr("用工形式"), entry.employment_form),
             (self.tr("来电类型"), entry.call_type),

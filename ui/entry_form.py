@@ -34,6 +34,7 @@ HEARD_AS = {
     "欠薪金额": "arrears",
     "涉及人数": "people",
     "期间": "period",
+    "诉求": "claim",
 }
 """The extractor's field → ours."""
 
@@ -70,6 +71,7 @@ class EntryForm(QWidget):
             "arrears": SuggestedField(self.tr("欠薪金额"), self.tr("元，如 12600 或 1.26万")),
             "people": SuggestedField(self.tr("涉及人数"), self.tr("请问一共几个人")),
             "period": SuggestedField(self.tr("期间"), self.tr("如 2026-08/2026-10")),
+            "claim": SuggestedField(self.tr("诉求"), self.tr("想怎么解决，一句话")),
             "occupation": SuggestedField(self.tr("职业"), self.tr("做什么工作")),
             "employment_form": SuggestedField(self.tr("用工形式"), self.tr("签没签合同"), forms),
         }
@@ -119,6 +121,7 @@ class EntryForm(QWidget):
             dispute_types=self._dispute_types(),
             arrears=self._number("arrears", words.fen, self.tr("欠薪金额看不懂，请写数字，例如 12600 或 1.26万。")),
             people=self._number("people", words.people, self.tr("涉及人数看不懂，请写数字，例如 19。")),
+            claim=text["claim"],
             matter=self.matter.toPlainText().strip(),
             advice=self.advice.toPlainText().strip(),
             sources={name: field.source for name, field in self.fields.items() if field.source},
@@ -157,6 +160,7 @@ class EntryForm(QWidget):
                 "occupation": entry.occupation,
                 "employment_form": entry.employment_form,
                 "period": entry.period,
+                "claim": entry.claim,
                 "dispute_types": SEPARATOR.join(entry.dispute_types),
                 "arrears": "" if entry.arrears is None else words.yuan(entry.arrears),
                 "people": "" if entry.people is None else str(entry.people),

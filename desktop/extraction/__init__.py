@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
+from desktop.extraction.claims import claim
 from desktop.extraction.dialogue import Turn
 from desktop.extraction.dialogue import turns as made_ready
 from desktop.extraction.employers import employer, firms
@@ -39,8 +40,9 @@ def extract(utterances: Sequence[Utterance], *, ref_date: date) -> dict[str, Sug
         "涉及人数": people(turns),
         "期间": period(turns, ref_date),
     }
+    found["诉求"] = claim(turns, found)
     outside = found["争议类型"] is not None and found["争议类型"].value == (_OUTSIDE,)
-    fields = ("姓名", "电话", "争议类型", "涉及人数") if outside else FIELDS
+    fields = ("姓名", "电话", "争议类型", "涉及人数", "诉求") if outside else FIELDS
     return {field: _suggestion(field, item, turns) for field in fields if (item := found[field])}
 
 

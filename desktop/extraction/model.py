@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-FIELDS = ("姓名", "电话", "单位", "职业", "用工形式", "争议类型", "欠薪金额", "涉及人数", "期间")
+FIELDS = ("姓名", "电话", "单位", "职业", "用工形式", "争议类型", "欠薪金额", "涉及人数", "期间", "诉求")
 
 Value = str | int | tuple[str, ...]
 

@@ -179,6 +179,6 @@ def test_a_malformed_line_is_refused_in_words_and_the_next_is_read(line: str, li
     run([line + "\n", "\n", good + "\n"], out)
     refused, read = map(json.loads, out.getvalue().splitlines())
     assert refused["id"] == line_id and refused["error"]
-    assert read["id"] == "b" and len(read["fields"]) == 9
+    assert read["id"] == "b" and len(read["fields"]) == 10
     assert (read["fields"]["姓名"], read["fields"]["欠薪金额"]) == ("王小雨", 1200.5)
     assert read["fields"]["电话"] is None

@@ -1,0 +1,103 @@
+"""诉求: what is asked for, worded from the fields that were heard by resources/codes/claim_rules.json.
+
+Nothing is invented: each part stands for a type of dispute that was spoken of, each sum and month for one that was
+heard. It is always marked as to be checked, since the wording is ours.
+"""
+
+import json
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
+from typing import Any
+
+import resources
+from desktop.extraction.dialogue import Turn, affirmed
+from desktop.extraction.model import Evidence
+
+_WISH = re.compile(
+    r"就想|就要|只要|要求|希望|能把|能不能把|把[^，。]{1,10}(?:给我|补|退|要回|结清)|想要|那就申请|诉求|要回"
+)
+_WILLING = re.compile(r"愿不愿意[^，。]{0,8}调解|先[^，。]{0,8}调解|同意调解")
+_SLOT = re.compile(r"\[([^\[\]]*)\]")
+_NAME = re.compile(r"\{(\w+)\}")
+
+
+def claim(turns: Sequence[Turn], found: Mapping[str, Evidence | None]) -> Evidence | None:
+    """The claim as one sentence, with the place where the wish was said; None without a type of dispute."""
+    types = found.get("争议类型")
+    if types is None or not isinstance(types.value, tuple):
+        return None
+    parts = list(dict.fromkeys(_worded(types.value, "\n".join(turn.text for turn in turns), _values(found))))
+    if not parts:
+        return None
+    text = "、".join(parts) + ("，同意先行调解" if _is_willing(turns) else "")
+    wish = next((turn for turn in reversed(turns) if not turn.clerk and _WISH.search(turn.text)), turns[types.turn])
+    return Evidence(text, wish.index, 0, len(wish.text), 1.0, low=True)
+
+
+@lru_cache(maxsize=1)
+def _rules() -> dict[str, list[dict[str, Any]]]:
+    rules: dict[str, list[dict[str, Any]]] = json.loads(resources.path("codes/claim_rules.json").read_text("utf-8"))
+    return rules
+
+
+def _worded(types: tuple[str, ...], said: str, values: Mapping[str, str]) -> Iterator[str]:
+    spoken_for: set[str] = set()
+    for rule in _rules()["items"]:
+        if rule["type"] in types and rule["type"] not in spoken_for and _holds(rule, said):
+            spoken_for |= set(rule.get("covers", ()))
+            yield _filled(rule["claim"], values)
+    yield from (rule["claim"] for rule in _rules()["also"] if _holds(rule, said))
+
+
+def _holds(rule: Mapping[str, Any], said: str) -> bool:
+    when, unless = rule.get("when"), rule.get("unless")
+    return (not when or bool(re.search(when, said))) and not (unless and re.search(unless, said))
+
+
+def _filled(wording: str, values: Mapping[str, str]) -> str:
+    def slot(found: re.Match[str]) -> str:
+        names = _NAME.findall(found[1])
+        return found[1].format_map(values) if all(values.get(name) for name in names) else ""
+
+    return _SLOT.sub(slot, wording)
+
+
+def _values(found: Mapping[str, Evidence | None]) -> dict[str, str]:
+    def value(field: str) -> Any:
+        item = found.get(field)
+        return item.value if item else None
+
+    amount, people = value("欠薪金额"), value("涉及人数")
+    return {
+        "amount": _yuan(amount) if isinstance(amount, int) else "",
+        "people": str(people) if isinstance(people, int) and people > 1 else "",
+        "period": _months(str(value("期间") or "")),
+    }
+
+
+def _yuan(fen: int) -> str:
+    whole, rest = divmod(fen, 100)
+    return f"{whole}.{rest:02d}" if rest else str(whole)
+
+
+def _months(period: str) -> str:
+    """2026-08/2026-10 as 2026年8月至10月."""
+    first, _, last = period.partition("/")
+    if not last:
+        return _month(first)
+    ended = _month(last)
+    return f"{_month(first)}至{ended[5:] if first[:4] == last[:4] else ended}"
+
+
+def _month(point: str) -> str:
+    year, *rest = point.split("-")
+    return (
+        f"{year}年" + "".join(f"{int(number)}{unit}" for number, unit in zip(rest, "月日", strict=False))
+        if rest
+        else ""
+    )
+
+
+def _is_willing(turns: Sequence[Turn]) -> bool:
+    return any(turn.clerk and _WILLING.search(turn.text) and affirmed(turns, turn.index) for turn in turns)
