@@ -10,7 +10,7 @@ from offline_store.errors import ExpectedError
 from offline_store.queries import ReceptionView, Sentence
 from offline_store.types import local_day
 from ui.call_header import CallHeader
-from ui.cards import card
+from ui.cards import card, scrolling
 from ui.entry_form import EntryForm, NotUnderstood
 from ui.transcript import SENTENCE, TranscriptView
 from ui.words import clock
@@ -118,7 +118,7 @@ class CallPage(QWidget):
         split.setChildrenCollapsible(False)
         split.setHandleWidth(12)
         split.addWidget(card(self.tr("通话文字"), self.text))
-        split.addWidget(card(self.tr("来电登记"), self.form))
+        split.addWidget(card(self.tr("来电登记"), scrolling(self.form)))
         split.setSizes([500, 560])
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 12, 16, 12)

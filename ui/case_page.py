@@ -7,7 +7,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QScrollArea,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -17,7 +16,7 @@ from desktop.front_desk import FrontDesk
 from desktop.printing.amounts import both
 from offline_store.queries import ReceptionView
 from offline_store.registration import Entry
-from ui.cards import card
+from ui.cards import card, scrolling
 from ui.properties import having
 from ui.transcript import TranscriptView
 from ui.words import clock, day_and_clock, duration
@@ -133,10 +132,7 @@ class CasePage(QWidget):
         inside.addWidget(having(QLabel(self.tr("办理过程")), objectName="cardTitle"))
         inside.addWidget(self._steps)
         inside.addStretch(1)
-        scroll = QScrollArea(widgetResizable=True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setWidget(content)
-        return card(self.tr("登记内容"), scroll)
+        return card(self.tr("登记内容"), scrolling(content))
 
     def _talk(self) -> QFrame:
         return card(self.tr("通话文字"), self.text)

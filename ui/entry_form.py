@@ -3,7 +3,7 @@
 import json
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -61,6 +61,8 @@ class EntryForm(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self.setObjectName("plain")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         types, forms = code_names("dispute_type"), code_names("employment_form")
         self._types = frozenset(types)
         self.fields = {
@@ -211,7 +213,7 @@ class EntryForm(QWidget):
     def _arrange(self) -> None:
         width = max(field.label.sizeHint().width() for field in self.fields.values()) + 8
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setContentsMargins(0, 0, 8, 0)
         layout.setSpacing(8)
         for field in self.fields.values():
             field.line.setMaxLength(LONGEST_LINE)

@@ -11,8 +11,8 @@ from ui.pages import PageKind
 from ui.properties import having
 from ui.reception_list import ReceptionList
 
-WIDTH = 340
-"""Pixels at 100 %."""
+WIDTH, NARROW = 340, 270
+"""Pixels at 100 %, and on a small screen."""
 
 
 class Side(QWidget):
@@ -25,7 +25,8 @@ class Side(QWidget):
         super().__init__()
         self.setObjectName("side")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)  # a subclass of QWidget paints none by itself
-        self.setFixedWidth(WIDTH)
+        self.setMinimumWidth(NARROW)
+        self.setMaximumWidth(WIDTH)
         self.receptions = ReceptionList()
         self._count = having(QLabel(), objectName="faint")
         call = having(QPushButton(self.tr("来电  F5")), objectName="primary")
