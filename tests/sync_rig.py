@@ -184,8 +184,8 @@ class Town:
 class Process:
     """A centre as its own process on loopback."""
 
-    def __init__(self, data: Path):
-        self.data, self.port, self._process = data, 0, None
+    def __init__(self, data: Path, *options):
+        self.data, self.port, self._process, self._options = data, 0, None, options
         self.output = ""
 
     def start(self):
@@ -193,7 +193,10 @@ class Process:
         ready.unlink(missing_ok=True)
         command = [sys.executable, "-m", "central", "serve", "--data", self.data, "--port", str(self.port)]
         self._process = subprocess.Popen(
-            [*command, "--ready-file", ready], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+            [*command, "--ready-file", ready, *self._options],
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
         )
         pause = threading.Event()
         for _ in range(600):

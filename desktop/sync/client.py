@@ -12,6 +12,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from pydantic import BaseModel, ValidationError
 
 from desktop.sync import errors
+from desktop.sync.authority import context, site_authority, why
 from offline_store import protocol
 from offline_store.errors import ExpectedError
 from offline_store.settings import Desk
@@ -23,7 +24,10 @@ Message = TypeVar("Message", bound=BaseModel)
 
 
 class CentreClient:
-    """One centre, and the token this desk holds there. `authority`: the only certificates it is believed by."""
+    """One centre, and the token this desk holds there.
+
+    `authority`: the only certificates it is believed by; by default the site's own, or the system's.
+    """
 
     def __init__(
         self,
@@ -33,14 +37,14 @@ class CentreClient:
         authority: Path | None = None,
         transport: httpx.BaseTransport | None = None,
     ) -> None:
-        """Raises BadAddress for an open line to another machine."""
+        """Raises BadAddress for an open line to another machine, BadAuthority."""
         _check_address(address)
         self.token = token
         self._http = httpx.Client(
             base_url=address,
             timeout=TIMEOUT,
             transport=transport,
-            verify=ssl.create_default_context(cafile=authority) if address.startswith("https:") else False,  # no TLS
+            verify=_context(authority) if address.startswith("https:") else False,  # no TLS
             trust_env=False,  # no proxy and no certificate that somebody's environment brings in
         )
 
@@ -114,6 +118,8 @@ class CentreClient:
         except httpx.TimeoutException as error:
             raise errors.TooSlow from error
         except httpx.TransportError as error:
+            if reason := why(error):
+                raise errors.WrongCertificate(why=reason) from error
             raise errors.NoCentre from error
         except (httpx.HTTPError, httpx.StreamError, ValueError) as error:
             raise errors.CentreBroken(what=name) from error
@@ -151,6 +157,14 @@ def _refusal(status: int, failure: protocol.Failure) -> ExpectedError:
         case 429, _:
             return errors.TooManyTries(retry_after=failure.retry_after)
     return errors.CentreBroken(what=f"{status}")
+
+
+def _context(authority: Path | None) -> ssl.SSLContext:
+    file = authority or site_authority()
+    try:
+        return context(file)
+    except OSError as error:  # ssl.SSLError is one
+        raise errors.BadAuthority(file=file) from error
 
 
 def _check_address(address: str) -> None:

@@ -15,6 +15,22 @@ class TooSlow(NoCentre):
     """The line is there but the answer did not come in time."""
 
 
+class WrongCertificate(ExpectedError):
+    """Whoever answers there cannot prove to be the centre; nothing was sent. `why` says what was wrong."""
+
+    title = "中心的证书不对"
+    explanation = "对方不能证明自己是中心：它的证书{why}。为了安全没有发送任何内容，登记的内容都还在本机。"
+    advice = "请照常登记，并把这句话告诉管理员，请他检查中心的证书或网络。"
+
+
+class BadAuthority(ExpectedError):
+    """The site's authority file cannot be read."""
+
+    title = "证书文件读不出来"
+    explanation = "本机的信任证书文件 {file} 不存在或内容不对，不能连接中心。登记照常。"
+    advice = "请管理员重新放置这个文件。"
+
+
 class BadAddress(ExpectedError):
     """The centre's address is none, or would carry people's data in clear over a network."""
 
