@@ -14,14 +14,18 @@ from importlib.metadata import version
 from pathlib import Path
 
 import uvicorn
+from sqlalchemy import URL
 from sqlalchemy.orm import Session
 
 from central import accounts
 from central.app import build_app
+from central.postgresql import SERVICE_ROLE, check_service, create_database, open_database, parse_address
 from central.store import create_centre, open_centre
 from offline_store.errors import ExpectedError
 from offline_store.roles import RIGHTS
+from offline_store.store import Store
 
+DATABASE_VARIABLE = "QIANTAI_DATABASE"
 PRACTICE_CODE, PRACTICE_NAME = "3702", "青岛市总工会职工服务中心（练习）"
 PRACTICE_DISTRICT_CODE, PRACTICE_DISTRICT_NAME = "370213", "李沧区总工会职工服务中心（练习）"
 PRACTICE_ACCOUNTS = {
@@ -58,6 +62,22 @@ class CertificateUnreadable(ExpectedError):
     advice = "请核对 --tls-cert 和 --tls-key。"
 
 
+class NoDatabaseNamed(ExpectedError):
+    """Neither a folder nor a server's database was named."""
+
+    title = "没有指明数据在哪里"
+    explanation = "没有给出 --data、--database 或环境变量 QIANTAI_DATABASE。"
+    advice = "请给出其中一个。"
+
+
+class PasswordShown(ExpectedError):
+    """A password in the arguments: every user of the machine could read it in the list of processes."""
+
+    title = "密码不能写在命令里"
+    explanation = "命令行里的密码，这台机器上的任何人都能看到。"
+    advice = "请把密码放进 PGPASSFILE 指明的密码文件，或把整个地址放进环境变量 QIANTAI_DATABASE。"
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; 0, or 2 after a sentence about what was wrong."""
     options = _parser().parse_args(arguments)
@@ -80,7 +100,12 @@ def _parser() -> argparse.ArgumentParser:
     ) -> argparse.ArgumentParser:
         sub = commands.add_parser(name, help=text, description=text)
         sub.set_defaults(command=command)
-        sub.add_argument("--data", type=Path, required=True, help="数据文件夹")
+        place = sub.add_mutually_exclusive_group()
+        place.add_argument("--data", type=Path, help="数据文件夹")
+        place.add_argument(
+            "--database",
+            help="PostgreSQL 数据库 postgresql://角色@主机/数据库，不写密码；也可放在环境变量 QIANTAI_DATABASE 里",
+        )
         sub.add_argument("--key-file", type=Path, help="密钥文件，默认是数据文件夹里的 centre.key")
         for option in needed:
             sub.add_argument(option, required=True)
@@ -93,7 +118,13 @@ def _parser() -> argparse.ArgumentParser:
     serve.add_argument("--ready-file", type=Path, help="开始监听后把端口写进这个文件")
     serve.add_argument("--tls-cert", type=Path)
     serve.add_argument("--tls-key", type=Path)
-    add("init", _init, "建立服务端数据，或再加一个站点", "--station-code", "--station-name")
+    owners = (
+        add("init", _init, "建立服务端数据，或再加一个站点", "--station-code", "--station-name"),
+        add("upgrade", _upgrade, "把数据升级到这个程序的版本；在 PostgreSQL 上以表的所有者运行"),
+        add("practice", _practice, "在空文件夹或空数据库里建立练习用的服务端，显示账号和登记码"),
+    )
+    for sub in owners:
+        sub.add_argument("--service-role", default=SERVICE_ROLE, help=f"提供服务的数据库角色，默认 {SERVICE_ROLE}")
     account = add("add-account", _add_account, "加一个账号，密码从标准输入读", "--account", "--name")
     account.add_argument("--role", choices=tuple(RIGHTS), default="clerk", help="角色，默认是前台接待员（clerk）")
     for sub in (
@@ -103,7 +134,6 @@ def _parser() -> argparse.ArgumentParser:
         sub.add_argument("--station", default="", help="站点代码；不写时是最上级的站点")
     add("disable-account", _disable_account, "停用一个账号，立即生效", "--account")
     add("restored", _restored, "从备份恢复之后运行一次：让各席位重新核对并补传")
-    add("practice", _practice, "在空文件夹里建立练习用的服务端，显示账号和登记码")
     return parser
 
 
@@ -111,8 +141,10 @@ def _serve(options: argparse.Namespace) -> None:
     has_tls = bool(options.tls_cert and options.tls_key)
     if not has_tls and not _is_loopback(options.host):
         raise OpenLine(host=options.host)
-    store = open_centre(options.data, options.key_file)
+    store = _open(options)
     try:
+        if not options.data:
+            check_service(store)
         with _listen(options.host, options.port) as listening:
             server = uvicorn.Server(_configured(build_app(store), options))
             port = listening.getsockname()[1]
@@ -172,8 +204,32 @@ def _listen(host: str, port: int) -> socket.socket:
         raise PortTaken(host=host, port=port) from error
 
 
+def _database(options: argparse.Namespace) -> URL:
+    if not (given := options.database or os.environ.get(DATABASE_VARIABLE)):
+        raise NoDatabaseNamed
+    address = parse_address(given)
+    if options.database and (address.password or "password" in address.query):
+        raise PasswordShown
+    return address
+
+
+def _open(options: argparse.Namespace) -> Store:
+    return open_centre(options.data, options.key_file) if options.data else open_database(_database(options))
+
+
+def _create(options: argparse.Namespace) -> Store:
+    if options.data:
+        return create_centre(options.data, options.key_file)
+    return create_database(_database(options), options.service_role)
+
+
+def _upgrade(options: argparse.Namespace) -> None:
+    """Opening a local folder brings it up to date; a server's tables are its owner's to change."""
+    (_open(options) if options.data else _create(options)).close()
+
+
 def _init(options: argparse.Namespace) -> None:
-    store = create_centre(options.data, options.key_file)
+    store = _create(options)
     try:
         with store.transact() as session:
             accounts.add_station(session, options.station_code, options.station_name)
@@ -182,7 +238,7 @@ def _init(options: argparse.Namespace) -> None:
 
 
 def _with_centre(options: argparse.Namespace, work: Callable[[Session], None]) -> None:
-    store = open_centre(options.data, options.key_file)
+    store = _open(options)
     try:
         with store.transact() as session:
             work(session)
@@ -221,7 +277,7 @@ def _restored(options: argparse.Namespace) -> None:
 
 
 def _practice(options: argparse.Namespace) -> None:
-    store, password = create_centre(options.data, options.key_file), secrets.token_urlsafe(9)
+    store, password = _create(options), secrets.token_urlsafe(9)
     try:
         with store.transact() as session:
             city = accounts.add_station(session, PRACTICE_CODE, PRACTICE_NAME)

@@ -19,6 +19,7 @@ from sqlalchemy.orm import Session
 
 from central.models import Account, Attempt, Desk, Feed, Lease, Station
 from central.refusal import Refusal
+from central.store import retried
 from offline_store import protocol
 from offline_store.errors import ExpectedError
 from offline_store.models import CITY, sealed_scope
@@ -129,7 +130,7 @@ def renew_epoch(session: Session) -> None:
 def enrol(session: Session, question: protocol.Enrol) -> protocol.Enrolled:
     """Bind a desk to the key of its machine; what it was before becomes another incarnation."""
     code = question.code.strip().upper()
-    desk = session.scalars(select(Desk).where(Desk.code_hash == sha256(code.encode()))).first()
+    desk = session.scalars(select(Desk).where(Desk.code_hash == sha256(code.encode())).with_for_update()).first()
     if desk is None or (desk.code_used and desk.public_key != question.public_key):
         raise Refusal(403, "code")
     if not desk.code_used:  # else its answer was lost: the same again
@@ -151,7 +152,7 @@ def enrol(session: Session, question: protocol.Enrol) -> protocol.Enrolled:
 def challenge(session: Session, question: protocol.Challenge) -> protocol.Challenged:
     """A nonce to sign. An unknown desk gets one too, and never learns that it is unknown."""
     nonce = secrets.token_hex(32)
-    desk = session.get(Desk, question.desk)
+    desk = session.get(Desk, question.desk, with_for_update=True)
     if desk:
         desk.nonce, desk.nonce_until = nonce, now() + NONCE_LIFE
     return protocol.Challenged(nonce=nonce)
@@ -159,8 +160,7 @@ def challenge(session: Session, question: protocol.Challenge) -> protocol.Challe
 
 def log_in(store: Store, question: protocol.LogIn) -> protocol.LoggedIn:
     """A token, for the right key and the right password. Raises Refusal, the same one for whatever was wrong."""
-    with store.transact() as session:
-        desk = _proven(session, question)
+    desk = _proven(store, question)
     if desk is None:
         raise Refusal(401, "login")
     _count_attempt(store, question.account)
@@ -186,28 +186,35 @@ def identify(session: Session, token: str) -> Caller:
     return Caller(lease.desk_id, account.id, stations | {CITY} | readable, sealed)
 
 
-def _proven(session: Session, question: protocol.LogIn) -> tuple[str, str] | None:
+@retried
+def _proven(store: Store, question: protocol.LogIn) -> tuple[str, str] | None:
     """The desk and its station, if the signature is its own, over its one nonce, in time."""
-    desk = session.get(Desk, question.desk)
-    if desk is None or not desk.nonce or desk.nonce != question.nonce:
-        return None
-    in_time = desk.nonce_until is not None and now() < desk.nonce_until
-    desk.nonce = ""  # used once, right or wrong
+    with store.transact() as session:
+        desk = session.get(Desk, question.desk, with_for_update=True)
+        if desk is None or not desk.nonce or desk.nonce != question.nonce:
+            return None
+        in_time = desk.nonce_until is not None and now() < desk.nonce_until
+        desk.nonce = ""  # used once, right or wrong
+        return (desk.id, desk.station_id) if in_time and _signed(desk, question) else None
+
+
+def _signed(desk: Desk, question: protocol.LogIn) -> bool:
+    proof = protocol.login_proof(question.nonce, question.desk, question.account)
     try:
-        proof = protocol.login_proof(question.nonce, question.desk, question.account)
         Ed25519PublicKey.from_public_bytes(bytes.fromhex(desk.public_key)).verify(
             bytes.fromhex(question.signature), proof
         )
     except (InvalidSignature, ValueError):
-        return None
-    return (desk.id, desk.station_id) if in_time else None
+        return False
+    return True
 
 
+@retried
 def _count_attempt(store: Store, account: str) -> None:
     """Count a failure before the password is looked at, so that tries side by side gain nothing."""
     moment = now()
     with store.transact() as session:
-        attempt = session.get(Attempt, account) or Attempt(account=account, failures=0)
+        attempt = session.get(Attempt, account, with_for_update=True) or Attempt(account=account, failures=0)
         if attempt.until and moment < attempt.until:
             raise Refusal(429, "attempts", retry_after=_seconds(moment, attempt.until))
         attempt.failures += 1
@@ -221,10 +228,11 @@ def _seconds(moment: datetime, until: datetime) -> int:
     return int((until - moment).total_seconds()) + 1
 
 
+@retried
 def _grant(store: Store, desk_id: str, account: Account) -> protocol.LoggedIn:
     token, expires = secrets.token_urlsafe(32), now() + LEASE
     with store.transact() as session:
-        attempt = session.get(Attempt, account.id)
+        attempt = session.get(Attempt, account.id, with_for_update=True)
         if attempt:
             session.delete(attempt)
         session.add(Lease(token_hash=sha256(token.encode()), desk_id=desk_id, account_id=account.id, expires=expires))

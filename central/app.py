@@ -18,12 +18,13 @@ from starlette.exceptions import HTTPException
 from central import accounts, sync
 from central.accounts import Caller
 from central.refusal import Refusal
+from central.store import retried
 from offline_store import protocol
 from offline_store.errors import ExpectedError
 from offline_store.store import Store
 
 THREADS = 8
-"""One writes at a time; a few read, or stretch a password (64 MiB each), beside it."""
+"""A few write (in a local folder one at a time), read, or stretch a password (64 MiB each) beside each other."""
 Frame = TypeVar("Frame", bound=BaseModel)
 
 
@@ -41,11 +42,13 @@ def build_app(store: Store) -> FastAPI:
 
 def _add_log_in(app: FastAPI, store: Store) -> None:
     @app.post("/enrol")
+    @retried
     def enrol(question: Annotated[protocol.Enrol, Depends(_frame(protocol.Enrol))]) -> Response:
         with store.transact() as session:
             return _packed(accounts.enrol(session, question))
 
     @app.post("/challenge")
+    @retried
     def challenge(question: Annotated[protocol.Challenge, Depends(_frame(protocol.Challenge))]) -> Response:
         with store.transact() as session:
             return _packed(accounts.challenge(session, question))
@@ -123,7 +126,7 @@ async def _no_such_call(_request: Request, error: Exception) -> Response:
 
 
 async def _not_now(_request: Request, error: Exception) -> Response:
-    """The disk is full, or the database is held by another: nothing was taken, and the desk tries again."""
+    """The disk is full, the database is held by another or gone: nothing was taken, and the desk tries again."""
     _note(error)
     return _packed(protocol.Failure(error="not_now"), 503)
 

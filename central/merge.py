@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Annotated, Any
 
 from pydantic import BaseModel, StringConstraints, ValidationError
-from sqlalchemy.exc import OperationalError, StatementError
+from sqlalchemy.exc import IntegrityError, OperationalError, StatementError
 from sqlalchemy.orm import Session, class_mapper
 
 from central.accounts import Caller
@@ -68,8 +68,16 @@ def settle(session: Session, caller: Caller, body: dict[str, Any]) -> Outcome:
         return Outcome("quarantined", reason=str(error))
     except OperationalError:
         raise
+    except IntegrityError as error:
+        return Outcome("quarantined", reason="no_record" if _is_taken(error) else "invalid")
     except (ValidationError, ValueError, TypeError, OverflowError, StatementError):
         return Outcome("quarantined", reason="invalid")
+
+
+def _is_taken(error: IntegrityError) -> bool:
+    """Whether a new record has the id of one that row security hides (PostgreSQL): it answers as if we saw it."""
+    found = getattr(getattr(error.orig, "diag", None), "constraint_name", None) or ""
+    return found in {f"pk_{name}" for name in RECORD_TYPES}
 
 
 def writers_of(session: Session, row: Synced) -> Writer:
@@ -90,7 +98,8 @@ def _apply(session: Session, caller: Caller, change: Body) -> Outcome:
         raise Quarantine("unknown_kind")
     if not _may_write(caller, model, change):
         raise Quarantine("scope")
-    row = session.get(model, change.id)
+    # locked, and read once it is ours: what another push wrote meanwhile is merged with, not written over
+    row = session.get(model, change.id, with_for_update={"key_share": True}, populate_existing=True)
     if row is not None and row.scope_id != change.scope:
         raise Quarantine("no_record")  # another station's: not even that it exists is told
     _check_references(session, caller, model, change.fields)

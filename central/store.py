@@ -1,8 +1,18 @@
-"""The centre's database in a local folder: the encrypted store of the desks, with the centre's tables beside it."""
+"""The centre's database in a local folder: the encrypted store of the desks, with the centre's tables beside it.
 
+`limit` and `retried` are what a transaction of the centre needs beyond that on a database server (postgresql.py).
+"""
+
+import functools
 import os
 import secrets
+import time
+from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import ParamSpec, TypeVar
+
+from sqlalchemy import text
+from sqlalchemy.orm import Session
 
 from offline_store import migrate
 from offline_store.errors import ExpectedError
@@ -12,6 +22,11 @@ MIGRATIONS = Path(__file__).parent / "migrations"
 VERSION_TABLE = "version_centre"
 KEY_FILE = "centre.key"
 KEY_BYTES = 32
+TRIES = 6
+FIRST_PAUSE = 0.02
+"""Seconds, up to; doubled with each further try."""
+Arguments = ParamSpec("Arguments")
+Answer = TypeVar("Answer")
 
 
 class NoSuchCentre(ExpectedError):
@@ -36,6 +51,39 @@ class KeyUnreadable(ExpectedError):
     title = "密钥文件读不出来"
     explanation = "密钥文件 {file} 不存在或内容不对，数据没有任何改动。"
     advice = "请从备份恢复密钥文件，或用 --key-file 指明它的位置。"
+
+
+class Collision(ExpectedError):
+    """Two transactions stood in each other's way and this one gave way; nothing of it is left."""
+
+    title = "数据库正忙"
+    explanation = "同一份数据正由别处修改，这次没有写入。"
+    advice = "请稍候再试一次。"
+
+
+def limit(session: Session, scopes: Iterable[str]) -> None:
+    """Name the scopes whose rows this transaction may see and write; on a server, without it, there are none.
+
+    It is the second wall, in the database itself, behind the checks of `sync` and `merge`.
+    """
+    if session.get_bind().dialect.name == "postgresql":
+        session.execute(text("SELECT set_config('qiantai.scopes', :scopes, true)"), {"scopes": ",".join(scopes)})
+
+
+def retried(transaction: Callable[Arguments, Answer]) -> Callable[Arguments, Answer]:
+    """Run a function that is one whole transaction again, a few times, when it collided with another."""
+
+    @functools.wraps(transaction)
+    def again(*args: Arguments.args, **kwargs: Arguments.kwargs) -> Answer:
+        for tried in range(TRIES - 1):
+            try:
+                return transaction(*args, **kwargs)
+            except Collision:
+                # each of those that collided waits for another time
+                time.sleep(FIRST_PAUSE * 2**tried * secrets.randbelow(1000) / 1000)
+        return transaction(*args, **kwargs)
+
+    return again
 
 
 def create_centre(folder: Path, key_file: Path | None = None) -> Store:

@@ -11,6 +11,7 @@ from central.accounts import Caller
 from central.merge import Outcome, settle, writers_of
 from central.models import Desk, Feed, Received
 from central.refusal import Refusal
+from central.store import limit, retried
 from offline_store import protocol
 from offline_store.models import RECORD_TYPES, Synced
 from offline_store.outbox import chain
@@ -19,6 +20,7 @@ from offline_store.store import Store
 from offline_store.types import canonical, now, to_plain
 
 
+@retried
 def hello(store: Store, caller: Caller, question: protocol.Hello) -> protocol.Welcome:
     """What the centre has of a desk, and how far its scopes are. Raises Refusal for another incarnation."""
     with store.transact() as session:
@@ -36,6 +38,7 @@ def hello(store: Store, caller: Caller, question: protocol.Hello) -> protocol.We
         )
 
 
+@retried
 def push(store: Store, caller: Caller, question: protocol.Push) -> protocol.Pushed:
     """Take changes in, all in one transaction; what was taken before gets its answer again.
 
@@ -43,6 +46,7 @@ def push(store: Store, caller: Caller, question: protocol.Push) -> protocol.Push
     seq that is expected.
     """
     with store.transact() as session:
+        limit(session, caller.scopes)
         desk = _desk(session, caller, question.incarnation)
         _check_chain(session, desk, question.changes)
         fresh = [change for change in question.changes if change.seq > desk.last_seq]
@@ -60,6 +64,7 @@ def pull(store: Store, caller: Caller, question: protocol.Pull) -> protocol.Page
     if question.scope not in caller.scopes:
         raise Refusal(403, "scope")
     with store.read() as session:
+        limit(session, caller.scopes)
         feed = session.get_one(Feed, question.scope)
         if question.epoch != feed.epoch or question.after > feed.head:
             return protocol.Page(epoch=feed.epoch, cursor=0, reset=True)
@@ -122,7 +127,7 @@ def _outcome(session: Session, caller: Caller, change: protocol.SentChange) -> O
 
 def _op(change: protocol.SentChange) -> str:
     op = change.body.get("op")
-    return op if isinstance(op, str) and len(op) <= 36 else ""
+    return op if isinstance(op, str) and len(op) <= 36 and "\0" not in op else ""
 
 
 def _number(session: Session, desk: Desk, outcomes: Iterable[Outcome]) -> None:
@@ -134,7 +139,7 @@ def _number(session: Session, desk: Desk, outcomes: Iterable[Outcome]) -> None:
     session.flush()
     touched = [outcome for outcome in outcomes if outcome.row is not None]
     for scope_id in sorted({outcome.row.scope_id for outcome in touched if outcome.row}):
-        feed = session.get_one(Feed, scope_id, with_for_update=True)
+        feed = session.get_one(Feed, scope_id, with_for_update=True, populate_existing=True)
         for outcome in touched:
             row = outcome.row
             if row is None or row.scope_id != scope_id:

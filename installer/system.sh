@@ -24,5 +24,10 @@ fi
 echo "installing system packages:$missing"
 export DEBIAN_FRONTEND=noninteractive
 $as_root apt-get update -q
+case " $missing " in *" postgresql "*)
+    # only its programs are wanted: no cluster of the machine's own is made and started
+    $as_root mkdir -p /etc/postgresql-common/createcluster.d
+    echo "create_main_cluster = false" | $as_root tee /etc/postgresql-common/createcluster.d/qiantai.conf >/dev/null
+esac
 # shellcheck disable=SC2086
 $as_root env DEBIAN_FRONTEND=noninteractive apt-get install -qy --no-install-recommends $missing

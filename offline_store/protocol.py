@@ -31,9 +31,11 @@ REQUEST_BYTES, ANSWER_BYTES = 2 * 1024 * 1024, 4 * 1024 * 1024
 _WINDOW = 1 << 23
 _LARGEST = 2**63 - 1
 
-Id = Annotated[str, StringConstraints(min_length=1, max_length=36)]
+_TEXT = r"^[^\x00]*$"
+"""No NUL: PostgreSQL's text has no place for it."""
+Id = Annotated[str, StringConstraints(min_length=1, max_length=36, pattern=_TEXT)]
 Hash = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
-Short = Annotated[str, StringConstraints(max_length=200)]
+Short = Annotated[str, StringConstraints(max_length=200, pattern=_TEXT)]
 Secret = Annotated[str, StringConstraints(min_length=1, max_length=1024)]
 Revision = Annotated[int, Field(ge=0, le=_LARGEST)]
 
@@ -91,7 +93,7 @@ class LogIn(Request):
     desk: Id
     nonce: Hash
     signature: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{128}$")]
-    account: Annotated[str, StringConstraints(min_length=1, max_length=100)]
+    account: Annotated[str, StringConstraints(min_length=1, max_length=100, pattern=_TEXT)]
     password: Secret
 
 

@@ -1,5 +1,8 @@
 """The store: an encrypted SQLite database (SQLCipher) with SQLAlchemy over it.
 
+The same Store serves the centre over another engine (central/postgresql.py), which brings how a transaction begins
+on it and what its driver's errors mean.
+
 One Store is opened by the composition root and closed by it. Writes and reads are sessions given out for the
 length of a `with`; rows never leave them. After each commit the listeners hear which rows it touched.
 """
@@ -13,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event
-from sqlalchemy.exc import DatabaseError
+from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session, sessionmaker
 from sqlalchemy.pool import QueuePool
 from sqlcipher3 import dbapi2 as sqlcipher
@@ -59,13 +62,16 @@ class Changed:
 
 
 Listener = Callable[[Changed], None]
+Known = Callable[[Exception], ExpectedError | None]
+"""What a driver's error means, if a person can do something about it."""
 
 
 class Store:
-    """An open database."""
+    """An open database: of a file at `path`, or of a server that brings the meaning of its errors with it."""
 
-    def __init__(self, engine: Engine, path: Path) -> None:
+    def __init__(self, engine: Engine, path: Path | None = None, known: Known | None = None) -> None:
         self.path = path
+        self._known = known or _known_of(path or Path())
         self._engine = engine
         self._forbidden: threading.Thread | None = None
         self._sessions = sessionmaker(engine, expire_on_commit=False)
@@ -83,7 +89,7 @@ class Store:
     def read(self) -> Iterator[Session]:
         """A session on one consistent state of the store."""
         self._check_thread()
-        with _translated(self.path), self._sessions() as session:
+        with translated(self._known), self._sessions() as session:
             yield session
 
     @contextmanager
@@ -114,7 +120,7 @@ class Store:
     @contextmanager
     def _transaction(self, actor: Actor | None, reason: str, *, foreign_keys: bool) -> Iterator[Session]:
         self._check_thread()
-        with _translated(self.path), self._engine.connect() as connection:
+        with translated(self._known), self._engine.connect() as connection:
             writing = connection.execution_options(write=True, foreign_keys=foreign_keys)
             with self._sessions(bind=writing) as session:
                 touched = _touched(session)
@@ -183,7 +189,7 @@ def open_store(folder: Path, key: bytes) -> Store:
     path = folder / "store.db"
     engine = create_database_engine(path, key)
     try:
-        with _translated(path):
+        with translated(_known_of(path)):
             _bring_up_to_date(engine, path)
     except BaseException:
         engine.dispose()
@@ -210,26 +216,30 @@ def _bring_up_to_date(engine: Engine, path: Path) -> None:
 
 
 @contextmanager
-def _translated(path: Path) -> Iterator[None]:
+def translated(known: Known) -> Iterator[None]:
     """Foreign errors of the database become ours, once, here."""
     try:
         yield
-    except (DatabaseError, sqlcipher.DatabaseError) as error:
-        cause = error.orig if isinstance(error, DatabaseError) else error
-        code = getattr(cause, "sqlite_errorname", "") or ""
-        known = _known(code, path)
-        if known is None:
+    except (SQLAlchemyError, sqlcipher.DatabaseError) as error:
+        ours = known(getattr(error, "orig", None) or error)
+        if ours is None:
             raise
-        raise known from error
+        raise ours from error
 
 
-def _known(code: str, path: Path) -> ExpectedError | None:
-    if code.startswith(("SQLITE_FULL", "SQLITE_IOERR_WRITE")):
-        return DiskFull()
-    if code.startswith(("SQLITE_NOTADB", "SQLITE_CORRUPT")):
-        return StoreDamaged(file=path.name)
-    if code.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
-        return StoreBusy()
-    if code.startswith(("SQLITE_READONLY", "SQLITE_CANTOPEN")):
-        return StoreReadOnly(folder=path.parent)
-    return None
+def _known_of(path: Path) -> Known:
+    """The meaning of SQLCipher's errors about a file."""
+
+    def known(error: Exception) -> ExpectedError | None:
+        code = getattr(error, "sqlite_errorname", "") or ""
+        if code.startswith(("SQLITE_FULL", "SQLITE_IOERR_WRITE")):
+            return DiskFull()
+        if code.startswith(("SQLITE_NOTADB", "SQLITE_CORRUPT")):
+            return StoreDamaged(file=path.name)
+        if code.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
+            return StoreBusy()
+        if code.startswith(("SQLITE_READONLY", "SQLITE_CANTOPEN")):
+            return StoreReadOnly(folder=path.parent)
+        return None
+
+    return known
