@@ -66,7 +66,9 @@ def settle(session: Session, caller: Caller, body: dict[str, Any]) -> Outcome:
             return outcome
     except Quarantine as error:
         return Outcome("quarantined", reason=str(error))
-    except OperationalError:
+    except OperationalError as error:
+        if _is_beyond_limits(error):
+            return Outcome("quarantined", reason="too_large")
         raise
     except IntegrityError as error:
         return Outcome("quarantined", reason="no_record" if _is_taken(error) else "invalid")
@@ -78,6 +80,11 @@ def _is_taken(error: IntegrityError) -> bool:
     """Whether a new record has the id of one that row security hides (PostgreSQL): it answers as if we saw it."""
     found = getattr(getattr(error.orig, "diag", None), "constraint_name", None) or ""
     return found in {f"pk_{name}" for name in RECORD_TYPES}
+
+
+def _is_beyond_limits(error: OperationalError) -> bool:
+    """Whether a value is longer than PostgreSQL's indexes take (class 54: some 2,700 bytes after packing)."""
+    return (getattr(error.orig, "sqlstate", None) or "").startswith("54")
 
 
 def writers_of(session: Session, row: Synced) -> Writer:

@@ -205,7 +205,7 @@ def _prepare(engine: Engine, service_role: str) -> None:
         encoding = connection.execute(text("SHOW server_encoding")).scalar_one()
         if encoding != "UTF8":
             raise WrongEncoding(encoding=encoding)
-        if not connection.execute(text("SELECT FROM pg_roles WHERE rolname = :name"), {"name": service_role}).first():
+        if not connection.execute(text("SELECT 1 FROM pg_roles WHERE rolname = :name"), {"name": service_role}).first():
             raise NoSuchRole(role=service_role)
         if _is_older(connection):
             _unguard(connection)

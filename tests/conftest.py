@@ -8,9 +8,10 @@ import pytest
 
 from offline_store.settings import Desk, save_desk
 from offline_store.store import Store, open_store
-from tests.print_server import print_server  # noqa: F401  # fixtures for all
+from tests.postgres_server import postgres  # noqa: F401  # fixtures for all
+from tests.print_server import print_server  # noqa: F401
 from tests.sound_card import card  # noqa: F401
-from tests.sync_rig import portal, template, town  # noqa: F401
+from tests.sync_rig import kind, portal, template, templates, town  # noqa: F401
 
 # No test may write into the key ring of whoever runs it; what a key ring does is tested with one of our own.
 os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"

@@ -1,4 +1,8 @@
-"""Centres and desks for tests of the sync: in process over a line that fails as told, or as a real process."""
+"""Centres and desks for tests of the sync: in process over a line that fails as told, or as a real process.
+
+A centre's data is a local folder or a database on a PostgreSQL server; `kind` says which, and a module that is to
+run on both takes `both_kinds` as its `kind`.
+"""
 
 import contextlib
 import shutil
@@ -14,6 +18,7 @@ from anyio.from_thread import start_blocking_portal
 
 from central import accounts
 from central.app import build_app
+from central.postgresql import create_database, create_server_engine, known, open_database, parse_address
 from central.store import create_centre
 from desktop.sync.client import CentreClient
 from desktop.sync.login import enrol, new_private_key
@@ -22,6 +27,7 @@ from offline_store.models import RECORD_TYPES
 from offline_store.records import fields_of
 from offline_store.registration import Entry
 from offline_store.store import Store, create_database_engine, open_store
+from tests.postgres_server import OWNER, SERVICE
 
 ADDRESS = "http://127.0.0.1:9"
 PASSWORD = "correct horse 电池"
@@ -113,9 +119,96 @@ def content_of(store):
         }
 
 
-def make_template(folder, portal):
+class Embedded:
+    """A centre's data in a local folder."""
+
+    def __init__(self, folder):
+        self.path = folder / "centre" / "store.db"
+
+    def create(self):
+        return create_centre(self.path.parent)
+
+    def open(self):
+        key = bytes.fromhex((self.path.parent / "centre.key").read_text())
+        return Store(create_database_engine(self.path, key), self.path)
+
+    def open_whole(self, served):
+        """The test's own eyes: here they see no more than the centre itself does."""
+        return served
+
+    def copy(self, target):
+        """The folder is copied with the desks'."""
+
+    def back_up(self, file):
+        shutil.copy2(self.path, file)
+
+    def put_back(self, file):
+        shutil.copy2(file, self.path)
+
+    def remove(self):
+        """The folder goes with the test's."""
+
+
+class OnServer:
+    """A centre's data in a database of a PostgreSQL server, whose name stands in the folder."""
+
+    server = None
+
+    def __init__(self, folder):
+        self.file = folder / "centre" / "database"
+
+    @property
+    def name(self):
+        return self.file.read_text()
+
+    def _new(self, template="template0"):
+        self.file.parent.mkdir(exist_ok=True)
+        self.file.write_text(self.server.new_database(template))
+
+    def create(self):
+        self._new()
+        return create_database(parse_address(self.server.address(self.name, OWNER)))
+
+    def open(self):
+        return open_database(parse_address(self.server.address(self.name, SERVICE)))
+
+    def open_whole(self, _served):
+        """The test's own eyes: a superuser, from whom row security hides nothing."""
+        return Store(create_server_engine(parse_address(self.server.address(self.name))), known=known)
+
+    def copy(self, target):
+        OnServer(target)._new(self.name)
+
+    def back_up(self, file):
+        self.server.run("pg_dump", "-Fc", "-f", self._shared(file), self.server.address(self.name))
+        shutil.move(self._shared(file), file)
+
+    def put_back(self, file):
+        self.remove()
+        self._new()
+        shutil.copy(file, self._shared(file))
+        self._shared(file).chmod(0o644)
+        self.server.run("pg_restore", "--exit-on-error", "-d", self.server.address(self.name), self._shared(file))
+
+    def _shared(self, file):
+        """Where both the server's programs and the tests may write, whoever runs these."""
+        return self.server.folder / file.name
+
+    def remove(self):
+        self.server.drop(self.name)
+
+
+KINDS = {"embedded": Embedded, "postgresql": OnServer}
+
+
+def data_of(folder):
+    """Where the centre of a folder has its data."""
+    return (OnServer if (folder / "centre" / "database").exists() else Embedded)(folder)
+
+
+def make_template(data, folder, portal):
     """A centre with two stations and three desks, enrolled and logged in; a shared case is not there yet."""
-    centre, codes = create_centre(folder / "centre"), {}
+    centre, codes = data.create(), {}
     with centre.transact() as session:
         for code, (account, numbers) in STATIONS.items():
             station = accounts.add_station(session, code, f"站点 {code}")
@@ -135,19 +228,25 @@ def make_template(folder, portal):
 
 
 class Town:
-    """A copy of the template: the centre and its desks, in process."""
+    """A copy of the template: the centre and its desks, in process. `centre` sees all of its data."""
 
     def __init__(self, template, folder, portal):
         self.folder = folder
         shutil.copytree(template, folder, dirs_exist_ok=True)
-        self.key = bytes.fromhex((folder / "centre" / "centre.key").read_text())
-        self.centre = self._open()
-        self.line = Line(portal, build_app(self.centre))
+        data_of(template).copy(folder)
+        self.data = data_of(folder)
+        self.line = Line(portal, None)
+        self._open()
         self.seats = {number: self._seat(number) for number in ("01", "02", "03")}
 
     def _open(self):
-        path = self.folder / "centre" / "store.db"
-        return Store(create_database_engine(path, self.key), path)
+        self.served = self.data.open()
+        self.centre = self.data.open_whole(self.served)
+        self.line.plug(build_app(self.served))
+
+    def _close(self):
+        self.served.close()
+        self.centre.close()
 
     def _seat(self, number):
         path = self.folder / number / "store.db"
@@ -157,28 +256,31 @@ class Town:
         return Seat(store, desk, CentreClient(ADDRESS, token, transport=self.line))
 
     def restart(self):
-        self.centre.close()
-        self.centre = self._open()
-        self.line.plug(build_app(self.centre))
+        self._close()
+        self._open()
 
     def put_back(self, backup):
         """The centre's database as it was; its administrator says so."""
-        self.centre.close()
-        shutil.copy2(backup, self.centre.path)
-        self.centre = self._open()
-        with self.centre.transact() as session:
+        self._close()
+        self.data.put_back(backup)
+        self._open()
+        with self.served.transact() as session:
             accounts.renew_epoch(session)
-        self.line.plug(build_app(self.centre))
 
     def back_up(self, target):
-        self.centre.close()
-        shutil.copy2(self.centre.path, target)
-        self.restart()
+        self._close()
+        self.data.back_up(target)
+        self._open()
 
     def close(self):
+        """The data stays: others may want to copy it."""
         for seat in self.seats.values():
             seat.close()
-        self.centre.close()
+        self._close()
+
+    def remove(self):
+        self.close()
+        self.data.remove()
 
 
 class Process:
@@ -232,14 +334,40 @@ def portal():
 
 
 @pytest.fixture(scope="session")
-def template(tmp_path_factory, portal):
-    folder = tmp_path_factory.mktemp("template")
-    make_template(folder, portal)
-    return folder
+def kind():
+    """What the centre's data lies in."""
+    return "embedded"
+
+
+@pytest.fixture(scope="module", params=list(KINDS))
+def both_kinds(request):
+    """To be a module's own `kind`."""
+    return request.param
+
+
+@pytest.fixture(scope="session")
+def templates(tmp_path_factory, portal, request):
+    """A template of each kind that is asked for."""
+    made = {}
+
+    def get(kind):
+        if kind not in made:
+            made[kind] = tmp_path_factory.mktemp("template")
+            if kind == "postgresql":
+                OnServer.server = request.getfixturevalue("postgres")
+            make_template(KINDS[kind](made[kind]), made[kind], portal)
+        return made[kind]
+
+    return get
+
+
+@pytest.fixture(scope="module")
+def template(templates, kind):
+    return templates(kind)
 
 
 @pytest.fixture
 def town(template, portal, tmp_path):
     made = Town(template, tmp_path / "town", portal)
     yield made
-    made.close()
+    made.remove()

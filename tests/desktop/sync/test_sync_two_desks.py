@@ -6,6 +6,7 @@ from desktop.sync import errors
 from desktop.sync.engine import synchronise
 from offline_store import queries
 from offline_store.models import CITY, RECORD_TYPES, Case, Change
+from tests.sync_rig import both_kinds as kind  # noqa: F401
 
 
 def sync(seat, progress=None):
@@ -135,7 +136,7 @@ def test_another_station_gets_employers_only(one, town):
     south = town.seats["03"]
     receipt = sync(south)
     assert set(receipt["scopes"]) == {CITY, south.desk.station_id}
-    assert {kind for kind, _ in south.content()} == {"employer"}
+    assert {name for name, _ in south.content()} == {"employer"}
 
 
 @pytest.mark.parametrize("fault", ["lose request", "lose answer", "twice", "slow"])
