@@ -135,7 +135,7 @@ def _check_references(session: Session, caller: Caller, model: type[Synced], fie
     for name, column in synced_columns(model).items():
         for key in column.foreign_keys:
             if fields.get(name) is not None:
-                referred = session.get(RECORD_TYPES[key.column.table.name], fields[name])
+                referred = session.get(RECORD_TYPES[key.column.table.name], from_plain(fields[name], str))
                 if referred is None or referred.scope_id not in caller.scopes | caller.sealed:
                     raise Quarantine("reference")
 

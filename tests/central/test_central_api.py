@@ -99,18 +99,19 @@ def test_nothing_a_change_says_blocks_those_behind_it(pusher, town):
         body(town, type="case", fields=case | {"people": 0}),
         body(town, type="case", fields=case | {"arrears": 2**70}),
         body(town, type="form", fields={"kind": "call", "case_id": new_id()}),
+        body(town, type="form", fields={"kind": "call", "case_id": [new_id(), new_id()]}),
         body(town, id=7),
         body(town, base=-1),
         body(town, fields=[]),
         body(town, fields={"name": "长" * 400_000}),
         {"op": ["x"]},
     ]  # fmt: skip
-    answers = pusher.push(*bad[:18]) + pusher.push(*bad[18:])
+    answers = pusher.push(*bad[:19]) + pusher.push(*bad[19:])
     assert [result for result, _ in answers] == ["quarantined"] * len(bad)
     assert [reason for _, reason in answers[:8]] == [
         "unknown_type", "unknown_kind", "unknown_kind", "scope", "scope", "scope", "scope", "no_record",
     ]  # fmt: skip
-    assert answers[18] == ("quarantined", "too_large")
+    assert answers[19] == ("quarantined", "too_large")
     assert not content_of(town.centre)
     assert pusher.push(body(town)) == [("applied", "")]
     with town.centre.read() as session:
