@@ -212,9 +212,9 @@ def _signed(desk: Desk, question: protocol.LogIn) -> bool:
 @retried
 def _count_attempt(store: Store, account: str) -> None:
     """Count a failure before the password is looked at, so that tries side by side gain nothing."""
-    moment = now()
     with store.transact() as session:
         attempt = session.get(Attempt, account, with_for_update=True) or Attempt(account=account, failures=0)
+        moment = now()  # not before it was this try's turn
         if attempt.until and moment < attempt.until:
             raise Refusal(429, "attempts", retry_after=_seconds(moment, attempt.until))
         attempt.failures += 1

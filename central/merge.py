@@ -54,7 +54,7 @@ class Outcome:
     revision: int = 0
 
 
-def settle(session: Session, caller: Caller, body: dict[str, Any]) -> Outcome:
+def settle(session: Session, caller: Caller, body: dict[str, Any], *, again: bool = False) -> Outcome:
     """Apply one change inside a savepoint, or set it aside. Only a broken database raises."""
     try:
         change = Body.model_validate(body, strict=True)
@@ -71,13 +71,16 @@ def settle(session: Session, caller: Caller, body: dict[str, Any]) -> Outcome:
             return Outcome("quarantined", reason="too_large")
         raise
     except IntegrityError as error:
-        return Outcome("quarantined", reason="no_record" if _is_taken(error) else "invalid")
+        if not _is_taken(error):
+            return Outcome("quarantined", reason="invalid")
+        # made by another push at this moment: now it is there to merge with; or hidden by row security: it stays so
+        return Outcome("quarantined", reason="no_record") if again else settle(session, caller, body, again=True)
     except (ValidationError, ValueError, TypeError, OverflowError, StatementError):
         return Outcome("quarantined", reason="invalid")
 
 
 def _is_taken(error: IntegrityError) -> bool:
-    """Whether a new record has the id of one that row security hides (PostgreSQL): it answers as if we saw it."""
+    """Whether a new record has the id of one that was not to be seen when we looked (PostgreSQL only)."""
     found = getattr(getattr(error.orig, "diag", None), "constraint_name", None) or ""
     return found in {f"pk_{name}" for name in RECORD_TYPES}
 

@@ -71,6 +71,14 @@ class DatabaseNotReady(ExpectedError):
     advice = "请先以表的所有者运行 qiantai-central init（第一次）或 upgrade。"
 
 
+class NotAllowed(ExpectedError):
+    """The role has no right to do this to the database."""
+
+    title = "数据库不允许"
+    explanation = "这个数据库角色没有权限做这件事。"
+    advice = "init、upgrade 和 practice 要以表的所有者运行。"
+
+
 class RoleTooStrong(ExpectedError):
     """The role that would serve is not held by row security."""
 
@@ -142,6 +150,8 @@ def known(error: Exception) -> ExpectedError | None:
         return DiskFull()
     if state == "55P03":
         return StoreBusy()
+    if state == "42501":
+        return NotAllowed()
     is_cut_off = isinstance(error, psycopg.OperationalError) and not state  # no answer at all, so none to classify
     if is_cut_off or isinstance(error, PoolExhausted) or state.startswith(("08", "53", "57", "58", "25006", "25P03")):
         return DatabaseUnreachable()

@@ -46,7 +46,7 @@ def push(store: Store, caller: Caller, question: protocol.Push) -> protocol.Push
     seq that is expected.
     """
     with store.transact() as session:
-        limit(session, caller.scopes)
+        limit(session, caller.scopes | caller.sealed)
         desk = _desk(session, caller, question.incarnation)
         _check_chain(session, desk, question.changes)
         fresh = [change for change in question.changes if change.seq > desk.last_seq]

@@ -1,5 +1,6 @@
 """A real PostgreSQL server for the tests: a cluster of its own in a temporary folder, gone with the session."""
 
+import contextlib
 import getpass
 import os
 import pwd
@@ -19,7 +20,7 @@ from central.postgresql import create_server_engine, parse_address
 
 OWNER, SERVICE = "qiantai_owner", "qiantai_service"
 PASSWORD = "only 测试"
-FAST = ("fsync=off", "full_page_writes=off", "synchronous_commit=off")
+FAST = ("fsync=off", "full_page_writes=off")
 
 
 def _programs():
@@ -44,10 +45,11 @@ class Server:
         self.data = self.folder / "data"
         with socket.create_server(("127.0.0.1", 0)) as free:
             self.port = free.getsockname()[1]
-        self.settings = (
-            *settings, f"port={self.port}", "listen_addresses=127.0.0.1", f"unix_socket_directories={self.folder}",
-            "shared_buffers=16MB", "max_connections=60",
+        self.always = (
+            f"port={self.port}", "listen_addresses=127.0.0.1", f"unix_socket_directories={self.folder}",
+            "shared_buffers=16MB", "max_connections=60", "deadlock_timeout=100ms",
         )  # fmt: skip
+        self.settings = (*settings, *self.always)
         self.run("initdb", "-D", self.data, "-E", "UTF8", "--locale=C", "-U", self.superuser, "--no-sync",
                  "--auth-local=trust", "--auth-host=scram-sha-256")  # fmt: skip
         self.start()
@@ -74,16 +76,27 @@ class Server:
             pause.wait(0.05)
 
     def kill(self):
-        """As a power cut would; the processes it had started end when they see that it is gone."""
-        self._end(signal.SIGKILL)
+        """As a power cut would: the server with every process it has started."""
+        children = Path(f"/proc/{self.process.pid}/task/{self.process.pid}/children").read_text().split()
+        self.process.kill()
+        self.process.wait(30)
+        for child in children:
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(int(child), signal.SIGKILL)
+        pause = threading.Event()
+        while any(_lives(child) for child in children):
+            pause.wait(0.01)
 
     def stop(self):
         """Now, not when everybody has left."""
-        self._end(signal.SIGINT)
-
-    def _end(self, how):
-        self.process.send_signal(how)
+        self.process.send_signal(signal.SIGINT)
         self.process.wait(30)
+
+    def restart(self, *settings):
+        """With other settings, as at the start."""
+        self.stop()
+        self.settings = (*settings, *self.always)
+        self.start()
 
     def remove(self):
         if self.process.poll() is None:
@@ -112,6 +125,14 @@ class Server:
 
     def drop(self, name):
         self.execute(f"DROP DATABASE {name} WITH (FORCE)")
+
+
+def _lives(process):
+    """Not gone, and not only waiting to be buried."""
+    try:
+        return Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0] not in "ZX"
+    except OSError:
+        return False
 
 
 @pytest.fixture(scope="session")

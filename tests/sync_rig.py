@@ -284,16 +284,17 @@ class Town:
 
 
 class Process:
-    """A centre as its own process on loopback."""
+    """A centre as its own process on loopback, over the data in a folder or a server's database."""
 
-    def __init__(self, data: Path, *options):
-        self.data, self.port, self._process, self._options = data, 0, None, options
+    def __init__(self, folder: Path, *options, database=""):
+        self.folder, self.port, self._process, self._options = folder, 0, None, options
+        self.where = ("--database", database) if database else ("--data", folder)
         self.output = ""
 
     def start(self):
-        ready = self.data / "ready"
+        ready = self.folder / "ready"
         ready.unlink(missing_ok=True)
-        command = [sys.executable, "-m", "central", "serve", "--data", self.data, "--port", str(self.port)]
+        command = [sys.executable, "-m", "central", "serve", *self.where, "--port", str(self.port)]
         self._process = subprocess.Popen(
             [*command, "--ready-file", ready, *self._options],
             stdout=subprocess.PIPE,

@@ -156,6 +156,8 @@ def _refusal(status: int, failure: protocol.Failure) -> ExpectedError:
             return errors.OtherVersion(desk=protocol.PROTOCOL, centre=failure.protocol, side=side)
         case 429, _:
             return errors.TooManyTries(retry_after=failure.retry_after)
+        case 503, _:
+            return errors.NotNow()
     return errors.CentreBroken(what=f"{status}")
 
 

@@ -15,6 +15,12 @@ class TooSlow(NoCentre):
     """The line is there but the answer did not come in time."""
 
 
+class NotNow(NoCentre):
+    """The centre is there but its database is full, held or away (503); it has taken nothing."""
+
+    explanation = "中心暂时不能接收，先照常登记，恢复后自动上传。"
+
+
 class WrongCertificate(ExpectedError):
     """Whoever answers there cannot prove to be the centre; nothing was sent. `why` says what was wrong."""
 

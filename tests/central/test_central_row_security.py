@@ -83,7 +83,7 @@ class Attack:
         own = self.town.seats["01"].desk.station_id
         case_fields = {"case_id": case, "kind": "x"}
         return [
-            body(self.town, id=person, kind="patch", scope=self.scope, fields={"name": "改"}),
+            body(self.town, id=person, kind="patch", scope=self.scope, base=99, fields={"name": "改"}),
             body(self.town, id=person, kind="void", scope=self.scope, fields={}),
             body(self.town, id=person, kind="patch", scope=own, fields={"name": "改"}),
             body(self.town, id=person, kind="void", scope=own, fields={}),

@@ -15,7 +15,11 @@ from desktop.sync.client import CentreClient
 from desktop.sync.engine import synchronise
 from desktop.sync.login import enrol, load_token, log_in, new_private_key, save_token
 from offline_store.store import open_store
+from tests.postgres_server import OWNER, SERVICE
 from tests.sync_rig import DESK_KEY, Process, Seat
+from tests.sync_rig import both_kinds as kind  # noqa: F401
+
+NORTH = ("--station-code", "1", "--station-name", "x")
 
 
 def run(*arguments, given=""):
@@ -24,11 +28,18 @@ def run(*arguments, given=""):
 
 
 @pytest.fixture(scope="module")
-def practice(tmp_path_factory):
-    data = tmp_path_factory.mktemp("practice") / "centre"
-    made = run("practice", "--data", data)
+def practice(tmp_path_factory, kind, request):  # noqa: F811
+    process = Process(tmp_path_factory.mktemp("practice"))
+    owner = process.where
+    if kind == "postgresql":
+        server = request.getfixturevalue("postgres")
+        name = server.new_database()
+        request.addfinalizer(lambda: server.drop(name))
+        owner = ("--database", server.address(name, OWNER))
+        process = Process(process.folder, database=server.address(name, SERVICE))
+    made = run("practice", *owner)
     assert made.returncode == 0, made.stderr
-    return Process(data), json.loads(made.stdout)
+    return process, json.loads(made.stdout)
 
 
 @pytest.fixture(scope="module")
@@ -130,24 +141,29 @@ def test_the_centre_says_nothing_of_anybody(seats, practice):
 
 
 def test_expected_errors_are_a_sentence(tmp_path, practice, seats, command):
-    data = practice[0].data
+    where = practice[0].where
     not_a_folder = tmp_path / "file"
     not_a_folder.write_text("x")
     cases = [
         ("没有服务端数据", "serve", "--data", tmp_path / "none"),
-        ("没有加密的连接", "serve", "--data", data, "--host", "0.0.0.0"),
-        ("不能监听", "serve", "--data", data, "--port", practice[0].port),
-        ("证书读不出来", "serve", "--data", data, "--tls-cert", not_a_folder, "--tls-key", not_a_folder),
-        ("密钥文件读不出来", "serve", "--data", data, "--key-file", not_a_folder),
-        ("不能写入", "init", "--data", not_a_folder, "--station-code", "1", "--station-name", "x"),
-        ("已经有了", "practice", "--data", data),
-        ("席位号是两位数字", "add-desk", "--data", data, "--number", "1"),
-        ("密码至少", "add-account", "--data", data, "--account", "a", "--name", "b"),
-        ("没有账号", "disable-account", "--data", data, "--account", "nobody"),
+        ("没有加密的连接", "serve", *where, "--host", "0.0.0.0"),
+        ("不能监听", "serve", *where, "--port", practice[0].port),
+        ("证书读不出来", "serve", *where, "--tls-cert", not_a_folder, "--tls-key", not_a_folder),
+        ("密钥文件读不出来", "init", "--data", tmp_path, "--key-file", not_a_folder, *NORTH),
+        ("不能写入", "init", "--data", not_a_folder, *NORTH),
+        ("席位号是两位数字", "add-desk", *where, "--number", "1"),
+        ("密码至少", "add-account", *where, "--account", "a", "--name", "b"),
+        ("没有账号", "disable-account", *where, "--account", "nobody"),
+        ("没有指明数据在哪里", "restored"),
+        ("数据库地址不对", "serve", "--database", "mysql://a@b/c"),
+        ("数据库地址不对", "serve", "--database", "x"),
+        ("密码不能写在命令里", "serve", "--database", "postgresql://a:secret@127.0.0.1/b"),
+        ("密码不能写在命令里", "serve", "--database", "postgresql://a@127.0.0.1/b?password=secret"),
+        ("数据库连接不上", "serve", "--database", "postgresql://a@127.0.0.1:1/b"),
     ]
     for words, *arguments in cases:
         code, said = command(*arguments, given="short\n")
-        assert (code, words in said) == (2, True), said
+        assert (code, words in said, "secret" in said) == (2, True, False), said
 
 
 def test_an_administrator_sets_up_a_centre(tmp_path, command):
