@@ -35,21 +35,26 @@ class Killed(Exception):
 
 
 @pytest.fixture(scope="module")
-def started(template, portal, tmp_path_factory):
-    """A town where both northern desks know the same case."""
-    folder = tmp_path_factory.mktemp("started")
-    town = Town(template, folder, portal)
-    town.seats["01"].register(name="张三", phone="13800000001", employer="甲", arrears=1, matter="一")
-    for number in NORTH:
-        seat = town.seats[number]
-        synchronise(seat.store, seat.client, seat.desk)
-    town.close()
-    return folder
+def started(templates, portal, tmp_path_factory):
+    """Makes a machine over a town, of either kind, where both northern desks know the same case."""
+
+    def make(kind):
+        folder = tmp_path_factory.mktemp("started")
+        town = Town(templates(kind), folder, portal)
+        town.seats["01"].register(name="张三", phone="13800000001", employer="甲", arrears=1, matter="一")
+        for number in NORTH:
+            seat = town.seats[number]
+            synchronise(seat.store, seat.client, seat.desk)
+        town.close()
+        place = tmp_path_factory.mktemp("machine")
+        return type("Machine", (Machine,), {"started": folder, "portal": portal, "place": place})
+
+    return make
 
 
-@pytest.fixture
-def machine(started, portal, tmp_path):
-    return type("Machine", (Machine,), {"started": started, "portal": portal, "place": tmp_path})
+@pytest.fixture(scope="module")
+def machine(started):
+    return started("embedded")
 
 
 class Machine(RuleBasedStateMachine):
@@ -134,7 +139,7 @@ class Machine(RuleBasedStateMachine):
         try:
             self.settle()
         finally:
-            self.town.close()
+            self.town.remove()
             shutil.rmtree(self.folder)
 
     def settle(self):
@@ -227,6 +232,11 @@ def run(machine, examples, phases=tuple(Phase)):
 
 def test_desks_converge_whatever_happens(machine):
     run(machine, 15)
+
+
+def test_desks_converge_on_a_database_server_too(started):
+    """The same rules on the other store; the planted bugs below are found on the first."""
+    run(started("postgresql"), 4)
 
 
 def plant_cursor_before_rows(monkeypatch):
