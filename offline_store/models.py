@@ -121,9 +121,13 @@ class Case(Synced, Base):
     """案件: any matter brought, a consultation answered at once included."""
 
     __tablename__ = "case"
-    own_args = (CheckConstraint("people >= 1", name="people"), CheckConstraint("arrears >= 0", name="arrears"))
-    number: Mapped[str] = mapped_column(Text, unique=True)
-    """登记号."""
+    own_args = (
+        CheckConstraint("people >= 1", name="people"),
+        CheckConstraint("arrears >= 0", name="arrears"),
+        UniqueConstraint("scope_id", "number"),
+    )
+    number: Mapped[str] = mapped_column(Text)
+    """登记号; unique within the scope, so that no station can try or take another's."""
     channel: Mapped[str] = mapped_column(String(2))
     """Code list `channel`: 01 来访, 02 来电 …"""
     status: Mapped[str] = mapped_column(Text, default="registered", index=True)

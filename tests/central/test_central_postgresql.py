@@ -203,6 +203,29 @@ def test_trouble_at_the_server_is_not_now_and_passes(pusher, town, postgres, bri
     assert pusher.client.post("/push", json=frame).json()["results"][0]["result"] == "applied"
 
 
+def test_what_the_server_cannot_hold_is_set_aside_and_blocks_nothing(pusher, town):  # noqa: F811
+    unpackable = "".join(map(chr, random.Random(7).sample(range(0x4E00, 0x9FA5), 4000)))
+    answers = pusher.push(
+        body(town, fields={"name": unpackable}),
+        body(town, fields={"name": "a\0b"}),
+        body(town, fields={"name": "张三", "sex": "12"}),
+        body(town, fields={"name": "张三", "nickname": "a\0b"}),
+        body(town, op="a\0b"),
+    )
+    reasons = ["too_large", "invalid", "invalid", "", "invalid"]
+    assert answers == [("quarantined" if reason else "applied", reason) for reason in reasons]
+
+
+@pytest.mark.parametrize(("call", "question"), [
+    ("enrol", {"code": "a\0", "public_key": "0" * 64}),
+    ("challenge", {"desk": "a\0"}),
+    ("pull", {"scope": "a\0", "epoch": "x", "after": 0}),
+    ("push", {"incarnation": "a\0", "changes": []}),
+])  # fmt: skip
+def test_a_text_with_a_nul_breaks_nothing(raw, call, question):  # noqa: F811
+    assert raw.post(f"/{call}", json=question).status_code in (400, 403)
+
+
 def test_a_row_held_for_too_long_is_not_now(pusher, town, monkeypatch):  # noqa: F811
     options = postgresql._TO_SERVER["options"].replace("lock_timeout=10s", "lock_timeout=50ms")
     monkeypatch.setitem(postgresql._TO_SERVER, "options", options)

@@ -1,7 +1,7 @@
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
-from sqlalchemy import inspect
+from sqlalchemy import CheckConstraint, inspect
 
 from central.models import Base
 from central.store import VERSION_TABLE, KeyUnreadable, NoSuchCentre, create_centre, open_centre
@@ -16,6 +16,9 @@ def test_the_migrations_make_the_models(town):
             options = {"include_name": lambda name, kind, _: kind != "table" or name in tables}  # noqa: B023
             context = MigrationContext.configure(session.connection(), opts=options | {"compare_type": True})
             assert compare_metadata(context, metadata) == []
+            checks = {c.name for t in metadata.tables.values() for c in t.constraints if isinstance(c, CheckConstraint)}
+            known = {c["name"] for table in tables for c in inspect(session.connection()).get_check_constraints(table)}
+            assert known == checks
         assert inspect(session.connection()).has_table(VERSION_TABLE)
 
 
