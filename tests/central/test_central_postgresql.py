@@ -16,8 +16,9 @@ import pytest
 import uvicorn
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from sqlalchemy import text
+from sqlalchemy.orm import Session
 
-from central import accounts, postgresql, sync
+from central import accounts, merge, postgresql, sync
 from central.__main__ import main
 from central.app import build_app
 from central.models import Account, Attempt, Desk, Feed, Lease, Received
@@ -31,7 +32,7 @@ from offline_store.models import RECORD_TYPES, Change
 from offline_store.types import new_id, now, sha256
 from tests.central.test_central_api import Pusher, body, epoch, pusher, raw  # noqa: F401  # fixtures among them
 from tests.postgres_server import FAST, OWNER, PASSWORD, SERVICE
-from tests.sync_rig import content_of
+from tests.sync_rig import ADDRESS, content_of
 
 
 @pytest.fixture(scope="module")
@@ -256,11 +257,20 @@ def durable(postgres):
     postgres.restart(*FAST)
 
 
-@pytest.mark.parametrize("seconds", [0.01, 0.05, 0.15])
+def assert_acknowledged_is_there(seat, town):
+    with seat.store.read() as session, town.centre.read() as centre:
+        acknowledged = {change.seq: change.hash for change in session.query(Change) if change.result}
+        received = {row.seq: row.hash for row in centre.query(Received).filter_by(desk_id=seat.desk.id)}
+    assert acknowledged.items() <= received.items()
+    assert acknowledged
+
+
+@pytest.mark.parametrize("seconds", [0.02, 0.2])
 def test_a_server_killed_in_the_middle_of_pushes_keeps_what_was_acknowledged(durable, town, seconds):
     one, two = town.seats["01"], town.seats["02"]
-    for number in range(25):
+    for number in range(8):
         one.register(name=f"人{number}", phone=f"1380000{number:04}", employer=f"公司 {number}")
+    synchronise(one.store, one.client, one.desk)
     killer = threading.Timer(seconds, durable.kill)
     killer.start()
     try:
@@ -272,15 +282,64 @@ def test_a_server_killed_in_the_middle_of_pushes_keeps_what_was_acknowledged(dur
     finally:
         killer.join()
         durable.start()
-    with one.store.read() as session, town.centre.read() as centre:
-        acknowledged = {change.seq: change.hash for change in session.query(Change) if change.result}
-        received = {row.seq: row.hash for row in centre.query(Received)}
-        assert acknowledged.items() <= received.items()
+    assert_acknowledged_is_there(one, town)
     for seat in (one, two, one):
         receipt = synchronise(seat.store, seat.client, seat.desk)
         assert receipt["waiting"] == 0
         assert all(proof["equal"] and "incident" not in proof for proof in receipt["scopes"].values())
     assert one.content() == two.content() == content_of(town.centre)
+
+
+def test_an_acknowledged_change_that_is_lost_would_be_seen(town):
+    one = town.seats["01"]
+    one.register(name="张三")
+    synchronise(one.store, one.client, one.desk)
+    assert_acknowledged_is_there(one, town)
+    with town.centre.transact() as session:
+        session.delete(session.query(Received).order_by(Received.seq.desc()).first())
+    with pytest.raises(AssertionError):
+        assert_acknowledged_is_there(one, town)
+
+
+@pytest.fixture
+def one_field(town, monkeypatch):
+    """Two desks change the same field from the same revision, and meet where it is decided, if they can."""
+    merge_, both_decide = merge._merge, threading.Barrier(2)
+
+    def meet(*arguments):
+        with contextlib.suppress(threading.BrokenBarrierError):
+            both_decide.wait(0.5)
+        return merge_(*arguments)
+
+    def run():
+        desks = [town.seats[number] for number in ("01", "02")]
+        headers = [
+            {"authorization": f"Bearer {seat.client.token}", protocol.PROTOCOL_HEADER: str(protocol.PROTOCOL)}
+            for seat in desks
+        ]
+        with contextlib.ExitStack() as stack:
+            clients = [httpx.Client(base_url=ADDRESS, transport=town.line, headers=header) for header in headers]
+            pushers = [
+                Pusher(stack.enter_context(client), seat.desk.incarnation)
+                for client, seat in zip(clients, desks, strict=True)
+            ]
+            made = body(town)
+            assert pushers[0].push(made, body(town)) == [("applied", "")] * 2
+            monkeypatch.setattr(merge, "_merge", meet)
+            patches = [body(town, id=made["id"], kind="patch", base=2, fields={"name": str(n)}) for n in range(2)]
+            return sorted(result for ((result, _),) in at_once(lambda n: pushers[n].push(patches[n]), 2))
+
+    return run
+
+
+def test_two_pushes_at_once_to_one_field_tell_the_second(one_field):
+    assert one_field() == ["applied", "conflict"]
+
+
+def test_without_the_record_locked_a_value_would_go_in_silence(one_field, monkeypatch):
+    get = Session.get
+    monkeypatch.setattr(Session, "get", lambda session, model, key, **_options: get(session, model, key))
+    assert one_field() == ["applied", "applied"]
 
 
 @contextlib.contextmanager
