@@ -54,6 +54,12 @@ def _add_log_in(app: FastAPI, store: Store) -> None:
     def log_in(question: Annotated[protocol.LogIn, Depends(_frame(protocol.LogIn))]) -> Response:
         return _packed(accounts.log_in(store, question))
 
+    @app.post("/password")
+    def change_password(
+        question: Annotated[protocol.ChangePassword, Depends(_frame(protocol.ChangePassword))],
+    ) -> Response:
+        return _packed(accounts.change_password(store, question))
+
 
 def _add_sync(app: FastAPI, store: Store) -> None:
     def identified(request: Request) -> Caller:

@@ -1,5 +1,7 @@
 """How the centre says no."""
 
+from offline_store.errors import ExpectedError
+
 
 class Refusal(Exception):
     """An HTTP status and a code; the desk has the words for it. Never with anything of a person in it."""
@@ -9,3 +11,11 @@ class Refusal(Exception):
         self.status = status
         self.code = code
         self.details = details
+
+
+class BadEntry(ExpectedError):
+    """The administrator gave something that cannot be; `what` says what."""
+
+    title = "不能建立"
+    explanation = "{what}。"
+    advice = "请核对后再试一次。"

@@ -2,6 +2,7 @@
 
 import heapq
 from collections.abc import Iterable
+from datetime import datetime
 from itertools import islice, pairwise
 
 from sqlalchemy import select
@@ -16,7 +17,10 @@ from offline_store.models import RECORD_TYPES, Synced
 from offline_store.outbox import chain
 from offline_store.records import counts, fields_of, scope_digest
 from offline_store.store import Store
-from offline_store.types import canonical, now, to_plain
+from offline_store.types import canonical, from_plain, now, to_plain
+
+CENTRE = "centre"
+"""Writes what no desk may: code lists."""
 
 
 def hello(store: Store, caller: Caller, question: protocol.Hello) -> protocol.Welcome:
@@ -26,6 +30,8 @@ def hello(store: Store, caller: Caller, question: protocol.Hello) -> protocol.We
         if question.desk != desk.id:
             raise Refusal(403, "desk")
         desk.last_contact, desk.app_version, desk.held = now(), question.app, list(question.held)
+        desk.unsent, desk.last_error = question.unsent, question.last_error
+        desk.clock_difference = _clock_difference(question.time)
         feeds = session.scalars(select(Feed).where(Feed.id.in_(caller.scopes)).order_by(Feed.id))
         return protocol.Welcome(
             time=to_plain(now()),
@@ -47,10 +53,11 @@ def push(store: Store, caller: Caller, question: protocol.Push) -> protocol.Push
         _check_chain(session, desk, question.changes)
         fresh = [change for change in question.changes if change.seq > desk.last_seq]
         outcomes = [_outcome(session, caller, change) for change in fresh]
-        _number(session, desk, outcomes)
+        give_revisions(session, desk.id, outcomes)
         session.add_all(_receive(desk, change, outcome) for change, outcome in zip(fresh, outcomes, strict=True))
         if fresh:
             desk.last_seq, desk.last_hash = fresh[-1].seq, bytes.fromhex(fresh[-1].hash)
+            desk.unsent = max(0, desk.unsent - len(fresh))
         session.flush()
         return protocol.Pushed(results=tuple(_result(_received(session, desk, c.seq)) for c in question.changes))
 
@@ -74,6 +81,35 @@ def pull(store: Store, caller: Caller, question: protocol.Pull) -> protocol.Page
             digest=scope_digest(session, feed.id),
             counts=counts(session, feed.id),
         )
+
+
+def _clock_difference(time: str) -> int | None:
+    """Seconds that a desk's clock is ahead of ours; None when what it says is no time."""
+    try:
+        moment: datetime = from_plain(time, datetime)
+        return round((moment - now()).total_seconds())
+    except (ValueError, OverflowError):
+        return None
+
+
+def give_revisions(session: Session, writer: str, outcomes: Iterable[Outcome]) -> None:
+    """Give every touched row its scope's next revision; `writer` is a desk's id, or CENTRE.
+
+    The counters come last in the transaction: whoever holds one is about to commit, so the order of the
+    revisions is the order of the commits, and a reader's cursor never passes a row that is still to come.
+    """
+    session.flush()
+    touched = [outcome for outcome in outcomes if outcome.row is not None]
+    for scope_id in sorted({outcome.row.scope_id for outcome in touched if outcome.row}):
+        feed = session.get_one(Feed, scope_id, with_for_update=True)
+        for outcome in touched:
+            row = outcome.row
+            if row is None or row.scope_id != scope_id:
+                continue
+            feed.head += 1
+            row.revision = outcome.revision = feed.head
+            writers = writers_of(session, row)
+            writers.fields = writers.fields | {name: [feed.head, writer] for name in outcome.written}
 
 
 def _desk(session: Session, caller: Caller, incarnation: str) -> Desk:
@@ -123,26 +159,6 @@ def _outcome(session: Session, caller: Caller, change: protocol.SentChange) -> O
 def _op(change: protocol.SentChange) -> str:
     op = change.body.get("op")
     return op if isinstance(op, str) and len(op) <= 36 else ""
-
-
-def _number(session: Session, desk: Desk, outcomes: Iterable[Outcome]) -> None:
-    """Give every touched row its scope's next revision.
-
-    The counters come last in the transaction: whoever holds one is about to commit, so the order of the
-    revisions is the order of the commits, and a reader's cursor never passes a row that is still to come.
-    """
-    session.flush()
-    touched = [outcome for outcome in outcomes if outcome.row is not None]
-    for scope_id in sorted({outcome.row.scope_id for outcome in touched if outcome.row}):
-        feed = session.get_one(Feed, scope_id, with_for_update=True)
-        for outcome in touched:
-            row = outcome.row
-            if row is None or row.scope_id != scope_id:
-                continue
-            feed.head += 1
-            row.revision = outcome.revision = feed.head
-            writers = writers_of(session, row)
-            writers.fields = writers.fields | {name: [feed.head, desk.id] for name in outcome.written}
 
 
 def _receive(desk: Desk, change: protocol.SentChange, outcome: Outcome) -> Received:

@@ -103,6 +103,14 @@ class LoggedIn(Answer):
     role: Short
     """Of `roles.py`."""
     expires: Short
+    must_change_password: bool = False
+    """It was a one-time password: the token is good for nothing until she has changed it."""
+
+
+class ChangePassword(LogIn):
+    """Her own new password, with the same proof as a log-in; answered like one, with a new token."""
+
+    new_password: Secret
 
 
 class Hello(Request):
@@ -115,6 +123,10 @@ class Hello(Request):
     time: Short
     held: Annotated[tuple[Id, ...], Field(max_length=1000)] = ()
     """The scopes it holds rows of: one that is missing here was never read, or was taken off the machine."""
+    unsent: Revision = 0
+    """How many changes wait here."""
+    last_error: Short = ""
+    """Why the sync before this one failed, as a code."""
 
 
 class ScopeState(Answer):

@@ -41,17 +41,19 @@ def synchronise(
     desk: Desk,
     progress: Progress | None = None,
     recordings: Path | None = None,
+    last_error: str = "",
 ) -> Receipt:
     """Bring this desk and the centre to the same state, and prove it. `progress` hears records done, and in all.
 
     `recordings` is where the sound lies: that of a scope this desk has lost is taken away with the rest of it.
+    `last_error` is why the sync before this one failed, as a code; the centre shows it to the administrator.
 
     Raises NoCentre, NotLoggedIn, Refused, OtherVersion, CentreBroken or Fork, with everything that was done
     until then kept. A desk too old to pull sends its day all the same.
     """
     with store.read() as session:
-        held = held_scopes(session)
-    welcome = client.hello(desk, held)
+        held, unsent = held_scopes(session), _waiting(session)
+    welcome = client.hello(desk, held, unsent, last_error)
     difference = _clock_difference(welcome)
     count = _Count(progress, _meet(store, welcome))
     sent = _push(store, client, desk, count)
@@ -92,6 +94,10 @@ class _Count:
             self._progress(self.done, max(self.done, self._total))
 
 
+def _waiting(session: Session) -> int:
+    return session.scalar(select(func.count(Change.seq)).where(Change.result.is_(None))) or 0
+
+
 def _clock_difference(welcome: protocol.Welcome) -> int:
     """Seconds that the centre's clock is ahead of ours; shown, and never used to decide."""
     try:
@@ -124,7 +130,7 @@ def _meet(store: Store, welcome: protocol.Welcome) -> int:
                 session.add(Scope(id=scope_id, epoch=UNREAD, cursor=0, receipt={}))
         cursors = {scope.id: scope.cursor for scope in session.scalars(select(Scope))}
         coming = sum(max(0, state.head - cursors[state.id]) for state in welcome.scopes)
-        return coming + (session.scalar(select(func.count(Change.seq)).where(Change.result.is_(None))) or 0)
+        return coming + _waiting(session)
 
 
 def _purge(store: Store, client: CentreClient, welcome: protocol.Welcome, recordings: Path | None) -> None:
