@@ -121,6 +121,8 @@ def _check_references(session: Session, caller: Caller, model: type[Synced], fie
     for name, column in synced_columns(model).items():
         for key in column.foreign_keys:
             if fields.get(name) is not None:
+                if not isinstance(fields[name], str):
+                    raise Quarantine("invalid")
                 referred = session.get(RECORD_TYPES[key.column.table.name], fields[name])
                 if referred is None or referred.scope_id not in caller.scopes | caller.sealed:
                     raise Quarantine("reference")
