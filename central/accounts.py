@@ -192,22 +192,6 @@ def change_password(store: Store, question: protocol.ChangePassword) -> protocol
     return _grant(store, desk_id, account)
 
 
-def identify(session: Session, token: str) -> Caller:
-    """Who holds a token. Asked at each request, so a disabled account or a locked desk stops at once.
-
-    Raises Refusal; `password` while she has a one-time password still to be changed.
-    """
-    lease = session.get(Lease, sha256(token.encode()))
-    if lease is None or lease.expires <= now():
-        raise Refusal(401, "token")
-    account, desk = session.get_one(Account, lease.account_id), session.get_one(Desk, lease.desk_id)
-    if account.disabled or desk.disabled:
-        raise Refusal(401, "token")
-    if account.must_change_password:
-        raise Refusal(401, "password")
-    return Caller(desk.id, account.id, desk.station_id)
-
-
 def _let_in(store: Store, question: protocol.LogIn) -> tuple[str, Account]:
     """The desk and the account, if key and password are their own and she may work there. Raises Refusal."""
     with store.transact() as session:

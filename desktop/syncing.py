@@ -89,9 +89,7 @@ class Syncing(QObject):
 
     def _synchronise(self) -> dict[str, Any]:
         last_error = type(self.state.reason).__name__ if self.state.reason else ""
-        return synchronise(
-            self._store, self._client, self._desk, recordings=self._recordings, last_error=last_error
-        )
+        return synchronise(self._store, self._client, self._desk, recordings=self._recordings, last_error=last_error)
 
     def _log_in(self, password: str) -> None:
         token = login.log_in(self._client, self._desk, password).token

@@ -72,9 +72,7 @@ class CentreClient:
         self.token = answer.token
         return answer
 
-    def hello(
-        self, desk: Desk, held: tuple[str, ...] = (), unsent: int = 0, last_error: str = ""
-    ) -> protocol.Welcome:
+    def hello(self, desk: Desk, held: tuple[str, ...] = (), unsent: int = 0, last_error: str = "") -> protocol.Welcome:
         """Say who calls, what it holds, how much waits here, and why the last sync failed (a code).
 
         Raises Fork when the centre knows another incarnation of this desk.
