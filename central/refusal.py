@@ -1,4 +1,7 @@
-"""How the centre says no."""
+"""How the centre says no, and what it notes of what went wrong."""
+
+import sys
+import traceback
 
 from offline_store.errors import ExpectedError
 
@@ -19,3 +22,9 @@ class BadEntry(ExpectedError):
     title = "不能建立"
     explanation = "{what}。"
     advice = "请核对后再试一次。"
+
+
+def note(error: Exception) -> None:
+    """Where it happened, and of what kind; the message of an error may hold what people said."""
+    places = (f"{frame.filename}:{frame.lineno}" for frame in traceback.extract_tb(error.__traceback__))
+    sys.stderr.write(f"{type(error).__name__}: {' > '.join(places)}\n")

@@ -1,0 +1,43 @@
+"""The administrator's console: what waits today, and the pages under /console."""
+
+from fastapi import FastAPI
+from sqlalchemy import func, select
+from starlette.responses import Response
+
+from central.console import code_lists, desks, journal, pages, quarantine, staff, stations
+from central.console.pages import Admin
+from central.models import Desk, Station
+from offline_store.store import Store
+from offline_store.types import now
+
+
+def build_console(store: Store) -> FastAPI:
+    """The pages under /console; the log-in stands under /my."""
+    app = pages.page_app(store)
+    for part in (stations, staff, desks, quarantine, code_lists):
+        part.add_routes(app, store)
+
+    @app.get("/")
+    def home(visitor: Admin, done: str = "") -> Response:
+        moment = now()
+        with store.read() as session:
+            lines = [line for line in desks.lines(session, visitor.stations) if line.wants_attention(moment)]
+            waiting = quarantine.count(session, visitor.stations)
+            samples = session.scalar(
+                select(func.count(Station.id)).where(Station.id.in_(visitor.stations), Station.sample)
+            )
+            total = session.scalar(select(func.count(Desk.id)).where(Desk.station_id.in_(visitor.stations)))
+        return pages.page(
+            "home.html", visitor, desks=lines, waiting=waiting, samples=samples, total=total, moment=moment, done=done
+        )
+
+    @app.get("/log")
+    def log(visitor: Admin, page: str = "1") -> Response:
+        number = pages.page_number(page)
+        with store.read() as session:
+            lines = journal.lines(session, visitor.stations, (number - 1) * pages.PAGE_ROWS, pages.PAGE_ROWS + 1)
+        return pages.page(
+            "log.html", visitor, lines=lines[: pages.PAGE_ROWS], number=number, more=len(lines) > pages.PAGE_ROWS
+        )
+
+    return app
