@@ -1,12 +1,14 @@
 """The administrator's console: what waits today, and the pages under /console."""
 
+from typing import Any
+
 from fastapi import FastAPI
 from sqlalchemy import func, select
 from starlette.responses import Response
 
 from central.console import code_lists, desks, journal, pages, quarantine, staff, stations
 from central.console.pages import Admin
-from central.models import Desk, Station
+from central.models import Station
 from offline_store.store import Store
 from offline_store.types import now
 
@@ -21,15 +23,19 @@ def build_console(store: Store) -> FastAPI:
     def home(visitor: Admin, done: str = "") -> Response:
         moment = now()
         with store.read() as session:
-            lines = [line for line in desks.lines(session, visitor.stations) if line.wants_attention(moment)]
+            lines = [line for line in desks.lines(session, visitor.stations) if not line.disabled]
             waiting = quarantine.count(session, visitor.stations)
-            samples = session.scalar(
-                select(func.count(Station.id)).where(Station.id.in_(visitor.stations), Station.sample)
-            )
-            total = session.scalar(select(func.count(Desk.id)).where(Desk.station_id.in_(visitor.stations)))
-        return pages.page(
-            "home.html", visitor, desks=lines, waiting=waiting, samples=samples, total=total, moment=moment, done=done
-        )
+            is_sample = (Station.id.in_(visitor.stations), Station.sample)
+            samples = session.scalar(select(func.count(Station.id)).where(*is_sample))
+        enrolled = sum(line.enrolled for line in lines)
+        attention = [line for line in lines if line.wants_attention(moment)]
+        counted: dict[str, Any] = {
+            "enrolled": enrolled,
+            "unused": len(lines) - enrolled,
+            "waiting": waiting,
+            "samples": samples,
+        }
+        return pages.page("home.html", visitor, desks=attention, moment=moment, done=done, **counted)
 
     @app.get("/log")
     def log(visitor: Admin, page: str = "1") -> Response:

@@ -31,7 +31,10 @@ def _add_tree(app: FastAPI, store: Store) -> None:
     def show(visitor: Visitor, status: int = 200, error: str = "", done: str = "") -> Response:
         with store.read() as session:
             nodes = stations.tree(session, visitor.station)
-        return pages.page("stations.html", visitor, status, nodes=nodes, error=error, done=done)
+        has_samples = any(node.sample for node in nodes)
+        return pages.page(
+            "stations.html", visitor, status, nodes=nodes, has_samples=has_samples, error=error, done=done
+        )
 
     @app.get("/stations")
     def tree(visitor: Admin, done: str = "") -> Response:
