@@ -180,14 +180,16 @@ def log_in(store: Store, question: protocol.LogIn) -> protocol.LoggedIn:
 def change_password(store: Store, question: protocol.ChangePassword) -> protocol.LoggedIn:
     """Her own new password, for the right key and the right old one; a token as after a log-in.
 
-    Raises Refusal: as for a log-in, and `password` for a new one that is too short or the old one.
+    Raises Refusal: as for a log-in, `same` for the old one again, `short` for what is no good as a password.
     """
     desk_id, account = _let_in(store, question)
+    if question.new_password == question.password:
+        raise Refusal(400, "same")
     try:
         with store.transact() as session:
             passwords.replace(session, account.id, question.password, question.new_password)
     except BadEntry:
-        raise Refusal(400, "password") from None
+        raise Refusal(400, "short") from None
     account.must_change_password = False
     return _grant(store, desk_id, account)
 
@@ -210,13 +212,15 @@ def _let_in(store: Store, question: protocol.LogIn) -> tuple[str, Account]:
 def identify(session: Session, token: str) -> Caller:
     """Who holds a token. Asked at each request, so a disabled account or a locked desk stops at once.
 
-    Raises Refusal; `password` while she has a one-time password still to be changed.
+    Raises Refusal; `disabled` for such an account, `password` while she has a one-time password still to be changed.
     """
     lease = session.get(Lease, sha256(token.encode()))
     if lease is None or lease.expires <= now():
         raise Refusal(401, "token")
     account, desk = session.get_one(Account, lease.account_id), session.get_one(Desk, lease.desk_id)
-    if account.disabled or desk.disabled:
+    if account.disabled:
+        raise Refusal(401, "disabled")
+    if desk.disabled:
         raise Refusal(401, "token")
     if account.must_change_password:
         raise Refusal(401, "password")

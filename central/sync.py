@@ -39,6 +39,7 @@ def hello(store: Store, caller: Caller, question: protocol.Hello) -> protocol.We
             last_seq=desk.last_seq,
             last_hash=desk.last_hash.hex(),
             lowest_schema=protocol.LOWEST_SCHEMA,
+            settled=_settled(session, desk),
         )
 
 
@@ -184,6 +185,13 @@ def _result(received: Received) -> protocol.Result:
         fields=tuple(received.fields),
         revision=received.revision,
     )
+
+
+def _settled(session: Session, desk: Desk) -> tuple[protocol.Result, ...]:
+    """What an administrator had taken in of a desk's quarantined changes, the latest; told as often as it asks."""
+    ours = (Received.desk_id == desk.id, Received.incarnation == desk.incarnation, Received.decision == "retried")
+    query = select(Received).where(*ours).order_by(Received.decided_at.desc()).limit(500)
+    return tuple(map(_result, session.scalars(query)))
 
 
 def _rows(session: Session, question: protocol.Pull) -> Iterable[protocol.Row]:

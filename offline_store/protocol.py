@@ -137,6 +137,19 @@ class ScopeState(Answer):
     head: Revision
 
 
+class Result(Answer):
+    """What became of a change; the same for the same change, however often it is sent."""
+
+    seq: Annotated[int, Field(ge=1, le=_LARGEST)]
+    result: Annotated[str, StringConstraints(pattern="^(applied|merged|conflict|quarantined)$")]
+    reason: Short = ""
+    """Why it was quarantined, as a code."""
+    fields: Annotated[tuple[str, ...], Field(max_length=1000)] = ()
+    """Where another desk's value stayed, in a conflict."""
+    revision: Revision
+    """The record's revision afterwards; 0 when nothing was changed."""
+
+
 class Welcome(Answer):
     """The centre's clock, the scopes this desk may read, and how much it has of this desk."""
 
@@ -146,6 +159,8 @@ class Welcome(Answer):
     last_hash: Annotated[str, StringConstraints(pattern=r"^([0-9a-f]{64})?$")]
     """Of the change `last_seq`; empty when there is none."""
     lowest_schema: int
+    settled: Annotated[tuple[Result, ...], Field(max_length=500)] = ()
+    """Changes of this desk that were quarantined and that an administrator has had taken in since."""
 
 
 class SentChange(Request):
@@ -164,19 +179,6 @@ class Push(Request):
 
     incarnation: Id
     changes: Annotated[tuple[SentChange, ...], Field(min_length=1, max_length=PUSH_MOST_CHANGES)]
-
-
-class Result(Answer):
-    """What became of a change; the same for the same change, however often it is sent."""
-
-    seq: Annotated[int, Field(ge=1, le=_LARGEST)]
-    result: Annotated[str, StringConstraints(pattern="^(applied|merged|conflict|quarantined)$")]
-    reason: Short = ""
-    """Why it was quarantined, as a code."""
-    fields: Annotated[tuple[str, ...], Field(max_length=1000)] = ()
-    """Where another desk's value stayed, in a conflict."""
-    revision: Revision
-    """The record's revision afterwards; 0 when nothing was changed."""
 
 
 class Pushed(Answer):

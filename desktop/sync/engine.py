@@ -118,6 +118,7 @@ def _meet(store: Store, welcome: protocol.Welcome) -> int:
         if welcome.last_seq and (last is None or last.hash.hex() != welcome.last_hash):
             raise errors.Fork
         wait_again(session, welcome.last_seq)
+        acknowledge(session, _news(session, welcome))
         for state in welcome.scopes:
             scope = session.get(Scope, state.id)
             if scope is None:
@@ -154,6 +155,12 @@ def _still_proved(store: Store, state: protocol.ScopeState) -> dict[str, Any] | 
         told = {name: value for name, value in scope.receipt.items() if name in PROOF + COUNTS}
         is_proved = scope.receipt.get("cursor") == state.head and scope.receipt.get("equal") is True
         return told if is_quiet and is_proved and not _changes(session, state.id, Change.result.is_(None)) else None
+
+
+def _news(session: Session, welcome: protocol.Welcome) -> list[protocol.Result]:
+    """What has been taken in since of changes that are still in quarantine here."""
+    known = {result.seq: session.get(Change, result.seq) for result in welcome.settled}
+    return [r for r in welcome.settled if (change := known[r.seq]) is not None and change.result == "quarantined"]
 
 
 def _push(store: Store, client: CentreClient, desk: Desk, count: _Count) -> int:
