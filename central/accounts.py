@@ -186,10 +186,11 @@ def change_password(store: Store, question: protocol.ChangePassword) -> protocol
     if question.new_password == question.password:
         raise Refusal(400, "same")
     try:
-        with store.transact() as session:
-            passwords.replace(session, account.id, question.password, question.new_password)
+        kept = passwords.replacement(question.password, question.new_password)
     except BadEntry:
         raise Refusal(400, "short") from None
+    with store.transact() as session:
+        passwords.replace(session, account.id, kept)
     account.must_change_password = False
     return _grant(store, desk_id, account)
 
@@ -255,7 +256,6 @@ def _proven(session: Session, question: protocol.LogIn) -> Desk | None:
 def _grant(store: Store, desk_id: str, account: Account) -> protocol.LoggedIn:
     token, expires = secrets.token_urlsafe(32), now() + LEASE
     with store.transact() as session:
-        passwords.forgive(session, account.id)
         session.add(Lease(token_hash=sha256(token.encode()), desk_id=desk_id, account_id=account.id, expires=expires))
     return protocol.LoggedIn(
         token=token,

@@ -40,14 +40,18 @@ def one_time() -> str:
 def check(store: Store, account_id: str, password: str) -> Account | None:
     """The account, if the password is its own and it is not disabled. Raises Refusal `attempts`, to be waited for.
 
-    Whoever lets her in then calls `forgive`. An unknown account takes as long and is counted alike.
+    An unknown account takes as long and is counted alike.
     """
     _count_attempt(store, account_id)
     with store.read() as session:
         account = session.get(Account, account_id)
     # outside any transaction: it takes a tenth of a second, on purpose
     fits = _fits(account.password_hash if account else _nobodys_hash(), password)
-    return account if account and fits and not account.disabled else None
+    if account is None or not fits or account.disabled:
+        return None
+    with store.transact() as session:
+        forgive(session, account_id)
+    return account
 
 
 def forgive(session: Session, account_id: str) -> None:
@@ -56,12 +60,17 @@ def forgive(session: Session, account_id: str) -> None:
         session.delete(attempt)
 
 
-def replace(session: Session, account_id: str, old: str, new: str) -> None:
-    """Her own new password, in the place of one that was just checked. Raises BadEntry."""
+def replacement(old: str, new: str) -> str:
+    """Her own new password as it is kept. Raises BadEntry."""
     if new == old:
         raise BadEntry(what="新密码和原来的一样")
+    return hashed(new)
+
+
+def replace(session: Session, account_id: str, kept: str) -> None:
+    """Her own new password, in the place of one that was just checked."""
     account = session.get_one(Account, account_id)
-    account.password_hash, account.must_change_password = hashed(new), False
+    account.password_hash, account.must_change_password = kept, False
 
 
 def _count_attempt(store: Store, account: str) -> None:

@@ -41,7 +41,6 @@ def _add_log_in(app: FastAPI, store: Store) -> None:
         if found is None:
             return _log_in_page(request, 401, account, "账号或密码不对，请再输入一次，注意大小写。")
         with store.transact() as session:
-            passwords.forgive(session, found.id)
             visits.end(session, request.cookies.get(visits.COOKIE, ""))
             token = visits.begin(session, found.id)
             journal.note(session, found.id, "logged_in")
@@ -72,9 +71,9 @@ def _add_password(app: FastAPI, store: Store) -> None:
         try:
             if passwords.check(store, visitor.account, old) is None:
                 return again(401, "原来的密码不对。")
+            kept = passwords.replacement(old, new)
             with store.transact() as session:
-                passwords.forgive(session, visitor.account)
-                passwords.replace(session, visitor.account, old, new)
+                passwords.replace(session, visitor.account, kept)
                 visits.end_all(session, visitor.account)
                 token = visits.begin(session, visitor.account)
                 journal.note(session, visitor.account, "password_changed")
