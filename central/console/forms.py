@@ -89,10 +89,8 @@ async def _form(request: Request, data: FormData) -> Form:
         else:
             fields[name] = value.encode("utf-8", "replace").decode()
     await data.close()
-    expected = visits.form_token(request.cookies.get(visits.COOKIE, ""))
-    given = fields.pop(TOKEN_FIELD, "")
-    has_cookie = bool(request.cookies.get(visits.COOKIE))
-    is_ours = has_cookie and secrets.compare_digest(expected.encode(), given.encode())
+    token, given = visits.held(request), fields.pop(TOKEN_FIELD, "")
+    is_ours = bool(token) and secrets.compare_digest(visits.form_token(token).encode(), given.encode())
     return Form(fields, file, is_ours)
 
 

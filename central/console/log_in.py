@@ -41,7 +41,7 @@ def _add_log_in(app: FastAPI, store: Store) -> None:
         if found is None:
             return _log_in_page(request, 401, account, "账号或密码不对，请再输入一次，注意大小写。")
         with store.transact() as session:
-            visits.end(session, request.cookies.get(visits.COOKIE, ""))
+            visits.end(session, visits.held(request))
             token = visits.begin(session, found.id)
             journal.note(session, found.id, "logged_in")
         where = pages.PASSWORD if found.must_change_password else HOMES[may(found.role, ADMINISTER)]
@@ -50,7 +50,7 @@ def _add_log_in(app: FastAPI, store: Store) -> None:
     @app.post("/logout")
     def log_out(request: Request, form: Posted) -> Response:
         with store.transact() as session:
-            visits.end(session, request.cookies[visits.COOKIE])
+            visits.end(session, visits.held(request))
         return _with_cookie(request, pages.go(f"{pages.LOG_IN}?done=out"), visits.new_token())
 
 
@@ -87,13 +87,14 @@ def _add_password(app: FastAPI, store: Store) -> None:
 
 def _log_in_page(request: Request, status: int, account: str = "", error: str = "", done: str = "") -> Response:
     """With a cookie to bind the form to, where there is none yet."""
-    held = request.cookies.get(visits.COOKIE, "")
+    held = visits.held(request)
     token = held or visits.new_token()
     response = pages.page("log_in.html", None, status, token=token, account=account, error=error, done=done)
     return response if held else _with_cookie(request, response, token)
 
 
 def _with_cookie(request: Request, response: Response, token: str) -> Response:
-    is_secure = request.url.scheme == "https"
-    response.set_cookie(visits.COOKIE, token, secure=is_secure, httponly=True, samesite="strict", path="/")
+    scheme = request.url.scheme
+    name, is_secure = visits.COOKIES[scheme], scheme == "https"
+    response.set_cookie(name, token, secure=is_secure, httponly=True, samesite="strict", path="/")
     return response

@@ -46,7 +46,7 @@ class LogInFirst(Exception):
 def who(request: Request) -> Visitor:
     """Who is logged in at this request. Raises LogInFirst."""
     store: Store = request.app.state.store
-    found = visits.visitor(store, request.cookies.get(visits.COOKIE, ""))
+    found = visits.visitor(store, visits.held(request))
     if found is None:
         raise LogInFirst
     if found.must_change_password and request.url.path != PASSWORD:

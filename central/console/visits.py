@@ -10,6 +10,7 @@ from datetime import timedelta
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
+from starlette.requests import Request
 
 from central.accounts import territory
 from central.models import Account, BrowserSession, Station
@@ -17,7 +18,8 @@ from offline_store.roles import may
 from offline_store.store import Store
 from offline_store.types import now, sha256
 
-COOKIE = "qiantai"
+COOKIES = {"https": "__Host-qiantai", "http": "qiantai"}
+"""By scheme; a browser takes the first kind from this very host alone, and sends it nowhere in clear."""
 IDLE, LONGEST = timedelta(minutes=20), timedelta(hours=10)
 """Without a request; and however busy it is."""
 _TO_THE_MINUTE = timedelta(minutes=1)
@@ -42,6 +44,11 @@ class Visitor:
     def may(self, right: str) -> bool:
         """Whether she has a right of `roles.py`."""
         return may(self.role, right)
+
+
+def held(request: Request) -> str:
+    """The token of a request's cookie; empty when it has none."""
+    return request.cookies.get(COOKIES.get(request.url.scheme, ""), "")
 
 
 def new_token() -> str:
