@@ -90,7 +90,8 @@ class Page(HTMLParser):
         assert "script" not in names and "style" not in names
         assert len(self.ids) == len(set(self.ids)), "two things with one id"
         for control in self.controls:
-            assert control.get("type") == "hidden" or control.get("id") in self.labels, f"no label: {control}"
+            is_hidden = control.get("type") == "hidden" or "hidden" in control
+            assert is_hidden or control.get("id") in self.labels, f"no label: {control}"
         assert names.count("table") == names.count("thead")
         for _tag, attrs in self.tags:
             assert not any(name.startswith("on") or name == "style" for name in attrs)
