@@ -87,8 +87,8 @@ def add_routes(app: FastAPI, store: Store) -> None:
         def work(session: Session) -> None:
             proposal = _proposal(visitor, name, form, form.fields.get("content", "").encode())
             send_version(session, proposal)
-            about = {"version": proposal.version, "effective": proposal.effective.isoformat()}
-            journal.note(session, visitor.account, "code_list_sent", name, "", **about)
+            about = {"list": name, "version": proposal.version, "effective": proposal.effective.isoformat()}
+            journal.note(session, visitor.account, "code_list_sent", "code_list", "", **about)
 
         again = lambda error: show(visitor, name, 422, error=error, typed=form.fields)  # noqa: E731
         return pages.take(store, work, lambda _: pages.go(f"/console/codes/{name}?done=sent"), again)

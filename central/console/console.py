@@ -39,11 +39,11 @@ def build_console(store: Store) -> FastAPI:
 
     @app.get("/log")
     def log(visitor: Admin, page: str = "1") -> Response:
-        number = pages.page_number(page)
+        number, rows = pages.page_number(page), pages.PAGE_ROWS
         with store.read() as session:
-            lines = journal.lines(session, visitor.stations, (number - 1) * pages.PAGE_ROWS, pages.PAGE_ROWS + 1)
-        return pages.page(
-            "log.html", visitor, lines=lines[: pages.PAGE_ROWS], number=number, more=len(lines) > pages.PAGE_ROWS
-        )
+            lines = journal.lines(session, visitor.stations, (number - 1) * rows, rows + 1)
+            broken = journal.broken_at(session)
+        more = len(lines) > rows
+        return pages.page("log.html", visitor, lines=lines[:rows], number=number, more=more, broken=broken)
 
     return app

@@ -78,6 +78,20 @@ def add_routes(app: FastAPI, store: Store) -> None:
 
         return pages.take(store, work, then, lambda error: show(visitor, 422, error=error, typed=form.fields))
 
+    _add_desk(app, store)
+
+
+def _add_desk(app: FastAPI, store: Store) -> None:
+    def show(visitor: Visitor, desk_id: str, status: int = 200, **values: object) -> Response:
+        with store.read() as session:
+            _find(session, visitor, desk_id)
+            line = next(line for line in lines(session, visitor.stations) if line.id == desk_id)
+        return pages.page("desk.html", visitor, status, desk=line, **values)
+
+    @app.get("/desks/{desk_id}")
+    def one(visitor: Admin, desk_id: str, done: str = "") -> Response:
+        return show(visitor, desk_id, done=done)
+
     @app.post("/desks/{desk_id}/code")
     def code(visitor: Admin, desk_id: str, form: Posted) -> Response:
         def work(session: Session) -> tuple[str, str]:
@@ -87,11 +101,12 @@ def add_routes(app: FastAPI, store: Store) -> None:
         def then(made: tuple[str, str]) -> Response:
             return pages.page("secret.html", visitor, kind="code", whose=made[0], secret=made[1])
 
-        return pages.take(store, work, then, lambda error: show(visitor, 422, error=error))
+        return pages.take(store, work, then, lambda error: show(visitor, desk_id, 422, error=error))
 
     @app.post("/desks/{desk_id}/lock")
     def lock(visitor: Admin, desk_id: str, form: Posted) -> Response:
         is_locked = form.get("locked") == "yes"
+        done = "locked" if is_locked else "unlocked"
 
         def work(session: Session) -> None:
             desk = _find(session, visitor, desk_id)
@@ -99,11 +114,11 @@ def add_routes(app: FastAPI, store: Store) -> None:
                 accounts.lock_desk(session, desk)
             else:
                 desk.disabled = False
-            journal.note(session, visitor.account, "desk_locked" if is_locked else "desk_unlocked", "desk", desk_id)
+            about = {"station": session.get_one(Station, desk.station_id).code, "number": desk.number}
+            journal.note(session, visitor.account, f"desk_{done}", "desk", desk_id, **about)
 
-        done = "locked" if is_locked else "unlocked"
-        again = lambda error: show(visitor, 422, error=error)  # noqa: E731
-        return pages.take(store, work, lambda _: pages.go(f"/console/desks?done={done}"), again)
+        again = lambda error: show(visitor, desk_id, 422, error=error)  # noqa: E731
+        return pages.take(store, work, lambda _: pages.go(f"/console/desks/{desk_id}?done={done}"), again)
 
 
 def lines(session: Session, territory: frozenset[str]) -> list[Line]:

@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from central.console import words
 from central.models import Account, Feed
 from offline_store import audit
 from offline_store.models import CITY, AuditEntry
@@ -19,7 +20,6 @@ class Line:
     at: datetime
     name: str
     action: str
-    subject: str
     detail: str
 
 
@@ -43,7 +43,21 @@ def lines(session: Session, stations: frozenset[str], first: int, most: int) -> 
         .offset(first)
         .limit(most)
     )
-    return [
-        Line(entry.at, name, entry.action, entry.subject, "，".join(f"{value}" for value in entry.detail.values()))
-        for entry, name in session.execute(query).tuples()
-    ]
+    return [Line(entry.at, name, entry.action, _said(entry)) for entry, name in session.execute(query).tuples()]
+
+
+def broken_at(session: Session) -> int:
+    """The first entry that does not follow the one before it; 0 when the chain is whole."""
+    previous = b""
+    entries = session.scalars(select(AuditEntry).order_by(AuditEntry.seq).execution_options(yield_per=500))
+    for seq, entry in enumerate(entries, start=1):
+        if entry.seq != seq or entry.hash != audit.chained(previous, entry):
+            return seq
+        previous = entry.hash
+    return 0
+
+
+def _said(entry: AuditEntry) -> str:
+    told = ({"account": entry.subject_id} if entry.subject == "account" else {}) | entry.detail
+    known = words.ROLES | words.RESULTS | words.LISTS
+    return "，".join(f"{words.DETAILS.get(name, name)} {known.get(str(value), value)}" for name, value in told.items())

@@ -23,6 +23,7 @@ from offline_store.store import Store
 from offline_store.types import now
 
 LONGEST_REASON = 200
+ADDRESS = "/quarantine/{desk_id}/{incarnation}/{seq}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +45,11 @@ class Line:
 
 def add_routes(app: FastAPI, store: Store) -> None:
     """Look at what waits and what was decided; retry or discard one."""
-    address = "/quarantine/{desk_id}/{incarnation}/{seq}"
+    _add_looking(app, store)
+    _add_decisions(app, store)
 
-    def show(visitor: Visitor, key: tuple[str, str, str], status: int = 200, **values: Any) -> Response:
-        with store.read() as session:
-            line = _line(*_find(session, visitor, key))
-        return pages.page("change.html", visitor, status, line=line, **({"said": None, "sealed": False} | values))
 
+def _add_looking(app: FastAPI, store: Store) -> None:
     @app.get("/quarantine")
     def waiting(visitor: Admin, page: str = "1", decided: str = "", done: str = "") -> Response:
         number, is_old = pages.page_number(page), decided == "yes"
@@ -60,49 +59,56 @@ def add_routes(app: FastAPI, store: Store) -> None:
         values: dict[str, Any] = {"lines": found, "number": number, "rows": pages.PAGE_ROWS, "total": total}
         return pages.page("quarantine.html", visitor, decided=is_old, done=done, **values)
 
-    @app.get(address)
+    @app.get(ADDRESS)
     def one(visitor: Admin, desk_id: str, incarnation: str, seq: str) -> Response:
-        return show(visitor, (desk_id, incarnation, seq))
+        return _show(store, visitor, (desk_id, incarnation, seq))
 
-    @app.post(address + "/open")
+    @app.post(ADDRESS + "/open")
     def open_one(visitor: Admin, desk_id: str, incarnation: str, seq: str, form: Posted) -> Response:
         with store.transact() as session:
-            received, desk, _ = _find(session, visitor, (desk_id, incarnation, seq))
+            received, desk, station = _find(session, visitor, (desk_id, incarnation, seq))
             hidden = _is_sealed(session, received.body) and not visitor.may(SEE_PROTECTED)
             said = {} if hidden else _fields(received.body)
-            journal.note(session, visitor.account, "quarantine_read", "desk", desk.id, seq=received.seq)
-        return show(visitor, (desk_id, incarnation, seq), said=said, sealed=hidden)
+            journal.note(
+                session, visitor.account, "quarantine_read", "desk", desk.id, **_about(received, desk, station)
+            )
+        return _show(store, visitor, (desk_id, incarnation, seq), said=said, sealed=hidden)
 
-    @app.post(address + "/retry")
+
+def _add_decisions(app: FastAPI, store: Store) -> None:
+    """Retry or discard one."""
+
+    @app.post(ADDRESS + "/retry")
     def retry(visitor: Admin, desk_id: str, incarnation: str, seq: str, form: Posted) -> Response:
         key = (desk_id, incarnation, seq)
 
         def work(session: Session) -> bool:
-            received, desk, _ = _find(session, visitor, key)
+            received, desk, station = _find(session, visitor, key)
             is_in = _retry(session, visitor, received, desk)
-            result = {"seq": received.seq, "result": received.result}
-            journal.note(session, visitor.account, "quarantine_retried", "desk", desk.id, **result)
+            about = _about(received, desk, station) | {"result": received.result}
+            journal.note(session, visitor.account, "quarantine_retried", "desk", desk.id, **about)
             return is_in
 
         def then(is_in: bool) -> Response:
             if is_in:
                 return pages.go("/console/quarantine?done=retried")
-            return show(visitor, key, 422, error="又试了一次，还是不能入库，原因见下")
+            return _show(store, visitor, key, 422, error="又试了一次，还是不能入库，原因见下")
 
-        return pages.take(store, work, then, lambda error: show(visitor, key, 422, error=error))
+        return pages.take(store, work, then, lambda error: _show(store, visitor, key, 422, error=error))
 
-    @app.post(address + "/discard")
+    @app.post(ADDRESS + "/discard")
     def discard(visitor: Admin, desk_id: str, incarnation: str, seq: str, form: Posted) -> Response:
         key, reason = (desk_id, incarnation, seq), form.get("reason", LONGEST_REASON)
 
         def work(session: Session) -> None:
-            received, desk, _ = _find(session, visitor, key)
+            received, desk, station = _find(session, visitor, key)
             if not reason:
                 raise BadEntry(what="请写下作废的原因")
             _decide(received, visitor, "discarded", reason)
-            journal.note(session, visitor.account, "quarantine_discarded", "desk", desk.id, seq=received.seq)
+            about = _about(received, desk, station)
+            journal.note(session, visitor.account, "quarantine_discarded", "desk", desk.id, **about)
 
-        again = lambda error: show(visitor, key, 422, error=error, typed=form.fields)  # noqa: E731
+        again = lambda error: _show(store, visitor, key, 422, error=error, typed=form.fields)  # noqa: E731
         return pages.take(store, work, lambda _: pages.go("/console/quarantine?done=discarded"), again)
 
 
@@ -119,6 +125,12 @@ def count(session: Session, stations: frozenset[str], *, decided: bool = False) 
     """How many wait, or were decided."""
     query = select(func.count()).select_from(Received).join(Desk, Desk.id == Received.desk_id)
     return session.scalar(query.where(*_set_aside(stations, decided=decided))) or 0
+
+
+def _show(store: Store, visitor: Visitor, key: tuple[str, str, str], status: int = 200, **values: Any) -> Response:
+    with store.read() as session:
+        line = _line(*_find(session, visitor, key))
+    return pages.page("change.html", visitor, status, line=line, **({"said": None, "sealed": False} | values))
 
 
 def _set_aside(stations: frozenset[str], *, decided: bool) -> tuple[ColumnElement[bool], ...]:
@@ -180,6 +192,11 @@ def _line(received: Received, desk: Desk, station: Station) -> Line:
         decided_at=received.decided_at,
         decision_reason=received.decision_reason,
     )
+
+
+def _about(received: Received, desk: Desk, station: Station) -> dict[str, Any]:
+    """What the log says of it: where it came from, and nothing of what it says."""
+    return {"station": station.code, "number": desk.number, "seq": received.seq}
 
 
 def _is_sealed(session: Session, body: dict[str, Any]) -> bool:

@@ -148,3 +148,24 @@ ACTIONS: Final = {
     "quarantine_discarded": "作废隔离内容",
     "code_list_sent": "发布代码表",
 }
+DETAILS: Final = {
+    "account": "账号",
+    "role": "角色",
+    "code": "站点",
+    "below": "移到",
+    "station": "站点",
+    "number": "席位",
+    "added": "个数",
+    "removed": "个数",
+    "seq": "序号",
+    "result": "结果",
+    "version": "版本",
+    "effective": "生效",
+    "list": "代码表",
+}
+RESULTS: Final = {
+    "applied": "已入库",
+    "merged": "已合并入库",
+    "conflict": "已入库，有不同的值",
+    "quarantined": "仍不能入库",
+}

@@ -174,7 +174,7 @@ def test_an_administrator_reaches_no_other_territory(town, stations):
     tried += [f"/console/desks/{desk}/{action}" for action in ("lock", "code")]
     for form in tried:
         assert boss.http.post(form, data=fields).status_code == 404, form
-    assert boss.open(f"/console/stations/{north}").status == 404
+    assert boss.open(f"/console/stations/{north}").status == boss.open(f"/console/desks/{desk}").status == 404
     for path in ("stations", "accounts", "desks", "log"):
         page = boss.open(f"/console/{path}")
         assert "站点 3702" not in page.html and "chief" not in page.html and north not in page.html

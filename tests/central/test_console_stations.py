@@ -211,7 +211,7 @@ def test_a_desk_is_added_tells_of_itself_and_is_locked(chief, town, stations):
     assert "17" in row and "连不上中心" in row and "0 分钟前" in row and "0 秒" in row
     assert "连不上中心" in chief.open("/console/").text
 
-    chief.open("/console/desks")
+    chief.open(f"/console/desks/{desk.id}")
     assert "已经锁定" in chief.submit(f"/console/desks/{desk.id}/lock").text
     with pytest.raises(errors.NotLoggedIn):
         client.hello(desk)
@@ -220,7 +220,7 @@ def test_a_desk_is_added_tells_of_itself_and_is_locked(chief, town, stations):
     code = chief.submit(f"/console/desks/{desk.id}/code").secret
     with pytest.raises(errors.Refused):
         client.enrol(code, new_private_key())
-    chief.open("/console/desks")
+    chief.open(f"/console/desks/{desk.id}")
     assert "已经解锁" in chief.submit(f"/console/desks/{desk.id}/lock").text
     client.log_in(desk.id, desk.private_key, "south", PASSWORD)
     client.hello(desk)
@@ -256,7 +256,7 @@ def test_what_was_done_is_written_down_in_a_chain(chief, town, stations):
     chief.open("/console/desks")
     chief.submit("/console/desks/add", station=stations["3703"], number="09")
     text = chief.open("/console/log").text
-    assert "发登记码" in text and "3703，09" in text and "登录浏览器" in text
+    assert "发登记码" in text and "站点 3703，席位 09" in text and "登录浏览器" in text and "没有改动" in text
     with town.centre.read() as session:
         entries = session.query(AuditEntry).order_by(AuditEntry.seq).all()
         assert [entry.action for entry in entries] == ["logged_in", "code_made"]
@@ -264,8 +264,9 @@ def test_what_was_done_is_written_down_in_a_chain(chief, town, stations):
         for entry in entries:
             assert entry.hash == chained(previous, entry)
             previous = entry.hash
-        entries[0].account = "somebody"
-        assert entries[0].hash != chained(b"", entries[0])
+    with town.centre.transact() as session:
+        session.query(AuditEntry).order_by(AuditEntry.seq).first().action = "nothing"  # a planted break
+    assert "从第 1 条起对不上" in chief.open("/console/log").error
 
 
 def test_a_station_keeps_its_level_in_the_database(town, stations):
