@@ -60,8 +60,11 @@ def problems(content: object, like: Content) -> list[str]:
     items = content["items"]
     if len(items) > MOST_ITEMS:
         return [f"最多 {MOST_ITEMS} 项，现在有 {len(items)} 项"]
-    found = [f"不认识的内容：{key[:40]}" for key in content if key not in ("items", *ABOUT)]
+    beside = ("items", *ABOUT, *like)
+    found = [f"不认识的内容：{key[:40]}" for key in content if key not in beside]
     found += [f"{key} 要是文字" for key in ABOUT if not isinstance(content.get(key), str | None)]
+    own = [key for key in like if key not in ("items", *ABOUT)]
+    found += [f"{key} 缺少，或类型不对" for key in own if type(content.get(key)) is not type(like[key])]
     form = _form_of(like)
     for place, item in enumerate(items, start=1):
         found += [f"第 {place} 项：{what}" for what in _item_problems(item, form)]

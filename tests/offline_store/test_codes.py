@@ -83,6 +83,13 @@ def test_a_rule_that_cannot_be_read_is_told():
     assert "写错的规则" in codes.problems(rules, codes.shipped("dispute_rules"))[0]
 
 
+def test_what_a_table_has_beside_its_items_is_needed():
+    like = codes.shipped("claim_rules")
+    own = next(key for key in like if key not in ("items", *codes.ABOUT))
+    assert own in codes.problems({key: value for key, value in like.items() if key != own}, like)[0]
+    assert own in codes.problems(like | {own: 7}, like)[0]
+
+
 def test_differences_are_told_one_by_one():
     new = copy.deepcopy(LIST)
     new["items"][0]["name"] = "改名"
