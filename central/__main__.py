@@ -17,8 +17,9 @@ import uvicorn
 from sqlalchemy import URL
 from sqlalchemy.orm import Session
 
-from central import accounts
+from central import accounts, stations
 from central.app import build_app
+from central.models import Station
 from central.postgresql import SERVICE_ROLE, check_service, create_database, open_database, parse_address
 from central.store import create_centre, open_centre
 from offline_store.errors import ExpectedError
@@ -133,6 +134,7 @@ def _parser() -> argparse.ArgumentParser:
     ):
         sub.add_argument("--station", default="", help="站点代码；不写时是最上级的站点")
     add("disable-account", _disable_account, "停用一个账号，立即生效", "--account")
+    add("sample-tree", _sample_tree, "按青岛市的行政区划建立示例站点（区、街道），每个都标明示例")
     add("restored", _restored, "从备份恢复之后运行一次：让各席位重新核对并补传")
     return parser
 
@@ -270,6 +272,14 @@ def _add_desk(options: argparse.Namespace) -> None:
 
 def _disable_account(options: argparse.Namespace) -> None:
     _with_centre(options, lambda session: accounts.disable_account(session, options.account))
+
+
+def _sample_tree(options: argparse.Namespace) -> None:
+    def add(session: Session) -> None:
+        root = session.get_one(Station, accounts.find_station(session))
+        print(f"建立了 {stations.add_samples(session, root)} 个示例站点")
+
+    _with_centre(options, add)
 
 
 def _restored(options: argparse.Namespace) -> None:

@@ -4,24 +4,21 @@ A desk proves itself with its key (Ed25519), a clerk with her password (Argon2id
 30 days, so that a desk syncs in the background without anybody's password. Only the token's hash is kept.
 """
 
-import functools
 import re
 import secrets
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import timedelta
 
-from argon2 import PasswordHasher
-from argon2.exceptions import Argon2Error, InvalidHashError
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from central.models import Account, Attempt, Desk, Feed, Lease, Station
-from central.refusal import Refusal
+from central import passwords
+from central.models import Account, BrowserSession, Desk, Feed, Lease, Station
+from central.refusal import BadEntry, Refusal
 from central.store import retried
 from offline_store import protocol
-from offline_store.errors import ExpectedError
 from offline_store.models import CITY, sealed_scope
 from offline_store.roles import RIGHTS, SEE_PROTECTED, may
 from offline_store.store import Store
@@ -29,19 +26,6 @@ from offline_store.types import new_id, now, sha256, to_plain
 
 LEASE = timedelta(days=30)
 NONCE_LIFE = timedelta(seconds=60)
-FREE_FAILURES = 5
-FIRST_DELAY, LONGEST_DELAY = 30, 900
-"""Seconds; doubled with each further wrong password."""
-SHORTEST_PASSWORD = 8
-_HASHER = PasswordHasher(time_cost=3, memory_cost=64 * 1024, parallelism=4)
-
-
-class BadEntry(ExpectedError):
-    """The administrator gave something that cannot be; `what` says what."""
-
-    title = "不能建立"
-    explanation = "{what}。"
-    advice = "请核对后再试一次。"
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,18 +63,29 @@ def find_station(session: Session, code: str = "") -> str:
     return found[0].id
 
 
-def add_account(session: Session, station_id: str, account: str, name: str, password: str, role: str = "clerk") -> None:
-    """Somebody who works at a station, with a role of `roles.py`. Raises BadEntry."""
+def add_account(
+    session: Session,
+    station_id: str,
+    account: str,
+    name: str,
+    password: str,
+    role: str = "clerk",
+    *,
+    one_time: bool = False,
+) -> None:
+    """Somebody who works at a station, with a role of `roles.py`. Raises BadEntry.
+
+    `one_time`: others have seen the password, she must choose her own when she first logs in.
+    """
     if role not in RIGHTS:
         raise BadEntry(what=f"没有角色 {role}")
     if not re.fullmatch(r"\S{1,100}", account) or not name.strip():
         raise BadEntry(what="账号不能为空，不能有空格，并且需要姓名")
-    if len(password) < SHORTEST_PASSWORD:
-        raise BadEntry(what=f"密码至少要 {SHORTEST_PASSWORD} 个字符")
     if session.get(Account, account):
         raise BadEntry(what=f"账号 {account} 已经有了")
-    hashed = _HASHER.hash(password)
-    session.add(Account(id=account, name=name, station_id=station_id, role=role, password_hash=hashed, disabled=False))
+    made = Account(id=account, name=name, station_id=station_id, role=role, disabled=False)
+    made.password_hash, made.must_change_password = passwords.hashed(password), one_time
+    session.add(made)
 
 
 def disable_account(session: Session, account: str) -> None:
@@ -99,6 +94,17 @@ def disable_account(session: Session, account: str) -> None:
     if found is None:
         raise BadEntry(what=f"没有账号 {account}")
     found.disabled = True
+
+
+def reset_password(session: Session, account: Account) -> str:
+    """A one-time password in the place of hers, which ends all her log-ins."""
+    password = passwords.one_time()
+    account.password_hash, account.must_change_password = passwords.hashed(password), True
+    passwords.forgive(session, account.id)
+    for model in (Lease, BrowserSession):
+        for held in session.scalars(select(model).where(model.account_id == account.id)):
+            session.delete(held)
+    return password
 
 
 def add_desk(session: Session, station_id: str, number: str) -> str:
@@ -111,6 +117,13 @@ def add_desk(session: Session, station_id: str, number: str) -> str:
     desk.code_hash, desk.code_used = sha256(code.encode()), False
     session.add(desk)
     return code
+
+
+def lock_desk(session: Session, desk: Desk) -> None:
+    """It can no longer sync or be logged in at, until it is unlocked; its log-ins end."""
+    desk.disabled = True
+    for lease in session.scalars(select(Lease).where(Lease.desk_id == desk.id)):
+        session.delete(lease)
 
 
 def territory(session: Session, station_id: str) -> frozenset[str]:
@@ -133,6 +146,8 @@ def enrol(session: Session, question: protocol.Enrol) -> protocol.Enrolled:
     desk = session.scalars(select(Desk).where(Desk.code_hash == sha256(code.encode())).with_for_update()).first()
     if desk is None or (desk.code_used and desk.public_key != question.public_key):
         raise Refusal(403, "code")
+    if desk.disabled:
+        raise Refusal(403, "desk")
     if not desk.code_used:  # else its answer was lost: the same again
         desk.public_key, desk.code_used, desk.incarnation = question.public_key, True, new_id()
         desk.last_seq, desk.last_hash = 0, b""
@@ -160,42 +175,77 @@ def challenge(session: Session, question: protocol.Challenge) -> protocol.Challe
 
 def log_in(store: Store, question: protocol.LogIn) -> protocol.LoggedIn:
     """A token, for the right key and the right password. Raises Refusal, the same one for whatever was wrong."""
+    return _grant(store, *_let_in(store, question))
+
+
+def change_password(store: Store, question: protocol.ChangePassword) -> protocol.LoggedIn:
+    """Her own new password, for the right key and the right old one; a token as after a log-in.
+
+    Raises Refusal: as for a log-in, `same` for the old one again, `short` for what is no good as a password.
+    """
+    desk_id, account = _let_in(store, question)
+    if question.new_password == question.password:
+        raise Refusal(400, "same")
+    try:
+        kept = passwords.replacement(question.password, question.new_password)
+    except BadEntry:
+        raise Refusal(400, "short") from None
+    with store.transact() as session:
+        passwords.replace(session, account.id, kept)
+    account.must_change_password = False
+    return _grant(store, desk_id, account)
+
+
+def _let_in(store: Store, question: protocol.LogIn) -> tuple[str, Account]:
+    """The desk and the account, if key and password are their own and she may work there. Raises Refusal."""
     desk = _proven(store, question)
     if desk is None:
         raise Refusal(401, "login")
-    _count_attempt(store, question.account)
+    if desk.disabled:
+        raise Refusal(403, "desk")
+    account = passwords.check(store, question.account, question.password)
     with store.read() as session:
-        account = session.get(Account, question.account)
-        hashed = account.password_hash if account else _nobodys_hash()
-        is_hers = account is not None and not account.disabled and desk[1] in territory(session, account.station_id)
-    # outside any transaction: it takes a tenth of a second, on purpose
-    if not _fits(hashed, question.password) or account is None or not is_hers:
-        raise Refusal(401, "login")
-    return _grant(store, desk[0], account)
+        if account is None or desk.station_id not in territory(session, account.station_id):
+            raise Refusal(401, "login")
+    return desk.id, account
 
 
 def identify(session: Session, token: str) -> Caller:
-    """Who holds a token. Asked at each request, so a disabled account stops at once. Raises Refusal."""
+    """Who holds a token. Asked at each request, so a disabled account or a locked desk stops at once.
+
+    Raises Refusal; `disabled` for such an account, `password` while she has a one-time password still to be changed.
+    """
     lease = session.get(Lease, sha256(token.encode()))
-    account = session.get_one(Account, lease.account_id) if lease and lease.expires > now() else None
-    if lease is None or account is None or account.disabled:
+    if lease is None or lease.expires <= now():
         raise Refusal(401, "token")
-    stations = territory(session, session.get_one(Desk, lease.desk_id).station_id)
+    account, desk = session.get_one(Account, lease.account_id), session.get_one(Desk, lease.desk_id)
+    if account.disabled:
+        raise Refusal(401, "disabled")
+    if desk.disabled:
+        raise Refusal(401, "token")
+    if account.must_change_password:
+        raise Refusal(401, "password")
+    return caller_at(session, desk, account)
+
+
+def caller_at(session: Session, desk: Desk, account: Account) -> Caller:
+    """An account that works at a desk, with the scopes that are hers there."""
+    stations = territory(session, desk.station_id)
     sealed = frozenset(map(sealed_scope, stations))
     readable = sealed if may(account.role, SEE_PROTECTED) else frozenset()
-    return Caller(lease.desk_id, account.id, stations | {CITY} | readable, sealed)
+    return Caller(desk.id, account.id, stations | {CITY} | readable, sealed)
 
 
 @retried
-def _proven(store: Store, question: protocol.LogIn) -> tuple[str, str] | None:
-    """The desk and its station, if the signature is its own, over its one nonce, in time."""
+def _proven(store: Store, question: protocol.LogIn) -> Desk | None:
+    """The desk, if the signature is its own, over its one nonce, in time."""
     with store.transact() as session:
         desk = session.get(Desk, question.desk, with_for_update=True)
         if desk is None or not desk.nonce or desk.nonce != question.nonce:
             return None
         in_time = desk.nonce_until is not None and now() < desk.nonce_until
         desk.nonce = ""  # used once, right or wrong
-        return (desk.id, desk.station_id) if in_time and _signed(desk, question) else None
+        return desk if in_time and _signed(desk, question) else None
 
 
 def _signed(desk: Desk, question: protocol.LogIn) -> bool:
@@ -210,43 +260,14 @@ def _signed(desk: Desk, question: protocol.LogIn) -> bool:
 
 
 @retried
-def _count_attempt(store: Store, account: str) -> None:
-    """Count a failure before the password is looked at, so that tries side by side gain nothing."""
-    with store.transact() as session:
-        attempt = session.get(Attempt, account, with_for_update=True) or Attempt(account=account, failures=0)
-        moment = now()  # not before it was this try's turn
-        if attempt.until and moment < attempt.until:
-            raise Refusal(429, "attempts", retry_after=_seconds(moment, attempt.until))
-        attempt.failures += 1
-        beyond = min(attempt.failures - FREE_FAILURES, 10)
-        delay = min(FIRST_DELAY * 2**beyond, LONGEST_DELAY) if beyond >= 0 else 0
-        attempt.until = moment + timedelta(seconds=delay)
-        session.add(attempt)
-
-
-def _seconds(moment: datetime, until: datetime) -> int:
-    return int((until - moment).total_seconds()) + 1
-
-
-@retried
 def _grant(store: Store, desk_id: str, account: Account) -> protocol.LoggedIn:
     token, expires = secrets.token_urlsafe(32), now() + LEASE
     with store.transact() as session:
-        attempt = session.get(Attempt, account.id, with_for_update=True)
-        if attempt:
-            session.delete(attempt)
         session.add(Lease(token_hash=sha256(token.encode()), desk_id=desk_id, account_id=account.id, expires=expires))
-    return protocol.LoggedIn(token=token, name=account.name, role=account.role, expires=to_plain(expires))
-
-
-def _fits(hashed: str, password: str) -> bool:
-    try:
-        return _HASHER.verify(hashed, password)
-    except (Argon2Error, InvalidHashError):
-        return False
-
-
-@functools.cache
-def _nobodys_hash() -> str:
-    """What an unknown account's password is tried against: it takes as long."""
-    return _HASHER.hash(secrets.token_hex(16))
+    return protocol.LoggedIn(
+        token=token,
+        name=account.name,
+        role=account.role,
+        expires=to_plain(expires),
+        must_change_password=account.must_change_password,
+    )

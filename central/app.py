@@ -1,11 +1,9 @@
-"""The centre over HTTP: frames in, frames out, and what goes wrong in between as a code.
+"""The centre over HTTP: frames in, frames out, and what goes wrong in between as a code; beside it the browser pages.
 
 Bodies are bounded before they are unpacked and before they are read; the handlers are plain functions in a small
 pool of threads. Whatever is said here about an error holds no word of a request.
 """
 
-import sys
-import traceback
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from typing import Annotated, TypeVar
@@ -17,7 +15,9 @@ from starlette.exceptions import HTTPException
 
 from central import accounts, sync
 from central.accounts import Caller
-from central.refusal import Refusal
+from central.console.console import build_console
+from central.console.my import build_my
+from central.refusal import Refusal, note
 from central.store import retried
 from offline_store import protocol
 from offline_store.errors import ExpectedError
@@ -37,6 +37,8 @@ def build_app(store: Store) -> FastAPI:
     app.add_exception_handler(Exception, _broken)
     _add_log_in(app, store)
     _add_sync(app, store)
+    app.mount("/console", build_console(store))
+    app.mount("/my", build_my(store))
     return app
 
 
@@ -56,6 +58,12 @@ def _add_log_in(app: FastAPI, store: Store) -> None:
     @app.post("/login")
     def log_in(question: Annotated[protocol.LogIn, Depends(_frame(protocol.LogIn))]) -> Response:
         return _packed(accounts.log_in(store, question))
+
+    @app.post("/password")
+    def change_password(
+        question: Annotated[protocol.ChangePassword, Depends(_frame(protocol.ChangePassword))],
+    ) -> Response:
+        return _packed(accounts.change_password(store, question))
 
 
 def _add_sync(app: FastAPI, store: Store) -> None:
@@ -127,19 +135,13 @@ async def _no_such_call(_request: Request, error: Exception) -> Response:
 
 async def _not_now(_request: Request, error: Exception) -> Response:
     """The disk is full, the database is held by another or gone: nothing was taken, and the desk tries again."""
-    _note(error)
+    note(error)
     return _packed(protocol.Failure(error="not_now"), 503)
 
 
 async def _broken(_request: Request, error: Exception) -> Response:
-    _note(error)
+    note(error)
     return _packed(protocol.Failure(error="broken"), 500)
-
-
-def _note(error: Exception) -> None:
-    """Where it happened, and of what kind; the message of an error may hold what people said."""
-    places = (f"{frame.filename}:{frame.lineno}" for frame in traceback.extract_tb(error.__traceback__))
-    sys.stderr.write(f"{type(error).__name__}: {' > '.join(places)}\n")
 
 
 @asynccontextmanager

@@ -16,7 +16,7 @@ from sqlalchemy.orm import Session, class_mapper
 
 from central.accounts import Caller
 from central.models import Writer
-from offline_store.models import APPEND_ONLY, CITY, RECORD_TYPES, Employer, Person, Synced
+from offline_store.models import APPEND_ONLY, CENTRE_ONLY, CITY, RECORD_TYPES, Employer, Person, Synced
 from offline_store.protocol import ROW_BYTES, Id, Revision, Short
 from offline_store.records import fields_of, set_fields, synced_columns
 from offline_store.types import canonical, from_plain, to_plain
@@ -106,6 +106,8 @@ def _apply(session: Session, caller: Caller, change: Body) -> Outcome:
         raise Quarantine("unknown_type")
     if change.kind not in (("append",) if change.type in APPEND_ONLY else ("create", "patch", "void")):
         raise Quarantine("unknown_kind")
+    if change.type in CENTRE_ONLY:
+        raise Quarantine("centre_only")
     if not _may_write(caller, model, change):
         raise Quarantine("scope")
     # locked, and read once it is ours: what another push wrote meanwhile is merged with, not written over

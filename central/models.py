@@ -4,6 +4,7 @@ They stand on a metadata of their own, with migrations of their own: a desk has 
 
 Feed: a scope at the centre, with its counter        Received: one change as it came, and what became of it
 Writer: who last set each field of a record          Lease: a clerk's log-in at a desk, for 30 days
+BrowserSession: a log-in in a browser                Attempt: wrong passwords, counted
 """
 
 from datetime import datetime
@@ -69,6 +70,8 @@ class Account(Base):
     """Of `offline_store/roles.py`."""
     password_hash: Mapped[str] = mapped_column(Text)
     """Argon2id."""
+    must_change_password: Mapped[bool] = mapped_column(default=False)
+    """It is a one-time password that somebody else has seen."""
     disabled: Mapped[bool] = mapped_column(default=False)
 
 
@@ -105,6 +108,14 @@ class Desk(Base):
     app_version: Mapped[str] = mapped_column(Text, default="")
     held: Mapped[list[str]] = mapped_column(default=list)
     """The scopes it said it holds rows of."""
+    unsent: Mapped[int] = mapped_column(BigInteger, default=0)
+    """Changes that waited there at its last hello."""
+    last_error: Mapped[str] = mapped_column(Text, default="")
+    """Why its sync before the last hello failed, as a code; empty when it did not."""
+    clock_difference: Mapped[int | None] = mapped_column(BigInteger)
+    """Seconds that its clock was ahead of ours at its last hello; empty when it told no time."""
+    disabled: Mapped[bool] = mapped_column(default=False)
+    """Locked: it can neither sync nor be logged in at."""
 
 
 class Lease(Base):
@@ -115,6 +126,18 @@ class Lease(Base):
     desk_id: Mapped[str] = _ref("desk")
     account_id: Mapped[str] = mapped_column(String(100), ForeignKey("account.id"), index=True)
     expires: Mapped[datetime]
+
+
+class BrowserSession(Base):
+    """A log-in in a browser; the token itself is in its cookie alone."""
+
+    __tablename__ = "browser_session"
+    token_hash: Mapped[bytes] = mapped_column(LargeBinary(32), primary_key=True)
+    account_id: Mapped[str] = mapped_column(String(100), ForeignKey("account.id"), index=True)
+    seen: Mapped[datetime]
+    """Its last request, to the minute."""
+    expires: Mapped[datetime]
+    """However busy it is."""
 
 
 class Feed(Base):
@@ -142,6 +165,11 @@ class Received(Base):
     fields: Mapped[list[str]]
     revision: Mapped[int] = mapped_column(BigInteger, default=0)
     at: Mapped[datetime] = mapped_column(default=now)
+    decision: Mapped[str] = mapped_column(Text, default="")
+    """Of an administrator on a quarantined change: `retried` (and taken in) or `discarded`; empty while it waits."""
+    decided_by: Mapped[str] = mapped_column(Text, default="")
+    decided_at: Mapped[datetime | None]
+    decision_reason: Mapped[str] = mapped_column(Text, default="")
 
 
 class Writer(Base):

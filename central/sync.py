@@ -2,6 +2,7 @@
 
 import heapq
 from collections.abc import Iterable
+from datetime import datetime
 from itertools import islice, pairwise
 
 from sqlalchemy import select
@@ -17,7 +18,10 @@ from offline_store.models import RECORD_TYPES, Synced
 from offline_store.outbox import chain
 from offline_store.records import counts, fields_of, scope_digest
 from offline_store.store import Store
-from offline_store.types import canonical, now, to_plain
+from offline_store.types import canonical, from_plain, now, to_plain
+
+CENTRE = "centre"
+"""Writes what no desk may: code lists."""
 
 
 @retried
@@ -28,6 +32,8 @@ def hello(store: Store, caller: Caller, question: protocol.Hello) -> protocol.We
         if question.desk != desk.id:
             raise Refusal(403, "desk")
         desk.last_contact, desk.app_version, desk.held = now(), question.app, list(question.held)
+        desk.unsent, desk.last_error = question.unsent, question.last_error
+        desk.clock_difference = _clock_difference(question.time)
         feeds = session.scalars(select(Feed).where(Feed.id.in_(caller.scopes)).order_by(Feed.id))
         return protocol.Welcome(
             time=to_plain(now()),
@@ -35,6 +41,7 @@ def hello(store: Store, caller: Caller, question: protocol.Hello) -> protocol.We
             last_seq=desk.last_seq,
             last_hash=desk.last_hash.hex(),
             lowest_schema=protocol.LOWEST_SCHEMA,
+            settled=_settled(session, desk),
         )
 
 
@@ -51,10 +58,11 @@ def push(store: Store, caller: Caller, question: protocol.Push) -> protocol.Push
         _check_chain(session, desk, question.changes)
         fresh = [change for change in question.changes if change.seq > desk.last_seq]
         outcomes = [_outcome(session, caller, change) for change in fresh]
-        _number(session, desk, outcomes)
+        give_revisions(session, desk.id, outcomes)
         session.add_all(_receive(desk, change, outcome) for change, outcome in zip(fresh, outcomes, strict=True))
         if fresh:
             desk.last_seq, desk.last_hash = fresh[-1].seq, bytes.fromhex(fresh[-1].hash)
+            desk.unsent = max(0, desk.unsent - len(fresh))
         session.flush()
         return protocol.Pushed(results=tuple(_result(_received(session, desk, c.seq)) for c in question.changes))
 
@@ -79,6 +87,35 @@ def pull(store: Store, caller: Caller, question: protocol.Pull) -> protocol.Page
             digest=scope_digest(session, feed.id),
             counts=counts(session, feed.id),
         )
+
+
+def _clock_difference(time: str) -> int | None:
+    """Seconds that a desk's clock is ahead of ours; None when what it says is no time."""
+    try:
+        moment: datetime = from_plain(time, datetime)
+        return round((moment - now()).total_seconds())
+    except (ValueError, OverflowError):
+        return None
+
+
+def give_revisions(session: Session, writer: str, outcomes: Iterable[Outcome]) -> None:
+    """Give every touched row its scope's next revision; `writer` is a desk's id, or CENTRE.
+
+    The counters come last in the transaction: whoever holds one is about to commit, so the order of the
+    revisions is the order of the commits, and a reader's cursor never passes a row that is still to come.
+    """
+    session.flush()
+    touched = [outcome for outcome in outcomes if outcome.row is not None]
+    for scope_id in sorted({outcome.row.scope_id for outcome in touched if outcome.row}):
+        feed = session.get_one(Feed, scope_id, with_for_update=True, populate_existing=True)
+        for outcome in touched:
+            row = outcome.row
+            if row is None or row.scope_id != scope_id:
+                continue
+            feed.head += 1
+            row.revision = outcome.revision = feed.head
+            writers = writers_of(session, row)
+            writers.fields = writers.fields | {name: [feed.head, writer] for name in outcome.written}
 
 
 def _desk(session: Session, caller: Caller, incarnation: str) -> Desk:
@@ -130,26 +167,6 @@ def _op(change: protocol.SentChange) -> str:
     return op if isinstance(op, str) and len(op) <= 36 and "\0" not in op else ""
 
 
-def _number(session: Session, desk: Desk, outcomes: Iterable[Outcome]) -> None:
-    """Give every touched row its scope's next revision.
-
-    The counters come last in the transaction: whoever holds one is about to commit, so the order of the
-    revisions is the order of the commits, and a reader's cursor never passes a row that is still to come.
-    """
-    session.flush()
-    touched = [outcome for outcome in outcomes if outcome.row is not None]
-    for scope_id in sorted({outcome.row.scope_id for outcome in touched if outcome.row}):
-        feed = session.get_one(Feed, scope_id, with_for_update=True, populate_existing=True)
-        for outcome in touched:
-            row = outcome.row
-            if row is None or row.scope_id != scope_id:
-                continue
-            feed.head += 1
-            row.revision = outcome.revision = feed.head
-            writers = writers_of(session, row)
-            writers.fields = writers.fields | {name: [feed.head, desk.id] for name in outcome.written}
-
-
 def _receive(desk: Desk, change: protocol.SentChange, outcome: Outcome) -> Received:
     return Received(
         desk_id=desk.id,
@@ -173,6 +190,13 @@ def _result(received: Received) -> protocol.Result:
         fields=tuple(received.fields),
         revision=received.revision,
     )
+
+
+def _settled(session: Session, desk: Desk) -> tuple[protocol.Result, ...]:
+    """What an administrator had taken in of a desk's quarantined changes, the latest; told as often as it asks."""
+    ours = (Received.desk_id == desk.id, Received.incarnation == desk.incarnation, Received.decision == "retried")
+    query = select(Received).where(*ours).order_by(Received.decided_at.desc()).limit(500)
+    return tuple(map(_result, session.scalars(query)))
 
 
 def _rows(session: Session, question: protocol.Pull) -> Iterable[protocol.Row]:

@@ -16,6 +16,7 @@ from sqlalchemy.orm import Session
 from desktop import backlog
 from desktop.call import Begun, Conversation
 from desktop.call_paper import call_form_data
+from desktop.code_lists import CodeLists
 from desktop.extraction import Suggestion, Utterance, extract
 from desktop.inputs import chosen_input
 from desktop.printing.call_form import render_call_form
@@ -53,16 +54,20 @@ class FrontDesk(QObject):
         self._engine: Engine | None = None
         self._playing = threading.Event()
         self._conversations: list[Conversation] = []
+        self.code_lists = CodeLists(runner, unlocked.store)
+        self.changed.connect(self.code_lists.note_commit)
         self._store.listen(lambda changed: runner.post(lambda: self.changed.emit(changed)))
 
     def start(self) -> None:
         """Put right what a kill left, load the speech engine, write what text is missing."""
         folder = self._profile.recordings
+        self.code_lists.read()
         self._recovered = self._runner.write(lambda: backlog.recover_recordings(self._store, self.desk, folder))
         self._runner.run(lambda: WhisperEngine(find_model(MODEL)), self._engine_ready, self.engine_changed.emit)
 
     def close(self) -> None:
         """End what runs; sound and text of a running conversation are completed."""
+        self.changed.disconnect(self.code_lists.note_commit)
         self._playing.set()
         for conversation in self._conversations:
             conversation.stop()

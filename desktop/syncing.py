@@ -88,7 +88,8 @@ class Syncing(QObject):
         self._runner.run(self._synchronise, self._succeeded, self._failed)
 
     def _synchronise(self) -> dict[str, Any]:
-        return synchronise(self._store, self._client, self._desk, recordings=self._recordings)
+        last_error = type(self.state.reason).__name__ if self.state.reason else ""
+        return synchronise(self._store, self._client, self._desk, recordings=self._recordings, last_error=last_error)
 
     def _log_in(self, password: str) -> None:
         token = login.log_in(self._client, self._desk, password).token

@@ -6,8 +6,9 @@ Reception 接待（次） one stretch of contact: a call, a visit …  Recording
 Segment 语句     one stretch of one speaker, as text     Form 文书          a paper; Printing is one print of it
 Step 流转        a move of the process                  Change 变更        one entry of the outbox
 登记号           station-desk-day-running number, made by the desk alone, without gaps
-Desk 席位, Station 站点; a scope is a station's territory, or the whole city for employers, or a station's
-protected identities (身份保密), which named roles alone may read: the case's party points there
+CodeList 代码表   one version of a code list or rule table, written by the centre alone, city-wide
+Desk 席位, Station 站点; a scope is a station's territory, or the whole city for employers and code lists, or a
+station's protected identities (身份保密), which named roles alone may read: the case's party points there
 
 A column with `info=LOCAL` never leaves this machine. A column with `info=LAST_WINS` is a remark: when two
 desks change it, the later text stands and the earlier stays in the history; of other columns the first value
@@ -37,7 +38,7 @@ from offline_store.types import UtcDateTime, new_id, now
 LOCAL: dict[str, Any] = {"local": True}
 LAST_WINS: dict[str, Any] = {"last_wins": True}
 CITY = "city"
-"""The scope of what is city-wide: employers (public facts only)."""
+"""The scope of what is city-wide: employers (public facts only) and code lists."""
 
 
 def sealed_scope(station_id: str) -> str:
@@ -256,6 +257,21 @@ class Step(Synced, Base):
     note: Mapped[str] = mapped_column(Text, default="")
 
 
+class CodeList(Synced, Base):
+    """代码表: one version of a code list or rule table, sent down by the centre; see `codes.py`."""
+
+    __tablename__ = "code_list"
+    name: Mapped[str] = mapped_column(Text, index=True)
+    """Of the shipped file in resources/codes that it takes the place of."""
+    version: Mapped[str] = mapped_column(Text)
+    effective: Mapped[date]
+    """The first calendar day on which it holds."""
+    source: Mapped[str] = mapped_column(Text)
+    """The paper or decision it follows."""
+    content: Mapped[dict[str, Any]]
+    """As the shipped file: `items` and what describes them."""
+
+
 class Change(Base):
     """变更: one entry of the outbox, written in the transaction of the write it tells of; never deleted here."""
 
@@ -326,8 +342,10 @@ class Setting(Base):
 
 RECORD_TYPES: dict[str, type[Synced]] = {
     model.__tablename__: model
-    for model in (Employer, Person, Case, Party, Reception, Recording, Segment, Form, Printing, Step)
+    for model in (Employer, Person, Case, Party, Reception, Recording, Segment, Form, Printing, Step, CodeList)
 }
 """Synced record types by name, what is referred to before what refers to it."""
 APPEND_ONLY = frozenset({"segment", "printing", "step"})
 """Written once; a further fact is a further row."""
+CENTRE_ONLY = frozenset({"code_list"})
+"""Written by the centre alone; a desk's change of one is quarantined."""

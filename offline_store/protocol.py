@@ -105,6 +105,14 @@ class LoggedIn(Answer):
     role: Short
     """Of `roles.py`."""
     expires: Short
+    must_change_password: bool = False
+    """It was a one-time password: the token is good for nothing until she has changed it."""
+
+
+class ChangePassword(LogIn):
+    """Her own new password, with the same proof as a log-in; answered like one, with a new token."""
+
+    new_password: Secret
 
 
 class Hello(Request):
@@ -117,6 +125,10 @@ class Hello(Request):
     time: Short
     held: Annotated[tuple[Id, ...], Field(max_length=1000)] = ()
     """The scopes it holds rows of: one that is missing here was never read, or was taken off the machine."""
+    unsent: Revision = 0
+    """How many changes wait here."""
+    last_error: Short = ""
+    """Why the sync before this one failed, as a code."""
 
 
 class ScopeState(Answer):
@@ -125,6 +137,19 @@ class ScopeState(Answer):
     id: Id
     epoch: Id
     head: Revision
+
+
+class Result(Answer):
+    """What became of a change; the same for the same change, however often it is sent."""
+
+    seq: Annotated[int, Field(ge=1, le=_LARGEST)]
+    result: Annotated[str, StringConstraints(pattern="^(applied|merged|conflict|quarantined)$")]
+    reason: Short = ""
+    """Why it was quarantined, as a code."""
+    fields: Annotated[tuple[str, ...], Field(max_length=1000)] = ()
+    """Where another desk's value stayed, in a conflict."""
+    revision: Revision
+    """The record's revision afterwards; 0 when nothing was changed."""
 
 
 class Welcome(Answer):
@@ -136,6 +161,8 @@ class Welcome(Answer):
     last_hash: Annotated[str, StringConstraints(pattern=r"^([0-9a-f]{64})?$")]
     """Of the change `last_seq`; empty when there is none."""
     lowest_schema: int
+    settled: Annotated[tuple[Result, ...], Field(max_length=500)] = ()
+    """Changes of this desk that were quarantined and that an administrator has had taken in since."""
 
 
 class SentChange(Request):
@@ -154,19 +181,6 @@ class Push(Request):
 
     incarnation: Id
     changes: Annotated[tuple[SentChange, ...], Field(min_length=1, max_length=PUSH_MOST_CHANGES)]
-
-
-class Result(Answer):
-    """What became of a change; the same for the same change, however often it is sent."""
-
-    seq: Annotated[int, Field(ge=1, le=_LARGEST)]
-    result: Annotated[str, StringConstraints(pattern="^(applied|merged|conflict|quarantined)$")]
-    reason: Short = ""
-    """Why it was quarantined, as a code."""
-    fields: Annotated[tuple[str, ...], Field(max_length=1000)] = ()
-    """Where another desk's value stayed, in a conflict."""
-    revision: Revision
-    """The record's revision afterwards; 0 when nothing was changed."""
 
 
 class Pushed(Answer):

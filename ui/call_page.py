@@ -42,7 +42,7 @@ class CallPage(QWidget):
         """How many sentences the suggestions are made of."""
         self.header, self.form, self.text = (
             CallHeader(),
-            EntryForm(),
+            EntryForm(front_desk.code_lists.names),
             TranscriptView(self.tr("双方说的话会逐句显示在这里")),
         )
         self._build()
@@ -136,6 +136,8 @@ class CallPage(QWidget):
         self.header.save.clicked.connect(self.save)
         self.form.hear.connect(self.hear_segment)
         self.text.hear.connect(self._hear)
+        self._desk.code_lists.changed.connect(self.form.offer_codes)
+        self._desk.code_lists.read()  # a new version's day may have come
 
     def _load(self, view: ReceptionView) -> None:
         self.text.transcript.reset(view.sentences)

@@ -1,6 +1,5 @@
 """The registration form of a call: its fields, what is suggested for them, and what the clerk saves."""
 
-import json
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -15,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-import resources
+from desktop.code_lists import Names
 from desktop.extraction import Suggestion
 from offline_store.queries import Sentence
 from offline_store.registration import Entry
@@ -47,35 +46,29 @@ class NotUnderstood(Exception):  # stays within this screen
     """A typed value that cannot be saved; the sentence says which and why."""
 
 
-def code_names(name: str) -> list[str]:
-    """The names of a shipped code list."""
-    items = json.loads(resources.path(f"codes/{name}.json").read_text(encoding="utf-8"))["items"]
-    return [item["name"] for item in items]
-
-
 class EntryForm(QWidget):
     """Fields in the order they are asked."""
 
     edited = Signal()
     hear = Signal(str)
 
-    def __init__(self) -> None:
+    def __init__(self, code_names: Names) -> None:
         super().__init__()
         self.setObjectName("plain")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        types, forms = code_names("dispute_type"), code_names("employment_form")
-        self._types = frozenset(types)
+        self._types: frozenset[str] = frozenset()
+        self._had_types: tuple[str, ...] = ()
         self.fields = {
             "name": SuggestedField(self.tr("姓名"), self.tr("怎么称呼")),
             "phone": SuggestedField(self.tr("电话"), self.tr("联系电话")),
             "employer": SuggestedField(self.tr("单位"), self.tr("用人单位全称")),
-            "dispute_types": SuggestedField(self.tr("争议类型"), self.tr("可选多项"), types, several=True),
+            "dispute_types": SuggestedField(self.tr("争议类型"), self.tr("可选多项"), several=True),
             "arrears": SuggestedField(self.tr("欠薪金额"), self.tr("元，如 12600 或 1.26万")),
             "people": SuggestedField(self.tr("涉及人数"), self.tr("请问一共几个人")),
             "period": SuggestedField(self.tr("期间"), self.tr("如 2026-08/2026-10")),
             "claim": SuggestedField(self.tr("诉求"), self.tr("想怎么解决，一句话")),
             "occupation": SuggestedField(self.tr("职业"), self.tr("做什么工作")),
-            "employment_form": SuggestedField(self.tr("用工形式"), self.tr("签没签合同"), forms),
+            "employment_form": SuggestedField(self.tr("用工形式"), self.tr("签没签合同")),
         }
         self.anonymous = QCheckBox(self.tr("来电人要求匿名"))
         self.protected = having(
@@ -90,8 +83,15 @@ class EntryForm(QWidget):
         for box, name in ((self.matter, self.tr("反映情况")), (self.advice, self.tr("处理意见"))):
             box.setAccessibleName(name)
             box.setTabChangesFocus(True)
+        self.offer_codes(code_names)
         self._arrange()
         self._connect()
+
+    def offer_codes(self, code_names: Names) -> None:
+        """The lists that hold now; what was chosen from others stays."""
+        self._types = frozenset(code_names["dispute_type"])
+        self.fields["dispute_types"].offer(code_names["dispute_type"])
+        self.fields["employment_form"].offer(code_names["employment_form"])
 
     def suggest(self, found: dict[str, Suggestion], sentences: list[Sentence]) -> None:
         """Offer what was heard, each with the sentence it came from."""
@@ -154,6 +154,7 @@ class EntryForm(QWidget):
 
     def load(self, entry: Entry) -> None:
         """Put a saved case in, to be changed."""
+        self._had_types = entry.dispute_types  # of a list that may hold no more
         self.restore(
             {
                 "name": entry.name,
@@ -193,7 +194,7 @@ class EntryForm(QWidget):
     def _dispute_types(self) -> tuple[str, ...]:
         field = self.fields["dispute_types"]
         chosen = tuple(part.strip() for part in field.text.split(SEPARATOR) if part.strip())
-        unknown = [part for part in chosen if part not in self._types]
+        unknown = [part for part in chosen if part not in self._types and part not in self._had_types]
         if unknown:
             raise self._complaint("dispute_types", self.tr("争议类型“{0}”不在列表里，请按 ↓ 选择。").format(unknown[0]))
         return chosen

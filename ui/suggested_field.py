@@ -47,9 +47,7 @@ class SuggestedField(QWidget):
     hear = Signal(str)
     """The id of the segment to play."""
 
-    def __init__(
-        self, label: str, placeholder: str = "", choices: Sequence[str] = (), *, several: bool = False
-    ) -> None:
+    def __init__(self, label: str, placeholder: str = "", *, several: bool = False) -> None:
         super().__init__()
         self._several, self._placeholder = several, placeholder
         self._suggestion, self._segment, self._left = "", "", ""
@@ -70,8 +68,7 @@ class SuggestedField(QWidget):
         layout.addWidget(self.line, 1)
         layout.addWidget(self._take)
         layout.addWidget(self._hear)
-        if choices:
-            self._offer(choices)
+        self._menu: QMenu | None = None
         self._connect()
         self._show()
 
@@ -157,11 +154,20 @@ class SuggestedField(QWidget):
             return self.tr("改为 {0}").format(_short(self._suggestion))
         return self.tr("请核实 ⏎") if self.property("unsure") else self.tr("采用 ⏎")
 
-    def _offer(self, choices: Sequence[str]) -> None:
-        """A menu of the code list, and completion while typing where one value is wanted."""
-        menu = QMenu(self)
+    def offer(self, choices: Sequence[str]) -> None:
+        """A menu of a code list, and completion while typing where one value is wanted; again for another list."""
+        if self._menu is None:
+            self._menu = self._add_menu()
+        self._menu.clear()
         for choice in choices:
-            menu.addAction(choice, lambda choice=choice: self._choose(choice))
+            self._menu.addAction(choice, lambda choice=choice: self._choose(choice))
+        if not self._several:
+            completer = QCompleter(list(choices), self)
+            completer.setFilterMode(Qt.MatchFlag.MatchContains)
+            self.line.setCompleter(completer)
+
+    def _add_menu(self) -> QMenu:
+        menu = QMenu(self)
         button = having(
             QToolButton(popupMode=QToolButton.ToolButtonPopupMode.InstantPopup), text="▾", objectName="choose"
         )
@@ -171,16 +177,15 @@ class SuggestedField(QWidget):
         layout = self.layout()
         assert isinstance(layout, QHBoxLayout)
         layout.insertWidget(2, button)
-        self._menu = menu
         self.line.installEventFilter(self)
-        if not self._several:
-            completer = QCompleter(list(choices), self)
-            completer.setFilterMode(Qt.MatchFlag.MatchContains)
-            self.line.setCompleter(completer)
+        return menu
 
     def eventFilter(self, watched: object, event: QEvent) -> bool:
         """Arrow down opens the list of choices."""
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Down:
+        is_down = (
+            isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Down
+        )
+        if self._menu is not None and is_down:
             self._menu.popup(self.line.mapToGlobal(self.line.rect().bottomLeft()))
             return True
         return False

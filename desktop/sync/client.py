@@ -72,10 +72,19 @@ class CentreClient:
         self.token = answer.token
         return answer
 
-    def hello(self, desk: Desk, held: tuple[str, ...] = ()) -> protocol.Welcome:
-        """Say who calls and what it holds. Raises Fork when the centre knows another incarnation of this desk."""
+    def hello(self, desk: Desk, held: tuple[str, ...] = (), unsent: int = 0, last_error: str = "") -> protocol.Welcome:
+        """Say who calls, what it holds, how much waits here, and why the last sync failed (a code).
+
+        Raises Fork when the centre knows another incarnation of this desk.
+        """
         question = protocol.Hello(
-            desk=desk.id, incarnation=desk.incarnation, app=version("qiantai"), time=to_plain(now()), held=held
+            desk=desk.id,
+            incarnation=desk.incarnation,
+            app=version("qiantai"),
+            time=to_plain(now()),
+            held=held,
+            unsent=unsent,
+            last_error=last_error,
         )
         return self._call("hello", question, protocol.Welcome)
 

@@ -41,17 +41,19 @@ def synchronise(
     desk: Desk,
     progress: Progress | None = None,
     recordings: Path | None = None,
+    last_error: str = "",
 ) -> Receipt:
     """Bring this desk and the centre to the same state, and prove it. `progress` hears records done, and in all.
 
     `recordings` is where the sound lies: that of a scope this desk has lost is taken away with the rest of it.
+    `last_error` is why the sync before this one failed, as a code; the centre shows it to the administrator.
 
     Raises NoCentre, NotLoggedIn, Refused, OtherVersion, CentreBroken or Fork, with everything that was done
     until then kept. A desk too old to pull sends its day all the same.
     """
     with store.read() as session:
-        held = held_scopes(session)
-    welcome = client.hello(desk, held)
+        held, unsent = held_scopes(session), _waiting(session)
+    welcome = client.hello(desk, held, unsent, last_error)
     difference = _clock_difference(welcome)
     count = _Count(progress, _meet(store, welcome))
     sent = _push(store, client, desk, count)
@@ -92,6 +94,10 @@ class _Count:
             self._progress(self.done, max(self.done, self._total))
 
 
+def _waiting(session: Session) -> int:
+    return session.scalar(select(func.count(Change.seq)).where(Change.result.is_(None))) or 0
+
+
 def _clock_difference(welcome: protocol.Welcome) -> int:
     """Seconds that the centre's clock is ahead of ours; shown, and never used to decide."""
     try:
@@ -112,6 +118,7 @@ def _meet(store: Store, welcome: protocol.Welcome) -> int:
         if welcome.last_seq and (last is None or last.hash.hex() != welcome.last_hash):
             raise errors.Fork
         wait_again(session, welcome.last_seq)
+        acknowledge(session, _news(session, welcome))
         for state in welcome.scopes:
             scope = session.get(Scope, state.id)
             if scope is None:
@@ -124,7 +131,7 @@ def _meet(store: Store, welcome: protocol.Welcome) -> int:
                 session.add(Scope(id=scope_id, epoch=UNREAD, cursor=0, receipt={}))
         cursors = {scope.id: scope.cursor for scope in session.scalars(select(Scope))}
         coming = sum(max(0, state.head - cursors[state.id]) for state in welcome.scopes)
-        return coming + (session.scalar(select(func.count(Change.seq)).where(Change.result.is_(None))) or 0)
+        return coming + _waiting(session)
 
 
 def _purge(store: Store, client: CentreClient, welcome: protocol.Welcome, recordings: Path | None) -> None:
@@ -148,6 +155,12 @@ def _still_proved(store: Store, state: protocol.ScopeState) -> dict[str, Any] | 
         told = {name: value for name, value in scope.receipt.items() if name in PROOF + COUNTS}
         is_proved = scope.receipt.get("cursor") == state.head and scope.receipt.get("equal") is True
         return told if is_quiet and is_proved and not _changes(session, state.id, Change.result.is_(None)) else None
+
+
+def _news(session: Session, welcome: protocol.Welcome) -> list[protocol.Result]:
+    """What has been taken in since of changes that are still in quarantine here."""
+    known = {result.seq: session.get(Change, result.seq) for result in welcome.settled}
+    return [r for r in welcome.settled if (change := known[r.seq]) is not None and change.result == "quarantined"]
 
 
 def _push(store: Store, client: CentreClient, desk: Desk, count: _Count) -> int:

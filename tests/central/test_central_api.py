@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import inspect
 
-from central import accounts
+from central import accounts, passwords
 from central.models import Attempt, Feed, Lease, Received
 from desktop.sync import errors
 from desktop.sync.client import CentreClient
@@ -22,7 +22,7 @@ from offline_store.types import new_id, now
 from tests.sync_rig import ADDRESS, PASSWORD, content_of
 from tests.sync_rig import both_kinds as kind  # noqa: F401
 
-CALLS = ["enrol", "challenge", "login", "hello", "push", "pull"]
+CALLS = ["enrol", "challenge", "login", "password", "hello", "push", "pull"]
 
 
 @pytest.fixture
@@ -303,13 +303,13 @@ def test_a_disabled_account_stops_at_once(town):
 def test_wrong_passwords_are_slowed_down_whether_the_account_exists_or_not(town):
     seat = town.seats["01"]
     for account in ("north", "nobody"):
-        for _ in range(accounts.FREE_FAILURES):
+        for _ in range(passwords.FREE_FAILURES):
             with pytest.raises(errors.LoginFailed):
                 seat.client.log_in(seat.desk.id, seat.desk.private_key, account, "wrong")
         for _ in range(2):
             with pytest.raises(errors.TooManyTries) as caught:
                 seat.client.log_in(seat.desk.id, seat.desk.private_key, account, PASSWORD)
-            assert 0 < caught.value.details["retry_after"] <= accounts.FIRST_DELAY + 1
+            assert 0 < caught.value.details["retry_after"] <= passwords.FIRST_DELAY + 1
     town.restart()
     with pytest.raises(errors.TooManyTries):
         seat.client.log_in(seat.desk.id, seat.desk.private_key, "north", PASSWORD)

@@ -137,8 +137,8 @@ def test_silence_is_no_word(town, one, south, tmp_path, monkeypatch):
     sync(south), sync(one)
     hello = one.client.hello
 
-    def forgetful(desk, held=()):
-        welcome = hello(desk, held)
+    def forgetful(*asked):
+        welcome = hello(*asked)
         return welcome.model_copy(update={"scopes": tuple(s for s in welcome.scopes if s.id == CITY)})
 
     monkeypatch.setattr(one.client, "hello", forgetful)

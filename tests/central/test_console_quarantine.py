@@ -1,0 +1,260 @@
+"""What the centre set aside, and the code lists it sends down: from the console to real desks and back."""
+
+import copy
+import json
+from datetime import timedelta
+
+import pytest
+
+from central.models import Received
+from desktop.sync.engine import synchronise
+from offline_store import codes
+from offline_store.models import CITY, AuditEntry, Change, CodeList, Party, Person
+from offline_store.outbox import chain
+from offline_store.protocol import SentChange
+from offline_store.types import local_day, new_id, now
+from tests.console_rig import browser, staff_the_town
+from tests.sync_rig import content_of
+
+
+@pytest.fixture
+def chief(town):
+    staff_the_town(town)
+    somebody = browser(town.line)
+    somebody.log_in("chief")
+    return somebody
+
+
+def sync(seat):
+    return synchronise(seat.store, seat.client, seat.desk)
+
+
+def add_person(seat, person, name):
+    with seat.store.write(seat.desk.actor) as session:
+        session.add(Person(id=person, scope_id=seat.desk.station_id, name=name))
+
+
+def set_one_aside(seat):
+    """A party whose person the centre does not know: the desk has her, and never sent her."""
+    case, person = seat.register(name="王五", phone="13900001111"), new_id()
+    with seat.store.apply() as session:
+        session.add(Person(id=person, scope_id=seat.desk.station_id, name="赵六"))
+    with seat.store.write(seat.desk.actor) as session:
+        session.add(
+            Party(scope_id=seat.desk.station_id, case_id=case, person_id=person, role="<script>alert(1)</script>")
+        )
+    sync(seat)
+    return person
+
+
+def address_of_the_one(chief):
+    page = chief.open("/console/quarantine")
+    assert "还没有传到" in page.text and "新建当事人" in page.text
+    return page.link("处理")
+
+
+def test_a_change_that_lacked_its_reference_is_taken_in_later(chief, town):
+    north, other = town.seats["01"], town.seats["02"]
+    person = set_one_aside(north)
+    assert "1 条内容等待处理" in chief.open("/console/").text
+    where = address_of_the_one(chief)
+    page = chief.open(where)
+    assert "赵六" not in page.html and person not in page.html
+    page = chief.submit(f"{where}/open")
+    assert person in page.html and "&lt;script&gt;" in page.html
+    page = chief.submit(f"{where}/retry")
+    assert page.status == 422 and "还是不能入库" in page.error
+
+    add_person(other, person, "赵六")
+    sync(other)
+    page = chief.submit(f"{where}/retry")
+    assert page.path == "/console/quarantine" and "重新处理成功" in page.text and "没有等待处理" in page.text
+    decided = chief.open("/console/quarantine?decided=yes").text
+    assert "重新处理成功" in decided and "chief" in decided
+    assert chief.open(where).status == 200
+    token = chief.page.form("/my/logout")["form_token"]
+    again = chief.http.post(f"{where}/retry", data={"form_token": token})
+    assert again.status_code == 422 and "已经处理过了" in again.text
+
+    receipts = [sync(north), sync(other), sync(north)]
+    with north.store.read() as session:
+        assert {change.result for change in session.query(Change)} == {"applied"}
+    assert all(proof["equal"] for proof in receipts[-1]["scopes"].values())
+    assert north.content() == other.content() == content_of(town.centre)
+    with town.centre.read() as session:
+        done = [entry.action for entry in session.query(AuditEntry).order_by(AuditEntry.seq)]
+    assert done == ["logged_in", "quarantine_read", "quarantine_retried", "quarantine_retried"]
+
+
+def test_one_is_discarded_with_a_reason(chief, town):
+    set_one_aside(town.seats["01"])
+    where = address_of_the_one(chief)
+    chief.open(where)
+    assert "原因" in chief.submit(f"{where}/discard", reason="  ").error
+    page = chief.submit(f"{where}/discard", reason="重复登记 <i>")
+    assert "已经作废" in page.text and "没有等待处理" in page.text
+    assert "重复登记 &lt;i&gt;" in chief.open("/console/quarantine?decided=yes").html
+    assert f"{where}/retry" not in chief.open(where).html
+    with town.centre.read() as session:
+        received = session.query(Received).filter(Received.decision != "").one()
+        assert (received.decision, received.decided_by, received.decision_reason) == (
+            "discarded", "chief", "重复登记 <i>",
+        )  # fmt: skip
+        assert received.result == "quarantined" and received.body["fields"]  # kept whole
+    assert sync(town.seats["01"])["sent"] == 0
+
+
+def test_another_territorys_quarantine_is_not_there(chief, town):
+    set_one_aside(town.seats["01"])
+    where = address_of_the_one(chief)
+    boss = browser(town.line)
+    boss.log_in("boss")
+    assert "没有等待处理" in boss.open("/console/quarantine").text
+    assert boss.open(where).status == 404
+    boss.open("/console/")
+    token = boss.page.form("/my/logout")["form_token"]
+    for action in ("open", "retry", "discard"):
+        answer = boss.http.post(f"{where}/{action}", data={"form_token": token, "reason": "x"})
+        assert answer.status_code == 404 and "赵六" not in answer.text
+    for wrong in (f"{where}9", "/console/quarantine/x/y/1", "/console/quarantine/x/y/z", f"{where[:-1]}-1"):
+        assert chief.open(wrong).status == 404
+
+
+def test_a_protected_identity_is_not_shown_to_who_may_not_see_it(chief, town):
+    seat = town.seats["01"]
+    with seat.store.read() as session:
+        seen = session.query(Change).count()
+    assert seen == 0
+    from offline_store.models import sealed_scope
+
+    body = {"op": new_id(), "kind": "patch", "type": "person", "id": new_id(), "base": 0}
+    body |= {"scope": sealed_scope(seat.desk.station_id), "fields": {"name": "秘密人"}}
+    seat.client.hello(seat.desk)
+    change = SentChange(seq=1, hash=chain(b"", body).hex(), body=body)
+    assert seat.client.push(seat.desk.incarnation, (change,)).results[0].result == "quarantined"
+    where = chief.open("/console/quarantine").link("处理")
+    chief.open(where)
+    page = chief.submit(f"{where}/open")
+    assert "秘密人" not in page.html and "身份保密" in page.text
+
+
+# code lists
+
+
+def proposal(**changed):
+    fields = {"version": "2027-1", "effective": local_day(now()).isoformat(), "source": "鲁工发〔2026〕9 号"}
+    return fields | changed
+
+
+def renamed():
+    content = codes.shipped("dispute_type")
+    content["items"][0]["name"] = "确认劳动关系（新）"
+    content["items"].append({"code": "zz", "name": "新就业形态"})
+    return content
+
+
+def test_a_new_version_is_checked_shown_sent_and_reaches_the_desks(chief, town):
+    north, south = town.seats["01"], town.seats["03"]
+    chief.open("/console/codes/dispute_type")
+    page = chief.submit("/console/codes/dispute_type/check", file=json.dumps(renamed()), **proposal())
+    assert page.status == 200 and "新增" in page.text and "新就业形态" in page.text
+    assert "确认劳动关系 → 确认劳动关系（新）" in page.text
+    with town.centre.read() as session:
+        assert session.query(CodeList).count() == 0  # looked at only
+    page = chief.submit("/console/codes/dispute_type/send")
+    assert "新版本已经存下" in page.text and "2027-1" in page.text
+    assert "2027-1" in chief.open("/console/codes").text
+    told = json.loads(chief.http.get("/console/codes/dispute_type/file").content)
+    assert told["items"] == renamed()["items"]
+    for seat in (north, south):
+        receipt = sync(seat)
+        assert all(proof["equal"] for proof in receipt["scopes"].values())
+        with seat.store.read() as session:
+            assert codes.names(codes.current(session, "dispute_type")) == codes.names(renamed())
+            assert codes.current(session, "sex") == codes.shipped("sex")
+
+
+def test_a_version_for_later_waits_for_its_day(chief, town):
+    later = (now() + timedelta(days=40)).date()
+    chief.open("/console/codes/dispute_type")
+    chief.submit("/console/codes/dispute_type/check", file=json.dumps(renamed()), **proposal(effective=str(later)))
+    chief.submit("/console/codes/dispute_type/send")
+    assert chief.open("/console/codes").html.count("<td>随程序</td>") == len(codes.shipped_names())
+    sync(town.seats["01"])
+    with town.seats["01"].store.read() as session:
+        assert codes.current(session, "dispute_type") == codes.shipped("dispute_type")
+        assert codes.names(codes.current(session, "dispute_type", later)) == codes.names(renamed())
+
+
+SHIPPED = json.dumps(codes.shipped("dispute_type"))
+NO_VERSIONS = [
+    ("", {}, "请选择一个 JSON 文件"),
+    ("{", {}, "不是正确的 JSON"),
+    ("[" * 100_000, {}, "不是正确的 JSON"),
+    ('{"items": [{"code": "1", "name": NaN}]}', {}, "不是正确的 JSON"),
+    ('{"items": [{"code": "1", "name": "\\ud800"}]}', {}, "不是正确的 JSON"),
+    ('{"items": []}', {}, "文件不能用"),
+    ('{"items": [{"code": "1"}]}', {}, "缺少 name"),
+    (" " * 400_000, {}, "文件太大"),
+    (SHIPPED, {"effective": "明天"}, "生效日期"),
+    (SHIPPED, {"version": ""}, "版本号"),
+    (SHIPPED, {"source": " "}, "依据"),
+]
+
+
+def test_what_is_no_version_is_refused_in_words(chief):
+    for file, changed, said in NO_VERSIONS:
+        chief.open("/console/codes/dispute_type")
+        page = chief.submit("/console/codes/dispute_type/check", file=file, **proposal(**changed))
+        assert page.status == 422 and said in page.error
+        kept = page.form("/console/codes/dispute_type/check")
+        assert all(kept[name] == value for name, value in proposal(**changed).items())
+
+
+def test_a_version_number_is_used_once_and_the_second_look_is_checked_too(chief, town):
+    for expected in (303, 422):
+        chief.open("/console/codes/dispute_type")
+        chief.submit("/console/codes/dispute_type/check", file=json.dumps(renamed()), **proposal())
+        fields = chief.page.form("/console/codes/dispute_type/send")
+        chief.http.follow_redirects = False
+        assert chief.http.post("/console/codes/dispute_type/send", data=fields).status_code == expected
+        chief.http.follow_redirects = True
+    fields |= {"version": "2", "content": '{"items": [{"code": "1"}]}'}  # what was shown, tampered with
+    assert chief.http.post("/console/codes/dispute_type/send", data=fields).status_code == 422
+    with town.centre.read() as session:
+        assert session.query(CodeList).count() == 1
+
+
+def test_only_the_citys_administrator_sends_and_only_known_lists(chief, town):
+    boss = browser(town.line)
+    boss.log_in("boss")
+    page = boss.open("/console/codes/dispute_type")
+    assert "由市级管理员发布" in page.text
+    fields = {"form_token": page.form("/my/logout")["form_token"]} | proposal()
+    for action in ("check", "send"):
+        answer = boss.http.post(f"/console/codes/dispute_type/{action}", data=fields)
+        assert answer.status_code == 422 and "市级管理员" in answer.text
+    for name in ("surnames", "division_qingdao", "../models", "x"):
+        assert chief.http.get(f"/console/codes/{name}").status_code == 404
+        assert chief.http.get(f"/console/codes/{name}/file").status_code == 404
+
+
+def test_a_desk_that_writes_a_code_list_is_quarantined(chief, town):
+    seat = town.seats["01"]
+    with seat.store.write(seat.desk.actor) as session:
+        row = CodeList(scope_id=CITY, name="dispute_type", version="mine", source="me")
+        row.effective, row.content = local_day(now()), {"items": [{"code": "1", "name": "我的"}]}
+        session.add(row)
+    sync(seat)
+    assert "代码表只能由中心发布" in chief.open("/console/quarantine").text
+    with town.centre.read() as session:
+        assert session.query(CodeList).count() == 0
+        assert codes.current(session, "dispute_type") == codes.shipped("dispute_type")
+
+
+def test_lists_are_told_apart_from_rules(chief):
+    page = chief.open("/console/codes/dispute_rules")
+    rules = copy.deepcopy(codes.shipped("dispute_rules"))
+    rules["items"][0]["patterns"] = ["(没关上"]
+    page = chief.submit("/console/codes/dispute_rules/check", file=json.dumps(rules), **proposal())
+    assert "写错的规则" in page.error
