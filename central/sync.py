@@ -28,6 +28,7 @@ CENTRE = "centre"
 def hello(store: Store, caller: Caller, question: protocol.Hello) -> protocol.Welcome:
     """What the centre has of a desk, and how far its scopes are. Raises Refusal for another incarnation."""
     with store.transact() as session:
+        limit(session, caller.scopes)
         desk = _desk(session, caller, question.incarnation)
         if question.desk != desk.id:
             raise Refusal(403, "desk")

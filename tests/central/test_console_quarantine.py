@@ -14,6 +14,7 @@ from offline_store.outbox import chain
 from offline_store.protocol import SentChange
 from offline_store.types import local_day, new_id, now
 from tests.console_rig import browser, staff_the_town
+from tests.sync_rig import both_kinds as kind  # noqa: F401
 from tests.sync_rig import content_of
 
 
