@@ -173,7 +173,7 @@ class Received(Base):
 
 
 class Writer(Base):
-    """Who set each field of a record last: field → [revision, desk]; `*` for all of its creation."""
+    """Who set each field of a record last: field → [revision, desk, account, at]; `*` for all of its creation."""
 
     __tablename__ = "writer"
     record_type: Mapped[str] = mapped_column(Text, primary_key=True)
