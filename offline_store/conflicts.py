@@ -57,7 +57,7 @@ def of_case(session: Session, case_id: str | None) -> tuple[Difference, ...]:
     if case_id is None:
         return ()
     query = select(Conflict).where(Conflict.record_id.in_(_belonging(session, case_id)), Conflict.state == "live")
-    return tuple(_shown(session, row) for row in session.scalars(query.order_by(Conflict.revision, Conflict.id)))
+    return tuple(_shown(session, row) for row in sorted(session.scalars(query), key=_met_at))
 
 
 def open_cases(session: Session) -> frozenset[str]:
@@ -101,7 +101,12 @@ def settle(session: Session, desk: Desk, conflict_id: str, how: str, merged: Any
 
 def _open(session: Session) -> Iterable[Conflict]:
     query = select(Conflict).where(Conflict.status == "open", Conflict.state == "live")
-    return session.scalars(query.order_by(Conflict.revision, Conflict.id)).all()
+    return sorted(session.scalars(query), key=_met_at)
+
+
+def _met_at(row: Conflict) -> tuple[str, str]:
+    """The order they are shown in: by the clock of the desk that wrote last."""
+    return (max(str(row.stood.get("at")), str(row.gave_way.get("at"))), row.id)
 
 
 def _shown(session: Session, row: Conflict) -> Difference:

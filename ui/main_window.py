@@ -33,7 +33,7 @@ from ui.side import Side
 from ui.status_line import StatusLine
 
 SAMPLE_CALL = "samples/call.flac"
-LISTED = frozenset({"reception", "case", "person", "employer", "party", "change"})
+LISTED = frozenset({"reception", "case", "person", "employer", "party", "change", "conflict"})
 """Tables that the list of receptions is made of."""
 
 
@@ -47,7 +47,7 @@ class MainWindow(QMainWindow):
         self._pages: dict[PageKind, QWidget] = {}
         self.banner, self._side = Banner(), Side(practice=desk.practice)
         self.receptions = self._side.receptions
-        self.case_page = CasePage(self._front)
+        self.case_page = CasePage(self._front, desk.settling)
         self._stack = QStackedWidget()
         self.status = StatusLine(desk)
         self._relist = QTimer(self, singleShot=True, interval=80)
@@ -93,6 +93,10 @@ class MainWindow(QMainWindow):
             self._show(page)
             return
         self._front.open_reception(reception_id, self._opened)
+
+    def _open_difference(self, reception_id: str | None) -> None:
+        if reception_id:
+            self.open_reception(reception_id)
 
     def change_case(self, reception_id: str) -> None:
         """Open a registered case in the form."""
@@ -208,6 +212,13 @@ class MainWindow(QMainWindow):
     def _changed(self, changed: Changed) -> None:
         if LISTED & changed.rows.keys():
             self._relist.start()
+        if "conflict" in changed.rows and self.case_page.view:
+            self._front.open_reception(self.case_page.view.id, self._reread)
+
+    def _reread(self, view: ReceptionView) -> None:
+        """The case that is shown, as it is now that two desks differ about it, or no longer do."""
+        if self.case_page.view and self.case_page.view.id == view.id:
+            self.case_page.show_case(view)
 
     def _show_engine(self, error: ExpectedError | None) -> None:
         if error:
@@ -249,6 +260,8 @@ class MainWindow(QMainWindow):
         self.case_page.problem.connect(self.banner.show_error)
         self.case_page.change.connect(self.change_case)
         self.case_page.preview.connect(self.preview)
+        self.case_page.settled.connect(lambda _id: self._desk.syncing.sync_now())
+        self.status.differences.connect(lambda: self._desk.settling.first_difference(self._open_difference))
         self._relist.timeout.connect(self.list_receptions)
         self._front.changed.connect(self._changed)
         self._front.engine_changed.connect(self._show_engine)
