@@ -3,12 +3,13 @@
 Like `front_desk.py`: every method returns at once, answers come to `done` on the screen's thread.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from desktop.tasks import Runner
-from offline_store import conflicts
+from offline_store import conflicts, quarantine
 from offline_store.errors import ExpectedError
+from offline_store.quarantine import SetAside
 from offline_store.settings import Desk
 from offline_store.store import Store
 
@@ -38,3 +39,30 @@ class Settling:
                 return conflicts.first_open(session)
 
         self._runner.run(work, done)
+
+    def set_aside(self, done: Callable[[list[SetAside]], None]) -> None:
+        """The changes the centre set aside and nobody has decided on."""
+
+        def work() -> list[SetAside]:
+            with self._store.read() as session:
+                return quarantine.set_aside(session)
+
+        self._runner.run(work, done)
+
+    def resend(self, seqs: Sequence[int], done: Callable[[None], None], failed: Failed) -> None:
+        """Their content again, as new changes."""
+
+        def work() -> None:
+            with self._store.apply() as session:
+                quarantine.resend(session, self.desk, seqs)
+
+        self._runner.write(work, done, failed)
+
+    def discard(self, seqs: Sequence[int], why: str, done: Callable[[None], None], failed: Failed) -> None:
+        """Give them up, with a reason."""
+
+        def work() -> None:
+            with self._store.apply() as session:
+                quarantine.discard(session, self.desk, seqs, why)
+
+        self._runner.write(work, done, failed)

@@ -15,7 +15,12 @@ def _tr(text: str) -> str:
 
 
 def field_name(record_type: str, field: str) -> str:
-    """The field's name as the form has it; of one without a place in the form, what record it is of."""
+    """The field's name as the form has it."""
+    return known_field(record_type, field) or _tr("其他内容（{0}）").format(field)
+
+
+def known_field(record_type: str, field: str) -> str:
+    """The same; empty for a field that no form shows."""
     known = {
         ("person", "name"): _tr("姓名"),
         ("person", "phone"): _tr("电话"),
@@ -43,7 +48,7 @@ def field_name(record_type: str, field: str) -> str:
         ("reception", "notice_at"): _tr("录音告知时间"),
         ("reception", "unrecorded"): _tr("不录音办理"),
     }
-    return known.get((record_type, field)) or _tr("其他内容（{0}）").format(field)
+    return known.get((record_type, field), "")
 
 
 def value_words(field: str, value: object) -> str:
@@ -55,7 +60,8 @@ def value_words(field: str, value: object) -> str:
     if isinstance(value, bool):
         return _tr("是") if value else _tr("否")
     if isinstance(value, int):
-        return _tr("{0} 元").format(digits(value)) if field == "arrears" else _tr("{0} 人").format(value)
+        people = _tr("{0} 人").format(value) if field == "people" else str(value)
+        return digits(value) if field == "arrears" else people
     if field == "sex":
         return {"1": _tr("男"), "2": _tr("女")}.get(str(value), _tr("未说明"))
     if isinstance(value, list):

@@ -217,7 +217,7 @@ def _proof(store: Store, scope_id: str, page: protocol.Page) -> dict[str, Any]:
     """Both sides of a scope. They are compared only when nothing of ours is on the way or was set aside."""
     with store.read() as session:
         waiting = _changes(session, scope_id, Change.result.is_(None))
-        set_aside = _changes(session, scope_id, Change.result == "quarantined")
+        set_aside = _changes(session, scope_id, (Change.result == "quarantined") & (Change.decision == ""))
         digest = records.scope_digest(session, scope_id)
         return {
             "epoch": page.epoch,
