@@ -9,6 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from central.accounts import Caller
+from central.closing import public_key
 from central.merge import Outcome, settle, writers_of
 from central.models import Desk, Feed, Received
 from central.refusal import Refusal
@@ -42,6 +43,7 @@ def hello(store: Store, caller: Caller, question: protocol.Hello) -> protocol.We
             last_hash=desk.last_hash.hex(),
             lowest_schema=protocol.LOWEST_SCHEMA,
             settled=_settled(session, desk),
+            centre_key=public_key(session),
         )
 
 

@@ -12,6 +12,7 @@ from types import TracebackType
 
 from PySide6.QtCore import QLockFile
 
+from desktop.closing import Closing
 from desktop.front_desk import FrontDesk
 from desktop.inputs import Inputs
 from desktop.profile import Profile, Unlocked
@@ -40,6 +41,7 @@ class Desk:
     unlocked: Unlocked
     practice: bool
     settling: Settling
+    closing: Closing
 
 
 @contextmanager
@@ -72,7 +74,9 @@ def open_desk(runner: Runner, unlocked: Unlocked, *, practice: bool) -> Iterator
         stack.callback(syncing.stop)
         front_desk.changed.connect(syncing.note_commit)
         settling = Settling(runner, unlocked.store, unlocked.desk)
-        yield Desk(runner, front_desk, Inputs(runner, unlocked.store), syncing, unlocked, practice, settling)
+        closing = Closing(runner, unlocked, syncing)
+        inputs = Inputs(runner, unlocked.store)
+        yield Desk(runner, front_desk, inputs, syncing, unlocked, practice, settling, closing)
 
 
 def report_crashes(runner: Runner) -> None:

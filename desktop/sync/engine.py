@@ -17,10 +17,10 @@ from desktop.sync.client import CentreClient
 from desktop.sync.incoming import put_rows
 from desktop.sync.outgoing import acknowledge, next_batch, wait_again
 from desktop.sync.purge import held_scopes, purge_scope
-from offline_store import protocol, records
+from offline_store import protocol, records, settings
 from offline_store.models import CITY, Change, Scope
 from offline_store.outbox import SCHEMA
-from offline_store.settings import Desk
+from offline_store.settings import CENTRE_KEY, Desk
 from offline_store.store import Store
 from offline_store.types import from_plain, now, to_plain
 
@@ -56,6 +56,7 @@ def synchronise(
     welcome = client.hello(desk, held, unsent, last_error)
     difference = _clock_difference(welcome)
     count = _Count(progress, _meet(store, welcome))
+    key_changed = _pin(store, welcome.centre_key)
     sent = _push(store, client, desk, count)
     if welcome.lowest_schema > SCHEMA:
         raise errors.OtherVersion(desk=SCHEMA, centre=welcome.lowest_schema, side="本机")
@@ -72,6 +73,7 @@ def synchronise(
         "incarnation": desk.incarnation,
         "centre_time": welcome.time,
         "clock_difference_seconds": difference,
+        "centre_key_changed": key_changed,
         "sent": sent,
         "pulled": count.done - before,
         "waiting": sum(proof["waiting"] for proof in scopes.values()),
@@ -161,6 +163,18 @@ def _news(session: Session, welcome: protocol.Welcome) -> list[protocol.Result]:
     """What has been taken in since of changes that are still in quarantine here."""
     known = {result.seq: session.get(Change, result.seq) for result in welcome.settled}
     return [r for r in welcome.settled if (change := known[r.seq]) is not None and change.result == "quarantined"]
+
+
+def _pin(store: Store, key: str) -> bool:
+    """Keep the first signing key the centre names; whether it now names another, which is said and not believed."""
+    if not key:
+        return False
+    with store.read() as session:
+        known = settings.get(session, CENTRE_KEY).get("key")
+    if known is None:
+        with store.apply() as session:
+            settings.put(session, CENTRE_KEY, {"key": key})
+    return known not in (None, key)
 
 
 def _push(store: Store, client: CentreClient, desk: Desk, count: _Count) -> int:
