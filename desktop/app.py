@@ -75,6 +75,7 @@ def open_desk(runner: Runner, unlocked: Unlocked, *, practice: bool) -> Iterator
         front_desk.changed.connect(syncing.note_commit)
         settling = Settling(runner, unlocked.store, unlocked.desk)
         closing = Closing(runner, unlocked, syncing)
+        stack.callback(closing.stop)
         inputs = Inputs(runner, unlocked.store)
         yield Desk(runner, front_desk, inputs, syncing, unlocked, practice, settling, closing)
 

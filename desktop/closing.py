@@ -68,8 +68,13 @@ class Closing(QObject):
         self.progress = Progress()
         self._closing_id, self._tries, self._asking = "", 0, False
         self._heard: datetime | None = None
+        self._stopped = False
         syncing.changed.connect(self._synced)
         syncing.progressed.connect(self._moved)
+
+    def stop(self) -> None:
+        """Nothing further is asked; what waits is asked about at the next start."""
+        self._stopped = True
 
     def read_day(self, done: Callable[[DayState], None]) -> None:
         """The day as it stands, by this desk's clock."""
@@ -149,7 +154,7 @@ class Closing(QObject):
             self._set(replace(self.progress, done=done, total=total))
 
     def _synced(self, state: SyncState) -> None:
-        if state.running:
+        if state.running or self._stopped:
             return
         if state.reason:
             if self.progress.step == "sending":
@@ -164,21 +169,21 @@ class Closing(QObject):
         return [(each, ask_for_receipt(self._store, self._unlocked.client, self.desk, each)) for each in waiting]
 
     def _answered(self, receipts: list[tuple[str, dict[str, Any]]]) -> None:
-        def keep() -> None:
+        def keep() -> list[str]:
             with self._store.write(self.desk.actor, "receipt") as session:
-                for closing_id, receipt in receipts:
-                    closing.complete(session, self.desk, closing_id, receipt)
+                kept = [(receipt, closing.complete(session, self.desk, each, receipt)) for each, receipt in receipts]
+            return [receipt["number"] for receipt, is_kept in kept if is_kept]
 
-        if receipts:
-            self._runner.write(keep, lambda _done: self._kept(receipts), self._unanswered)
+        if receipts and not self._stopped:
+            self._runner.write(keep, self._kept, self._unanswered)
         else:
             self._asking = False
 
-    def _kept(self, receipts: list[tuple[str, dict[str, Any]]]) -> None:
-        self._asking = False
+    def _kept(self, numbers: list[str]) -> None:
+        self._asking, self._closing_id = False, ""
         self._set(Progress())
-        for _closing_id, receipt in receipts:
-            self.completed.emit(receipt["number"])
+        for number in numbers:
+            self.completed.emit(number)
 
     def _unanswered(self, error: ExpectedError) -> None:
         """Something was written meanwhile, here or at another desk: sync and ask again, a few times."""

@@ -107,13 +107,14 @@ def cancel(session: Session, closing_id: str) -> None:
         closing.state = "void"
 
 
-def complete(session: Session, desk: Desk, closing_id: str, receipt: dict[str, Any]) -> None:
-    """The centre's receipt has come and was verified."""
+def complete(session: Session, desk: Desk, closing_id: str, receipt: dict[str, Any]) -> bool:
+    """The centre's receipt has come and was verified; whether it was still wanted."""
     closing = session.get_one(DayClosing, closing_id)
     if closing.result == COMPLETE or closing.state != "live":
-        return
+        return False
     closing.result, closing.receipt = COMPLETE, receipt
     closing.open_items = [asdict(item) for item in open_items(session, desk, closing.day, with_unsent=False)]
+    return True
 
 
 def waiting(session: Session, desk: Desk) -> list[str]:

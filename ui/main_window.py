@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
@@ -120,11 +121,24 @@ class MainWindow(QMainWindow):
         if page is None:
             page = self._pages[kind] = kind.make(self._desk)
             self._stack.addWidget(page)
-            if problem := getattr(page, "problem", None):
-                problem.connect(self.banner.show_error)
+            for signal, slot in (
+                ("problem", self.banner.show_error),
+                ("opens", self.open_reception),
+                ("page_wanted", self._open_page_of),
+            ):
+                if heard := getattr(page, signal, None):
+                    heard.connect(slot)
         if refresh := getattr(page, "refresh", None):
             refresh()
         self._show(page)
+
+    def _open_page_of(self, key: str) -> None:
+        for kind in open_to(self._desk):
+            if kind.key == key:
+                self.open_page(kind)
+
+    def _show_receipt(self, number: str) -> None:
+        self.banner.show_note(self.tr("日结完成"), self.tr("中心的回执已收到，回执号 {0}").format(number))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """What is typed is written down, what is recorded is completed by the desk's own closing."""
@@ -201,7 +215,8 @@ class MainWindow(QMainWindow):
             self.receptions.select(page.view.id)
 
     def _preview(self, reception_id: str, pdf: bytes) -> None:
-        dialog = Preview(self._front, reception_id, pdf, self)
+        send = partial(self._front.print_form, reception_id, pdf)
+        dialog = Preview(self._front, self.tr("来电登记表"), pdf, send, self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 
@@ -262,6 +277,7 @@ class MainWindow(QMainWindow):
         self.case_page.preview.connect(self.preview)
         self.case_page.settled.connect(lambda _id: self._desk.syncing.sync_now())
         self.status.differences.connect(lambda: self._desk.settling.first_difference(self._open_difference))
+        self._desk.closing.completed.connect(self._show_receipt)
         self._relist.timeout.connect(self.list_receptions)
         self._front.changed.connect(self._changed)
         self._front.engine_changed.connect(self._show_engine)

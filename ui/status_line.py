@@ -47,6 +47,8 @@ class StatusLine(QStatusBar):
         more = [self._waiting_words(state)]
         if state.refused:
             more.append(self.tr("{0} 条中心没有收下，请告诉带班领导").format(state.refused))
+        if (state.receipt or {}).get("centre_key_changed"):
+            more.append(self.tr("中心的签名密钥变了，请告诉管理员"))
         difference = (state.receipt or {}).get("clock_difference_seconds", 0)
         if abs(difference) > WRONG_CLOCK:
             more.append(self.tr("本机时钟与中心相差 {0} 分钟").format(round(abs(difference) / 60)))
