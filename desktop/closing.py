@@ -184,6 +184,8 @@ class Closing(QObject):
         self._set(Progress())
         for number in numbers:
             self.completed.emit(number)
+        if numbers:
+            self._syncing.sync_now()  # the receipt itself is kept at the centre and at the station's other desks too
 
     def _unanswered(self, error: ExpectedError) -> None:
         """Something was written meanwhile, here or at another desk: sync and ask again, a few times."""

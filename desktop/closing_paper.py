@@ -16,12 +16,12 @@ KINDS = {
     "unsent": "日结时还没有上传的变更（条）",
 }
 CHANNELS = {"01": "来访", "02": "来电"}
+RECEPTIONS = {"visit": "来访", "call": "来电"}
 
 
 def closing_form_data(view: ClosingView, desk: Desk) -> ClosingFormData:
     """The paper of a closing, with the receipt if there is one."""
     said = json.loads(view.receipt["text"]) if view.result == COMPLETE else {}
-    channels = view.figures.get("cases_by_channel", {})
     return ClosingFormData(
         organisation=desk.station_name,
         number=said.get("receipt", ""),
@@ -31,8 +31,9 @@ def closing_form_data(view: ClosingView, desk: Desk) -> ClosingFormData:
         closed_at=view.closed_at,
         clock_difference=view.clock_difference,
         cases=view.figures.get("cases", 0),
-        cases_by_channel="、".join(f"{CHANNELS.get(code, code)} {count}" for code, count in channels.items()),
+        cases_by_channel=_by(view.figures.get("cases_by_channel", {}), CHANNELS),
         receptions=view.figures.get("receptions", 0),
+        receptions_by_kind=_by(view.figures.get("receptions_by_kind", {}), RECEPTIONS),
         people=view.figures.get("people", 0),
         people_not_asked=view.figures.get("people_not_asked", 0),
         arrears_fen=view.figures.get("arrears", 0),
@@ -48,6 +49,10 @@ def closing_form_data(view: ClosingView, desk: Desk) -> ClosingFormData:
         centre_key=view.receipt.get("centre_key", ""),
         printed_at=now(),
     )
+
+
+def _by(counts: dict[str, int], words: dict[str, str]) -> str:
+    return "、".join(f"{words.get(code, code)} {count}" for code, count in counts.items())
 
 
 def _item(item: OpenItem) -> str:

@@ -76,7 +76,8 @@ def open_items(session: Session, desk: Desk, day: date, *, with_unsent: bool) ->
     """What stays open at this desk, each with whose it is; leftovers of earlier days too."""
     found = [*_drafts(session, desk), *_texts(session), *_conflicts(session), *_quarantined(session)]
     found += _incomplete(session, desk, day)
-    unsent = session.scalar(select(func.count(Change.seq)).where(Change.result.is_(None))) or 0
+    of_the_day = Change.record_type != DayClosing.__tablename__  # a closing's own record is no business left over
+    unsent = session.scalar(select(func.count(Change.seq)).where(Change.result.is_(None), of_the_day)) or 0
     if with_unsent and unsent:
         found.append(OpenItem("unsent", "", desk.clerk, str(unsent)))
     return found

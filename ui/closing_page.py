@@ -50,7 +50,9 @@ class ClosingPage(QWidget):
         self.begin = having(QPushButton(self.tr("日结  Alt+R")), objectName="primary", shortcut="Alt+R")
         self.cancel = having(QPushButton(self.tr("取消  Alt+X")), shortcut="Alt+X", visible=False)
         self.print = having(QPushButton(self.tr("日结单  Alt+P")), shortcut="Alt+P", enabled=False)
-        self._bar = having(QProgressBar(), visible=False, textVisible=False, accessibleName=self.tr("日结进度"))
+        self._bar = having(
+            QProgressBar(), visible=False, textVisible=False, objectName="closing", accessibleName=self.tr("日结进度")
+        )
         self._step = QLabel(wordWrap=True)
         self._figures = QGridLayout()
         self._receipts = QLabel(wordWrap=True, textInteractionFlags=Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -107,7 +109,7 @@ class ClosingPage(QWidget):
 
     def _closing_words(self, view: ClosingView) -> str:
         if view.result != COMPLETE:
-            return self.tr("{0} {1} 日结，待回执：线路接通后自动补上。").format(clock(view.closed_at), view.clerk)
+            return self.tr("{0} {1} 日结，待回执：收全并核对一致后自动补上。").format(clock(view.closed_at), view.clerk)
         lines = [
             self.tr("{0} {1} 日结，回执号 {2}").format(clock(view.closed_at), view.clerk, view.receipt["number"]),
             *(self._neighbour_words(other) for other in view.receipt.get("neighbours", ())),

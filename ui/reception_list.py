@@ -54,7 +54,7 @@ class ReceptionModel(QAbstractListModel):
         if not line.case_id:
             return self.tr("待登记")
         if line.differs:
-            return self.tr("两处不一致")
+            return self.tr("待核对")
         return "、".join(line.dispute_types) or self.tr("已登记")
 
 

@@ -38,6 +38,7 @@ class ClosingFormData:
     cases: int
     cases_by_channel: str
     receptions: int
+    receptions_by_kind: str
     people: int
     people_not_asked: int
     arrears_fen: int
@@ -66,6 +67,7 @@ def render_closing_form(data: ClosingFormData) -> bytes:
 def _values(data: ClosingFormData) -> dict[str, str]:
     """The text of each field of `resources/forms/closing.json`."""
     by_channel = f"（{data.cases_by_channel}）" if data.cases_by_channel else ""
+    by_kind = f"（{data.receptions_by_kind}）" if data.receptions_by_kind else ""
     not_asked = f"（另有 {data.people_not_asked} 件未问人数）" if data.people_not_asked else ""
     minutes = round(abs(data.clock_difference) / 60)
     return {
@@ -74,7 +76,7 @@ def _values(data: ClosingFormData) -> dict[str, str]:
         "clerk": data.clerk,
         "closed_at": _moment(data.closed_at),
         "cases": f"{data.cases} 件{by_channel}",
-        "receptions": f"{data.receptions} 次",
+        "receptions": f"{data.receptions} 次{by_kind}",
         "people": f"{data.people} 人{not_asked}",
         "arrears": digits(data.arrears_fen),
         "open_items": "\n".join(data.open_items) or "没有未了事项。",
