@@ -238,8 +238,14 @@ def _settle_conflict(session: Session, caller: Caller, conflict: Conflict, chang
         lost = tuple(name for name in fields if canonical(fields[name]) != canonical(fields_of(conflict).get(name)))
         return Outcome("conflict" if lost else "applied", lost=lost, row=conflict)
     set_fields(conflict, change.fields)
+    outcome = Outcome("applied", row=conflict)
     record = session.get(RECORD_TYPES[conflict.record_type], conflict.record_id)
-    return Outcome("applied", row=conflict, also=[Outcome("applied", row=record, written=(conflict.field,))])
+    if record is None:
+        return outcome
+    # what another desk wrote since may be unknown to whoever settled: its write stays the last one
+    if not _is_stale(writers_of(session, record).fields, conflict.field, change.base, caller.desk):
+        outcome.also.append(Outcome("applied", row=record, written=(conflict.field,)))
+    return outcome
 
 
 def _is_stale(writers: Mapping[str, Any], name: str, base: int, desk: str) -> bool:

@@ -2,6 +2,7 @@
 
 from contextlib import contextmanager
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
@@ -10,7 +11,7 @@ from PySide6.QtTest import QTest
 from desktop import practice
 from desktop.app import open_desk
 from desktop.profile import unlock
-from desktop.sync import errors
+from desktop.sync import engine, errors
 from desktop.tasks import Runner
 from offline_store import closing, registration
 from offline_store.models import Case
@@ -23,6 +24,7 @@ from ui.main_window import MainWindow
 from ui.pages import open_to
 from ui.preview import Preview
 
+NOBODY = "http://127.0.0.1:9"
 ENTRY = Entry(name="王小雨", phone="16000000002", employer="青岛某公司", arrears=100, people=1, matter="一")
 
 
@@ -155,7 +157,9 @@ def test_two_texts_are_merged_by_hand_and_a_remark_that_gave_way_is_read_in_the_
         sync(two, qtbot)
         sync(one, qtbot)
         assert page.conflict.merged.toPlainText() == "八月到十月"
-        QTest.keyClick(first, Qt.Key.Key_3, Qt.KeyboardModifier.AltModifier)
+        show_active(first)
+        page.conflict._merge.setFocus()
+        QTest.keyClick(page.conflict._merge, Qt.Key.Key_Return)
         qtbot.waitUntil(lambda: not page.conflict.isVisible(), timeout=LONG)
         sync(one, qtbot)
         sync(two, qtbot)
@@ -220,6 +224,18 @@ def test_the_day_is_closed_with_one_button_and_its_paper_printed(place, centre, 
         preview.reject()
 
 
+def test_a_wrong_clock_is_said_and_the_day_is_the_desks(place, centre, qtbot, monkeypatch):
+    monkeypatch.setattr(engine, "now", lambda: now() + timedelta(minutes=10))
+    with window_on(place, "02", centre, "supervisor") as (desk, window):
+        sync(desk, qtbot)
+        page = page_of(window, desk, "F10")
+        qtbot.waitUntil(lambda: "相差 10 分钟" in page._note.text(), timeout=LONG)
+        with qtbot.waitSignal(desk.closing.completed, timeout=LONG):
+            page.begin.click()
+        found = views(desk)[0]
+        assert (found.day, round(found.clock_difference / 60)) == (local_day(now()), -10)
+
+
 def views(desk):
     def work():
         with desk.unlocked.store.read() as session:
@@ -253,9 +269,7 @@ def test_with_the_line_down_it_waits_and_is_completed_by_itself(place, qtbot):
 
 
 def test_a_closing_can_be_cancelled_while_it_is_under_way(place, qtbot):
-    process, port = practice.start_centre(place.centre)
-    practice.stop_centre(process)
-    with window_on(place, "02", f"http://127.0.0.1:{port}", "supervisor") as (desk, window):
+    with window_on(place, "02", NOBODY, "supervisor") as (desk, window):
         page, before = page_of(window, desk, "F10"), len(views(desk))
         with qtbot.waitSignal(desk.closing.progressed, check_params_cb=lambda p: p.step == "sending", timeout=LONG):
             page.begin.click()

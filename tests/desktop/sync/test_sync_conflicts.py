@@ -119,6 +119,19 @@ def test_of_two_settlings_at_once_the_first_stays_and_the_second_is_told(one, tw
     assert not any(told.is_open for told in differences(one, case)), "there is no conflict over a conflict"
 
 
+def test_settling_does_not_hide_what_another_desk_wrote_since(one, two, case):
+    """Settled without having read it: the next edit in the same ignorance is still a conflict, told on both desks."""
+    differ(one, two, case, arrears=(200, 300))
+    one.edit("case", case, arrears=900)
+    sync(one)
+    decide(two, differences(two, case)[0], "stood")
+    two.edit("case", case, arrears=500)
+    sync(two), sync(one)
+    assert one.content() == two.content()
+    assert arrears(one, case) == 900
+    assert (900, 500, True) in [(d.stood.value, d.gave_way.value, d.is_open) for d in differences(one, case)]
+
+
 def test_the_same_decision_twice_is_one(one, two, case):
     differ(one, two, case, arrears=(200, 300))
     for seat in (one, two):

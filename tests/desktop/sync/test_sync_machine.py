@@ -228,10 +228,11 @@ def assert_received_once(town):
 
 def assert_nothing_lost_in_silence(centre):
     """Told again from what was received, without the centre's own bookkeeping of writers; what gave way."""
-    history, gone = {}, set()
+    history, gone, voided = {}, set(), {}
     with centre.read() as session:
         for row in session.query(Received).order_by(Received.revision):
             said = row.body
+            gone |= voids_that_gave_way(row, voided)
             for name, value in said["fields"].items():
                 key = (said["type"], said["id"], name)
                 if name in row.fields:
@@ -247,6 +248,19 @@ def assert_nothing_lost_in_silence(centre):
         for (kind, record_id, name), (_, _, value) in history.items():
             assert fields_of(session.get_one(RECORD_TYPES[kind], record_id)).get(name) == value
     return gone
+
+
+def voids_that_gave_way(row, voided):
+    """A void that met an edit, or an edit that brought back what another desk had voided unknown to its own."""
+    record = (row.body["type"], row.body["id"])
+    lost = {(*record, "state", repr("void"))}
+    if row.body["kind"] == "void":
+        if "state" in row.fields:
+            return lost
+        voided.setdefault(record, (row.revision, row.desk_id))
+        return set()
+    at, by = voided.pop(record, (0, row.desk_id))
+    return lost if at > row.body["base"] and by != row.desk_id else set()
 
 
 def run(machine, examples, phases=tuple(Phase)):
