@@ -31,14 +31,14 @@ class Settling:
 
         self._runner.write(work, done, failed)
 
-    def first_difference(self, done: Callable[[str | None], None]) -> None:
-        """The reception of the case whose conflict has been open longest; None when there is none."""
+    def first_difference(self, done: Callable[[str], None]) -> None:
+        """The reception of the case whose conflict has been open longest; `done` is not called when there is none."""
 
         def work() -> str | None:
             with self._store.read() as session:
                 return conflicts.first_open(session)
 
-        self._runner.run(work, done)
+        self._runner.run(work, lambda found: done(found) if found else None)
 
     def set_aside(self, done: Callable[[list[SetAside]], None]) -> None:
         """The changes the centre set aside and nobody has decided on."""

@@ -18,8 +18,9 @@ from desktop.settling import Settling
 from offline_store.errors import ExpectedError
 from offline_store.queries import ReceptionView
 from offline_store.registration import Entry
-from ui.cards import card, scrolling
 from offline_store.roles import REGISTER
+from offline_store.store import Changed
+from ui.cards import card, scrolling
 from ui.conflict_card import ConflictCard
 from ui.conflict_words import history_line, is_told
 from ui.properties import having
@@ -61,6 +62,7 @@ class CasePage(QWidget):
         self._print.clicked.connect(lambda: self.view and self.preview.emit(self.view.id))
         self.text.hear.connect(lambda sentence: self._desk.hear(sentence, self.problem.emit))
         self.conflict.decided.connect(self._decided)
+        front_desk.changed.connect(self._note)
 
     def show_case(self, view: ReceptionView) -> None:
         """Show this reception's case."""
@@ -82,6 +84,15 @@ class CasePage(QWidget):
         self._history.setText("\n".join(lines))
         for part in (self._history_title, self._history):
             part.setVisible(bool(lines))
+
+    def _note(self, changed: Changed) -> None:
+        """Two desks differ about this case now, or no longer do."""
+        if "conflict" in changed.rows and self.view and self.isVisible():
+            self._desk.open_reception(self.view.id, self._again)
+
+    def _again(self, view: ReceptionView) -> None:
+        if self.view and self.view.id == view.id:
+            self.show_case(view)
 
     @property
     def history(self) -> str:

@@ -27,7 +27,7 @@ from ui.banner import Banner
 from ui.call_page import CallPage
 from ui.case_page import CasePage
 from ui.keys import actions
-from ui.pages import PageKind, open_to
+from ui.pages import PageKind, kind_with, open_to
 from ui.preview import Preview
 from ui.properties import having
 from ui.side import Side
@@ -95,10 +95,6 @@ class MainWindow(QMainWindow):
             return
         self._front.open_reception(reception_id, self._opened)
 
-    def _open_difference(self, reception_id: str | None) -> None:
-        if reception_id:
-            self.open_reception(reception_id)
-
     def change_case(self, reception_id: str) -> None:
         """Open a registered case in the form."""
 
@@ -124,21 +120,13 @@ class MainWindow(QMainWindow):
             for signal, slot in (
                 ("problem", self.banner.show_error),
                 ("opens", self.open_reception),
-                ("page_wanted", self._open_page_of),
+                ("page_wanted", lambda key: self.open_page(kind_with(self._desk, key))),
             ):
                 if heard := getattr(page, signal, None):
                     heard.connect(slot)
         if refresh := getattr(page, "refresh", None):
             refresh()
         self._show(page)
-
-    def _open_page_of(self, key: str) -> None:
-        for kind in open_to(self._desk):
-            if kind.key == key:
-                self.open_page(kind)
-
-    def _show_receipt(self, number: str) -> None:
-        self.banner.show_note(self.tr("日结完成"), self.tr("中心的回执已收到，回执号 {0}").format(number))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """What is typed is written down, what is recorded is completed by the desk's own closing."""
@@ -227,13 +215,6 @@ class MainWindow(QMainWindow):
     def _changed(self, changed: Changed) -> None:
         if LISTED & changed.rows.keys():
             self._relist.start()
-        if "conflict" in changed.rows and self.case_page.view:
-            self._front.open_reception(self.case_page.view.id, self._reread)
-
-    def _reread(self, view: ReceptionView) -> None:
-        """The case that is shown, as it is now that two desks differ about it, or no longer do."""
-        if self.case_page.view and self.case_page.view.id == view.id:
-            self.case_page.show_case(view)
 
     def _show_engine(self, error: ExpectedError | None) -> None:
         if error:
@@ -276,8 +257,11 @@ class MainWindow(QMainWindow):
         self.case_page.change.connect(self.change_case)
         self.case_page.preview.connect(self.preview)
         self.case_page.settled.connect(lambda _id: self._desk.syncing.sync_now())
-        self.status.differences.connect(lambda: self._desk.settling.first_difference(self._open_difference))
-        self._desk.closing.completed.connect(self._show_receipt)
+        self.status.differences.connect(lambda: self._desk.settling.first_difference(self.open_reception))
+        received = self.tr("中心的回执已收到，回执号 {0}")
+        self._desk.closing.completed.connect(
+            lambda number: self.banner.show_note(self.tr("日结完成"), received.format(number))
+        )
         self._relist.timeout.connect(self.list_receptions)
         self._front.changed.connect(self._changed)
         self._front.engine_changed.connect(self._show_engine)

@@ -40,5 +40,10 @@ def open_to(desk: Desk) -> list[PageKind]:
     return [kind for kind in page_kinds() if desk.unlocked.desk.may(kind.right)]
 
 
+def kind_with(desk: Desk, key: str) -> PageKind:
+    """The page of a key. Raises StopIteration where the clerk may not open it."""
+    return next(kind for kind in open_to(desk) if kind.key == key)
+
+
 def _tr(text: str) -> str:
     return QCoreApplication.translate("pages", text)

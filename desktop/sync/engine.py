@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 
 from desktop.sync import errors
 from desktop.sync.client import CentreClient
-from desktop.sync.incoming import put_rows
+from desktop.sync.incoming import forget_conflicts, put_rows
 from desktop.sync.outgoing import acknowledge, next_batch, wait_again
 from desktop.sync.purge import held_scopes, purge_scope
 from offline_store import protocol, records, settings
@@ -127,6 +127,7 @@ def _meet(store: Store, welcome: protocol.Welcome) -> int:
                 session.add(Scope(id=state.id, epoch=state.epoch, cursor=0, receipt={}))
             elif scope.epoch != state.epoch:
                 scope.epoch, scope.cursor = state.epoch, 0
+                forget_conflicts(session, scope.id)
         session.flush()
         for scope_id in session.scalars(select(Change.scope_id).where(Change.result.is_(None)).distinct()):
             if session.get(Scope, scope_id) is None:  # written by this desk, not for it to read: to be purged
@@ -215,6 +216,8 @@ def _pull(store: Store, client: CentreClient, scope_id: str, count: _Count) -> p
             scope = session.get_one(Scope, scope_id)
         page = client.pull(scope_id, scope.epoch, scope.cursor)
         with store.apply() as session:
+            if page.reset:
+                forget_conflicts(session, scope_id)
             put_rows(session, scope_id, page.rows)
             position = session.get_one(Scope, scope_id)
             position.epoch, position.cursor = page.epoch, page.cursor

@@ -205,6 +205,18 @@ def test_a_change_sent_twice_makes_one_record(town, one, two, case):
     assert content_of(town.centre).keys() == two.content().keys()
 
 
+@pytest.mark.parametrize("order", [("01", "02"), ("02", "01")])
+def test_a_centre_put_back_before_it_met_the_conflict_meets_it_again(town, one, two, case, tmp_path, order):
+    town.back_up(tmp_path / "backup.db")
+    differ(one, two, case, arrears=(200, 300))
+    town.put_back(tmp_path / "backup.db")
+    for number in (*order, *order):
+        sync(town.seats[number])
+    assert one.content() == two.content()
+    (told,) = differences(one, case)
+    assert told.is_open and {told.stood.value, told.gave_way.value} == {200, 300}
+
+
 def test_a_desk_can_make_no_conflict_and_change_no_value_in_one(town, one, two, case):
     differ(one, two, case, arrears=(200, 300))
     (told,) = differences(one, case)
