@@ -60,9 +60,10 @@ def _text(session: Session, caller: Caller, desk: Desk, question: protocol.Close
     """What is to be signed, once it is certain."""
     _check_changes(session, desk, question)
     _check_closing(session, caller, desk, question)
-    if {scope.id for scope in question.scopes} != caller.scopes:
+    proofs = {scope.id: scope for scope in question.scopes}
+    if not caller.scopes <= proofs.keys():
         raise Refusal(409, "behind")
-    scopes = [_compared(session, scope) for scope in sorted(question.scopes, key=lambda scope: scope.id)]
+    scopes = [_compared(session, proofs[scope_id]) for scope_id in sorted(caller.scopes)]
     station = session.get_one(Station, desk.station_id)
     given = select(func.count()).where(ClosingReceipt.desk_id == desk.id, ClosingReceipt.day == question.day)
     number = f"{station.code}-{desk.number}-{question.day.replace('-', '')}-{(session.scalar(given) or 0) + 1:02d}"

@@ -18,7 +18,6 @@ from desktop.settling import Settling
 from offline_store.errors import ExpectedError
 from offline_store.queries import ReceptionView
 from offline_store.registration import Entry
-from offline_store.roles import REGISTER
 from offline_store.store import Changed
 from ui.cards import card, scrolling
 from ui.conflict_card import ConflictCard
@@ -55,7 +54,7 @@ class CasePage(QWidget):
         self._history_title = having(QLabel(self.tr("历史")), objectName="cardTitle")
         self._history = QLabel(wordWrap=True, textInteractionFlags=Qt.TextInteractionFlag.TextSelectableByMouse)
         self._history.setTextFormat(Qt.TextFormat.PlainText)
-        self.conflict = ConflictCard(settling.desk.id, may_settle=settling.desk.may(REGISTER))
+        self.conflict = ConflictCard(settling.desk)
         self.text = TranscriptView(self.tr("这次接待没有通话文字"))
         self._build()
         self._change.clicked.connect(lambda: self.view and self.change.emit(self.view.id))
@@ -77,9 +76,7 @@ class CasePage(QWidget):
         self.text.transcript.reset(view.sentences)
         self.conflict.show_first(view.differences)
         lines = [
-            history_line(told, self._settling.desk.id)
-            for told in view.differences
-            if not told.is_open and is_told(told)
+            history_line(told, self._settling.desk) for told in view.differences if not told.is_open and is_told(told)
         ]
         self._history.setText("\n".join(lines))
         for part in (self._history_title, self._history):

@@ -205,6 +205,7 @@ class ClosingPage(QWidget):
         inside.addWidget(self._receipts)
         inside.addStretch(1)
         self.open_items.setFrameShape(QFrame.Shape.NoFrame)
+        self.open_items.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.open_items.setWordWrap(True)
         columns = QHBoxLayout()
         columns.setSpacing(12)

@@ -7,6 +7,8 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout
 
 from offline_store.conflicts import Difference, Side
+from offline_store.roles import REGISTER
+from offline_store.settings import Desk
 from ui.conflict_words import field_name, is_text, joined, value_words, whose
 from ui.properties import having
 
@@ -19,10 +21,10 @@ class ConflictCard(QFrame):
     decided = Signal(str, str, object)
     """Conflict id, how, and the merged value (None for the others)."""
 
-    def __init__(self, own_desk: str, *, may_settle: bool) -> None:
+    def __init__(self, own: Desk) -> None:
         super().__init__()
         self.setObjectName("conflict")
-        self._own, self._may = own_desk, may_settle
+        self._own, self._may = own, own.may(REGISTER)
         self._shown: Difference | None = None
         self._title = having(QLabel(), objectName="cardTitle")
         self._hint = having(QLabel(wordWrap=True), objectName="faint")
@@ -69,7 +71,7 @@ class ConflictCard(QFrame):
     def _sides(self, difference: Difference) -> tuple[Side, Side]:
         """Left what this desk wrote, right the other's; of two other desks, the one that gave way is left."""
         stood, gave_way = _today(difference), difference.gave_way
-        return (stood, gave_way) if difference.stood.desk == self._own else (gave_way, stood)
+        return (stood, gave_way) if difference.stood.desk == self._own.id else (gave_way, stood)
 
     def _how(self, choice: "_Choice") -> str:
         return GAVE_WAY if choice.side is not None and self._is_given_way(choice.side) else STOOD
@@ -78,7 +80,7 @@ class ConflictCard(QFrame):
         return self._shown is not None and side is self._shown.gave_way
 
     def _heading(self, side: Side, words: str) -> str:
-        return words if words == self.tr("对方的") or side.desk == self._own else self.tr("另一席位的")
+        return words if words == self.tr("对方的") or side.desk == self._own.id else self.tr("另一席位的")
 
     def _count(self, waiting: list[Difference]) -> None:
         if not waiting:
@@ -148,12 +150,12 @@ class _Choice(QFrame):
         layout.addStretch(1)
         layout.addWidget(self.take, 0, Qt.AlignmentFlag.AlignLeft)
 
-    def show_value(self, heading: str, difference: Difference, side: Side, own_desk: str) -> None:
+    def show_value(self, heading: str, difference: Difference, side: Side, own: Desk) -> None:
         """Show one side of a conflict."""
         self.side = side
         self._heading.setText(heading)
         self.value.setText(value_words(difference.field, side.value))
-        self._whose.setText(whose(side, own_desk))
+        self._whose.setText(whose(side, own))
         self.take.setAccessibleName(f"{heading} {self.value.text()}")
 
 

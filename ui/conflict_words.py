@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from desktop.printing.amounts import digits
 from offline_store.conflicts import Difference, Side
+from offline_store.settings import Desk
 from offline_store.types import from_plain
 from ui.words import day_and_clock
 
@@ -83,21 +84,23 @@ def joined(difference: Difference) -> str:
     return f"{first}；{second}"
 
 
-def whose(side: Side, own_desk: str) -> str:
-    """Who wrote it, at which desk, when."""
-    desk = _tr("本席位") if side.desk == own_desk else _tr("{0} 席位").format(side.number or "—")
+def whose(side: Side, own: Desk) -> str:
+    """Who wrote it, at which desk (of which station, if it is another), when."""
+    desk = _tr("本席位") if side.desk == own.id else _tr("{0} 席位").format(side.number or "—")
+    if side.station not in ("", own.station_name):
+        desk = f"{side.station} {desk}"
     return "　".join(filter(None, (desk, side.clerk, _moment(side.at))))
 
 
-def history_line(difference: Difference, own_desk: str) -> str:
+def history_line(difference: Difference, own: Desk) -> str:
     """A settled conflict, with the text that gave way."""
     name = field_name(difference.record_type, difference.field)
     lost = value_words(difference.field, difference.gave_way.value)
-    by = whose(difference.gave_way, own_desk)
+    by = whose(difference.gave_way, own)
     if difference.how == "later":
         return _tr("{0}：{1} 写的“{2}”，后写的为准").format(name, by, lost)
     if difference.how == "gave_way":
-        lost, by = value_words(difference.field, difference.stood.value), whose(difference.stood, own_desk)
+        lost, by = value_words(difference.field, difference.stood.value), whose(difference.stood, own)
     on = value_words(difference.field, difference.settled_on)
     return _tr("{0}：{1} 定为“{2}”；未采用“{3}”（{4}）").format(name, difference.settled_by, on, lost, by)
 

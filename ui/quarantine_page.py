@@ -132,6 +132,7 @@ class QuarantinePage(QWidget):
         inside.addWidget(self.why)
         inside.addLayout(decide)
         self.list.setFrameShape(QFrame.Shape.NoFrame)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setWordWrap(True)
         columns = QHBoxLayout()
         columns.setSpacing(12)
