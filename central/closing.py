@@ -1,7 +1,8 @@
 """close: the receipt that all of a desk's day is here, signed with the centre's own key.
 
 It is given when every change up to the desk's last is here, set aside or not, and both sides' digests agree at the
-head of each scope. A scope in which something of the desk is set aside cannot agree; the receipt says so of it.
+head of each scope the desk writes to: its station's, the city's, and what is sealed there if it may read it. A scope
+in which something of the desk is set aside cannot agree; the receipt says so of it.
 """
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
@@ -12,7 +13,7 @@ from central.accounts import Caller
 from central.models import Account, ClosingReceipt, Desk, Feed, Received, SigningKey, Station
 from central.refusal import Refusal
 from offline_store import protocol
-from offline_store.models import DayClosing
+from offline_store.models import CITY, DayClosing
 from offline_store.records import counts, scope_digest
 from offline_store.roles import CLOSE_DAY, may
 from offline_store.store import Store
@@ -59,11 +60,13 @@ def _key(session: Session) -> Ed25519PrivateKey:
 def _text(session: Session, caller: Caller, desk: Desk, question: protocol.Close) -> dict[str, object]:
     """What is to be signed, once it is certain."""
     _check_changes(session, desk, question)
-    _check_closing(session, caller, desk, question)
+    _check_closing(session, desk, question)
     proofs = {scope.id: scope for scope in question.scopes}
-    if not caller.scopes <= proofs.keys():
+    if not proofs.keys() <= caller.scopes:
+        raise Refusal(403, "scope")
+    if not {desk.station_id, CITY} <= proofs.keys():
         raise Refusal(409, "behind")
-    scopes = [_compared(session, proofs[scope_id]) for scope_id in sorted(caller.scopes)]
+    scopes = [_compared(session, proofs[scope_id]) for scope_id in sorted(proofs)]
     station = session.get_one(Station, desk.station_id)
     given = select(func.count()).where(ClosingReceipt.desk_id == desk.id, ClosingReceipt.day == question.day)
     number = f"{station.code}-{desk.number}-{question.day.replace('-', '')}-{(session.scalar(given) or 0) + 1:02d}"
@@ -95,10 +98,10 @@ def _check_changes(session: Session, desk: Desk, question: protocol.Close) -> No
         raise Refusal(409, "fork")
 
 
-def _check_closing(session: Session, caller: Caller, desk: Desk, question: protocol.Close) -> None:
+def _check_closing(session: Session, desk: Desk, question: protocol.Close) -> None:
     """The closing's record is here, this desk's and this day's, by somebody who may close it."""
     closing = session.get(DayClosing, question.closing)
-    if closing is None or (closing.scope_id, closing.desk) != (caller.station, desk.number):
+    if closing is None or (closing.scope_id, closing.desk) != (desk.station_id, desk.number):
         raise Refusal(409, "lacking")
     if closing.day.isoformat() != question.day or closing.state != "live":
         raise Refusal(409, "lacking")

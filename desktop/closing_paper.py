@@ -4,6 +4,7 @@ import json
 
 from desktop.printing.closing_form import ClosingFormData, ScopeLine
 from offline_store.closing import COMPLETE, ClosingView, OpenItem
+from offline_store.models import CITY
 from offline_store.settings import Desk
 from offline_store.types import now
 
@@ -41,7 +42,7 @@ def closing_form_data(view: ClosingView, desk: Desk) -> ClosingFormData:
         neighbours=[_neighbour(other) for other in view.receipt.get("neighbours", ())],
         changes=said.get("last_seq", 0),
         scopes=[
-            ScopeLine("本站点" if scope["id"] == desk.station_id else "全市单位", scope["digest"], equal=scope["equal"])
+            ScopeLine(_scope(scope["id"], desk), scope["digest"], equal=scope["equal"])
             for scope in said.get("scopes", ())
         ],
         signed_at=said.get("at", ""),
@@ -49,6 +50,10 @@ def closing_form_data(view: ClosingView, desk: Desk) -> ClosingFormData:
         centre_key=view.receipt.get("centre_key", ""),
         printed_at=now(),
     )
+
+
+def _scope(scope_id: str, desk: Desk) -> str:
+    return {desk.station_id: "本站点", CITY: "全市单位"}.get(scope_id, "保密身份")
 
 
 def _by(counts: dict[str, int], words: dict[str, str]) -> str:

@@ -45,7 +45,7 @@ class Settling:
 
         def work() -> list[SetAside]:
             with self._store.read() as session:
-                return quarantine.set_aside(session)
+                return quarantine.set_aside(session, self.desk)
 
         self._runner.run(work, done)
 

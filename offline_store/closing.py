@@ -13,7 +13,19 @@ from sqlalchemy.orm import Session
 
 from offline_store import conflicts, protocol, records
 from offline_store.errors import NotAllowed
-from offline_store.models import Case, Change, DayClosing, Party, Person, Reception, Recording, Scope
+from offline_store.models import (
+    CITY,
+    UNREAD,
+    Case,
+    Change,
+    DayClosing,
+    Party,
+    Person,
+    Reception,
+    Recording,
+    Scope,
+    sealed_scope,
+)
 from offline_store.roles import CLOSE_DAY
 from offline_store.settings import Desk
 from offline_store.types import ZONE, local_day, now
@@ -157,8 +169,14 @@ def question(session: Session, desk: Desk, closing_id: str) -> protocol.Close | 
         day=session.get_one(DayClosing, closing_id).day.isoformat(),
         last_seq=last.seq,
         last_hash=last.hash.hex(),
-        scopes=tuple(_proof(session, scope) for scope in session.scalars(select(Scope).order_by(Scope.id))),
+        scopes=tuple(_proof(session, scope) for scope in session.scalars(_written_to(desk))),
     )
+
+
+def _written_to(desk: Desk) -> Any:
+    """The scopes this desk writes to and has read: stations below it answer for themselves."""
+    own = (desk.station_id, CITY, sealed_scope(desk.station_id))
+    return select(Scope).where(Scope.id.in_(own), Scope.epoch != UNREAD).order_by(Scope.id)
 
 
 def _proof(session: Session, scope: Scope) -> protocol.ScopeProof:
@@ -220,14 +238,19 @@ def _incomplete(session: Session, desk: Desk, day: date) -> list[OpenItem]:
     numbered = Case.number.startswith(f"{desk.station_code}-{desk.number}-{day:%Y%m%d}-", autoescape=True)
     found = []
     for case in session.scalars(select(Case).where(numbered, Case.state == "live").order_by(Case.number)):
-        worker = select(Person).join(Party, Party.person_id == Person.id)
-        person = session.scalars(worker.where(Party.case_id == case.id, Party.role == "worker").limit(1)).first()
-        reachable = person is not None and (person.name or person.phone or person.anonymous)
-        if reachable and case.matter:
+        if _is_reachable(session, case) and case.matter:
             continue
         reception = session.scalars(select(Reception.id).where(Reception.case_id == case.id).limit(1)).first()
         found.append(OpenItem("incomplete", reception or "", case.clerk, case.number))
     return found
+
+
+def _is_reachable(session: Session, case: Case) -> bool:
+    """Whether it is written down whose case it is; of a sealed identity this desk may know no more than that."""
+    of_case = select(Party.person_id).where(Party.case_id == case.id, Party.role == "worker", Party.state == "live")
+    person_id = session.scalars(of_case.limit(1)).first()
+    person = session.get(Person, person_id) if person_id else None
+    return bool(person.name or person.phone or person.anonymous) if person else bool(person_id)
 
 
 def _when(moment: datetime) -> str:

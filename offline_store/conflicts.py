@@ -3,18 +3,17 @@
 The centre makes the Conflict records (`central/conflicts.py`); a desk sets nothing in them but how one was settled.
 """
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from offline_store.errors import NotAllowed
-from offline_store.models import RECORD_TYPES, Case, Conflict, Form, Party, Reception, Synced
+from offline_store.models import CITY, RECORD_TYPES, Case, Conflict, Form, Party, Reception, Synced, sealed_scope
 from offline_store.records import fields_of, set_fields
 from offline_store.roles import REGISTER
-from offline_store.settings import Desk
+from offline_store.settings import Desk, load_desk
 from offline_store.types import now
 
 STATE = "state"
@@ -52,11 +51,17 @@ class Difference:
     settled_on: Any
 
 
-def of_case(session: Session, case_id: str | None) -> tuple[Difference, ...]:
-    """All conflicts over a case and what belongs to it, oldest first; settled ones are its history."""
-    if case_id is None:
+def of_case(session: Session, case_id: str | None, *, see_protected: bool = True) -> tuple[Difference, ...]:
+    """All conflicts over a case and what belongs to it, oldest first; settled ones are its history.
+
+    Those over a protected identity only for who may see it.
+    """
+    case = session.get(Case, case_id) if case_id else None
+    if case is None:
         return ()
-    query = select(Conflict).where(Conflict.record_id.in_(_belonging(session, case_id)), Conflict.state == "live")
+    query = select(Conflict).where(Conflict.record_id.in_(_belonging(session, case.id)), Conflict.state == "live")
+    if not see_protected:
+        query = query.where(Conflict.scope_id.in_((case.scope_id, CITY)))
     return tuple(_shown(session, row) for row in sorted(session.scalars(query), key=_met_at))
 
 
@@ -67,8 +72,7 @@ def open_cases(session: Session) -> frozenset[str]:
 
 def count_open(session: Session) -> int:
     """How many conflicts wait for a person."""
-    query = select(func.count(Conflict.id)).where(Conflict.status == "open", Conflict.state == "live")
-    return session.scalar(query) or 0
+    return len(_open(session))
 
 
 def first_open(session: Session) -> str | None:
@@ -99,9 +103,14 @@ def settle(session: Session, desk: Desk, conflict_id: str, how: str, merged: Any
     conflict.settled_by, conflict.settled_at = desk.clerk, now()
 
 
-def _open(session: Session) -> Iterable[Conflict]:
+def _open(session: Session) -> list[Conflict]:
+    """This station's own, and the city's over an employer of a case that is here: others settle theirs."""
     query = select(Conflict).where(Conflict.status == "open", Conflict.state == "live")
-    return sorted(session.scalars(query), key=_met_at)
+    if desk := load_desk(session):
+        own = (desk.station_id, CITY, sealed_scope(desk.station_id))
+        query = query.where(Conflict.scope_id.in_(own))
+    found = sorted(session.scalars(query), key=_met_at)
+    return [row for row in found if row.scope_id != CITY or _cases(session, row)]
 
 
 def _met_at(row: Conflict) -> tuple[str, str]:

@@ -351,6 +351,10 @@ class Change(Base):
     """Her reason; who and when stand in the audit."""
 
 
+UNREAD = "unread"
+"""The epoch of a scope that this desk has written to and never read."""
+
+
 class Scope(Base):
     """How far this desk has read a scope of the centre."""
 

@@ -15,7 +15,19 @@ from sqlalchemy.orm import Session
 
 from offline_store import audit
 from offline_store.errors import ExpectedError, NotAllowed
-from offline_store.models import RECORD_TYPES, Case, Change, Form, Party, Person, Reception, Recording, Scope, Synced
+from offline_store.models import (
+    RECORD_TYPES,
+    Case,
+    Change,
+    Form,
+    Party,
+    Person,
+    Reception,
+    Recording,
+    Scope,
+    Synced,
+    sealed_scope,
+)
 from offline_store.outbox import say_again
 from offline_store.records import set_fields, synced_columns
 from offline_store.roles import SETTLE_QUARANTINE
@@ -50,16 +62,19 @@ class SetAside:
     name: str
     """Masked."""
     fields: dict[str, Any]
+    is_sealed: bool
+    """Of a protected identity: shown to nobody in a list."""
     reason: str
     """A code of the centre."""
     account: str
     at: datetime
 
 
-def set_aside(session: Session) -> list[SetAside]:
-    """Every change in quarantine that nobody has decided on, oldest first."""
+def set_aside(session: Session, desk: Desk) -> list[SetAside]:
+    """Every change in quarantine that nobody has decided on, oldest first; of a protected identity no content."""
     query = select(Change).where(Change.result == "quarantined", Change.decision == "").order_by(Change.seq)
-    return [_shown(session, change) for change in session.scalars(query)]
+    sealed = sealed_scope(desk.station_id)
+    return [_shown(session, change, is_sealed=change.scope_id == sealed) for change in session.scalars(query)]
 
 
 def resend(session: Session, desk: Desk, seqs: Sequence[int]) -> None:
@@ -149,15 +164,18 @@ def _hanging_on(session: Session, row: Synced) -> list[Synced]:
     return found
 
 
-def _shown(session: Session, change: Change) -> SetAside:
+def _shown(session: Session, change: Change, *, is_sealed: bool) -> SetAside:
     case, person = _case(session, change), _person(session, change)
+    if person and case and person.scope_id != case.scope_id:
+        person = None  # 身份保密
     return SetAside(
         seq=change.seq,
         kind=change.kind,
         record_type=change.record_type,
         number=case.number if case else "",
-        name=mask_name(person.name) if person else "",
-        fields=dict(change.body["fields"]),
+        name=mask_name(person.name) if person and not is_sealed else "",
+        fields={} if is_sealed else dict(change.body["fields"]),
+        is_sealed=is_sealed,
         reason=change.reason,
         account=str(change.body.get("actor") or ""),
         at=change.at,

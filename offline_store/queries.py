@@ -221,7 +221,7 @@ def reception(session: Session, reception_id: str, *, see_protected: bool = True
         recordings=tuple(_info(row) for row in recordings),
         steps=_steps(session, row.case_id),
         printings=_printings(session, row.case_id),
-        differences=conflicts.of_case(session, row.case_id),
+        differences=conflicts.of_case(session, row.case_id, see_protected=see_protected),
     )
 
 

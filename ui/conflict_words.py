@@ -39,6 +39,7 @@ def known_field(record_type: str, field: str) -> str:
         ("case", "occupation"): _tr("职业"),
         ("case", "employment_form"): _tr("用工形式"),
         ("case", "period"): _tr("期间"),
+        ("case", "claim"): _tr("诉求"),
         ("case", "matter"): _tr("反映情况"),
         ("case", "advice"): _tr("处理意见"),
         ("case", "state"): _tr("案件是否作废"),
@@ -72,7 +73,7 @@ def value_words(field: str, value: object) -> str:
 
 def is_text(difference: Difference) -> bool:
     """Whether its values can be merged by hand; of the others one is picked."""
-    texts = {"name", "address", "occupation", "period", "matter", "advice"}
+    texts = {"name", "address", "occupation", "period", "claim", "matter", "advice"}
     return difference.field in texts and all(isinstance(side.value, str) for side in _sides(difference))
 
 

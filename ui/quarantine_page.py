@@ -92,6 +92,8 @@ class QuarantinePage(QWidget):
         lines += [f"　{words}：{_value(aside, name)}" for name, words in known.items()]
         if len(known) < len(aside.fields):
             lines.append(self.tr("　另有 {0} 项不在表格上的内容").format(len(aside.fields) - len(known)))
+        if aside.is_sealed:
+            lines.append(self.tr("　身份保密的内容，这里不显示"))
         if aside.kind == "void":
             lines.append(self.tr("　作废这条记录"))
         lines += ["", self.tr("没有收下的原因：{0}").format(reason_words(aside.reason))]

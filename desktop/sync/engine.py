@@ -18,7 +18,7 @@ from desktop.sync.incoming import forget_conflicts, put_rows
 from desktop.sync.outgoing import acknowledge, next_batch, wait_again
 from desktop.sync.purge import held_scopes, purge_scope
 from offline_store import protocol, records, settings
-from offline_store.models import CITY, Change, Scope
+from offline_store.models import CITY, UNREAD, Change, Scope
 from offline_store.outbox import SCHEMA
 from offline_store.settings import CENTRE_KEY, Desk
 from offline_store.store import Store
@@ -27,8 +27,6 @@ from offline_store.types import from_plain, now, to_plain
 PROOF = ("epoch", "cursor", "waiting", "quarantined", "desk_digest", "centre_digest", "equal")
 COUNTS = ("counts_desk", "counts_centre")
 """What a receipt says of one scope: as far as this, both sides are the same."""
-UNREAD = "unread"
-"""The epoch of a scope that was never pulled."""
 MOST_PAGES = 10_000
 """Of one scope in one sync; a centre that says `more` for ever is broken."""
 Receipt = dict[str, Any]

@@ -32,16 +32,12 @@ def own(seat, receipt):
 
 def waiting(seat):
     with seat.store.read() as session:
-        return quarantine.set_aside(session)
+        return quarantine.set_aside(session, seat.desk)
 
 
 def decide(seat, act, *more):
     with seat.store.apply() as session:
-        act(session, seat.desk, [aside.seq for aside in waiting_in(session)], *more)
-
-
-def waiting_in(session):
-    return quarantine.set_aside(session)
+        act(session, seat.desk, [aside.seq for aside in quarantine.set_aside(session, seat.desk)], *more)
 
 
 def test_it_is_told_with_the_centres_reason_and_nobodys_name_in_full(seat):
