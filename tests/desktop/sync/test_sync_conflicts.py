@@ -1,12 +1,16 @@
 """What gives way at the centre is told on every desk, settled by a person, and settled once."""
 
 import contextlib
+from dataclasses import replace
 
 import pytest
 
+from central.models import Account
 from desktop.sync.engine import synchronise
 from offline_store import conflicts, queries
-from offline_store.models import Change, Conflict, Employer, Person
+from offline_store.errors import NotAllowed
+from offline_store.models import Change, Conflict, Employer, Person, sealed_scope
+from offline_store.settings import save_desk
 from tests.sync_rig import content_of
 
 
@@ -233,11 +237,6 @@ def test_a_desk_can_make_no_conflict_and_change_no_value_in_one(town, one, two, 
 
 
 def test_who_may_not_register_settles_nothing(town, one, two, case):
-    from dataclasses import replace
-
-    from central.models import Account
-    from offline_store.errors import NotAllowed
-
     differ(one, two, case, arrears=(200, 300))
     (told,) = differences(one, case)
     auditor = replace(one.desk, role="auditor")
@@ -261,3 +260,34 @@ def test_values_of_every_kind_survive_a_conflict(one, two, case):
     assert one.content()["case", case][2]["dispute_types"] == ["社会保险", "工伤"]
     with one.store.read() as session:
         assert session.query(Person).count() == session.query(Employer).count() == 1
+
+
+def test_over_a_protected_identity_only_those_who_may_see_it_are_told(town, one, two):
+    with town.centre.transact() as session:
+        session.get_one(Account, "north").role = "supervisor"
+    case = one.register(name="保密的人", phone="13800000009", protected=True, matter="一")
+    sync(one), sync(two)
+    (person,) = one.ids("person")
+    one.edit("person", person, name="保密甲")
+    two.edit("person", person, name="保密乙")
+    sync(one), sync(two), sync(one)
+    (told,) = differences(one, case)
+    assert told.gave_way.value == "保密乙"
+    with one.store.read() as session:
+        assert session.get_one(Conflict, told.id).scope_id == sealed_scope(one.desk.station_id)
+        assert conflicts.of_case(session, case, see_protected=False) == ()
+    decide(two, told, "gave_way")
+    sync(two), sync(one)
+    assert one.content()["person", person][2]["name"] == "保密乙"
+    with town.centre.transact() as session:
+        session.get_one(Account, "north").role = "clerk"
+    sync(one)
+    assert not one.ids("conflict"), "it leaves the machine with the scope"
+
+
+def test_what_other_stations_have_to_settle_is_not_counted_here(one, two, case):
+    """A city's desk reads the stations below it; a clerk there is not told of their differences."""
+    differ(one, two, case, arrears=(200, 300))
+    with two.store.apply() as session:
+        save_desk(session, replace(two.desk, station_id="another station above it"))
+    assert counted(two) == 0
