@@ -94,7 +94,7 @@ def settle(session: Session, desk: Desk, conflict_id: str, how: str, merged: Any
     conflict = session.get_one(Conflict, conflict_id)
     if conflict.status == "settled":
         return
-    row = session.get(RECORD_TYPES[conflict.record_type], conflict.record_id)
+    row = _record(session, conflict)
     current = _value(row, conflict.field) if row else conflict.stood.get("value")
     value = {"stood": current, "gave_way": conflict.gave_way.get("value"), "merged": merged}[how]
     if row is not None and value != current:
@@ -119,7 +119,7 @@ def _met_at(row: Conflict) -> tuple[str, str]:
 
 
 def _shown(session: Session, row: Conflict) -> Difference:
-    record = session.get(RECORD_TYPES[row.record_type], row.record_id)
+    record = _record(session, row)
     stood, gave_way = _side(row.stood), _side(row.gave_way)
     return Difference(
         id=row.id,
@@ -133,6 +133,12 @@ def _shown(session: Session, row: Conflict) -> Difference:
         settled_by=row.settled_by,
         settled_on=row.settled_on.get("value"),
     )
+
+
+def _record(session: Session, conflict: Conflict) -> Synced | None:
+    """The record in dispute; None where it is not here, or of a type that only a newer program knows."""
+    model = RECORD_TYPES.get(conflict.record_type)
+    return session.get(model, conflict.record_id) if model else None
 
 
 def _side(said: dict[str, Any]) -> Side:

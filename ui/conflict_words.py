@@ -78,11 +78,11 @@ def is_text(difference: Difference) -> bool:
 
 
 def joined(difference: Difference) -> str:
-    """What a merging by hand begins with: the longer text when it holds the other, else one after the other."""
+    """What a merging by hand begins with: of sentences both, of anything shorter what stands."""
     first, second = str(difference.current), str(difference.gave_way.value)
     if first in second or second in first:
         return max(first, second, key=len)
-    return f"{first}；{second}"
+    return f"{first}\n{second}" if difference.field in ("claim", "matter", "advice") else first
 
 
 def whose(side: Side, own: Desk) -> str:
