@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from central.accounts import Caller
 from central.models import Account, ClosingReceipt, Desk, Feed, Received, SigningKey, Station
 from central.refusal import Refusal
+from central.store import limit, retried
 from offline_store import protocol
 from offline_store.models import CITY, DayClosing
 from offline_store.records import counts, scope_digest
@@ -25,6 +26,7 @@ def public_key(session: Session) -> str:
     return _key(session).public_key().public_bytes_raw().hex()
 
 
+@retried
 def close(store: Store, caller: Caller, question: protocol.Close) -> protocol.Closed:
     """The receipt of a closing; asked again, the same one.
 
@@ -32,6 +34,7 @@ def close(store: Store, caller: Caller, question: protocol.Close) -> protocol.Cl
     day may not, `behind` when a scope has moved on, `differs` when a scope's digests do not agree.
     """
     with store.transact() as session:
+        limit(session, caller.scopes | caller.sealed)
         desk = session.get_one(Desk, caller.desk, with_for_update=True)
         if desk.incarnation != question.incarnation:
             raise Refusal(409, "fork")
@@ -111,7 +114,8 @@ def _check_closing(session: Session, desk: Desk, question: protocol.Close) -> No
 
 
 def _compared(session: Session, scope: protocol.ScopeProof) -> dict[str, object]:
-    feed = session.get_one(Feed, scope.id)
+    # its head is held: no push comes between the cursor and the digest
+    feed = session.get_one(Feed, scope.id, with_for_update=True, populate_existing=True)
     if (feed.epoch, feed.head) != (scope.epoch, scope.cursor):
         raise Refusal(409, "behind")
     digest = scope_digest(session, feed.id)

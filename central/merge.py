@@ -239,7 +239,8 @@ def _settle_conflict(session: Session, caller: Caller, conflict: Conflict, chang
         return Outcome("conflict" if lost else "applied", lost=lost, row=conflict)
     set_fields(conflict, change.fields)
     outcome = Outcome("applied", row=conflict)
-    record = session.get(RECORD_TYPES[conflict.record_type], conflict.record_id)
+    model = RECORD_TYPES[conflict.record_type]
+    record = session.get(model, conflict.record_id, with_for_update={"key_share": True}, populate_existing=True)
     if record is None:
         return outcome
     # what another desk wrote since may be unknown to whoever settled: its write stays the last one

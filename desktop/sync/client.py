@@ -21,7 +21,8 @@ from offline_store.types import now, to_plain
 TIMEOUT = httpx.Timeout(60, connect=10)
 """Seconds; longer than the centre's worst case, so that what it has taken is seldom sent again."""
 Message = TypeVar("Message", bound=BaseModel)
-_NO_RECEIPT: dict[str, type[ExpectedError]] = {
+_DISAGREEMENTS: dict[str, type[ExpectedError]] = {
+    "fork": errors.Fork,
     "lacking": errors.Lacking,
     "behind": errors.MovedOn,
     "differs": errors.SidesDiffer,
@@ -167,10 +168,8 @@ def _refusal(status: int, failure: protocol.Failure) -> ExpectedError:
             return errors.ScopeLost()
         case 403, _:
             return errors.Refused()
-        case 409, "fork":
-            return errors.Fork()
-        case 409, code if code in _NO_RECEIPT:
-            return _NO_RECEIPT[code]()
+        case 409, code if code in _DISAGREEMENTS:
+            return _DISAGREEMENTS[code]()
         case 426, _:
             side = "中心" if failure.protocol < protocol.PROTOCOL else "本机"
             return errors.OtherVersion(desk=protocol.PROTOCOL, centre=failure.protocol, side=side)

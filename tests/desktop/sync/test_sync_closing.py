@@ -17,6 +17,7 @@ from offline_store.errors import NotAllowed
 from offline_store.models import Change, DayClosing, Reception
 from offline_store.protocol import Closed, closing_proof
 from offline_store.types import local_day, now
+from tests.sync_rig import both_kinds as kind  # noqa: F401
 
 
 @pytest.fixture

@@ -11,6 +11,7 @@ from offline_store import conflicts, queries
 from offline_store.errors import NotAllowed
 from offline_store.models import Change, Conflict, Employer, Person, sealed_scope
 from offline_store.settings import save_desk
+from tests.sync_rig import both_kinds as kind  # noqa: F401
 from tests.sync_rig import content_of
 
 
