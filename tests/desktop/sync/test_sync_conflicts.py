@@ -192,7 +192,7 @@ def test_people_and_employers_have_theirs_in_their_own_scope(town, one, two, cas
         ("employer", "乙路"),
     }
     sync(town.seats["03"])
-    assert {kind for kind, _ in town.seats["03"].content()} == {"employer", "conflict"}, "of the city's scope only"
+    assert {name for name, _ in town.seats["03"].content()} == {"employer", "conflict"}, "of the city's scope only"
 
 
 def test_a_change_sent_twice_makes_one_record(town, one, two, case):
