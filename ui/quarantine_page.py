@@ -172,6 +172,7 @@ def _reasons() -> dict[str, str]:
         "written_once": _tr("这类记录只能写一次，中心已有不同的内容"),
         "too_large": _tr("内容太长，超过一条记录的上限"),
         "invalid": _tr("内容不合规定的格式"),
+        "centre_only": _tr("这类内容只能由中心下发"),
         "settling": _tr("没有权限处理席位之间的不一致"),
     }
 
