@@ -13,7 +13,7 @@ from fastapi import Depends, FastAPI, Request, Response
 from pydantic import BaseModel, ValidationError
 from starlette.exceptions import HTTPException
 
-from central import accounts, sync
+from central import accounts, closing, sync
 from central.accounts import Caller
 from central.console.console import build_console
 from central.console.my import build_my
@@ -87,6 +87,10 @@ def _add_sync(app: FastAPI, store: Store) -> None:
     @app.post("/pull")
     def pull(caller: Known, question: Annotated[protocol.Pull, Depends(_frame(protocol.Pull))]) -> Response:
         return _packed(sync.pull(store, caller, question))
+
+    @app.post("/close")
+    def close(caller: Known, question: Annotated[protocol.Close, Depends(_frame(protocol.Close))]) -> Response:
+        return _packed(closing.close(store, caller, question))
 
 
 def _frame(model: type[Frame]) -> Callable[[Request], Awaitable[Frame]]:

@@ -2,24 +2,28 @@
 
 A field is stale when another desk set it after the revision that the change was made on. Different fields merge
 in silence. Of the same field with another value the first stays, and the change is answered `conflict`; of a
-remark the later text stands. An edit beats a void. What is forbidden, unknown or wrong is `quarantined`: kept
+remark the later text stands. An edit beats a void. Whatever gave way stands in a Conflict record
+(`conflicts.py`). What is forbidden, unknown or wrong is `quarantined`: kept
 whole, for a person to look at, while the queue moves on.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Annotated, Any
 
 from pydantic import BaseModel, StringConstraints, ValidationError
 from sqlalchemy.exc import IntegrityError, OperationalError, StatementError
 from sqlalchemy.orm import Session, class_mapper
 
+from central import conflicts
 from central.accounts import Caller
-from central.models import Writer
-from offline_store.models import APPEND_ONLY, CENTRE_ONLY, CITY, RECORD_TYPES, Employer, Person, Synced
+from central.conflicts import STATE, Write
+from central.models import Account, Writer
+from offline_store.models import APPEND_ONLY, CENTRE_ONLY, CITY, RECORD_TYPES, Conflict, Employer, Person, Synced
 from offline_store.protocol import ROW_BYTES, Id, Revision, Short
 from offline_store.records import fields_of, set_fields, synced_columns
-from offline_store.types import canonical, from_plain, to_plain
+from offline_store.roles import REGISTER, may
+from offline_store.types import canonical, from_plain, sha256, to_plain
 
 ALL = "*"
 """Written by: every field, at the record's creation."""
@@ -35,6 +39,8 @@ class Body(BaseModel):
     scope: Id
     base: Revision
     fields: dict[Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]{0,63}$")], Any]
+    actor: Short = ""
+    at: Short = ""
 
 
 class Quarantine(Exception):
@@ -52,6 +58,9 @@ class Outcome:
     row: Synced | None = None
     written: tuple[str, ...] = ()
     revision: int = 0
+    also: list["Outcome"] = field(default_factory=list)
+    """Further rows the change touched: conflicts it met, the record whose conflict it settled."""
+    by: Write | None = None
 
 
 def settle(session: Session, caller: Caller, body: dict[str, Any], *, again: bool = False) -> Outcome:
@@ -60,9 +69,12 @@ def settle(session: Session, caller: Caller, body: dict[str, Any], *, again: boo
         change = Body.model_validate(body, strict=True)
         with session.begin_nested():
             outcome = _apply(session, caller, change)
-            if outcome.row is not None and len(canonical(fields_of(outcome.row))) > ROW_BYTES:
+            touched = [one.row for one in (outcome, *outcome.also) if one.row is not None]
+            if any(len(canonical(fields_of(row))) > ROW_BYTES for row in touched):
                 raise Quarantine("too_large")
             session.flush()
+            for one in (outcome, *outcome.also):
+                one.by = Write(caller.desk, change.actor, change.at)
             return outcome
     except Quarantine as error:
         return Outcome("quarantined", reason=str(error))
@@ -104,7 +116,7 @@ def _apply(session: Session, caller: Caller, change: Body) -> Outcome:
     model = RECORD_TYPES.get(change.type)
     if model is None:
         raise Quarantine("unknown_type")
-    if change.kind not in (("append",) if change.type in APPEND_ONLY else ("create", "patch", "void")):
+    if change.kind not in _kinds(model):
         raise Quarantine("unknown_kind")
     if change.type in CENTRE_ONLY:
         raise Quarantine("centre_only")
@@ -118,6 +130,8 @@ def _apply(session: Session, caller: Caller, change: Body) -> Outcome:
     if change.kind in ("patch", "void"):
         if row is None:
             raise Quarantine("no_record")
+        if isinstance(row, Conflict):
+            return _settle_conflict(session, caller, row, change)
         return _merge(session, caller, row, change)
     if row is None:
         return _create(session, model, change)
@@ -130,6 +144,8 @@ def _apply(session: Session, caller: Caller, change: Body) -> Outcome:
 
 def _may_write(caller: Caller, model: type[Synced], change: Body) -> bool:
     """Whether a record of this type may be where the change puts it, and the caller may put it there."""
+    if model is Conflict:  # made by the centre in the scope of its record: who may read that may settle
+        return change.scope in caller.scopes
     if (change.scope == CITY) != (model is Employer) or (change.scope in caller.sealed and model is not Person):
         return False
     return change.scope in caller.scopes or (change.scope in caller.sealed and change.kind == "create")
@@ -153,30 +169,101 @@ def _create(session: Session, model: type[Synced], change: Body) -> Outcome:
     return Outcome("applied", row=row, written=(ALL,))
 
 
+def _kinds(model: type[Synced]) -> tuple[str, ...]:
+    if model is Conflict:  # made here alone
+        return ("patch",)
+    return ("append",) if model.__tablename__ in APPEND_ONLY else ("create", "patch", "void")
+
+
 def _merge(session: Session, caller: Caller, row: Synced, change: Body) -> Outcome:
     writers, current = writers_of(session, row).fields, fields_of(row)
-    taken, lost, is_merged = {}, [], False
+    taken, lost, overwritten = {}, [], []
     for name, value in change.fields.items():
         stale = _is_stale(writers, name, change.base, caller.desk)
         if stale and canonical(_spelled(row, name, value)) != canonical(current.get(name)):
             if not _last_wins(row, name):
                 lost.append(name)
                 continue
-            is_merged = True
+            overwritten.append(name)
         taken[name] = value
     set_fields(row, taken)
     elsewhere = any(_is_stale(writers, name, change.base, caller.desk) for name in writers)
-    if change.kind == "void" and elsewhere:
-        lost.append("state")
+    was, wanted = row.state, "void" if change.kind == "void" else "live"
+    beaten = was != wanted and (elsewhere if wanted == "void" else _was_voided(writers, change.base, caller.desk))
+    if beaten and wanted == "void":
+        lost.append(STATE)
     else:
-        row.state = "void" if change.kind == "void" else "live"
-    result = "conflict" if lost else "merged" if is_merged or elsewhere else "applied"
-    return Outcome(result, lost=tuple(lost), row=row, written=tuple(taken))
+        row.state = wanted
+    result = "conflict" if lost else "merged" if overwritten or elsewhere else "applied"
+    written = (*taken, *([STATE] if row.state != was else []))
+    outcome = Outcome(result, lost=tuple(lost), row=row, written=written)
+    if beaten and wanted == "live":
+        overwritten.append(STATE)
+    before = current | {STATE: was}
+    outcome.also = _conflicts(session, caller, row, change, writers, before, lost, overwritten)
+    return outcome
+
+
+def _conflicts(
+    session: Session,
+    caller: Caller,
+    row: Synced,
+    change: Body,
+    writers: Mapping[str, Any],
+    before: Mapping[str, Any],
+    lost: list[str],
+    overwritten: list[str],
+) -> list[Outcome]:
+    """One record for each value that gave way: the change's own where another stood, another's where it did."""
+    mine, wanted = change.fields | {STATE: "void" if change.kind == "void" else "live"}, []
+    body = sha256(canonical(change.model_dump()))
+    for name in (*lost, *overwritten):
+        here = conflicts.said(session, mine[name], Write(caller.desk, change.actor, change.at))
+        there = conflicts.said(session, before.get(name), _writer(writers, name))
+        stood, gave_way = (there, here) if name in lost else (here, there)
+        conflict = conflicts.note(session, row, body, name, stood, gave_way)
+        if name in overwritten and name != STATE:
+            conflicts.settle_by_rule(conflict)
+        wanted.append(Outcome("applied", row=conflict))
+    return wanted
+
+
+def _settle_conflict(session: Session, caller: Caller, conflict: Conflict, change: Body) -> Outcome:
+    """The first settling stays. It counts as a write of the field, also where it left the field as it was."""
+    account = session.get_one(Account, caller.account)
+    if not conflicts.may_settle(change.fields) or not may(account.role, REGISTER):
+        raise Quarantine("settling")
+    fields = {name: _spelled(conflict, name, value) for name, value in change.fields.items()}
+    if conflict.status == "settled":
+        lost = tuple(name for name in fields if canonical(fields[name]) != canonical(fields_of(conflict).get(name)))
+        return Outcome("conflict" if lost else "applied", lost=lost, row=conflict)
+    set_fields(conflict, change.fields)
+    outcome = Outcome("applied", row=conflict)
+    model = RECORD_TYPES[conflict.record_type]
+    record = session.get(model, conflict.record_id, with_for_update={"key_share": True}, populate_existing=True)
+    if record is None:
+        return outcome
+    # what another desk wrote since may be unknown to whoever settled: its write stays the last one
+    if not _is_stale(writers_of(session, record).fields, conflict.field, change.base, caller.desk):
+        outcome.also.append(Outcome("applied", row=record, written=(conflict.field,)))
+    return outcome
 
 
 def _is_stale(writers: Mapping[str, Any], name: str, base: int, desk: str) -> bool:
-    revision, writer = writers.get(name) or writers.get(ALL) or (0, "")
-    return revision > base and writer != desk
+    revision, writer = (writers.get(name) or writers.get(ALL) or (0, ""))[:2]
+    return int(revision) > base and writer != desk
+
+
+def _was_voided(writers: Mapping[str, Any], base: int, desk: str) -> bool:
+    """Whether another desk has turned the row after `base`: to be live again was not decided in its knowledge."""
+    return STATE in writers and _is_stale(writers, STATE, base, desk)
+
+
+def _writer(writers: Mapping[str, Any], name: str) -> Write:
+    """Who set a field last; of a state that was never turned, who wrote anything last."""
+    last = max(writers.values(), default=(0, ""), key=lambda written: int(written[0]))
+    _, desk, *more = (writers.get(name) or writers.get(ALL) or last) if name != STATE else last
+    return Write(desk, *(more or ("", "")))
 
 
 def _spelled(row: Synced, name: str, value: Any) -> Any:

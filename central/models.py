@@ -5,6 +5,7 @@ They stand on a metadata of their own, with migrations of their own: a desk has 
 Feed: a scope at the centre, with its counter        Received: one change as it came, and what became of it
 Writer: who last set each field of a record          Lease: a clerk's log-in at a desk, for 30 days
 BrowserSession: a log-in in a browser                Attempt: wrong passwords, counted
+ClosingReceipt: that a desk's day is wholly here     SigningKey: what such receipts are signed with
 """
 
 from datetime import datetime
@@ -173,9 +174,33 @@ class Received(Base):
 
 
 class Writer(Base):
-    """Who set each field of a record last: field → [revision, desk]; `*` for all of its creation."""
+    """Who set each field of a record last: field → [revision, desk, account, at]; `*` for all of its creation."""
 
     __tablename__ = "writer"
     record_type: Mapped[str] = mapped_column(Text, primary_key=True)
     record_id: Mapped[str] = mapped_column(String(36), primary_key=True)
     fields: Mapped[dict[str, Any]] = mapped_column(JSON)
+
+
+class SigningKey(Base):
+    """What the centre signs receipts with: made once, Ed25519. There is one row."""
+
+    __tablename__ = "signing_key"
+    id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False, default=1)
+    private_key: Mapped[str] = mapped_column(Text)
+    """Hex; it lies in the centre's encrypted database and nowhere else."""
+    made_at: Mapped[datetime] = mapped_column(default=now)
+
+
+class ClosingReceipt(Base):
+    """日结回执: what the centre signed of a desk's closing of a day."""
+
+    __tablename__ = "closing_receipt"
+    __table_args__ = (Index("ix_closing_receipt_desk_day", "desk_id", "day"),)
+    closing_id: Mapped[str] = mapped_column(String(36), primary_key=True)
+    desk_id: Mapped[str] = _ref("desk")
+    day: Mapped[str] = mapped_column(String(10))
+    number: Mapped[str] = mapped_column(Text, unique=True)
+    text: Mapped[str] = mapped_column(Text)
+    signature: Mapped[str] = mapped_column(Text)
+    at: Mapped[datetime] = mapped_column(default=now)

@@ -9,6 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from central.accounts import Caller
+from central.closing import public_key
 from central.merge import Outcome, settle, writers_of
 from central.models import Desk, Feed, Received
 from central.refusal import Refusal
@@ -43,6 +44,7 @@ def hello(store: Store, caller: Caller, question: protocol.Hello) -> protocol.We
             last_hash=desk.last_hash.hex(),
             lowest_schema=protocol.LOWEST_SCHEMA,
             settled=_settled(session, desk),
+            centre_key=public_key(session),
         )
 
 
@@ -106,17 +108,18 @@ def give_revisions(session: Session, writer: str, outcomes: Iterable[Outcome]) -
     revisions is the order of the commits, and a reader's cursor never passes a row that is still to come.
     """
     session.flush()
-    touched = [outcome for outcome in outcomes if outcome.row is not None]
-    for scope_id in sorted({outcome.row.scope_id for outcome in touched if outcome.row}):
+    touched = [one for outcome in outcomes for one in (outcome, *outcome.also) if one.row is not None]
+    for scope_id in sorted({one.row.scope_id for one in touched if one.row}):
         feed = session.get_one(Feed, scope_id, with_for_update=True, populate_existing=True)
-        for outcome in touched:
-            row = outcome.row
+        for one in touched:
+            row = one.row
             if row is None or row.scope_id != scope_id:
                 continue
             feed.head += 1
-            row.revision = outcome.revision = feed.head
-            writers = writers_of(session, row)
-            writers.fields = writers.fields | {name: [feed.head, writer] for name in outcome.written}
+            row.revision = one.revision = feed.head
+            if one.written:
+                writers, by = writers_of(session, row), one.by or (writer, "", "")
+                writers.fields = writers.fields | {name: [feed.head, *by] for name in one.written}
 
 
 def _desk(session: Session, caller: Caller, incarnation: str) -> Desk:

@@ -12,9 +12,11 @@ from types import TracebackType
 
 from PySide6.QtCore import QLockFile
 
+from desktop.closing import Closing
 from desktop.front_desk import FrontDesk
 from desktop.inputs import Inputs
 from desktop.profile import Profile, Unlocked
+from desktop.settling import Settling
 from desktop.syncing import Syncing
 from desktop.tasks import Runner
 from offline_store.errors import ExpectedError
@@ -38,6 +40,8 @@ class Desk:
     syncing: Syncing
     unlocked: Unlocked
     practice: bool
+    settling: Settling
+    closing: Closing
 
 
 @contextmanager
@@ -69,7 +73,11 @@ def open_desk(runner: Runner, unlocked: Unlocked, *, practice: bool) -> Iterator
         syncing = Syncing(runner, unlocked.store, unlocked.desk, unlocked.client, unlocked.profile.recordings)
         stack.callback(syncing.stop)
         front_desk.changed.connect(syncing.note_commit)
-        yield Desk(runner, front_desk, Inputs(runner, unlocked.store), syncing, unlocked, practice)
+        settling = Settling(runner, unlocked.store, unlocked.desk)
+        closing = Closing(runner, unlocked, syncing)
+        stack.callback(closing.stop)
+        inputs = Inputs(runner, unlocked.store)
+        yield Desk(runner, front_desk, inputs, syncing, unlocked, practice, settling, closing)
 
 
 def report_crashes(runner: Runner) -> None:

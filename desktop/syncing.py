@@ -42,6 +42,8 @@ class Syncing(QObject):
 
     changed = Signal(object)
     """A SyncState."""
+    progressed = Signal(int, int)
+    """Records done, and in all, of the sync that runs."""
 
     def __init__(self, runner: Runner, store: Store, desk: Desk, client: CentreClient, recordings: Path) -> None:
         super().__init__()
@@ -88,8 +90,11 @@ class Syncing(QObject):
         self._runner.run(self._synchronise, self._succeeded, self._failed)
 
     def _synchronise(self) -> dict[str, Any]:
+        def tell(done: int, total: int) -> None:
+            self._runner.post(lambda: self.progressed.emit(done, total))
+
         last_error = type(self.state.reason).__name__ if self.state.reason else ""
-        return synchronise(self._store, self._client, self._desk, recordings=self._recordings, last_error=last_error)
+        return synchronise(self._store, self._client, self._desk, tell, self._recordings, last_error)
 
     def _log_in(self, password: str) -> None:
         token = login.log_in(self._client, self._desk, password).token

@@ -36,3 +36,11 @@ class DiskFull(ExpectedError):
     title = "磁盘已满"
     explanation = "这台电脑的磁盘没有空间了，刚才的内容没有写入，屏幕上的文字都还在。"
     advice = "请删除不用的文件腾出空间，然后再按一次保存。"
+
+
+class NotAllowed(ExpectedError):
+    """The clerk's role has no right to it (`roles.py`)."""
+
+    title = "没有这项权限"
+    explanation = "您的角色不能做这件事，内容没有任何改动。"
+    advice = "请让有权限的同事登录后办理。"

@@ -5,6 +5,7 @@ Case 案件（件）   any matter brought                     Party 当事人（
 Reception 接待（次） one stretch of contact: a call, a visit …  Recording 录音  its sound
 Segment 语句     one stretch of one speaker, as text     Form 文书          a paper; Printing is one print of it
 Step 流转        a move of the process                  Change 变更        one entry of the outbox
+Conflict 不一致  a value of one desk that gave way to another's   DayClosing 日结    one desk's closing of one day
 登记号           station-desk-day-running number, made by the desk alone, without gaps
 CodeList 代码表   one version of a code list or rule table, written by the centre alone, city-wide
 Desk 席位, Station 站点; a scope is a station's territory, or the whole city for employers and code lists, or a
@@ -151,7 +152,7 @@ class Case(Synced, Base):
     advice: Mapped[str] = mapped_column(Text, default="", info=LAST_WINS)
     """处理意见."""
     clerk: Mapped[str] = mapped_column(Text, default="")
-    sources: Mapped[dict[str, Any]] = mapped_column(default=dict)
+    sources: Mapped[dict[str, Any]] = mapped_column(default=dict, info=LAST_WINS)
     """Field → id of the segment its value was heard in."""
 
 
@@ -272,6 +273,51 @@ class CodeList(Synced, Base):
     """As the shipped file: `items` and what describes them."""
 
 
+class Conflict(Synced, Base):
+    """不一致: a value of one desk that gave way to another's. The centre makes it, a person at a desk settles it."""
+
+    __tablename__ = "conflict"
+    own_args = (CheckConstraint("status IN ('open', 'settled')", name="status"),)
+    record_type: Mapped[str] = mapped_column(Text)
+    record_id: Mapped[str] = mapped_column(String(36), index=True)
+    field: Mapped[str] = mapped_column(Text)
+    """Of the record; `state` for a void that met an edit."""
+    stood: Mapped[dict[str, Any]] = mapped_column(default=dict)
+    """The value that stayed, and whose: value, desk (id), number, station, clerk, at (by that desk's clock)."""
+    gave_way: Mapped[dict[str, Any]] = mapped_column(default=dict)
+    """The value that did not, and whose."""
+    status: Mapped[str] = mapped_column(Text, default="open", index=True)
+    how: Mapped[str] = mapped_column(Text, default="")
+    """`stood`, `gave_way` or `merged` as a person decided; `later` where the later text stands by rule."""
+    settled_by: Mapped[str] = mapped_column(Text, default="")
+    settled_at: Mapped[datetime | None]
+    settled_on: Mapped[dict[str, Any]] = mapped_column(default=dict)
+    """The value that was settled on: `{"value": …}`."""
+
+
+class DayClosing(Synced, Base):
+    """日结: one desk's closing of one day, with the centre's receipt once it has given one."""
+
+    __tablename__ = "day_closing"
+    own_args = (CheckConstraint("result IN ('waiting', 'complete')", name="result"),)
+    desk: Mapped[str] = mapped_column(Text)
+    day: Mapped[date] = mapped_column(index=True)
+    """By the desk's clock, in Asia/Shanghai."""
+    account: Mapped[str] = mapped_column(Text)
+    clerk: Mapped[str] = mapped_column(Text)
+    closed_at: Mapped[datetime]
+    clock_difference: Mapped[int] = mapped_column(default=0)
+    """Seconds that the centre's clock was ahead when it was last heard."""
+    figures: Mapped[dict[str, Any]] = mapped_column(default=dict)
+    """件, 次 and 人 of the day, apart (`closing.figures`)."""
+    open_items: Mapped[list[dict[str, Any]]] = mapped_column(JSON, default=list)
+    """What stays open: kind, id, owner, about (a 登记号, never a name)."""
+    result: Mapped[str] = mapped_column(Text, default="waiting")
+    """`waiting` 待回执, or `complete`."""
+    receipt: Mapped[dict[str, Any]] = mapped_column(default=dict)
+    """The centre's: the signed text, its signature, the key, and what it said of the station's other desks."""
+
+
 class Change(Base):
     """变更: one entry of the outbox, written in the transaction of the write it tells of; never deleted here."""
 
@@ -297,6 +343,16 @@ class Change(Base):
     revision: Mapped[int | None] = mapped_column(BigInteger)
     """The row's revision at the centre after this change: on top of what is pulled until the cursor passes it."""
     acknowledged_at: Mapped[datetime | None]
+    reason: Mapped[str] = mapped_column(Text, default="")
+    """Why the centre set it aside, as a code."""
+    decision: Mapped[str] = mapped_column(Text, default="")
+    """What a supervisor made of it when it was set aside: `resent`, `discarded`, or nothing yet."""
+    decision_note: Mapped[str] = mapped_column(Text, default="")
+    """Her reason; who and when stand in the audit."""
+
+
+UNREAD = "unread"
+"""The epoch of a scope that this desk has written to and never read."""
 
 
 class Scope(Base):
@@ -342,7 +398,21 @@ class Setting(Base):
 
 RECORD_TYPES: dict[str, type[Synced]] = {
     model.__tablename__: model
-    for model in (Employer, Person, Case, Party, Reception, Recording, Segment, Form, Printing, Step, CodeList)
+    for model in (
+        Employer,
+        Person,
+        Case,
+        Party,
+        Reception,
+        Recording,
+        Segment,
+        Form,
+        Printing,
+        Step,
+        CodeList,
+        Conflict,
+        DayClosing,
+    )
 }
 """Synced record types by name, what is referred to before what refers to it."""
 APPEND_ONLY = frozenset({"segment", "printing", "step"})

@@ -5,6 +5,7 @@ the hook cannot see them.
 """
 
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import event, inspect, select
@@ -12,7 +13,7 @@ from sqlalchemy.orm import ORMExecuteState, Session, class_mapper
 
 from offline_store.models import APPEND_ONLY, RECORD_TYPES, Change, Synced
 from offline_store.records import digest_of, fields_of, synced_columns
-from offline_store.types import canonical, new_id, now, sha256, to_plain
+from offline_store.types import canonical, from_plain, new_id, now, sha256, to_plain
 
 SCHEMA = 2
 """Version of a change's body."""
@@ -95,13 +96,20 @@ def _collect(pending: dict[tuple[str, str], _Pending], row: Synced, *, is_new: b
         entry.kind = "void" if row.state == "void" else "patch"  # a patch makes a void row live again
 
 
+def say_again(session: Session, change: Change, row: Synced, actor: Actor, reason: str) -> Change:
+    """The content of a change that was set aside, as a new one on the record as it is today; the old one stays."""
+    again = dict(change.body) | {"op": new_id(), "transaction": new_id(), "base": row.revision, "schema": SCHEMA}
+    again |= {"scope": row.scope_id, "actor": actor.account, "at": to_plain(now()), "reason": reason}
+    (made,) = _chained(session, [again])
+    session.add(made)
+    session.flush()
+    return made
+
+
 def _changes(session: Session, pending: dict[tuple[str, str], _Pending], actor: Actor, reason: str) -> list[Change]:
-    last = session.execute(select(Change.seq, Change.hash).order_by(Change.seq.desc()).limit(1)).first()
-    seq, previous = (last.seq, last.hash) if last else (0, b"")
-    transaction, at = new_id(), now()
-    changes = []
-    for (name, record_id), entry in sorted(pending.items(), key=_referred_first):
-        body = {
+    transaction, at = new_id(), to_plain(now())
+    bodies = [
+        {
             "op": new_id(),
             "transaction": transaction,
             "kind": entry.kind,
@@ -112,21 +120,32 @@ def _changes(session: Session, pending: dict[tuple[str, str], _Pending], actor: 
             "fields": entry.fields,
             "schema": SCHEMA,
             "actor": actor.account,
-            "at": to_plain(at),
+            "at": at,
             "reason": reason,
         }
+        for (name, record_id), entry in sorted(pending.items(), key=_referred_first)
+    ]
+    return _chained(session, bodies)
+
+
+def _chained(session: Session, bodies: list[dict[str, Any]]) -> list[Change]:
+    """One Change for each body, in order, behind those that are there."""
+    last = session.execute(select(Change.seq, Change.hash).order_by(Change.seq.desc()).limit(1)).first()
+    seq, previous = (last.seq, last.hash) if last else (0, b"")
+    changes = []
+    for body in bodies:
         seq, previous = seq + 1, chain(previous, body)
         changes.append(
             Change(
                 seq=seq,
                 hash=previous,
-                transaction=transaction,
-                kind=entry.kind,
-                record_type=name,
-                record_id=record_id,
-                scope_id=entry.row.scope_id,
+                transaction=body["transaction"],
+                kind=body["kind"],
+                record_type=body["type"],
+                record_id=body["id"],
+                scope_id=body["scope"],
                 body=body,
-                at=at,
+                at=from_plain(body["at"], datetime),
             )
         )
     return changes

@@ -163,6 +163,8 @@ class Welcome(Answer):
     lowest_schema: int
     settled: Annotated[tuple[Result, ...], Field(max_length=500)] = ()
     """Changes of this desk that were quarantined and that an administrator has had taken in since."""
+    centre_key: Annotated[str, StringConstraints(pattern=r"^([0-9a-f]{64})?$")] = ""
+    """Ed25519: what the centre signs the receipts of a day's closing with. A desk keeps the first it hears."""
 
 
 class SentChange(Request):
@@ -224,6 +226,50 @@ class Page(Answer):
     counts: Annotated[dict[str, int], Field(max_length=100)] = {}
 
 
+class ScopeProof(Request):
+    """What a desk holds of a scope, for comparing."""
+
+    id: Id
+    epoch: Id
+    cursor: Revision
+    digest: Hash
+    set_aside: Annotated[int, Field(ge=0, le=_LARGEST)]
+    """Changes of the scope in quarantine that nobody has decided on: with any, the sides cannot be equal."""
+
+
+class Close(Request):
+    """A desk closes its day (the record `closing`): has the centre all of it?"""
+
+    incarnation: Id
+    closing: Id
+    day: Annotated[str, StringConstraints(pattern=r"^\d{4}-\d{2}-\d{2}$")]
+    last_seq: Annotated[int, Field(ge=1, le=_LARGEST)]
+    last_hash: Hash
+    scopes: Annotated[tuple[ScopeProof, ...], Field(min_length=1, max_length=1000)]
+
+
+class Neighbour(Answer):
+    """Another desk of the station."""
+
+    number: Short
+    last_contact: Short
+    """A moment (ISO 8601); empty when it never called."""
+    closed: bool
+    """Whether it has a receipt for the same day."""
+
+
+class Closed(Answer):
+    """The receipt: its text (JSON) as it was signed, and what the centre knows of the station's other desks.
+
+    The same closing gets the same text again.
+    """
+
+    text: Annotated[str, StringConstraints(min_length=2, max_length=200_000)]
+    signature: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{128}$")]
+    centre_key: Hash
+    neighbours: Annotated[tuple[Neighbour, ...], Field(max_length=1000)] = ()
+
+
 class Failure(Answer):
     """Why the centre did not do it, as a code; never with anything of a person in it."""
 
@@ -239,6 +285,11 @@ class Failure(Answer):
 def login_proof(nonce: str, desk: str, account: str) -> bytes:
     """What a desk signs: nonce and desk have fixed lengths, so no other triple reads the same."""
     return b"qiantai-login/1" + bytes.fromhex(nonce) + desk.encode() + account.encode()
+
+
+def closing_proof(text: str) -> bytes:
+    """What the centre signs of a receipt."""
+    return b"qiantai-closing/1" + text.encode()
 
 
 def pack(plain: bytes) -> bytes:

@@ -7,6 +7,8 @@ from typing import Any
 from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
+from offline_store import conflicts
+from offline_store.conflicts import Difference
 from offline_store.models import (
     RECORD_TYPES,
     Case,
@@ -45,6 +47,8 @@ class ReceptionLine:
     clerk: str
     sent: bool
     """Whether the centre has all of the case."""
+    differs: bool = False
+    """Whether two desks differ about the case, and nobody has settled it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +108,7 @@ class ReceptionView:
     recordings: tuple[RecordingInfo, ...]
     steps: tuple[StepInfo, ...]
     printings: int
+    differences: tuple[Difference, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,8 +118,9 @@ class Outbox:
     waiting: int
     oldest: datetime | None
     refused: int
-    """Changes the centre has put into quarantine."""
+    """Changes the centre has put into quarantine, and nobody has decided on."""
     conflicts: int
+    """Values on which two desks differ, and nobody has settled."""
 
 
 def mask_phone(phone: str) -> str:
@@ -130,6 +136,7 @@ def receptions(session: Session, day: date | None = None, limit: int = 20_000) -
         last = datetime.combine(day, time.max, ZONE).astimezone(UTC)
         query = query.where(Reception.started_at.between(first, last))
     unsent = set(session.scalars(select(Change.record_id).where(Change.result.is_(None))))
+    differing = conflicts.open_cases(session)
     return [
         ReceptionLine(
             id=row.id,
@@ -144,6 +151,7 @@ def receptions(session: Session, day: date | None = None, limit: int = 20_000) -
             protected=_is_sealed(row),
             clerk=row.clerk,
             sent=row.id not in unsent and row.case_id not in unsent,
+            differs=row.case_id in differing,
         )
         for row in session.execute(query)
     ]
@@ -213,6 +221,7 @@ def reception(session: Session, reception_id: str, *, see_protected: bool = True
         recordings=tuple(_info(row) for row in recordings),
         steps=_steps(session, row.case_id),
         printings=_printings(session, row.case_id),
+        differences=conflicts.of_case(session, row.case_id, see_protected=see_protected),
     )
 
 
@@ -313,10 +322,8 @@ def outbox(session: Session) -> Outbox:
     waiting, oldest = session.execute(
         select(func.count(Change.seq), func.min(Change.at)).where(Change.result.is_(None))
     ).one()
-    by_result = dict(
-        session.execute(select(Change.result, func.count(Change.seq)).group_by(Change.result)).tuples().all()
-    )
-    return Outbox(waiting, oldest, by_result.get("quarantined", 0), by_result.get("conflict", 0))
+    undecided = select(func.count(Change.seq)).where(Change.result == "quarantined", Change.decision == "")
+    return Outbox(waiting, oldest, session.scalar(undecided) or 0, conflicts.count_open(session))
 
 
 def receipts(session: Session) -> dict[str, dict[str, Any]]:

@@ -9,6 +9,9 @@ from offline_store.models import Setting
 from offline_store.outbox import Actor
 from offline_store.roles import may
 
+CENTRE_KEY = "centre_key"
+"""Setting: the key that this desk knows the centre's receipts by."""
+
 
 @dataclass(frozen=True, slots=True)
 class Desk:

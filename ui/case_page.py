@@ -14,9 +14,14 @@ from PySide6.QtWidgets import (
 
 from desktop.front_desk import FrontDesk
 from desktop.printing.amounts import both
+from desktop.settling import Settling
+from offline_store.errors import ExpectedError
 from offline_store.queries import ReceptionView
 from offline_store.registration import Entry
+from offline_store.store import Changed
 from ui.cards import card, scrolling
+from ui.conflict_card import ConflictCard
+from ui.conflict_words import history_line, is_told
 from ui.properties import having
 from ui.transcript import TranscriptView
 from ui.words import clock, day_and_clock, duration
@@ -31,9 +36,12 @@ class CasePage(QWidget):
     preview = Signal(str)
     """The reception whose paper is wanted."""
 
-    def __init__(self, front_desk: FrontDesk) -> None:
+    settled = Signal(str)
+    """The reception whose conflict the clerk has settled."""
+
+    def __init__(self, front_desk: FrontDesk, settling: Settling) -> None:
         super().__init__()
-        self._desk = front_desk
+        self._desk, self._settling = front_desk, settling
         self.view: ReceptionView | None = None
         self._number = having(
             QLabel(textInteractionFlags=Qt.TextInteractionFlag.TextSelectableByMouse), objectName="caseNumber"
@@ -43,11 +51,17 @@ class CasePage(QWidget):
         self._print = having(QPushButton(self.tr("登记表  F8")), objectName="primary")
         self._fields = QFormLayout()
         self._steps = having(QLabel(wordWrap=True), objectName="faint")
+        self._history_title = having(QLabel(self.tr("历史")), objectName="cardTitle")
+        self._history = QLabel(wordWrap=True, textInteractionFlags=Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._history.setTextFormat(Qt.TextFormat.PlainText)
+        self.conflict = ConflictCard(settling.desk)
         self.text = TranscriptView(self.tr("这次接待没有通话文字"))
         self._build()
         self._change.clicked.connect(lambda: self.view and self.change.emit(self.view.id))
         self._print.clicked.connect(lambda: self.view and self.preview.emit(self.view.id))
         self.text.hear.connect(lambda sentence: self._desk.hear(sentence, self.problem.emit))
+        self.conflict.decided.connect(self._decided)
+        front_desk.changed.connect(self._note)
 
     def show_case(self, view: ReceptionView) -> None:
         """Show this reception's case."""
@@ -60,6 +74,37 @@ class CasePage(QWidget):
         self._show_fields(entry)
         self._steps.setText("\n".join(self._step(step.action, step.at, step.clerk) for step in view.steps))
         self.text.transcript.reset(view.sentences)
+        self.conflict.show_first(view.differences)
+        lines = [
+            history_line(told, self._settling.desk) for told in view.differences if not told.is_open and is_told(told)
+        ]
+        self._history.setText("\n".join(lines))
+        for part in (self._history_title, self._history):
+            part.setVisible(bool(lines))
+
+    def _note(self, changed: Changed) -> None:
+        """Two desks differ about this case now, or no longer do."""
+        if "conflict" in changed.rows and self.view and self.isVisible():
+            self._desk.open_reception(self.view.id, self._again)
+
+    def _again(self, view: ReceptionView) -> None:
+        if self.view and self.view.id == view.id:
+            self.show_case(view)
+
+    @property
+    def history(self) -> str:
+        """What gave way and what was decided, as it stands on the page."""
+        return self._history.text()
+
+    def _decided(self, conflict_id: str, how: str, merged: object) -> None:
+        assert self.view is not None
+        reception_id = self.view.id
+
+        def failed(error: ExpectedError) -> None:
+            self.conflict.failed()
+            self.problem.emit(error)
+
+        self._settling.settle(conflict_id, how, merged, lambda _done: self.settled.emit(reception_id), failed)
 
     def _show_fields(self, entry: Entry) -> None:
         while self._fields.rowCount():
@@ -119,6 +164,7 @@ class CasePage(QWidget):
         layout.setContentsMargins(16, 12, 16, 12)
         layout.setSpacing(12)
         layout.addWidget(head)
+        layout.addWidget(self.conflict)
         layout.addLayout(columns, 1)
 
     def _facts(self) -> QFrame:
@@ -131,6 +177,9 @@ class CasePage(QWidget):
         inside.addSpacing(12)
         inside.addWidget(having(QLabel(self.tr("办理过程")), objectName="cardTitle"))
         inside.addWidget(self._steps)
+        inside.addSpacing(12)
+        inside.addWidget(self._history_title)
+        inside.addWidget(self._history)
         inside.addStretch(1)
         return card(self.tr("登记内容"), scrolling(content))
 

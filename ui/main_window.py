@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
@@ -26,14 +27,14 @@ from ui.banner import Banner
 from ui.call_page import CallPage
 from ui.case_page import CasePage
 from ui.keys import actions
-from ui.pages import PageKind, open_to
+from ui.pages import PageKind, kind_with, open_to
 from ui.preview import Preview
 from ui.properties import having
 from ui.side import Side
 from ui.status_line import StatusLine
 
 SAMPLE_CALL = "samples/call.flac"
-LISTED = frozenset({"reception", "case", "person", "employer", "party", "change"})
+LISTED = frozenset({"reception", "case", "person", "employer", "party", "change", "conflict"})
 """Tables that the list of receptions is made of."""
 
 
@@ -47,7 +48,7 @@ class MainWindow(QMainWindow):
         self._pages: dict[PageKind, QWidget] = {}
         self.banner, self._side = Banner(), Side(practice=desk.practice)
         self.receptions = self._side.receptions
-        self.case_page = CasePage(self._front)
+        self.case_page = CasePage(self._front, desk.settling)
         self._stack = QStackedWidget()
         self.status = StatusLine(desk)
         self._relist = QTimer(self, singleShot=True, interval=80)
@@ -116,8 +117,13 @@ class MainWindow(QMainWindow):
         if page is None:
             page = self._pages[kind] = kind.make(self._desk)
             self._stack.addWidget(page)
-            if problem := getattr(page, "problem", None):
-                problem.connect(self.banner.show_error)
+            for signal, slot in (
+                ("problem", self.banner.show_error),
+                ("opens", self.open_reception),
+                ("page_wanted", lambda key: self.open_page(kind_with(self._desk, key))),
+            ):
+                if heard := getattr(page, signal, None):
+                    heard.connect(slot)
         if refresh := getattr(page, "refresh", None):
             refresh()
         self._show(page)
@@ -197,7 +203,8 @@ class MainWindow(QMainWindow):
             self.receptions.select(page.view.id)
 
     def _preview(self, reception_id: str, pdf: bytes) -> None:
-        dialog = Preview(self._front, reception_id, pdf, self)
+        send = partial(self._front.print_form, reception_id, pdf)
+        dialog = Preview(self._front, self.tr("来电登记表"), pdf, send, self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 
@@ -249,6 +256,12 @@ class MainWindow(QMainWindow):
         self.case_page.problem.connect(self.banner.show_error)
         self.case_page.change.connect(self.change_case)
         self.case_page.preview.connect(self.preview)
+        self.case_page.settled.connect(lambda _id: self._desk.syncing.sync_now())
+        self.status.differences.connect(lambda: self._desk.settling.first_difference(self.open_reception))
+        received = self.tr("中心的回执已收到，回执号 {0}")
+        self._desk.closing.completed.connect(
+            lambda number: self.banner.show_note(self.tr("日结完成"), received.format(number))
+        )
         self._relist.timeout.connect(self.list_receptions)
         self._front.changed.connect(self._changed)
         self._front.engine_changed.connect(self._show_engine)

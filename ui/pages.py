@@ -3,16 +3,21 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from desktop.app import Desk
+from offline_store.roles import CLOSE_DAY, SETTLE_QUARANTINE
+from ui.closing_page import QUARANTINE_KEY, ClosingPage
+from ui.quarantine_page import QuarantinePage
 
 
 @dataclass(frozen=True, slots=True)
 class PageKind:
     """One entry of the menu; `make` builds the page when it is first opened.
 
-    A page may have a method `refresh()`, called each time it is shown, and a signal `problem(ExpectedError)`.
+    A page may have a method `refresh()`, called each time it is shown, and signals: `problem(ExpectedError)`,
+    `opens(reception id)`, `page_wanted(key of another page)`.
     """
 
     title: str
@@ -24,9 +29,21 @@ class PageKind:
 
 def page_kinds() -> tuple[PageKind, ...]:
     """Every further page there is, in the menu's order."""
-    return ()
+    return (
+        PageKind(_tr("日结"), "F10", CLOSE_DAY, ClosingPage),
+        PageKind(_tr("隔离"), QUARANTINE_KEY, SETTLE_QUARANTINE, QuarantinePage),
+    )
 
 
 def open_to(desk: Desk) -> list[PageKind]:
     """Those the clerk of this desk may open."""
     return [kind for kind in page_kinds() if desk.unlocked.desk.may(kind.right)]
+
+
+def kind_with(desk: Desk, key: str) -> PageKind:
+    """The page of a key. Raises StopIteration where the clerk may not open it."""
+    return next(kind for kind in open_to(desk) if kind.key == key)
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("pages", text)

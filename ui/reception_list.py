@@ -53,6 +53,8 @@ class ReceptionModel(QAbstractListModel):
         """What about, or what is still to do."""
         if not line.case_id:
             return self.tr("待登记")
+        if line.differs:
+            return self.tr("待核对")
         return "、".join(line.dispute_types) or self.tr("已登记")
 
 
@@ -78,7 +80,8 @@ class _Delegate(QStyledItemDelegate):
         middle = Qt.AlignmentFlag.AlignVCenter
         painter.setPen(FAINT)
         painter.drawText(top, right | middle, clock(line.started_at))
-        state = model.note(line) if not line.case_id else "" if line.sent else self.tr("待上传")
+        is_open = not line.case_id or line.differs
+        state = model.note(line) if is_open else "" if line.sent else self.tr("待上传")
         painter.drawText(bottom, right | middle, state)
         metrics = option.fontMetrics  # type: ignore[attr-defined]
         bottom.setRight(bottom.right() - metrics.horizontalAdvance(state) - 8)

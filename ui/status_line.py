@@ -1,5 +1,6 @@
 """The line below the window: who works here, the engine, the microphone, and the line to the centre."""
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QMenu, QStatusBar, QToolButton
 
 from desktop.app import Desk
@@ -16,6 +17,9 @@ WRONG_CLOCK = 120
 class StatusLine(QStatusBar):
     """Keeps itself up to date by the desk's signals."""
 
+    differences = Signal()
+    """The clerk wants to see where two desks differ."""
+
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk, who = desk, desk.unlocked.desk
@@ -26,8 +30,11 @@ class StatusLine(QStatusBar):
         self.addWidget(QLabel(f"{who.station_code} · {who.number} {self.tr('席位')} · {who.clerk}"))
         self.addWidget(self._engine)
         self.addWidget(self._input)
+        self._differ = having(QToolButton(autoRaise=True), visible=False, toolTip=self.tr("打开第一处"))
+        self.addPermanentWidget(self._differ)
         self.addPermanentWidget(self._sync)
         self.addPermanentWidget(sync_now)
+        self._differ.clicked.connect(self.differences)
         sync_now.clicked.connect(desk.syncing.sync_now)
         self._input.clicked.connect(lambda: desk.inputs.devices(self._offer_inputs))
         desk.inputs.chosen(self._show_input)
@@ -39,9 +46,9 @@ class StatusLine(QStatusBar):
         state = self._desk.syncing.state
         more = [self._waiting_words(state)]
         if state.refused:
-            more.append(self.tr("{0} 条中心没有收下，请告诉主管").format(state.refused))
-        if state.conflicts:
-            more.append(self.tr("{0} 处与别的席位不一致，请告诉主管").format(state.conflicts))
+            more.append(self.tr("{0} 条中心没有收下，请告诉带班领导").format(state.refused))
+        if (state.receipt or {}).get("centre_key_changed"):
+            more.append(self.tr("中心的签名密钥变了，请告诉管理员"))
         difference = (state.receipt or {}).get("clock_difference_seconds", 0)
         if abs(difference) > WRONG_CLOCK:
             more.append(self.tr("本机时钟与中心相差 {0} 分钟").format(round(abs(difference) / 60)))
@@ -58,6 +65,8 @@ class StatusLine(QStatusBar):
 
     def _show_sync(self, state: SyncState) -> None:
         self._sync.setText(self.sync_words())
+        self._differ.setText(self.tr("{0} 处与别的席位不一致").format(state.conflicts))
+        self._differ.setVisible(bool(state.conflicts))
         self._sync.setToolTip("".join(said(state.reason)[1:]) if state.reason else "")
 
     def _show_engine(self, error: ExpectedError | None) -> None:

@@ -21,6 +21,12 @@ from offline_store.types import now, to_plain
 TIMEOUT = httpx.Timeout(60, connect=10)
 """Seconds; longer than the centre's worst case, so that what it has taken is seldom sent again."""
 Message = TypeVar("Message", bound=BaseModel)
+_DISAGREEMENTS: dict[str, type[ExpectedError]] = {
+    "fork": errors.Fork,
+    "lacking": errors.Lacking,
+    "behind": errors.MovedOn,
+    "differs": errors.SidesDiffer,
+}
 
 
 class CentreClient:
@@ -104,6 +110,10 @@ class CentreClient:
             raise errors.CentreBroken(what="page")
         return page
 
+    def close_day(self, question: protocol.Close) -> protocol.Closed:
+        """Ask for the receipt of a day. Raises Lacking, MovedOn, SidesDiffer, Refused, Fork."""
+        return self._call("close", question, protocol.Closed)
+
     def _call(self, name: str, question: BaseModel, answer: type[Message]) -> Message:
         status, body = self._exchange(name, protocol.pack(question.model_dump_json().encode()))
         try:
@@ -158,8 +168,8 @@ def _refusal(status: int, failure: protocol.Failure) -> ExpectedError:
             return errors.ScopeLost()
         case 403, _:
             return errors.Refused()
-        case 409, "fork":
-            return errors.Fork()
+        case 409, code if code in _DISAGREEMENTS:
+            return _DISAGREEMENTS[code]()
         case 426, _:
             side = "中心" if failure.protocol < protocol.PROTOCOL else "本机"
             return errors.OtherVersion(desk=protocol.PROTOCOL, centre=failure.protocol, side=side)

@@ -14,21 +14,19 @@ from sqlalchemy.orm import Session
 
 from desktop.sync import errors
 from desktop.sync.client import CentreClient
-from desktop.sync.incoming import put_rows
+from desktop.sync.incoming import forget_conflicts, put_rows
 from desktop.sync.outgoing import acknowledge, next_batch, wait_again
 from desktop.sync.purge import held_scopes, purge_scope
-from offline_store import protocol, records
-from offline_store.models import CITY, Change, Scope
+from offline_store import protocol, records, settings
+from offline_store.models import CITY, UNREAD, Change, Scope
 from offline_store.outbox import SCHEMA
-from offline_store.settings import Desk
+from offline_store.settings import CENTRE_KEY, Desk
 from offline_store.store import Store
 from offline_store.types import from_plain, now, to_plain
 
 PROOF = ("epoch", "cursor", "waiting", "quarantined", "desk_digest", "centre_digest", "equal")
 COUNTS = ("counts_desk", "counts_centre")
 """What a receipt says of one scope: as far as this, both sides are the same."""
-UNREAD = "unread"
-"""The epoch of a scope that was never pulled."""
 MOST_PAGES = 10_000
 """Of one scope in one sync; a centre that says `more` for ever is broken."""
 Receipt = dict[str, Any]
@@ -56,6 +54,7 @@ def synchronise(
     welcome = client.hello(desk, held, unsent, last_error)
     difference = _clock_difference(welcome)
     count = _Count(progress, _meet(store, welcome))
+    key_changed = _pin(store, welcome.centre_key)
     sent = _push(store, client, desk, count)
     if welcome.lowest_schema > SCHEMA:
         raise errors.OtherVersion(desk=SCHEMA, centre=welcome.lowest_schema, side="本机")
@@ -72,6 +71,7 @@ def synchronise(
         "incarnation": desk.incarnation,
         "centre_time": welcome.time,
         "clock_difference_seconds": difference,
+        "centre_key_changed": key_changed,
         "sent": sent,
         "pulled": count.done - before,
         "waiting": sum(proof["waiting"] for proof in scopes.values()),
@@ -125,6 +125,7 @@ def _meet(store: Store, welcome: protocol.Welcome) -> int:
                 session.add(Scope(id=state.id, epoch=state.epoch, cursor=0, receipt={}))
             elif scope.epoch != state.epoch:
                 scope.epoch, scope.cursor = state.epoch, 0
+                forget_conflicts(session, scope.id)
         session.flush()
         for scope_id in session.scalars(select(Change.scope_id).where(Change.result.is_(None)).distinct()):
             if session.get(Scope, scope_id) is None:  # written by this desk, not for it to read: to be purged
@@ -161,6 +162,18 @@ def _news(session: Session, welcome: protocol.Welcome) -> list[protocol.Result]:
     """What has been taken in since of changes that are still in quarantine here."""
     known = {result.seq: session.get(Change, result.seq) for result in welcome.settled}
     return [r for r in welcome.settled if (change := known[r.seq]) is not None and change.result == "quarantined"]
+
+
+def _pin(store: Store, key: str) -> bool:
+    """Keep the first signing key the centre names; whether it now names another, which is said and not believed."""
+    if not key:
+        return False
+    with store.read() as session:
+        known = settings.get(session, CENTRE_KEY).get("key")
+    if known is None:
+        with store.apply() as session:
+            settings.put(session, CENTRE_KEY, {"key": key})
+    return known not in (None, key)
 
 
 def _push(store: Store, client: CentreClient, desk: Desk, count: _Count) -> int:
@@ -201,6 +214,8 @@ def _pull(store: Store, client: CentreClient, scope_id: str, count: _Count) -> p
             scope = session.get_one(Scope, scope_id)
         page = client.pull(scope_id, scope.epoch, scope.cursor)
         with store.apply() as session:
+            if page.reset:
+                forget_conflicts(session, scope_id)
             put_rows(session, scope_id, page.rows)
             position = session.get_one(Scope, scope_id)
             position.epoch, position.cursor = page.epoch, page.cursor
@@ -217,7 +232,7 @@ def _proof(store: Store, scope_id: str, page: protocol.Page) -> dict[str, Any]:
     """Both sides of a scope. They are compared only when nothing of ours is on the way or was set aside."""
     with store.read() as session:
         waiting = _changes(session, scope_id, Change.result.is_(None))
-        set_aside = _changes(session, scope_id, Change.result == "quarantined")
+        set_aside = _changes(session, scope_id, (Change.result == "quarantined") & (Change.decision == ""))
         digest = records.scope_digest(session, scope_id)
         return {
             "epoch": page.epoch,

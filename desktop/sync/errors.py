@@ -111,3 +111,43 @@ class Fork(ExpectedError):
     title = "本机数据与中心记录不符"
     explanation = "这台电脑可能恢复过旧的系统镜像，或者有两台电脑用了同一个席位。登记的内容都还在本机，没有上传。"
     advice = "请联系管理员，为这个席位重新发一个注册码。"
+
+
+class Lacking(ExpectedError):
+    """The centre has not got all that a receipt would cover."""
+
+    title = "中心还没有收全"
+    explanation = "本席位的内容还没有全部到达中心，这次没有给回执。"
+    advice = "程序会接着上传，收全后自动补上回执。"
+
+
+class MovedOn(ExpectedError):
+    """Another desk has written meanwhile: read on, then ask again."""
+
+    title = "别的席位刚有新内容"
+    explanation = "核对的时候别的席位又传来了新内容，要先读完再核对。"
+    advice = "程序会自动再核对一次。"
+
+
+class SidesDiffer(ExpectedError):
+    """The digests of both sides do not agree."""
+
+    title = "两边对不上"
+    explanation = "本机与中心的内容核对不一致，没有给回执，登记的内容都还在本机。"
+    advice = "请按 F12 再同步一次；仍然对不上，请联系管理员。"
+
+
+class BadReceipt(ExpectedError):
+    """The receipt's signature is wrong, or it speaks of something else."""
+
+    title = "回执不可信"
+    explanation = "中心给的回执签名不对，或说的不是这次日结，没有采用。"
+    advice = "请联系管理员；日结保留为待回执。"
+
+
+class OtherCentreKey(ExpectedError):
+    """The centre signs with another key than the one this desk knows it by."""
+
+    title = "中心的签名密钥变了"
+    explanation = "中心现在的签名密钥与本席位登记时的不同，回执没有采用。"
+    advice = "请向管理员核实：中心若确实换过，请为这个席位重新发登记码。"

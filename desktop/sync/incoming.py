@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from desktop.sync import errors
 from offline_store import protocol
-from offline_store.models import RECORD_TYPES, Change, Synced
+from offline_store.models import RECORD_TYPES, Change, Conflict, Synced
 from offline_store.outbox import SCHEMA
 from offline_store.records import set_fields, synced_columns
 
@@ -29,6 +29,16 @@ def put_rows(session: Session, scope_id: str, rows: Sequence[protocol.Row]) -> N
         raise
     except (ValueError, TypeError, OverflowError, StatementError) as error:
         raise errors.CentreBroken(what="row") from error
+
+
+def forget_conflicts(session: Session, scope_id: str) -> None:
+    """The scope is read from its beginning at another centre's state: conflicts are the centre's own, and come again.
+
+    A desk sends what it wrote to a centre put back from a backup, but not these: one that stayed here alone would
+    keep both sides from being equal.
+    """
+    for conflict in session.scalars(select(Conflict).where(Conflict.scope_id == scope_id)):
+        session.delete(conflict)
 
 
 def _check(row: protocol.Row) -> None:

@@ -40,6 +40,7 @@ def acknowledge(session: Session, results: Iterable[protocol.Result]) -> None:
     for result in results:
         change = session.get_one(Change, result.seq)
         change.result, change.revision, change.acknowledged_at = result.result, result.revision, moment
+        change.reason = result.reason
 
 
 def wait_again(session: Session, last_seq: int) -> None:

@@ -1,0 +1,123 @@
+"""A conflict in words: its field as the form calls it, its values as a person would say them, whose they are."""
+
+from datetime import datetime
+
+from PySide6.QtCore import QCoreApplication
+
+from desktop.printing.amounts import digits
+from offline_store.conflicts import Difference, Side
+from offline_store.settings import Desk
+from offline_store.types import from_plain
+from ui.words import day_and_clock
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("conflicts", text)
+
+
+def field_name(record_type: str, field: str) -> str:
+    """The field's name as the form has it."""
+    return known_field(record_type, field) or _tr("其他内容（{0}）").format(field)
+
+
+def known_field(record_type: str, field: str) -> str:
+    """The same; empty for a field that no form shows."""
+    known = {
+        ("person", "name"): _tr("姓名"),
+        ("person", "phone"): _tr("电话"),
+        ("person", "sex"): _tr("性别"),
+        ("person", "id_number"): _tr("证件号码"),
+        ("person", "anonymous"): _tr("要求匿名"),
+        ("employer", "name"): _tr("单位"),
+        ("employer", "credit_code"): _tr("统一社会信用代码"),
+        ("employer", "address"): _tr("单位地址"),
+        ("case", "status"): _tr("办理状态"),
+        ("case", "call_type"): _tr("来电类型"),
+        ("case", "dispute_types"): _tr("争议类型"),
+        ("case", "arrears"): _tr("欠薪金额"),
+        ("case", "people"): _tr("涉及人数"),
+        ("case", "occupation"): _tr("职业"),
+        ("case", "employment_form"): _tr("用工形式"),
+        ("case", "period"): _tr("期间"),
+        ("case", "claim"): _tr("诉求"),
+        ("case", "matter"): _tr("反映情况"),
+        ("case", "advice"): _tr("处理意见"),
+        ("case", "state"): _tr("案件是否作废"),
+        ("party", "person_id"): _tr("来电人是谁"),
+        ("party", "employer_id"): _tr("用人单位是哪家"),
+        ("party", "state"): _tr("当事人是否作废"),
+        ("reception", "ended_at"): _tr("接待结束时间"),
+        ("reception", "notice_at"): _tr("录音告知时间"),
+        ("reception", "unrecorded"): _tr("不录音办理"),
+    }
+    return known.get((record_type, field), "")
+
+
+def value_words(field: str, value: object) -> str:
+    """A value as the form shows it: sums in yuan, lists joined, names of codes."""
+    if field == "state":
+        return _tr("作废") if value == "void" else _tr("有效")
+    if value is None or value in ("", []):
+        return _tr("（空）")
+    if isinstance(value, bool):
+        return _tr("是") if value else _tr("否")
+    if isinstance(value, int):
+        people = _tr("{0} 人").format(value) if field == "people" else str(value)
+        return digits(value) if field == "arrears" else people
+    if field == "sex":
+        return {"1": _tr("男"), "2": _tr("女")}.get(str(value), _tr("未说明"))
+    if isinstance(value, list):
+        return "、".join(map(str, value))
+    return _moment(str(value)) if field.endswith("_at") else str(value)
+
+
+def is_text(difference: Difference) -> bool:
+    """Whether its values can be merged by hand; of the others one is picked."""
+    texts = {"name", "address", "occupation", "period", "claim", "matter", "advice"}
+    return difference.field in texts and all(isinstance(side.value, str) for side in _sides(difference))
+
+
+def joined(difference: Difference) -> str:
+    """What a merging by hand begins with: of sentences both, of anything shorter what stands."""
+    first, second = str(difference.current), str(difference.gave_way.value)
+    if first in second or second in first:
+        return max(first, second, key=len)
+    return f"{first}\n{second}" if difference.field in ("claim", "matter", "advice") else first
+
+
+def whose(side: Side, own: Desk) -> str:
+    """Who wrote it, at which desk (of which station, if it is another), when."""
+    desk = _tr("本席位") if side.desk == own.id else _tr("{0} 席位").format(side.number or "—")
+    if side.station not in ("", own.station_name):
+        desk = f"{side.station} {desk}"
+    return "　".join(filter(None, (desk, side.clerk, _moment(side.at))))
+
+
+def history_line(difference: Difference, own: Desk) -> str:
+    """A settled conflict, with the text that gave way."""
+    name = field_name(difference.record_type, difference.field)
+    lost = value_words(difference.field, difference.gave_way.value)
+    by = whose(difference.gave_way, own)
+    if difference.how == "later":
+        return _tr("{0}：{1} 写的“{2}”，后写的为准").format(name, by, lost)
+    if difference.how == "gave_way":
+        lost, by = value_words(difference.field, difference.stood.value), whose(difference.stood, own)
+    on = value_words(difference.field, difference.settled_on)
+    return _tr("{0}：{1} 定为“{2}”；未采用“{3}”（{4}）").format(name, difference.settled_by, on, lost, by)
+
+
+def is_told(difference: Difference) -> bool:
+    """Whether a settled one is of use to a person: not where each field was heard, nor a text that was empty."""
+    return difference.field != "sources" and difference.gave_way.value not in ("", None)
+
+
+def _sides(difference: Difference) -> tuple[Side, Side]:
+    return difference.stood, difference.gave_way
+
+
+def _moment(text: str) -> str:
+    try:
+        moment: datetime = from_plain(text, datetime)
+        return day_and_clock(moment)
+    except (ValueError, TypeError, OverflowError):
+        return text
