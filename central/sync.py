@@ -8,6 +8,7 @@ from itertools import islice, pairwise
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from central import checkpoints
 from central.accounts import Caller
 from central.merge import Outcome, settle, writers_of
 from central.models import Desk, Feed, Received
@@ -42,6 +43,7 @@ def hello(store: Store, caller: Caller, question: protocol.Hello) -> protocol.We
             last_hash=desk.last_hash.hex(),
             lowest_schema=protocol.LOWEST_SCHEMA,
             settled=_settled(session, desk),
+            audit=checkpoints.receive(session, desk, question.audit),
         )
 
 

@@ -12,12 +12,12 @@ from typing import Any
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from desktop.sync import errors
+from desktop.sync import checkpoints, errors
 from desktop.sync.client import CentreClient
 from desktop.sync.incoming import put_rows
 from desktop.sync.outgoing import acknowledge, next_batch, wait_again
 from desktop.sync.purge import held_scopes, purge_scope
-from offline_store import protocol, records
+from offline_store import audit, protocol, records
 from offline_store.models import CITY, Change, Scope
 from offline_store.outbox import SCHEMA
 from offline_store.settings import Desk
@@ -53,7 +53,8 @@ def synchronise(
     """
     with store.read() as session:
         held, unsent = held_scopes(session), _waiting(session)
-    welcome = client.hello(desk, held, unsent, last_error)
+    welcome = client.hello(desk, held, unsent, last_error, checkpoints.signed_head(store, desk))
+    checkpoints.compare(store, welcome.audit)
     difference = _clock_difference(welcome)
     count = _Count(progress, _meet(store, welcome))
     sent = _push(store, client, desk, count)
@@ -190,6 +191,7 @@ def _pull_and_prove(store: Store, client: CentreClient, scope_id: str, count: _C
     with store.apply() as session:  # written down before it is mended, or a kill in between would hide it
         scope = session.get_one(Scope, scope_id)
         scope.cursor, scope.receipt = 0, proof | {"incident": incident}
+        audit.note(session, audit.PROGRAM, "incident", "scope", scope_id, **incident)
     return _proof(store, scope_id, _pull(store, client, scope_id, count)) | {"incident": incident}
 
 
