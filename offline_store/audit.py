@@ -152,8 +152,12 @@ def _main(session: Session, touched: Mapping[str, list[str]]) -> tuple[str, str]
     """The case or reception that the records belong to, as far as one is known here; else the first of them."""
     first = next((name for name in ("case", "reception") if name in touched), next(iter(touched)))
     subject, subject_id = first, touched[first][0]
-    while (step := _BELONGS_TO.get(subject)) and (row := session.get(RECORD_TYPES[subject], subject_id)):
-        subject, subject_id = step[0], getattr(row, step[1])
+    while step := _BELONGS_TO.get(subject):
+        row = session.get(RECORD_TYPES[subject], subject_id)
+        owner = getattr(row, step[1]) if row else None
+        if owner is None:
+            break
+        subject, subject_id = step[0], owner
     return subject, subject_id
 
 
@@ -172,4 +176,4 @@ def _recomputed(previous: bytes, entry: Row[Any]) -> bytes:
 
 
 def _bytes(value: object) -> bytes:
-    return value if isinstance(value, bytes) else b""
+    return value if isinstance(value, bytes) and len(value) == 32 else b""
