@@ -7,7 +7,7 @@ changes nothing. A break is noted and stays, and the desk's work goes on: what c
 
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session
 
 from central.models import Checkpoint, Desk
@@ -47,7 +47,7 @@ def _judge(desk: Desk, head: protocol.AuditHead, last: Checkpoint | None) -> str
         return SIGNATURE
     if last is None or head.since != last.seq:
         return ""
-    if not head.since_hash and last.seq or head.seq < last.seq:
+    if (not head.since_hash and last.seq) or head.seq < last.seq:
         return CUT
     same_end = head.seq > last.seq or head.hash == last.hash.hex()
     return "" if head.since_hash == last.hash.hex() and same_end else CHANGED
@@ -89,7 +89,7 @@ def _last(session: Session, desk: Desk) -> Checkpoint | None:
     return session.scalars(query.order_by(Checkpoint.id.desc()).limit(1)).first()
 
 
-def _of(desk: Desk) -> tuple[object, ...]:
+def _of(desk: Desk) -> tuple[ColumnElement[bool], ...]:
     return (Checkpoint.desk_id == desk.id, Checkpoint.incarnation == desk.incarnation)
 
 

@@ -2,8 +2,8 @@
 
 A field is stale when another desk set it after the revision that the change was made on. Different fields merge
 in silence. Of the same field with another value the first stays, and the change is answered `conflict`; of a
-remark the later text stands. An edit beats a void. What is forbidden, unknown or wrong is `quarantined`: kept
-whole, for a person to look at, while the queue moves on.
+remark the later text stands. An edit beats a void. A 文号 goes its way once, whoever wrote when (`may_turn`). What is
+forbidden, unknown or wrong is `quarantined`: kept whole, for a person to look at, while the queue moves on.
 """
 
 from collections.abc import Mapping
@@ -16,7 +16,8 @@ from sqlalchemy.orm import Session, class_mapper
 
 from central.accounts import Caller
 from central.models import Writer
-from offline_store.models import APPEND_ONLY, CENTRE_ONLY, CITY, RECORD_TYPES, Employer, Person, Synced
+from offline_store.models import APPEND_ONLY, CENTRE_ONLY, CITY, RECORD_TYPES, Employer, Number, Person, Synced
+from offline_store.numbers import may_begin, may_turn
 from offline_store.protocol import ROW_BYTES, Id, Revision, Short
 from offline_store.records import fields_of, set_fields, synced_columns
 from offline_store.types import canonical, from_plain, to_plain
@@ -110,6 +111,8 @@ def _apply(session: Session, caller: Caller, change: Body) -> Outcome:
         raise Quarantine("centre_only")
     if not _may_write(caller, model, change):
         raise Quarantine("scope")
+    if model is Number and change.kind == "void":
+        raise Quarantine("centre_only")
     # locked, and read once it is ours: what another push wrote meanwhile is merged with, not written over
     row = session.get(model, change.id, with_for_update={"key_share": True}, populate_existing=True)
     if row is not None and row.scope_id != change.scope:
@@ -120,6 +123,8 @@ def _apply(session: Session, caller: Caller, change: Body) -> Outcome:
             raise Quarantine("no_record")
         return _merge(session, caller, row, change)
     if row is None:
+        if model is Number and not may_begin(change.id, change.fields, caller.desk):
+            raise Quarantine("centre_only")
         return _create(session, model, change)
     if _says(row, change.fields):
         return Outcome("applied", row=row)
@@ -156,8 +161,9 @@ def _create(session: Session, model: type[Synced], change: Body) -> Outcome:
 def _merge(session: Session, caller: Caller, row: Synced, change: Body) -> Outcome:
     writers, current = writers_of(session, row).fields, fields_of(row)
     taken, lost, is_merged = {}, [], False
+    refused = isinstance(row, Number) and not may_turn(row, change.fields, caller.desk)
     for name, value in change.fields.items():
-        stale = _is_stale(writers, name, change.base, caller.desk)
+        stale = refused if isinstance(row, Number) else _is_stale(writers, name, change.base, caller.desk)
         if stale and canonical(_spelled(row, name, value)) != canonical(current.get(name)):
             if not _last_wins(row, name):
                 lost.append(name)

@@ -33,6 +33,7 @@ _BELONGS_TO = {
     "form": ("case", "case_id"),
     "party": ("case", "case_id"),
     "step": ("case", "case_id"),
+    "number": ("case", "case_id"),
 }
 _COLUMNS = AuditEntry.__table__.columns
 RAW = tuple(type_coerce(column, NullType()).label(column.key) for column in _COLUMNS)

@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
+from offline_store import numbers
 from offline_store.models import (
     RECORD_TYPES,
     Case,
@@ -22,6 +23,7 @@ from offline_store.models import (
     Step,
 )
 from offline_store.models import Segment as SegmentRow
+from offline_store.numbers import NumberLine
 from offline_store.registration import CALL_FORM, Entry
 from offline_store.types import ZONE
 
@@ -104,6 +106,8 @@ class ReceptionView:
     recordings: tuple[RecordingInfo, ...]
     steps: tuple[StepInfo, ...]
     printings: int
+    numbers: tuple[NumberLine, ...]
+    """文号 taken for the case, void ones too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,6 +217,7 @@ def reception(session: Session, reception_id: str, *, see_protected: bool = True
         recordings=tuple(_info(row) for row in recordings),
         steps=_steps(session, row.case_id),
         printings=_printings(session, row.case_id),
+        numbers=numbers.of_case(session, row.case_id) if row.case_id else (),
     )
 
 

@@ -1,4 +1,5 @@
-"""One sync, readable top to bottom: hello, push until nothing waits, pull each scope to its head, compare.
+"""One sync, readable top to bottom: hello, push until nothing waits, top up the blocks of 文号, pull each scope to its
+head, compare.
 
 It may be cut off between any two transactions and begun again: what a lost answer has acknowledged is asked for
 again and answered as before, and a cursor moves only in the transaction that writes its rows.
@@ -12,7 +13,7 @@ from typing import Any
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from desktop.sync import checkpoints, errors
+from desktop.sync import checkpoints, errors, grants
 from desktop.sync.client import CentreClient
 from desktop.sync.incoming import put_rows
 from desktop.sync.outgoing import acknowledge, next_batch, wait_again
@@ -57,7 +58,10 @@ def synchronise(
     checkpoints.compare(store, welcome.audit)
     difference = _clock_difference(welcome)
     count = _Count(progress, _meet(store, welcome))
+    grants.give_back_old_years(store, desk, welcome.time)
     sent = _push(store, client, desk, count)
+    if grants.ask(store, client, desk, welcome.time):
+        sent += _push(store, client, desk, count)
     if welcome.lowest_schema > SCHEMA:
         raise errors.OtherVersion(desk=SCHEMA, centre=welcome.lowest_schema, side="本机")
     _purge(store, client, welcome, recordings)

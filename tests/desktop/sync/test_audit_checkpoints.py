@@ -50,7 +50,7 @@ def write_anew(seat, first):
 def forge_what_was_told(seat):
     """The attacker changes the desk's memory of the centre's word too."""
     with seat.store.apply() as session:
-        seq, last = audit.head(session)
+        seq, _ = audit.head(session)
         kept = settings.get(session, "audit_checkpoint")
         seq = min(seq, kept["seq"])
         settings.put(session, "audit_checkpoint", kept | {"seq": seq, "hash": audit.hash_at(session, seq).hex()})
