@@ -12,8 +12,10 @@ from types import TracebackType
 
 from PySide6.QtCore import QLockFile
 
+from desktop.auditing import Auditing
 from desktop.front_desk import FrontDesk
 from desktop.inputs import Inputs
+from desktop.numbers import PaperNumbers
 from desktop.profile import Profile, Unlocked
 from desktop.syncing import Syncing
 from desktop.tasks import Runner
@@ -36,6 +38,8 @@ class Desk:
     front_desk: FrontDesk
     inputs: Inputs
     syncing: Syncing
+    auditing: Auditing
+    numbers: PaperNumbers
     unlocked: Unlocked
     practice: bool
 
@@ -64,12 +68,15 @@ def open_desk(runner: Runner, unlocked: Unlocked, *, practice: bool) -> Iterator
         stack.callback(unlocked.store.close)
         stack.callback(unlocked.client.close)
         stack.callback(runner.close)
-        front_desk = FrontDesk(runner, unlocked)
+        auditing = Auditing(runner, unlocked)
+        stack.callback(auditing.stop)
+        front_desk = FrontDesk(runner, unlocked, auditing)
         stack.callback(front_desk.close)
         syncing = Syncing(runner, unlocked.store, unlocked.desk, unlocked.client, unlocked.profile.recordings)
         stack.callback(syncing.stop)
         front_desk.changed.connect(syncing.note_commit)
-        yield Desk(runner, front_desk, Inputs(runner, unlocked.store), syncing, unlocked, practice)
+        inputs, numbers = Inputs(runner, unlocked), PaperNumbers(runner, unlocked)
+        yield Desk(runner, front_desk, inputs, syncing, auditing, numbers, unlocked, practice)
 
 
 def report_crashes(runner: Runner) -> None:

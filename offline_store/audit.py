@@ -86,7 +86,8 @@ def note_writing(session: Session, account: str, rows: Iterable[Synced], reason:
     touched: dict[str, list[str]] = {}
     for row in sorted(rows, key=lambda row: (row.__tablename__, row.id)):
         touched.setdefault(row.__tablename__, []).append(row.id)
-    subject = _main(session, touched)
+    first = next((name for name in ("case", "reception") if name in touched), next(iter(touched)))
+    subject = owner_of(session, first, touched[first][0])
     note(session, account, "changed", *subject, records=touched, **({"reason": reason} if reason else {}))
 
 
@@ -149,10 +150,8 @@ def moment_of(raw: object) -> datetime:
     return datetime.fromisoformat(raw).replace(tzinfo=UTC) if isinstance(raw, str) else raw  # type: ignore[return-value]
 
 
-def _main(session: Session, touched: Mapping[str, list[str]]) -> tuple[str, str]:
-    """The case or reception that the records belong to, as far as one is known here; else the first of them."""
-    first = next((name for name in ("case", "reception") if name in touched), next(iter(touched)))
-    subject, subject_id = first, touched[first][0]
+def owner_of(session: Session, subject: str, subject_id: str) -> tuple[str, str]:
+    """The case or reception that a record belongs to, as far as one is known here; else the record itself."""
     while step := _BELONGS_TO.get(subject):
         row = session.get(RECORD_TYPES[subject], subject_id)
         owner = getattr(row, step[1]) if row else None

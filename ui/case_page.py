@@ -17,6 +17,7 @@ from desktop.printing.amounts import both
 from offline_store.queries import ReceptionView
 from offline_store.registration import Entry
 from ui.cards import card, scrolling
+from ui.case_numbers import CaseNumbers
 from ui.properties import having
 from ui.transcript import TranscriptView
 from ui.words import clock, day_and_clock, duration
@@ -31,9 +32,9 @@ class CasePage(QWidget):
     preview = Signal(str)
     """The reception whose paper is wanted."""
 
-    def __init__(self, front_desk: FrontDesk) -> None:
+    def __init__(self, front_desk: FrontDesk, numbers: CaseNumbers, *, changes: bool) -> None:
         super().__init__()
-        self._desk = front_desk
+        self._desk, self.numbers = front_desk, numbers
         self.view: ReceptionView | None = None
         self._number = having(
             QLabel(textInteractionFlags=Qt.TextInteractionFlag.TextSelectableByMouse), objectName="caseNumber"
@@ -45,6 +46,10 @@ class CasePage(QWidget):
         self._steps = having(QLabel(wordWrap=True), objectName="faint")
         self.text = TranscriptView(self.tr("这次接待没有通话文字"))
         self._build()
+        self._change.setVisible(changes)
+        self._print.setVisible(changes)
+        self.numbers.problem.connect(self.problem)
+        self.numbers.changed.connect(self._reload)
         self._change.clicked.connect(lambda: self.view and self.change.emit(self.view.id))
         self._print.clicked.connect(lambda: self.view and self.preview.emit(self.view.id))
         self.text.hear.connect(lambda sentence: self._desk.hear(sentence, self.problem.emit))
@@ -60,6 +65,11 @@ class CasePage(QWidget):
         self._show_fields(entry)
         self._steps.setText("\n".join(self._step(step.action, step.at, step.clerk) for step in view.steps))
         self.text.transcript.reset(view.sentences)
+        self.numbers.show_case(view)
+
+    def _reload(self) -> None:
+        if self.view:
+            self._desk.open_reception(self.view.id, self.show_case)
 
     def _show_fields(self, entry: Entry) -> None:
         while self._fields.rowCount():
@@ -97,7 +107,12 @@ class CasePage(QWidget):
         return self.tr("录音 {0}").format(duration(seconds)) if seconds else self.tr("没有录音")
 
     def _step(self, action: str, at: object, clerk: str) -> str:
-        words = {"registered": self.tr("登记"), "changed": self.tr("修改")}
+        words = {
+            "registered": self.tr("登记"),
+            "changed": self.tr("修改"),
+            "numbered": self.tr("取文号"),
+            "number_voided": self.tr("作废文号"),
+        }
         return f"{clock(at)}  {words.get(action, action)}  {clerk}"  # type: ignore[arg-type]
 
     def _build(self) -> None:
@@ -129,6 +144,7 @@ class CasePage(QWidget):
         inside.setContentsMargins(0, 0, 8, 0)
         inside.addLayout(self._fields)
         inside.addSpacing(12)
+        inside.addWidget(self.numbers)
         inside.addWidget(having(QLabel(self.tr("办理过程")), objectName="cardTitle"))
         inside.addWidget(self._steps)
         inside.addStretch(1)

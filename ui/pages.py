@@ -3,9 +3,13 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from desktop.app import Desk
+from offline_store.roles import MEDIATE, READ_AUDIT
+from ui.audit_page import AuditPage
+from ui.numbers_page import NumbersPage
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,9 +28,16 @@ class PageKind:
 
 def page_kinds() -> tuple[PageKind, ...]:
     """Every further page there is, in the menu's order."""
-    return ()
+    return (
+        PageKind(_tr("文号台账"), "Ctrl+Shift+W", MEDIATE, NumbersPage),
+        PageKind(_tr("审计记录"), "Ctrl+Shift+J", READ_AUDIT, AuditPage),
+    )
 
 
 def open_to(desk: Desk) -> list[PageKind]:
     """Those the clerk of this desk may open."""
     return [kind for kind in page_kinds() if desk.unlocked.desk.may(kind.right)]
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("pages", text)

@@ -1,5 +1,7 @@
 """The paper before it is printed: the preview is the PDF itself."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Signal
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
@@ -11,6 +13,9 @@ from offline_store.errors import ExpectedError
 from ui.properties import having
 from ui.words import said
 
+Send = Callable[[str, int, Callable[[str], None], Callable[[ExpectedError], None]], None]
+"""Gives the previewed bytes to a printer, in so many copies; then says the job's name, or what went wrong."""
+
 
 class Preview(QDialog):
     """Shows the pages and sends these very bytes to a printer."""
@@ -18,10 +23,10 @@ class Preview(QDialog):
     printed = Signal(str)
     """The print job's name."""
 
-    def __init__(self, front_desk: FrontDesk, reception_id: str, pdf: bytes, parent: QWidget) -> None:
+    def __init__(self, front_desk: FrontDesk, title: str, pdf: bytes, send: Send, parent: QWidget) -> None:
         super().__init__(parent)
-        self._desk, self._reception_id, self.pdf = front_desk, reception_id, pdf
-        self.setWindowTitle(self.tr("来电登记表"))
+        self._hand_over, self.pdf = send, pdf
+        self.setWindowTitle(title)
         self._buffer = QBuffer(self)
         self._buffer.setData(QByteArray(pdf))
         self._buffer.open(QIODevice.OpenModeFlag.ReadOnly)
@@ -31,7 +36,7 @@ class Preview(QDialog):
         self._view.setDocument(self.document)
         self._view.setPageMode(QPdfView.PageMode.MultiPage)
         self._view.setZoomMode(QPdfView.ZoomMode.FitToWidth)
-        self._view.setAccessibleName(self.tr("登记表预览"))
+        self._view.setAccessibleName(self.tr("{0}预览").format(title))
         self._printer = having(QComboBox(), accessibleName=self.tr("打印机"))
         self._copies = having(QSpinBox(minimum=1, maximum=20, suffix=self.tr(" 份")), accessibleName=self.tr("份数"))
         self._print = having(QPushButton(self.tr("打印"), default=True), objectName="primary", enabled=False)
@@ -76,14 +81,7 @@ class Preview(QDialog):
         """Give these very bytes to the chosen printer."""
         self._print.setEnabled(False)
         self._message.setText(self.tr("正在送往打印机…"))
-        self._desk.print_form(
-            self._reception_id,
-            self.pdf,
-            self._printer.currentText(),
-            self._copies.value(),
-            self._sent,
-            self._show_error,
-        )
+        self._hand_over(self._printer.currentText(), self._copies.value(), self._sent, self._show_error)
 
     def _sent(self, job: str) -> None:
         self._message.setText(self.tr("已交给打印机（{0}）。").format(job))

@@ -1,0 +1,43 @@
+"""Asks for the reason of something that is written down with one."""
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+
+from offline_store.errors import ExpectedError
+from ui.properties import having
+from ui.words import said
+
+LONGEST = 200
+"""Characters."""
+
+
+class ReasonDialog(QDialog):
+    """One line that must not be empty; it stays open, with what was typed, until what was asked for is done."""
+
+    def __init__(self, title: str, question: str, do: str, act: Callable[[str], None], parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.reason = having(QLineEdit(maxLength=LONGEST), accessibleName=question)
+        self.confirm = having(QPushButton(do, default=True), objectName="primary", enabled=False)
+        self._message = having(QLabel(wordWrap=True), objectName="faint")
+        cancel = QPushButton(self.tr("取消  Esc"))
+        cancel.clicked.connect(self.reject)
+        self.confirm.clicked.connect(lambda: act(self.reason.text().strip()))
+        self.reason.textChanged.connect(lambda text: self.confirm.setEnabled(bool(text.strip())))
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(self.confirm)
+        row.addWidget(cancel)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(20, 18, 20, 16)
+        layout.setSpacing(12)
+        layout.addWidget(QLabel(question, wordWrap=True))
+        layout.addWidget(self.reason)
+        layout.addWidget(self._message)
+        layout.addLayout(row)
+        self.resize(460, 0)
+
+    def show_error(self, error: ExpectedError) -> None:
+        """What went wrong; the reason stays."""
+        self._message.setText("".join(said(error)[1:]))
