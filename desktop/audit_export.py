@@ -19,7 +19,7 @@ from offline_store.types import now
 MOST_ON_PAPER = 5000
 """Entries of one PDF: about 200 pages."""
 COLUMNS = ("序号", "时间", "账号", "动作", "内容", "对象", "登记号")
-_WIDTHS = (14.0, 31.0, 21.0, 19.0, 39.0, 18.0, 28.0)  # mm
+_WIDTHS = (13.0, 31.0, 20.0, 18.0, 35.0, 15.0, 38.0)  # mm
 
 
 class ReasonNeeded(ExpectedError):

@@ -58,11 +58,11 @@ def type_words(record_type: str) -> str:
 
 
 def what_words(line: AuditLine) -> str:
-    """What an entry says, in one sentence."""
+    """What an entry says beside its action."""
     detail = line.detail
     if line.action == "changed" and isinstance(records := detail.get("records"), dict):
         touched = "、".join(f"{type_words(name)} {len(ids)}" for name, ids in records.items())
-        return _with_reason(_tr("修改：{0}").format(touched), detail)
+        return _with_reason(touched, detail)
     if line.action == "incident" and line.subject == "audit":
         kind, _, seq = line.subject_id.partition(":")
         return break_words(Break(int(seq) if seq.isdecimal() else 0, kind))
@@ -73,7 +73,7 @@ def what_words(line: AuditLine) -> str:
         return _with_reason(text, detail)
     if line.action == "printed":
         return _tr("打印 {0} 份，打印机 {1}").format(detail.get("copies", "?"), detail.get("printer", "?"))
-    return _with_reason(" ".join(filter(None, (action_words(line.action), type_words(line.subject)))), detail)
+    return _with_reason(type_words(line.subject), detail)
 
 
 def break_words(item: Break) -> str:

@@ -257,6 +257,8 @@ class AuditPage(QWidget):
             choices.addWidget(widget)
         choices.addWidget(self.number, 1)
         choices.addWidget(self.count)
+        for box in (self.account, self.action):
+            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         fill_table(self.table, self.entries, WIDTHS)
         self.table.setAccessibleName(self.tr("审计记录"))
         body = having(QFrame(), objectName="card")

@@ -10,7 +10,7 @@ from offline_store.numbers import NumberLine, SeriesInfo
 from offline_store.queries import ReceptionView
 from offline_store.roles import MEDIATE
 from ui.properties import having
-from ui.reason_dialog import ReasonDialog
+from ui.reason_dialog import ReasonDialog, fit_height
 from ui.words import said
 
 
@@ -99,16 +99,11 @@ class TakeDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 18, 20, 16)
         layout.setSpacing(12)
-        layout.addWidget(
-            QLabel(
-                self.tr("为案件 {0} 的文书取下一个号。取了就归这个案件，不能再给别的案件。").format(case_number),
-                wordWrap=True,
-            )
-        )
+        layout.addWidget(QLabel(about.format(case_number), wordWrap=True))
         layout.addWidget(self.series)
         layout.addWidget(self._message)
         layout.addLayout(row)
-        self.resize(460, 0)
+        fit_height(self)
         numbers.series(self._show_series)
 
     @property
@@ -118,8 +113,9 @@ class TakeDialog(QDialog):
 
     def send(self) -> None:
         """Take the next number of the chosen series."""
-        self.confirm.setEnabled(False)
-        self._numbers.take(self._case_id, self.series.currentData(), self._taken, self._show_error)
+        if series_id := self.series.currentData():
+            self.confirm.setEnabled(False)
+            self._numbers.take(self._case_id, series_id, self._taken, self._show_error)
 
     def _show_series(self, found: list[SeriesInfo]) -> None:
         for series in found:
@@ -129,6 +125,7 @@ class TakeDialog(QDialog):
             self._message.setText(
                 self.tr("本站点还没有文号系列，或者还没有与中心同步过。案件照常办理，请管理员在中心建立文号系列。")
             )
+            fit_height(self)
 
     def _taken(self, text: str) -> None:
         self.taken.emit(text)
@@ -137,6 +134,7 @@ class TakeDialog(QDialog):
     def _show_error(self, error: ExpectedError) -> None:
         self.confirm.setEnabled(True)
         self._message.setText("".join(said(error)[1:]))
+        fit_height(self)
 
 
 class VoidDialog(ReasonDialog):

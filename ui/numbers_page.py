@@ -26,7 +26,7 @@ from ui.tables import fill_table
 
 Index = QModelIndex | QPersistentModelIndex
 NO_PARENT = QModelIndex()
-WIDTHS = (210, 90, 200, 210, 0)
+WIDTHS = (200, 90, 190, 240, 0)
 """Pixels at 100 %; 0 takes what is left."""
 
 
@@ -201,6 +201,8 @@ class NumbersPage(QWidget):
     def _build(self) -> None:
         self.block.setAccessibleName(self.tr("每次领取的号数"))
         self.text.setAccessibleName(self.tr("查找"))
+        for box in (self.series, self.year):
+            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.status.addItem(self.tr("所有情况"), None)
         for status in STATUSES:
             self.status.addItem(status_words(status), status)

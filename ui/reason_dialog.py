@@ -8,8 +8,10 @@ from offline_store.errors import ExpectedError
 from ui.properties import having
 from ui.words import said
 
-LONGEST = 200
+LONGEST = 100
 """Characters."""
+WIDTH = 500
+"""Pixels at 100 %."""
 
 
 class ReasonDialog(QDialog):
@@ -36,8 +38,16 @@ class ReasonDialog(QDialog):
         layout.addWidget(self.reason)
         layout.addWidget(self._message)
         layout.addLayout(row)
-        self.resize(460, 0)
+        fit_height(self)
 
     def show_error(self, error: ExpectedError) -> None:
         """What went wrong; the reason stays."""
         self._message.setText("".join(said(error)[1:]))
+        fit_height(self)
+
+
+def fit_height(dialog: QDialog) -> None:
+    """As high as its wrapped texts need: a window does not find that out by itself."""
+    layout = dialog.layout()
+    layout.activate()
+    dialog.resize(WIDTH, layout.totalHeightForWidth(WIDTH))

@@ -18,6 +18,7 @@ _TEXT: Role = "宋体"
 _PITCH, _PAD, _SIDE = 13.0, 2.5, 4.0  # points
 _LEFT, _TOP, _BOTTOM = 20 * mm, A4[1] - 42 * mm, 22 * mm
 _BASELINE = 9.5  # points from the top of a line to its baseline
+_FOOTER = 140  # mm
 WIDTH = 170
 """Of all columns together, in mm."""
 
@@ -84,7 +85,8 @@ def _draw_page(canvas: Any, listing: Listing, rows: list[list[list[Line]]], inde
     top = _draw_row(canvas, listing, head, _TOP, _LABELS)
     for row in rows:
         top = _draw_row(canvas, listing, row, top, _TEXT)
-    draw(canvas, Line(listing.footer), _TEXT, _SMALL, _LEFT, _BOTTOM - 6 * mm)
+    for number, line in enumerate(wrap(listing.footer, _TEXT, _FOOTER * mm / _SMALL)):
+        draw(canvas, line, _TEXT, _SMALL, _LEFT, _BOTTOM - 6 * mm - number * _PITCH)
     page = f"第 {index + 1} 页 共 {count} 页"
     draw(canvas, Line(page), _TEXT, _SMALL, right - width_of(page, _TEXT) * _SMALL, _BOTTOM - 6 * mm)
 
