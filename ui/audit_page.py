@@ -4,6 +4,7 @@ from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QAbstractTableModel, QDate, QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -135,6 +136,11 @@ class AuditPage(QWidget):
         self._soon = QTimer(self, singleShot=True, interval=SOON)
         self._build()
         self._connect()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Nothing is asked for by a page that nobody sees."""
+        self._soon.stop()
+        super().hideEvent(event)
 
     def refresh(self) -> None:
         """Read anew: each time the page is shown."""

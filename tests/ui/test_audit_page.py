@@ -95,6 +95,7 @@ def test_the_auditor_reads_chooses_and_is_offered_nothing_to_change(place, qtbot
         assert not any("来电" in text or "修改" in text for text in words)
         QTest.keyClick(window, Qt.Key.Key_F5)
         window.open_reception(reception)
+        qtbot.waitUntil(lambda: window.page is window.case_page, timeout=LONG)
         page = open_audit(window, qtbot)
         qtbot.waitUntil(lambda: page.entries.rowCount() >= 500, timeout=LONG)
         assert "链条完整，共 1" in page.state.text()

@@ -93,6 +93,7 @@ def test_a_number_from_the_centre_to_the_list_on_paper(place, qtbot):
         dialog.reason.setText("当事人姓名写错")
         dialog.confirm.click()
         qtbot.waitUntil(lambda: page.view.numbers[0].status == "void", timeout=LONG)
+        show_active(window)
         QTest.keyClick(window, Qt.Key.Key_W, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
         qtbot.waitUntil(lambda: isinstance(window.page, NumbersPage) and window.page.account is not None, timeout=LONG)
         listed = window.page
