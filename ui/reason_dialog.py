@@ -49,5 +49,6 @@ class ReasonDialog(QDialog):
 def fit_height(dialog: QDialog) -> None:
     """As high as its wrapped texts need: a window does not find that out by itself."""
     layout = dialog.layout()
+    assert layout is not None  # every dialog here has one
     layout.activate()
     dialog.resize(WIDTH, layout.totalHeightForWidth(WIDTH))
