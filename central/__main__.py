@@ -17,7 +17,7 @@ import uvicorn
 from sqlalchemy import URL
 from sqlalchemy.orm import Session
 
-from central import accounts, numbers, stations
+from central import accounts, checkpoints, numbers, stations
 from central.app import build_app
 from central.models import Station
 from central.postgresql import SERVICE_ROLE, check_service, create_database, open_database, parse_address
@@ -139,6 +139,7 @@ def _parser() -> argparse.ArgumentParser:
     series.add_argument("--kind", choices=tuple(numbers.KINDS), default="agreement", help="文书种类，默认是调解协议书")
     add("disable-account", _disable_account, "停用一个账号，立即生效", "--account")
     add("sample-tree", _sample_tree, "按青岛市的行政区划建立示例站点（区、街道），每个都标明示例")
+    add("audit", _audit, "各席位的审计链条：与中心核对到哪里，有没有断裂")
     restored = add("restored", _restored, "从备份恢复之后运行一次：让各席位重新核对并补传，未落实的文号转为待核")
     restored.add_argument(
         "--skip", type=int, default=numbers.SKIPPED, help="备份之后可能已发出的文号数，每个系列先跳过这么多（100）"
@@ -295,6 +296,10 @@ def _restored(options: argparse.Namespace) -> None:
         numbers.after_restore(session, max(options.skip, 0))
 
     _with_centre(options, renew)
+
+
+def _audit(options: argparse.Namespace) -> None:
+    _with_centre(options, lambda session: print("\n".join(checkpoints.report(session))))
 
 
 def _add_series(options: argparse.Namespace) -> None:

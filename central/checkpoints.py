@@ -10,11 +10,12 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session
 
-from central.models import Checkpoint, Desk
+from central.models import Checkpoint, Desk, Station
 from offline_store import protocol
 from offline_store.types import local_day, now, to_plain
 
 CHANGED, CUT, SIGNATURE, TOLD = "changed", "cut", "signature", "told"
+_WORDS = {CHANGED: "链条被重写", CUT: "链条被截断", SIGNATURE: "签名不符", TOLD: "席位自查发现断裂"}
 
 
 def receive(session: Session, desk: Desk, head: protocol.AuditHead | None) -> protocol.Checkpoint | None:
@@ -31,6 +32,21 @@ def receive(session: Session, desk: Desk, head: protocol.AuditHead | None) -> pr
     if head.broken_at:
         _note(session, desk, head, TOLD, head.broken_at)
     return _told(session, desk, last)
+
+
+def report(session: Session) -> list[str]:
+    """Each desk's chain in a line of words, for the administrator."""
+    lines = []
+    for desk, code in session.execute(select(Desk, Station.code).join(Station).order_by(Station.code, Desk.number)):
+        last = _last(session, desk)
+        seen = f"核对到第 {last.seq} 条（{to_plain(last.at)}）" if last else "还没有核对过"
+        broken = select(Checkpoint).where(Checkpoint.desk_id == desk.id, Checkpoint.broken != "")
+        found = [
+            f"{to_plain(row.at)} {_WORDS[row.broken]}（第 {row.broken_at} 条）"
+            for row in session.scalars(broken.order_by(Checkpoint.id))
+        ]
+        lines.append(f"{code}-{desk.number}：{seen}，{'；'.join(found) or '没有断裂'}")
+    return lines
 
 
 def noted_breaks(session: Session, desk: Desk) -> int:

@@ -52,6 +52,7 @@ def type_words(record_type: str) -> str:
         "number": _tr("文号"),
         "audit": _tr("审计记录"),
         "scope": _tr("同步范围"),
+        "desk": _tr("席位"),
         "numbers": _tr("文号号段"),
         "input": _tr("录音设备"),
     }.get(record_type, record_type)
@@ -66,6 +67,8 @@ def what_words(line: AuditLine) -> str:
     if line.action == "incident" and line.subject == "audit":
         kind, _, seq = line.subject_id.partition(":")
         return break_words(Break(int(seq) if seq.isdecimal() else 0, kind))
+    if line.action == "incident" and line.subject == "desk":
+        return _tr("本机数据与中心记录不符，可能恢复过旧镜像")
     if line.action == "incident":
         return _tr("同步核对不一致，已从中心重读")
     if line.action == "exported":

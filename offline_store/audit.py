@@ -62,7 +62,7 @@ def note(
     entry = AuditEntry(
         seq=seq + 1, at=now(), account=account, action=action, subject=subject, subject_id=subject_id, detail=detail
     )
-    entry.hash = chained(previous, {column.key: getattr(entry, column.key) for column in _COLUMNS})
+    entry.hash = chained(previous, entry)
     session.add(entry)
     session.flush()
     return entry
@@ -91,9 +91,14 @@ def note_writing(session: Session, account: str, rows: Iterable[Synced], reason:
     note(session, account, "changed", *subject, records=touched, **({"reason": reason} if reason else {}))
 
 
-def chained(previous: bytes, entry: Mapping[str, Any]) -> bytes:
-    """The hash of an entry after the one before it: SHA-256(previous hash ‖ canonical content)."""
-    return sha256(previous, canonical({name: to_plain(value) for name, value in entry.items() if name != "hash"}))
+def chained(previous: bytes, entry: AuditEntry) -> bytes:
+    """The hash of an entry after the one before it."""
+    return hashed(previous, {column.key: getattr(entry, column.key) for column in _COLUMNS})
+
+
+def hashed(previous: bytes, content: Mapping[str, Any]) -> bytes:
+    """SHA-256(previous hash ‖ canonical content); a hash in the content does not count."""
+    return sha256(previous, canonical({name: to_plain(value) for name, value in content.items() if name != "hash"}))
 
 
 def head(session: Session) -> tuple[int, bytes]:
@@ -169,8 +174,9 @@ def _after(session: Session, since: int) -> Iterator[Row[Any]]:
 def _recomputed(previous: bytes, entry: Row[Any]) -> bytes:
     """What the entry's hash should be; nothing if what stands there cannot have been written by this program."""
     try:
-        read = {"at": moment_of(entry.at), "detail": json.loads(entry.detail)}
-        return chained(previous, dict(entry._mapping) | read)
+        detail = json.loads(entry.detail) if isinstance(entry.detail, str) else entry.detail
+        read = {"at": moment_of(entry.at), "detail": detail}
+        return hashed(previous, dict(entry._mapping) | read)
     except (ValueError, TypeError, AttributeError):
         return b""
 

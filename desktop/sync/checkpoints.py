@@ -4,10 +4,16 @@ Each sync looks at the chain from the last checkpoint on, so that it stays quick
 when the program starts and once a day (`desktop/auditing.py`). A break is an incident, and never stops a sync.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from desktop.sync import errors
 from offline_store import audit, protocol, settings
+from offline_store.models import AuditEntry
 from offline_store.settings import Desk
 from offline_store.store import Store
 
@@ -48,6 +54,19 @@ def compare(store: Store, told: protocol.Checkpoint | None) -> None:
     with store.apply() as session:
         audit.write_down(session, audit.against(session, told.seq, bytes.fromhex(told.hash)))
         settings.put(session, CHECKPOINT, told.model_dump())
+
+
+@contextmanager
+def noting_a_fork(store: Store, desk: Desk) -> Iterator[None]:
+    """A fork is an incident, once for each incarnation: it is met again at each try."""
+    try:
+        yield
+    except errors.Fork:
+        same = select(AuditEntry.seq).where(AuditEntry.action == "incident", AuditEntry.subject_id == desk.incarnation)
+        with store.apply() as session:
+            if session.scalars(same.limit(1)).first() is None:
+                audit.note(session, audit.PROGRAM, "incident", "desk", desk.incarnation)
+        raise
 
 
 def last_seen(session: Session) -> protocol.Checkpoint:

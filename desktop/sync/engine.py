@@ -54,10 +54,11 @@ def synchronise(
     """
     with store.read() as session:
         held, unsent = held_scopes(session), _waiting(session)
-    welcome = client.hello(desk, held, unsent, last_error, checkpoints.signed_head(store, desk))
+    with checkpoints.noting_a_fork(store, desk):
+        welcome = client.hello(desk, held, unsent, last_error, checkpoints.signed_head(store, desk))
+        difference = _clock_difference(welcome)
+        count = _Count(progress, _meet(store, welcome))
     checkpoints.compare(store, welcome.audit)
-    difference = _clock_difference(welcome)
-    count = _Count(progress, _meet(store, welcome))
     grants.give_back_old_years(store, desk, welcome.time)
     sent = _push(store, client, desk, count)
     if grants.ask(store, client, desk, welcome.time):

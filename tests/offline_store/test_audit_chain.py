@@ -97,8 +97,8 @@ def test_tampering_is_noticed(store, tamper, length, place):
 
 
 def test_a_chain_that_does_not_chain_would_be_found_out(store, monkeypatch):
-    chained = audit.chained
-    monkeypatch.setattr(audit, "chained", lambda _previous, entry: chained(b"", entry))
+    hashed = audit.hashed
+    monkeypatch.setattr(audit, "hashed", lambda _previous, content: hashed(b"", content))
     with pytest.raises(AssertionError, match="edit_and_rehash_it"):
         assert_noticed(store, edit_and_rehash_it, 5, 3)
 

@@ -75,7 +75,7 @@ def many(session, count):
     for number in range(count):
         entry = {"seq": seq + number + 1, "at": now() - timedelta(days=2), "account": "guo", "action": "read"}
         entry |= {"subject": "case", "subject_id": "", "detail": {}}
-        last = entry["hash"] = audit.chained(last, entry)
+        last = entry["hash"] = audit.hashed(last, entry)
         rows.append(entry)
     session.execute(AuditEntry.__table__.insert(), rows)
 

@@ -1,5 +1,6 @@
 """The audit chain's witness: what the centre has seen catches a chain that was cut off or written anew."""
 
+import shutil
 from dataclasses import replace
 
 import pytest
@@ -7,6 +8,7 @@ from sqlalchemy import select
 
 from central import checkpoints as centre_checkpoints
 from central.models import Checkpoint, Desk
+from desktop.sync import errors
 from desktop.sync.engine import synchronise
 from desktop.sync.login import new_private_key
 from offline_store import audit, settings
@@ -193,6 +195,33 @@ def test_a_new_incarnation_begins_with_a_checkpoint_of_its_own(town, seat):
     seat.register(name="甲")
     sync(seat)
     assert found(seat) == [] == noted(town, seat)
+
+
+def test_the_administrator_reads_it_in_words(town, seat):
+    write_anew(seat, 1)
+    sync(seat)
+    with town.centre.read() as session:
+        one, two, three = centre_checkpoints.report(session)
+    assert "3702-01：核对到第 4 条" in one
+    assert "链条被重写（第 4 条）" in one
+    assert "没有断裂" in two
+    assert three.startswith("3703-03：还没有核对过")
+
+
+def test_an_old_image_is_a_fork_and_no_tampering(town, seat, tmp_path):
+    seat.store.close()
+    shutil.copy2(seat.store.path, tmp_path / "image.db")
+    seat.register(name="甲")
+    sync(seat)
+    seat.store.close()
+    shutil.copy2(tmp_path / "image.db", seat.store.path)
+    for _ in range(2):
+        with pytest.raises(errors.Fork):
+            sync(seat)
+    assert found(seat) == [] == noted(town, seat)
+    with seat.store.read() as session:
+        incidents = session.query(AuditEntry).filter(AuditEntry.action == "incident").all()
+    assert [entry.subject for entry in incidents] == ["desk"], "said once"
 
 
 def test_a_centre_that_does_not_compare_would_be_found_out(town, seat, monkeypatch):
