@@ -1,6 +1,7 @@
 """文号 as the screens use it: take, void, give back, and the account on paper. Answers come on the screen's thread."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication
@@ -21,23 +22,42 @@ COLUMNS = (("文号", 46.0), ("情况", 20.0), ("登记号", 38.0), ("办理", 3
 """Label and width in mm."""
 
 
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """The series of this station, and the account of one of them in one year."""
+
+    series: tuple[SeriesInfo, ...]
+    chosen: str | None
+    years: tuple[int, ...]
+    """Newest first."""
+    account: Account | None
+    block: int
+    """How many numbers this desk asks for at once."""
+
+
 class PaperNumbers:
     """The desk's numbers, over the runner's lanes."""
 
     def __init__(self, runner: Runner, unlocked: Unlocked) -> None:
         self._runner, self._unlocked, self._store = runner, unlocked, unlocked.store
 
+    def overview(self, series_id: str | None, year: int | None, done: Callable[[Overview], None]) -> None:
+        """Everything the page of numbers shows, of this series and year or of the first there are."""
+
+        def look(session: Any) -> Overview:
+            series = numbers.series_of(session, self._desk)
+            known = {item.id for item in series}
+            chosen = series_id if series_id in known else series[0].id if series else None
+            years = numbers.years(session, chosen) if chosen else []
+            of_year = year if year in years else years[0] if years else None
+            account = numbers.account(session, chosen, of_year, self._desk) if chosen and of_year else None
+            return Overview(tuple(series), chosen, tuple(years), account, numbers.block_size(session))
+
+        self._read(look, done)
+
     def series(self, done: Callable[[list[SeriesInfo]], None]) -> None:
         """The series of this station, with what is left here of this year."""
         self._read(lambda session: numbers.series_of(session, self._desk), done)
-
-    def years(self, series_id: str, done: Callable[[list[int]], None]) -> None:
-        """The years of a series, newest first."""
-        self._read(lambda session: numbers.years(session, series_id), done)
-
-    def account(self, series_id: str, year: int, done: Callable[[Account], None]) -> None:
-        """What became of every number."""
-        self._read(lambda session: numbers.account(session, series_id, year, self._desk), done)
 
     def take(self, case_id: str, series_id: str, done: Callable[[str], None], failed: Failed) -> None:
         """The next number for a case's paper of today, as written."""
@@ -50,10 +70,6 @@ class PaperNumbers:
     def give_back(self, done: Callable[[int], None], failed: Failed) -> None:
         """Return what this desk's block has left; how many."""
         self._write(lambda session: numbers.give_back(session, self._desk), done, failed)
-
-    def block_size(self, done: Callable[[int], None]) -> None:
-        """How many numbers this desk asks for at once."""
-        self._read(numbers.block_size, done)
 
     def set_block_size(self, size: int) -> None:
         """Ask for so many from now on."""

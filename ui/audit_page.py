@@ -248,6 +248,7 @@ class AuditPage(QWidget):
     def _build(self) -> None:
         self.day.setEnabled(False)
         self.day.setAccessibleName(self.tr("日期"))
+        self.number.setMinimumWidth(90)
         self.number.setAccessibleName(self.tr("登记号"))
         head = having(QFrame(), objectName="card")
         row = QHBoxLayout(head)
@@ -255,6 +256,7 @@ class AuditPage(QWidget):
         row.addWidget(having(QLabel(self.tr("审计记录")), objectName="caseNumber"))
         row.addSpacing(16)
         row.addWidget(self.state, 1)
+        row.addWidget(self.count)
         row.addWidget(self._check)
         row.addWidget(self._export)
         choices = QHBoxLayout()
@@ -262,7 +264,6 @@ class AuditPage(QWidget):
         for widget in (self.by_day, self.day, self.account, self.action):
             choices.addWidget(widget)
         choices.addWidget(self.number, 1)
-        choices.addWidget(self.count)
         for box in (self.account, self.action):
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         fill_table(self.table, self.entries, WIDTHS)

@@ -1,5 +1,7 @@
 """文号台账: what became of every number of a series and year, what is missing, and the list on paper."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
@@ -16,8 +18,8 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.app import Desk
-from desktop.numbers import gaps_words, line_cells, status_words, sums_words
-from offline_store.numbers import BLOCK, OPEN, STATUSES, USED, Account, NumberLine, SeriesInfo
+from desktop.numbers import Overview, gaps_words, line_cells, status_words, sums_words
+from offline_store.numbers import BLOCK, OPEN, STATUSES, USED, Account, NumberLine
 from offline_store.protocol import MOST_NUMBERS
 from ui.case_numbers import VoidDialog
 from ui.preview import Preview
@@ -77,7 +79,7 @@ class NumbersPage(QWidget):
         self.status = having(QComboBox(), accessibleName=self.tr("情况"))
         self.text = QLineEdit(placeholderText=self.tr("文号、登记号或说明的一部分"), clearButtonEnabled=True)
         self.block = QSpinBox(minimum=1, maximum=MOST_NUMBERS, prefix=self.tr("每次领 "), suffix=self.tr(" 个"))
-        self.left = having(QLabel(), objectName="faint")
+        self.left = having(QLabel(wordWrap=True), objectName="faint")
         self.sums = QLabel(wordWrap=True)
         self.gaps = having(QLabel(wordWrap=True), objectName="faint")
         self._void = having(QPushButton(self.tr("作废…")), enabled=False)
@@ -87,9 +89,8 @@ class NumbersPage(QWidget):
         self._connect()
 
     def refresh(self) -> None:
-        """Read anew: each time the page is shown."""
-        self._numbers.series(self._show_series)
-        self._numbers.block_size(self._show_size)
+        """Read anew: each time the page is shown, and when another series or year is chosen."""
+        self._numbers.overview(self.series.currentData(), self.year.currentData(), self._show)
 
     def print_list(self) -> None:
         """Show the chosen numbers on paper."""
@@ -116,45 +117,26 @@ class NumbersPage(QWidget):
         """Return what is left of this desk's block."""
         self._numbers.give_back(lambda _count: self.refresh(), self.problem.emit)
 
-    def _show_series(self, found: list[SeriesInfo]) -> None:
-        chosen = self.series.currentData()
-        self.series.blockSignals(True)
-        self.series.clear()
-        for series in found:
-            self.series.addItem(f"{series.word}字　{series.organisation}", series.id)
-        self.series.setCurrentIndex(max(self.series.findData(chosen), 0) if found else -1)
-        self.series.blockSignals(False)
-        lefts = "，".join(self.tr("{0}字 {1} 个").format(series.word, series.left) for series in found)
-        self.left.setText(self.tr("本机号段今年还有：{0}").format(lefts) if found else "")
-        self._ask_years()
-        if not found:
-            self.sums.setText(self.tr("本站点还没有文号系列，或者还没有与中心同步过。请管理员在中心建立文号系列。"))
-
-    def _ask_years(self) -> None:
-        if self.series.currentData():
-            self._numbers.years(self.series.currentData(), self._show_years)
-
-    def _show_years(self, years: list[int]) -> None:
-        chosen = self.year.currentData()
-        self.year.blockSignals(True)
-        self.year.clear()
-        for year in years:
-            self.year.addItem(self.tr("{0} 年").format(year), year)
-        self.year.setCurrentIndex(max(self.year.findData(chosen), 0))
-        self.year.blockSignals(False)
-        self._ask()
-
-    def _ask(self) -> None:
-        if self.series.currentData() and self.year.currentData():
-            self._numbers.account(self.series.currentData(), self.year.currentData(), self._show_account)
-
-    def _show_account(self, account: Account) -> None:
-        self.account = account
-        self.sums.setText(sums_words(account) if account.head else self.tr("这一年还没有发过号。接通中心后自动领取。"))
-        self.gaps.setText(gaps_words(account))
+    def _show(self, found: Overview) -> None:
+        self.account = account = found.account
+        _fill(self.series, [(self.tr("{0}字").format(series.word), series.id) for series in found.series], found.chosen)
+        years = [(self.tr("{0} 年").format(year), year) for year in found.years]
+        _fill(self.year, years, account.year if account else None)
+        self.block.blockSignals(True)
+        self.block.setValue(found.block)
+        self.block.blockSignals(False)
+        lefts = "，".join(self.tr("{0}字 {1} 个").format(series.word, series.left) for series in found.series)
+        self.left.setText(self.tr("本机号段今年还有：{0}").format(lefts) if lefts else "")
+        self.sums.setText(self._sums(account))
+        self.gaps.setText(gaps_words(account) if account else "")
         self.gaps.setVisible(bool(self.gaps.text()))
-        self._print.setEnabled(bool(account.lines))
+        self._print.setEnabled(bool(account and account.lines))
         self._choose()
+
+    def _sums(self, account: Account | None) -> str:
+        if account is None:
+            return self.tr("本站点还没有文号系列，或者还没有与中心同步过。请管理员在中心建立文号系列。")
+        return sums_words(account) if account.head else self.tr("这一年还没有发过号。接通中心后自动领取。")
 
     def _choose(self) -> None:
         status, text = self.status.currentData(), self.text.text().strip()
@@ -173,11 +155,6 @@ class NumbersPage(QWidget):
         may = line is not None and (line.status in (USED, OPEN) or (line.status == BLOCK and line.mine))
         self._void.setEnabled(may)
 
-    def _show_size(self, size: int) -> None:
-        self.block.blockSignals(True)
-        self.block.setValue(size)
-        self.block.blockSignals(False)
-
     def _preview(self, pdf: bytes) -> None:
         def send(*order: object) -> None:
             self._numbers.print_list(pdf, *order)  # type: ignore[arg-type]
@@ -187,8 +164,8 @@ class NumbersPage(QWidget):
         dialog.open()
 
     def _connect(self) -> None:
-        self.series.currentIndexChanged.connect(lambda _: self._ask_years())
-        self.year.currentIndexChanged.connect(lambda _: self._ask())
+        self.series.currentIndexChanged.connect(lambda _: self.refresh())
+        self.year.currentIndexChanged.connect(lambda _: self.refresh())
         self.status.currentIndexChanged.connect(lambda _: self._choose())
         self.text.textChanged.connect(lambda _: self._choose())
         self.table.selectionModel().selectionChanged.connect(lambda *_: self._mark())
@@ -199,6 +176,7 @@ class NumbersPage(QWidget):
         self.block.editingFinished.connect(lambda: self._numbers.set_block_size(self.block.value()))
 
     def _build(self) -> None:
+        self.gaps.hide()
         self.block.setAccessibleName(self.tr("每次领取的号数"))
         self.text.setAccessibleName(self.tr("查找"))
         for box in (self.series, self.year):
@@ -215,15 +193,11 @@ class NumbersPage(QWidget):
         layout.addWidget(self._body(), 1)
 
     def _head(self) -> QFrame:
-        titles = QVBoxLayout()
-        titles.setSpacing(2)
-        titles.addWidget(having(QLabel(self.tr("文号台账")), objectName="caseNumber"))
-        titles.addWidget(self.left)
         head = having(QFrame(), objectName="card")
         row = QHBoxLayout(head)
         row.setContentsMargins(16, 10, 16, 10)
-        row.addLayout(titles, 1)
-        for widget in (self.block, self._back, self._print):
+        row.addWidget(having(QLabel(self.tr("文号台账")), objectName="caseNumber"), 1)
+        for widget in (self._void, self._print):
             row.addWidget(widget)
         return head
 
@@ -233,7 +207,6 @@ class NumbersPage(QWidget):
         for widget in (self.series, self.year, self.status):
             choices.addWidget(widget)
         choices.addWidget(self.text, 1)
-        choices.addWidget(self._void)
         body = having(QFrame(), objectName="card")
         inside = QVBoxLayout(body)
         inside.setContentsMargins(16, 12, 16, 16)
@@ -242,4 +215,22 @@ class NumbersPage(QWidget):
         inside.addWidget(self.sums)
         inside.addWidget(self.gaps)
         inside.addWidget(self.table, 1)
+        inside.addLayout(self._own_block())
         return body
+
+    def _own_block(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.addWidget(self.left, 1)
+        row.addWidget(self.block)
+        row.addWidget(self._back)
+        return row
+
+
+def _fill(box: QComboBox, items: Sequence[tuple[str, object]], chosen: object) -> None:
+    """These choices, one of them chosen, without telling anybody of it."""
+    box.blockSignals(True)
+    box.clear()
+    for text, value in items:
+        box.addItem(text, value)
+    box.setCurrentIndex(box.findData(chosen))
+    box.blockSignals(False)
