@@ -31,14 +31,14 @@ YEAR = local_day(now()).year
 @pytest.fixture(scope="module")
 def place(tmp_path_factory):
     made = practice.Practice(tmp_path_factory.mktemp("numbers"))
-    practice.make(made)
+    practice.make(made, ("01", "02"))
     return made
 
 
 @contextmanager
-def window_of(place, role, address):
+def window_of(place, role, address, number="01"):
     known, runner = practice.make(place), Runner()
-    opened = runner.run(lambda: unlock(place.profile("01"), known["account"], known["password"], address)).result()
+    opened = runner.run(lambda: unlock(place.profile(number), known["account"], known["password"], address)).result()
     opened = replace(opened, desk=replace(opened.desk, role=role, account=known["accounts"][role], clerk="调解员"))
     with open_desk(runner, opened, practice=True) as desk:
         window = MainWindow(desk)
@@ -109,10 +109,8 @@ def test_a_number_from_the_centre_to_the_list_on_paper(place, qtbot):
         qtbot.waitUntil(lambda: listed.account.counts["returned"] == 9, timeout=LONG)
 
 
-def test_without_a_series_it_says_what_to_do(place, qtbot, tmp_path):
-    other = practice.Practice(tmp_path / "other")
-    practice.make(other)
-    with window_of(other, "mediator", "http://127.0.0.1:9") as (desk, window, _):
+def test_without_a_series_it_says_what_to_do(place, qtbot):
+    with window_of(place, "mediator", "http://127.0.0.1:9", "02") as (desk, window, _):
         page = open_case(desk, window, qtbot)
         page.numbers.take.click()
         dialog = page.numbers.findChild(TakeDialog)

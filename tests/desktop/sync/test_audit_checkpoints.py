@@ -202,7 +202,7 @@ def test_the_administrator_reads_it_in_words(town, seat):
     sync(seat)
     with town.centre.read() as session:
         one, two, three = centre_checkpoints.report(session)
-    assert "3702-01：核对到第 4 条" in one
+    assert "3702-01：核对到第 5 条" in one
     assert "链条被重写（第 4 条）" in one
     assert "没有断裂" in two
     assert three.startswith("3703-03：还没有核对过")
