@@ -12,10 +12,10 @@ from collections.abc import Sequence
 from sqlalchemy import ColumnElement, Select, func, select
 from sqlalchemy.orm import Session
 
-from central.accounts import BadEntry, Caller
+from central.accounts import Caller
 from central.merge import ALL, Outcome
 from central.models import Account, Desk, Station
-from central.refusal import Refusal
+from central.refusal import BadEntry, Refusal
 from central.store import limit, retried
 from central.sync import CENTRE, give_revisions, known_desk
 from offline_store import protocol
