@@ -17,7 +17,7 @@ import uvicorn
 from sqlalchemy import URL
 from sqlalchemy.orm import Session
 
-from central import accounts, stations
+from central import accounts, checkpoints, numbers, stations
 from central.app import build_app
 from central.models import Station
 from central.postgresql import SERVICE_ROLE, check_service, create_database, open_database, parse_address
@@ -29,6 +29,7 @@ from offline_store.store import Store
 DATABASE_VARIABLE = "QIANTAI_DATABASE"
 PRACTICE_CODE, PRACTICE_NAME = "3702", "青岛市总工会职工服务中心（练习）"
 PRACTICE_DISTRICT_CODE, PRACTICE_DISTRICT_NAME = "370213", "李沧区总工会职工服务中心（练习）"
+PRACTICE_SERIES = "青工调"
 PRACTICE_ACCOUNTS = {
     "lianxi": ("练习员", "clerk"),
     "tiaojie": ("练习调解员", "mediator"),
@@ -133,9 +134,16 @@ def _parser() -> argparse.ArgumentParser:
         add("add-desk", _add_desk, "加一个席位，或给它换机器；显示一次性登记码", "--number"),
     ):
         sub.add_argument("--station", default="", help="站点代码；不写时是最上级的站点")
+    series = add("add-series", _add_series, "加一个文号系列，例如 青工调字〔2026〕1号 的 青工调", "--word")
+    series.add_argument("--station", default="", help="站点代码；不写时是最上级的站点")
+    series.add_argument("--kind", choices=tuple(numbers.KINDS), default="agreement", help="文书种类，默认是调解协议书")
     add("disable-account", _disable_account, "停用一个账号，立即生效", "--account")
     add("sample-tree", _sample_tree, "按青岛市的行政区划建立示例站点（区、街道），每个都标明示例")
-    add("restored", _restored, "从备份恢复之后运行一次：让各席位重新核对并补传")
+    add("audit", _audit, "各席位的审计链条：与中心核对到哪里，有没有断裂")
+    restored = add("restored", _restored, "从备份恢复之后运行一次：让各席位重新核对并补传，未落实的文号转为待核")
+    restored.add_argument(
+        "--skip", type=int, default=numbers.SKIPPED, help="备份之后可能已发出的文号数，每个系列先跳过这么多（100）"
+    )
     return parser
 
 
@@ -283,7 +291,24 @@ def _sample_tree(options: argparse.Namespace) -> None:
 
 
 def _restored(options: argparse.Namespace) -> None:
-    _with_centre(options, accounts.renew_epoch)
+    def renew(session: Session) -> None:
+        accounts.renew_epoch(session)
+        numbers.after_restore(session, max(options.skip, 0))
+
+    _with_centre(options, renew)
+
+
+def _audit(options: argparse.Namespace) -> None:
+    _with_centre(options, lambda session: print("\n".join(checkpoints.report(session))))
+
+
+def _add_series(options: argparse.Namespace) -> None:
+    _with_centre(
+        options,
+        lambda session: print(
+            numbers.add_series(session, accounts.find_station(session, options.station), options.word, options.kind)
+        ),
+    )
 
 
 def _practice(options: argparse.Namespace) -> None:
@@ -292,6 +317,7 @@ def _practice(options: argparse.Namespace) -> None:
         with store.transact() as session:
             city = accounts.add_station(session, PRACTICE_CODE, PRACTICE_NAME)
             district = accounts.add_station(session, PRACTICE_DISTRICT_CODE, PRACTICE_DISTRICT_NAME, "district", city)
+            numbers.add_series(session, city, PRACTICE_SERIES, "agreement")
             for account, (name, role) in PRACTICE_ACCOUNTS.items():
                 accounts.add_account(session, city, account, name, password, role)
             desks = {

@@ -13,12 +13,13 @@ from fastapi import Depends, FastAPI, Request, Response
 from pydantic import BaseModel, ValidationError
 from starlette.exceptions import HTTPException
 
-from central import accounts, closing, sync
+from central import accounts, closing, numbers, sync
 from central.accounts import Caller
 from central.console.console import build_console
 from central.console.my import build_my
+from central.models import Desk
 from central.refusal import Refusal, note
-from central.store import retried
+from central.store import limit, retried
 from offline_store import protocol
 from offline_store.errors import ExpectedError
 from offline_store.store import Store
@@ -47,7 +48,10 @@ def _add_log_in(app: FastAPI, store: Store) -> None:
     @retried
     def enrol(question: Annotated[protocol.Enrol, Depends(_frame(protocol.Enrol))]) -> Response:
         with store.transact() as session:
-            return _packed(accounts.enrol(session, question))
+            enrolled = accounts.enrol(session, question)
+            limit(session, accounts.territory(session, enrolled.station_id))
+            numbers.open_old_blocks(session, session.get_one(Desk, enrolled.desk))
+            return _packed(enrolled)
 
     @app.post("/challenge")
     @retried
@@ -83,6 +87,10 @@ def _add_sync(app: FastAPI, store: Store) -> None:
     @app.post("/push")
     def push(caller: Known, question: Annotated[protocol.Push, Depends(_frame(protocol.Push))]) -> Response:
         return _packed(sync.push(store, caller, question))
+
+    @app.post("/grant")
+    def grant(caller: Known, question: Annotated[protocol.Grant, Depends(_frame(protocol.Grant))]) -> Response:
+        return _packed(numbers.grant(store, caller, question))
 
     @app.post("/pull")
     def pull(caller: Known, question: Annotated[protocol.Pull, Depends(_frame(protocol.Pull))]) -> Response:

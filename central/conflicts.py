@@ -46,11 +46,11 @@ def note(
     return conflict
 
 
-def settle_by_rule(conflict: Conflict) -> None:
-    """Of a remark the later text stands; the earlier is kept to be read."""
+def settle_by_rule(conflict: Conflict, how: str) -> None:
+    """Of a remark the later text stands, of a 文号 what stood; what gave way is kept to be read."""
     if conflict.status == "settled":
         return
-    conflict.status, conflict.how, conflict.settled_at = "settled", "later", now()
+    conflict.status, conflict.how, conflict.settled_at = "settled", how, now()
     conflict.settled_on = {"value": conflict.stood["value"]}
 
 

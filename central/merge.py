@@ -3,8 +3,8 @@
 A field is stale when another desk set it after the revision that the change was made on. Different fields merge
 in silence. Of the same field with another value the first stays, and the change is answered `conflict`; of a
 remark the later text stands. An edit beats a void. Whatever gave way stands in a Conflict record
-(`conflicts.py`). What is forbidden, unknown or wrong is `quarantined`: kept
-whole, for a person to look at, while the queue moves on.
+(`conflicts.py`). A 文号 goes its way once, whoever wrote when (`may_turn`). What is forbidden, unknown or wrong is
+`quarantined`: kept whole, for a person to look at, while the queue moves on.
 """
 
 from collections.abc import Mapping
@@ -19,7 +19,18 @@ from central import conflicts
 from central.accounts import Caller
 from central.conflicts import STATE, Write
 from central.models import Account, Writer
-from offline_store.models import APPEND_ONLY, CENTRE_ONLY, CITY, RECORD_TYPES, Conflict, Employer, Person, Synced
+from offline_store.models import (
+    APPEND_ONLY,
+    CENTRE_ONLY,
+    CITY,
+    RECORD_TYPES,
+    Conflict,
+    Employer,
+    Number,
+    Person,
+    Synced,
+)
+from offline_store.numbers import may_begin, may_turn
 from offline_store.protocol import ROW_BYTES, Id, Revision, Short
 from offline_store.records import fields_of, set_fields, synced_columns
 from offline_store.roles import REGISTER, may
@@ -134,6 +145,8 @@ def _apply(session: Session, caller: Caller, change: Body) -> Outcome:
             return _settle_conflict(session, caller, row, change)
         return _merge(session, caller, row, change)
     if row is None:
+        if model is Number and not may_begin(change.id, change.fields, caller.desk):
+            raise Quarantine("centre_only")
         return _create(session, model, change)
     if _says(row, change.fields):
         return Outcome("applied", row=row)
@@ -172,14 +185,17 @@ def _create(session: Session, model: type[Synced], change: Body) -> Outcome:
 def _kinds(model: type[Synced]) -> tuple[str, ...]:
     if model is Conflict:  # made here alone
         return ("patch",)
+    if model is Number:  # a void one has a reason, and stays
+        return ("create", "patch")
     return ("append",) if model.__tablename__ in APPEND_ONLY else ("create", "patch", "void")
 
 
 def _merge(session: Session, caller: Caller, row: Synced, change: Body) -> Outcome:
     writers, current = writers_of(session, row).fields, fields_of(row)
     taken, lost, overwritten = {}, [], []
+    refused = isinstance(row, Number) and not may_turn(row, change.fields, caller.desk)
     for name, value in change.fields.items():
-        stale = _is_stale(writers, name, change.base, caller.desk)
+        stale = refused if isinstance(row, Number) else _is_stale(writers, name, change.base, caller.desk)
         if stale and canonical(_spelled(row, name, value)) != canonical(current.get(name)):
             if not _last_wins(row, name):
                 lost.append(name)
@@ -222,8 +238,10 @@ def _conflicts(
         there = conflicts.said(session, before.get(name), _writer(writers, name))
         stood, gave_way = (there, here) if name in lost else (here, there)
         conflict = conflicts.note(session, row, body, name, stood, gave_way)
-        if name in overwritten and name != STATE:
-            conflicts.settle_by_rule(conflict)
+        if isinstance(row, Number):
+            conflicts.settle_by_rule(conflict, "stood")
+        elif name in overwritten and name != STATE:
+            conflicts.settle_by_rule(conflict, "later")
         wanted.append(Outcome("applied", row=conflict))
     return wanted
 

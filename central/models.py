@@ -6,6 +6,7 @@ Feed: a scope at the centre, with its counter        Received: one change as it 
 Writer: who last set each field of a record          Lease: a clerk's log-in at a desk, for 30 days
 BrowserSession: a log-in in a browser                Attempt: wrong passwords, counted
 ClosingReceipt: that a desk's day is wholly here     SigningKey: what such receipts are signed with
+Checkpoint: how far the centre has seen a desk's audit chain
 """
 
 from datetime import datetime
@@ -171,6 +172,26 @@ class Received(Base):
     decided_by: Mapped[str] = mapped_column(Text, default="")
     decided_at: Mapped[datetime | None]
     decision_reason: Mapped[str] = mapped_column(Text, default="")
+
+
+class Checkpoint(Base):
+    """How far the centre has seen a desk's audit chain: one a day, and one for each break, which stays.
+
+    The latest one that is no bad signature is what the desk's next head has to build on.
+    """
+
+    __tablename__ = "checkpoint"
+    __table_args__ = (Index("ix_checkpoint_desk_incarnation", "desk_id", "incarnation"),)
+    id: Mapped[str] = _id()
+    desk_id: Mapped[str] = mapped_column(String(36), ForeignKey("desk.id"))
+    incarnation: Mapped[str] = mapped_column(String(36))
+    at: Mapped[datetime] = mapped_column(default=now)
+    seq: Mapped[int] = mapped_column(BigInteger)
+    hash: Mapped[bytes] = mapped_column(LargeBinary(32))
+    signature: Mapped[str] = mapped_column(Text)
+    broken: Mapped[str] = mapped_column(String(10), default="")
+    """`changed`, `cut`, `signature`, `told` (the desk found it itself), or empty."""
+    broken_at: Mapped[int] = mapped_column(BigInteger, default=0)
 
 
 class Writer(Base):

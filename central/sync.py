@@ -8,6 +8,7 @@ from itertools import islice, pairwise
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from central import checkpoints
 from central.accounts import Caller
 from central.closing import public_key
 from central.merge import Outcome, settle, writers_of
@@ -30,7 +31,7 @@ def hello(store: Store, caller: Caller, question: protocol.Hello) -> protocol.We
     """What the centre has of a desk, and how far its scopes are. Raises Refusal for another incarnation."""
     with store.transact() as session:
         limit(session, caller.scopes)
-        desk = _desk(session, caller, question.incarnation)
+        desk = known_desk(session, caller, question.incarnation)
         if question.desk != desk.id:
             raise Refusal(403, "desk")
         desk.last_contact, desk.app_version, desk.held = now(), question.app, list(question.held)
@@ -45,6 +46,7 @@ def hello(store: Store, caller: Caller, question: protocol.Hello) -> protocol.We
             lowest_schema=protocol.LOWEST_SCHEMA,
             settled=_settled(session, desk),
             centre_key=public_key(session),
+            audit=checkpoints.receive(session, desk, question.audit),
         )
 
 
@@ -57,7 +59,7 @@ def push(store: Store, caller: Caller, question: protocol.Push) -> protocol.Push
     """
     with store.transact() as session:
         limit(session, caller.scopes | caller.sealed)
-        desk = _desk(session, caller, question.incarnation)
+        desk = known_desk(session, caller, question.incarnation)
         _check_chain(session, desk, question.changes)
         fresh = [change for change in question.changes if change.seq > desk.last_seq]
         outcomes = [_outcome(session, caller, change) for change in fresh]
@@ -122,7 +124,8 @@ def give_revisions(session: Session, writer: str, outcomes: Iterable[Outcome]) -
                 writers.fields = writers.fields | {name: [feed.head, *by] for name in one.written}
 
 
-def _desk(session: Session, caller: Caller, incarnation: str) -> Desk:
+def known_desk(session: Session, caller: Caller, incarnation: str) -> Desk:
+    """The desk that calls, locked. Raises Refusal `fork` for another incarnation."""
     desk = session.get_one(Desk, caller.desk, with_for_update=True)
     if desk.incarnation != incarnation:
         raise Refusal(409, "fork")

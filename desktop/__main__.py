@@ -113,6 +113,7 @@ def _run_window(profile: object, login: tuple[str, str, str] | None = None) -> i
             window.show()
             desk.front_desk.start()
             desk.syncing.start(password)
+            desk.auditing.start()
             return int(app.exec())
     except ExpectedError as error:
         show_fatal(error)

@@ -12,9 +12,11 @@ from types import TracebackType
 
 from PySide6.QtCore import QLockFile
 
+from desktop.auditing import Auditing
 from desktop.closing import Closing
 from desktop.front_desk import FrontDesk
 from desktop.inputs import Inputs
+from desktop.numbers import PaperNumbers
 from desktop.profile import Profile, Unlocked
 from desktop.settling import Settling
 from desktop.syncing import Syncing
@@ -38,6 +40,8 @@ class Desk:
     front_desk: FrontDesk
     inputs: Inputs
     syncing: Syncing
+    auditing: Auditing
+    numbers: PaperNumbers
     unlocked: Unlocked
     practice: bool
     settling: Settling
@@ -68,7 +72,9 @@ def open_desk(runner: Runner, unlocked: Unlocked, *, practice: bool) -> Iterator
         stack.callback(unlocked.store.close)
         stack.callback(unlocked.client.close)
         stack.callback(runner.close)
-        front_desk = FrontDesk(runner, unlocked)
+        auditing = Auditing(runner, unlocked)
+        stack.callback(auditing.stop)
+        front_desk = FrontDesk(runner, unlocked, auditing)
         stack.callback(front_desk.close)
         syncing = Syncing(runner, unlocked.store, unlocked.desk, unlocked.client, unlocked.profile.recordings)
         stack.callback(syncing.stop)
@@ -76,8 +82,8 @@ def open_desk(runner: Runner, unlocked: Unlocked, *, practice: bool) -> Iterator
         settling = Settling(runner, unlocked.store, unlocked.desk)
         closing = Closing(runner, unlocked, syncing)
         stack.callback(closing.stop)
-        inputs = Inputs(runner, unlocked.store)
-        yield Desk(runner, front_desk, inputs, syncing, unlocked, practice, settling, closing)
+        inputs, numbers = Inputs(runner, unlocked), PaperNumbers(runner, unlocked)
+        yield Desk(runner, front_desk, inputs, syncing, auditing, numbers, unlocked, practice, settling, closing)
 
 
 def report_crashes(runner: Runner) -> None:

@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, Signal
 from sqlalchemy.orm import Session
 
 from desktop import backlog
+from desktop.auditing import Auditing
 from desktop.call import Begun, Conversation
 from desktop.call_paper import call_form_data
 from desktop.code_lists import CodeLists
@@ -29,7 +30,7 @@ from desktop.speech.engine import Engine
 from desktop.speech.models import find_model
 from desktop.speech.whisper import WhisperEngine
 from desktop.tasks import Runner
-from offline_store import queries, registration
+from offline_store import audit, queries, registration
 from offline_store.errors import ExpectedError
 from offline_store.queries import ReceptionLine, ReceptionView, Sentence
 from offline_store.registration import Entry
@@ -47,9 +48,9 @@ class FrontDesk(QObject):
     engine_changed = Signal(object)
     """None when the speech engine is ready, else the ExpectedError that says why there is none."""
 
-    def __init__(self, runner: Runner, unlocked: Unlocked) -> None:
+    def __init__(self, runner: Runner, unlocked: Unlocked, auditing: Auditing) -> None:
         super().__init__()
-        self._runner, self._unlocked = runner, unlocked
+        self._runner, self._unlocked, self._auditing = runner, unlocked, auditing
         self.desk, self._store, self._profile = unlocked.desk, unlocked.store, unlocked.profile
         self._engine: Engine | None = None
         self._playing = threading.Event()
@@ -81,8 +82,9 @@ class FrontDesk(QObject):
         self._read(lambda session: queries.receptions(session, day), done)
 
     def open_reception(self, reception_id: str, done: Callable[[ReceptionView], None]) -> None:
-        """Everything of one reception."""
+        """Everything of one reception; that it was read is noted."""
         self._read(lambda session: self._reception(session, reception_id), done)
+        self._auditing.note_reading(reception_id)
 
     # a call
 
@@ -131,6 +133,7 @@ class FrontDesk(QObject):
         """Play one sentence; what plays already is stopped."""
         self._playing.set()
         self._playing = stop = threading.Event()
+        self._auditing.note("heard", "recording", sentence.recording_id, start=sentence.start, end=sentence.end)
 
         def work() -> None:
             with self._store.read() as session:
@@ -145,6 +148,7 @@ class FrontDesk(QObject):
 
     def render_form(self, reception_id: str, done: Callable[[bytes], None], failed: Failed) -> None:
         """来电登记表 as a PDF, in memory."""
+        self._auditing.note("previewed", "reception", reception_id)
         self._runner.run(lambda: self._render(reception_id), done, failed)
 
     def printers(self, done: Callable[[list[Printer]], None], failed: Failed) -> None:
@@ -164,6 +168,7 @@ class FrontDesk(QObject):
             case_id, digest = view.case_id, hashlib.sha256(pdf).hexdigest()
             with self._store.write(self.desk.actor) as session:
                 registration.note_printing(session, self.desk, case_id, printer, job, copies, digest)
+                audit.note(session, self.desk.account, "printed", "case", case_id, printer=printer, copies=copies)
             return job
 
         self._runner.write(work, done, failed)

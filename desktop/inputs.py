@@ -2,9 +2,10 @@
 
 from collections.abc import Callable
 
+from desktop.profile import Unlocked
 from desktop.sound.source import InputDevice, input_devices
 from desktop.tasks import Runner
-from offline_store import settings
+from offline_store import audit, settings
 from offline_store.store import Store
 
 INPUT = "input"
@@ -13,8 +14,8 @@ INPUT = "input"
 class Inputs:
     """Offers and remembers input devices; answers come on the screen's thread."""
 
-    def __init__(self, runner: Runner, store: Store) -> None:
-        self._runner, self._store = runner, store
+    def __init__(self, runner: Runner, unlocked: Unlocked) -> None:
+        self._runner, self._unlocked, self._store = runner, unlocked, unlocked.store
 
     def devices(self, done: Callable[[list[InputDevice]], None]) -> None:
         """The devices there are."""
@@ -26,6 +27,7 @@ class Inputs:
         def write() -> None:
             with self._store.apply() as session:
                 settings.put(session, INPUT, {"name": name})
+                audit.note(session, self._unlocked.desk.account, "setting", INPUT, name=name)
 
         self._runner.write(write)
 

@@ -30,6 +30,7 @@ class Runner(QObject):
         super().__init__()
         self._lane = ThreadPoolExecutor(1, "write")
         self._pool = ThreadPoolExecutor(workers, "work")
+        self._closed = False
         self._delivered.connect(self._call, Qt.ConnectionType.QueuedConnection)
 
     def write(
@@ -55,9 +56,10 @@ class Runner(QObject):
         self._delivered.emit(call)
 
     def close(self) -> None:
-        """Finish what was begun, drop what was not; writes that were asked for are all done."""
+        """Finish what was begun, drop what was not; writes that were asked for are all done, their answers dropped."""
         self._pool.shutdown(wait=True, cancel_futures=True)
         self._lane.shutdown(wait=True)
+        self._closed = True
 
     def _submit(
         self,
@@ -86,4 +88,5 @@ class Runner(QObject):
             self._delivered.emit(lambda: self.crashed.emit(error))
 
     def _call(self, call: Callable[[], None]) -> None:
-        call()
+        if not self._closed:  # else whoever asked is gone, and may ask for nothing more
+            call()

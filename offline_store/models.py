@@ -7,6 +7,7 @@ Segment 语句     one stretch of one speaker, as text     Form 文书          
 Step 流转        a move of the process                  Change 变更        one entry of the outbox
 Conflict 不一致  a value of one desk that gave way to another's   DayClosing 日结    one desk's closing of one day
 登记号           station-desk-day-running number, made by the desk alone, without gaps
+文号             Number: of a legal paper, from an organisation's Series 文号系列; granted by the centre in blocks
 CodeList 代码表   one version of a code list or rule table, written by the centre alone, city-wide
 Desk 席位, Station 站点; a scope is a station's territory, or the whole city for employers and code lists, or a
 station's protected identities (身份保密), which named roles alone may read: the case's party points there
@@ -318,6 +319,47 @@ class DayClosing(Synced, Base):
     """The centre's: the signed text, its signature, the key, and what it said of the station's other desks."""
 
 
+class Series(Synced, Base):
+    """文号系列: the running numbers of an organisation's papers of one kind, anew each year. Made at the centre."""
+
+    __tablename__ = "series"
+    word: Mapped[str] = mapped_column(Text)
+    """机关代字: 青工调, which is written 青工调字〔2026〕12号."""
+    organisation: Mapped[str] = mapped_column(Text)
+    kind: Mapped[str] = mapped_column(Text)
+    """Of paper: `agreement` 调解协议书 …"""
+
+
+class Number(Synced, Base):
+    """文号: one number of a series and year, from its grant on, so that every number is accounted for.
+
+    No foreign key leads to the case: the account stands whatever becomes of the case.
+    """
+
+    __tablename__ = "number"
+    own_args = (
+        UniqueConstraint("series_id", "year", "running"),
+        CheckConstraint("status IN ('block', 'used', 'void', 'returned', 'open')", name="status"),
+    )
+    series_id: Mapped[str] = _ref("series")
+    year: Mapped[int]
+    running: Mapped[int]
+    status: Mapped[str] = mapped_column(String(8))
+    """`block`: free, at the desk named here. `used`, `void`, `returned` to the centre. `open` 待核: was in a block
+    whose desk cannot say any more what became of it; a person does."""
+    desk_id: Mapped[str] = mapped_column(String(36), default="", index=True)
+    incarnation: Mapped[str] = mapped_column(String(36), default="")
+    holder: Mapped[str] = mapped_column(Text, default="")
+    """The desk in words: station and desk number."""
+    case_id: Mapped[str | None] = mapped_column(String(36), index=True)
+    case_number: Mapped[str] = mapped_column(Text, default="")
+    """登记号."""
+    reason: Mapped[str] = mapped_column(Text, default="")
+    """Why it is void."""
+    settled_by: Mapped[str] = mapped_column(Text, default="")
+    settled_at: Mapped[datetime | None]
+
+
 class Change(Base):
     """变更: one entry of the outbox, written in the transaction of the write it tells of; never deleted here."""
 
@@ -412,10 +454,12 @@ RECORD_TYPES: dict[str, type[Synced]] = {
         CodeList,
         Conflict,
         DayClosing,
+        Series,
+        Number,
     )
 }
 """Synced record types by name, what is referred to before what refers to it."""
 APPEND_ONLY = frozenset({"segment", "printing", "step"})
 """Written once; a further fact is a further row."""
-CENTRE_ONLY = frozenset({"code_list"})
+CENTRE_ONLY = frozenset({"code_list", "series"})
 """Written by the centre alone; a desk's change of one is quarantined."""

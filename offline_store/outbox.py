@@ -1,4 +1,5 @@
-"""The write hook: whatever a transaction changes in synced records leaves its Changes in the same transaction.
+"""The write hook: whatever a transaction changes in synced records leaves its Changes in the same transaction,
+and one entry of the audit.
 
 Several flushes of one record fold into one Change. Bulk UPDATE and DELETE of synced tables are refused, since
 the hook cannot see them.
@@ -11,6 +12,7 @@ from typing import Any
 from sqlalchemy import event, inspect, select
 from sqlalchemy.orm import ORMExecuteState, Session, class_mapper
 
+from offline_store import audit
 from offline_store.models import APPEND_ONLY, RECORD_TYPES, Change, Synced
 from offline_store.records import digest_of, fields_of, synced_columns
 from offline_store.types import canonical, from_plain, new_id, now, sha256, to_plain
@@ -54,6 +56,7 @@ def watch(session: Session, *, actor: Actor | None, reason: str = "") -> None:
         session.flush()
         if pending and actor:
             session.add_all(_changes(session, pending, actor, reason))
+            audit.note_writing(session, actor.account, [entry.row for entry in pending.values()], reason)
         pending.clear()
 
     @event.listens_for(session, "do_orm_execute")

@@ -12,6 +12,7 @@ import zstandard
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from offline_store.outbox import SCHEMA
+from offline_store.types import canonical
 
 PROTOCOL: Final = 2
 """Version of these messages."""
@@ -26,6 +27,8 @@ PUSH_MOST_CHANGES, PUSH_MOST_BYTES = 5000, 1024 * 1024
 PULL_ROWS, PULL_BYTES = 500, 1024 * 1024
 ROW_BYTES = 1024 * 1024
 """A record may not grow beyond this: its page must fit into an answer."""
+MOST_NUMBERS = 100
+"""Of a block of 文号."""
 REQUEST_BYTES, ANSWER_BYTES = 2 * 1024 * 1024, 4 * 1024 * 1024
 """Of a body, packed or unpacked."""
 _WINDOW = 1 << 23
@@ -35,6 +38,7 @@ _TEXT = r"^[^\x00]*$"
 """No NUL: PostgreSQL's text has no place for it."""
 Id = Annotated[str, StringConstraints(min_length=1, max_length=36, pattern=_TEXT)]
 Hash = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
+MaybeHash = Annotated[str, StringConstraints(pattern=r"^([0-9a-f]{64})?$")]
 Short = Annotated[str, StringConstraints(max_length=200, pattern=_TEXT)]
 Secret = Annotated[str, StringConstraints(min_length=1, max_length=1024)]
 Revision = Annotated[int, Field(ge=0, le=_LARGEST)]
@@ -115,6 +119,22 @@ class ChangePassword(LogIn):
     new_password: Secret
 
 
+class AuditHead(Request):
+    """The end of the desk's audit chain, signed with the desk's key over `audit_proof`.
+
+    `since` is the checkpoint the centre told last, and `since_hash` what the chain holds there now: the centre
+    moves its checkpoint on only when both are what it knows.
+    """
+
+    seq: Revision
+    hash: MaybeHash
+    since: Revision = 0
+    since_hash: MaybeHash = ""
+    broken_at: Revision = 0
+    """The first entry where the desk found its own chain broken; 0 while it holds."""
+    signature: Annotated[str, StringConstraints(pattern=r"^([0-9a-f]{128})?$")] = ""
+
+
 class Hello(Request):
     """Who calls, with what program, and what its clock says (ISO 8601; shown, never used to decide)."""
 
@@ -129,6 +149,7 @@ class Hello(Request):
     """How many changes wait here."""
     last_error: Short = ""
     """Why the sync before this one failed, as a code."""
+    audit: AuditHead | None = None
 
 
 class ScopeState(Answer):
@@ -152,19 +173,30 @@ class Result(Answer):
     """The record's revision afterwards; 0 when nothing was changed."""
 
 
+class Checkpoint(Answer):
+    """How far the centre has seen the desk's audit chain, since when, and how many breaks it has noted."""
+
+    seq: Revision
+    hash: MaybeHash
+    at: Short
+    breaks: Revision = 0
+
+
 class Welcome(Answer):
     """The centre's clock, the scopes this desk may read, and how much it has of this desk."""
 
     time: Short
     scopes: Annotated[tuple[ScopeState, ...], Field(max_length=1000)]
     last_seq: Revision
-    last_hash: Annotated[str, StringConstraints(pattern=r"^([0-9a-f]{64})?$")]
+    last_hash: MaybeHash
     """Of the change `last_seq`; empty when there is none."""
     lowest_schema: int
     settled: Annotated[tuple[Result, ...], Field(max_length=500)] = ()
     """Changes of this desk that were quarantined and that an administrator has had taken in since."""
     centre_key: Annotated[str, StringConstraints(pattern=r"^([0-9a-f]{64})?$")] = ""
     """Ed25519: what the centre signs the receipts of a day's closing with. A desk keeps the first it hears."""
+    audit: Checkpoint | None = None
+    """None until the centre has seen a head of this desk's chain."""
 
 
 class SentChange(Request):
@@ -200,6 +232,29 @@ class Pull(Request):
     limit: Annotated[int, Field(ge=1, le=PULL_ROWS)] = PULL_ROWS
 
 
+class Grant(Request):
+    """Have so many free numbers of a series and year in this desk's block. The same again gives the same block."""
+
+    incarnation: Id
+    series: Id
+    year: Annotated[int, Field(ge=2000, le=9999)]
+    wants: Annotated[int, Field(ge=1, le=MOST_NUMBERS)]
+
+
+class GrantedNumber(Answer):
+    """One number of the block."""
+
+    running: Annotated[int, Field(ge=1, le=_LARGEST)]
+    revision: Revision
+    """Of its record at the centre."""
+
+
+class Granted(Answer):
+    """The free numbers of this desk's block, lowest first."""
+
+    numbers: Annotated[tuple[GrantedNumber, ...], Field(max_length=10_000)]
+
+
 class Row(Answer):
     """A record as it stands at the centre."""
 
@@ -222,7 +277,7 @@ class Page(Answer):
     cursor: Revision
     more: bool = False
     reset: bool = False
-    digest: Annotated[str, StringConstraints(pattern=r"^([0-9a-f]{64})?$")] = ""
+    digest: MaybeHash = ""
     counts: Annotated[dict[str, int], Field(max_length=100)] = {}
 
 
@@ -290,6 +345,12 @@ def login_proof(nonce: str, desk: str, account: str) -> bytes:
 def closing_proof(text: str) -> bytes:
     """What the centre signs of a receipt."""
     return b"qiantai-closing/1" + text.encode()
+
+
+def audit_proof(desk: str, incarnation: str, head: AuditHead) -> bytes:
+    """What a desk signs of its audit chain."""
+    content = head.model_dump(exclude={"signature"}) | {"desk": desk, "incarnation": incarnation}
+    return b"qiantai-audit/1" + canonical(content)
 
 
 def pack(plain: bytes) -> bytes:

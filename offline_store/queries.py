@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
-from offline_store import conflicts
+from offline_store import conflicts, numbers
 from offline_store.conflicts import Difference
 from offline_store.models import (
     RECORD_TYPES,
@@ -24,6 +24,7 @@ from offline_store.models import (
     Step,
 )
 from offline_store.models import Segment as SegmentRow
+from offline_store.numbers import NumberLine
 from offline_store.registration import CALL_FORM, Entry
 from offline_store.types import ZONE
 
@@ -108,6 +109,8 @@ class ReceptionView:
     recordings: tuple[RecordingInfo, ...]
     steps: tuple[StepInfo, ...]
     printings: int
+    numbers: tuple[NumberLine, ...]
+    """文号 taken for the case, void ones too."""
     differences: tuple[Difference, ...] = ()
 
 
@@ -222,6 +225,7 @@ def reception(session: Session, reception_id: str, *, see_protected: bool = True
         steps=_steps(session, row.case_id),
         printings=_printings(session, row.case_id),
         differences=conflicts.of_case(session, row.case_id, see_protected=see_protected),
+        numbers=numbers.of_case(session, row.case_id) if row.case_id else (),
     )
 
 

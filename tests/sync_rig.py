@@ -16,7 +16,7 @@ import httpx
 import pytest
 from anyio.from_thread import start_blocking_portal
 
-from central import accounts
+from central import accounts, numbers
 from central.app import build_app
 from central.postgresql import create_database, create_server_engine, known, open_database, parse_address
 from central.store import create_centre
@@ -259,13 +259,14 @@ class Town:
         self._close()
         self._open()
 
-    def put_back(self, backup):
+    def put_back(self, backup, skipped=numbers.SKIPPED):
         """The centre's database as it was; its administrator says so."""
         self._close()
         self.data.put_back(backup)
         self._open()
         with self.served.transact() as session:
             accounts.renew_epoch(session)
+            numbers.after_restore(session, skipped)
 
     def back_up(self, target):
         self._close()

@@ -20,6 +20,7 @@ from offline_store.queries import ReceptionView
 from offline_store.registration import Entry
 from offline_store.store import Changed
 from ui.cards import card, scrolling
+from ui.case_numbers import CaseNumbers
 from ui.conflict_card import ConflictCard
 from ui.conflict_words import history_line, is_told
 from ui.properties import having
@@ -39,9 +40,9 @@ class CasePage(QWidget):
     settled = Signal(str)
     """The reception whose conflict the clerk has settled."""
 
-    def __init__(self, front_desk: FrontDesk, settling: Settling) -> None:
+    def __init__(self, front_desk: FrontDesk, settling: Settling, numbers: CaseNumbers, *, changes: bool) -> None:
         super().__init__()
-        self._desk, self._settling = front_desk, settling
+        self._desk, self._settling, self.numbers = front_desk, settling, numbers
         self.view: ReceptionView | None = None
         self._number = having(
             QLabel(textInteractionFlags=Qt.TextInteractionFlag.TextSelectableByMouse), objectName="caseNumber"
@@ -57,6 +58,10 @@ class CasePage(QWidget):
         self.conflict = ConflictCard(settling.desk)
         self.text = TranscriptView(self.tr("这次接待没有通话文字"))
         self._build()
+        self._change.setVisible(changes)
+        self._print.setVisible(changes)
+        self.numbers.problem.connect(self.problem)
+        self.numbers.changed.connect(self._reload)
         self._change.clicked.connect(lambda: self.view and self.change.emit(self.view.id))
         self._print.clicked.connect(lambda: self.view and self.preview.emit(self.view.id))
         self.text.hear.connect(lambda sentence: self._desk.hear(sentence, self.problem.emit))
@@ -74,6 +79,7 @@ class CasePage(QWidget):
         self._show_fields(entry)
         self._steps.setText("\n".join(self._step(step.action, step.at, step.clerk) for step in view.steps))
         self.text.transcript.reset(view.sentences)
+        self.numbers.show_case(view)
         self.conflict.show_first(view.differences)
         lines = [
             history_line(told, self._settling.desk) for told in view.differences if not told.is_open and is_told(told)
@@ -84,7 +90,11 @@ class CasePage(QWidget):
 
     def _note(self, changed: Changed) -> None:
         """Two desks differ about this case now, or no longer do."""
-        if "conflict" in changed.rows and self.view and self.isVisible():
+        if "conflict" in changed.rows and self.isVisible():
+            self._reload()
+
+    def _reload(self) -> None:
+        if self.view:
             self._desk.open_reception(self.view.id, self._again)
 
     def _again(self, view: ReceptionView) -> None:
@@ -142,7 +152,12 @@ class CasePage(QWidget):
         return self.tr("录音 {0}").format(duration(seconds)) if seconds else self.tr("没有录音")
 
     def _step(self, action: str, at: object, clerk: str) -> str:
-        words = {"registered": self.tr("登记"), "changed": self.tr("修改")}
+        words = {
+            "registered": self.tr("登记"),
+            "changed": self.tr("修改"),
+            "numbered": self.tr("取文号"),
+            "number_voided": self.tr("作废文号"),
+        }
         return f"{clock(at)}  {words.get(action, action)}  {clerk}"  # type: ignore[arg-type]
 
     def _build(self) -> None:
@@ -175,6 +190,7 @@ class CasePage(QWidget):
         inside.setContentsMargins(0, 0, 8, 0)
         inside.addLayout(self._fields)
         inside.addSpacing(12)
+        inside.addWidget(self.numbers)
         inside.addWidget(having(QLabel(self.tr("办理过程")), objectName="cardTitle"))
         inside.addWidget(self._steps)
         inside.addSpacing(12)

@@ -13,8 +13,11 @@ if TYPE_CHECKING:
     from ui.main_window import MainWindow
 
 
-def actions(window: "MainWindow", sync_now: Callable[[], None]) -> list[QAction]:
-    """One action for each key; those of a page do nothing while another page is shown."""
+def actions(window: "MainWindow", sync_now: Callable[[], None], *, registers: bool) -> list[QAction]:
+    """One action for each key; those of a page do nothing while another page is shown.
+
+    Who may not register has none of the keys that take something in or change it.
+    """
 
     def on_call(act: Callable[[CallPage], None]) -> Callable[[], None]:
         return lambda: act(window.page) if isinstance(window.page, CallPage) else None
@@ -23,7 +26,7 @@ def actions(window: "MainWindow", sync_now: Callable[[], None]) -> list[QAction]
         return lambda: act(window.page.view.id) if isinstance(window.page, CasePage) and window.page.view else None
 
     made = []
-    for text, keys, act in (
+    registering = (
         (_tr("来电"), "F5", window.new_call),
         (_tr("示例来电"), "Shift+F5", window.sample_call),
         (_tr("已告知录音"), "F3", on_call(CallPage.give_notice)),
@@ -33,9 +36,12 @@ def actions(window: "MainWindow", sync_now: Callable[[], None]) -> list[QAction]
         (_tr("保存"), "Ctrl+S", on_call(CallPage.save)),
         (_tr("修改"), "F2", on_case(window.change_case)),
         (_tr("登记表"), "F8", on_case(window.preview)),
+    )
+    for_all = (
         (_tr("立即同步"), "F12", sync_now),
         (_tr("今日接待"), "Ctrl+L", window.receptions.setFocus),
-    ):
+    )
+    for text, keys, act in (*(registering if registers else ()), *for_all):
         action = QAction(text, window)
         action.setShortcut(QKeySequence(keys))
         action.triggered.connect(lambda _checked=False, act=act: act())

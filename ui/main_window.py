@@ -21,11 +21,14 @@ from desktop.app import Desk
 from desktop.call import Conversation
 from offline_store.errors import ExpectedError
 from offline_store.queries import ReceptionLine, ReceptionView
+from offline_store.roles import REGISTER
 from offline_store.store import Changed
 from offline_store.types import local_day, now
 from ui.banner import Banner
 from ui.call_page import CallPage
+from ui.case_numbers import CaseNumbers
 from ui.case_page import CasePage
+from ui.chain_watch import ChainWatch
 from ui.keys import actions
 from ui.pages import PageKind, kind_with, open_to
 from ui.preview import Preview
@@ -44,17 +47,18 @@ class MainWindow(QMainWindow):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk, self._front = desk, desk.front_desk
+        self._registers = desk.unlocked.desk.may(REGISTER)
         self._calls: dict[str, CallPage] = {}
         self._pages: dict[PageKind, QWidget] = {}
-        self.banner, self._side = Banner(), Side(practice=desk.practice)
+        self.banner, self._side = Banner(), Side(practice=desk.practice, registers=self._registers)
         self.receptions = self._side.receptions
-        self.case_page = CasePage(self._front, desk.settling)
+        self.case_page = CasePage(self._front, desk.settling, CaseNumbers(desk), changes=self._registers)
         self._stack = QStackedWidget()
         self.status = StatusLine(desk)
         self._relist = QTimer(self, singleShot=True, interval=80)
         self._build()
         self._connect()
-        self.addActions(actions(self, desk.syncing.sync_now))
+        self.addActions(actions(self, desk.syncing.sync_now, registers=self._registers))
         for kind in open_to(desk):
             self.addAction(self._side.add_page(kind, self.open_page))
         self.list_receptions()
@@ -184,7 +188,7 @@ class MainWindow(QMainWindow):
         page.deleteLater()
 
     def _opened(self, view: ReceptionView) -> None:
-        if view.case_id and not view.draft:
+        if not self._registers or (view.case_id and not view.draft):
             self.case_page.show_case(view)
             self._show(self.case_page)
         else:
@@ -244,6 +248,8 @@ class MainWindow(QMainWindow):
 
     def _empty(self) -> QWidget:
         text = self.tr("电话响了，按 F5。\n边听边记：文字自己出来，表格自己填好，您逐项按回车确认。")
+        if not self._registers:
+            text = self.tr("您的角色不登记来电来访。\n可以打开的页面在左边“更多”里。")
         label = having(QLabel(text, alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True), objectName="empty")
         page = QWidget()
         QVBoxLayout(page).addWidget(label)
@@ -265,5 +271,6 @@ class MainWindow(QMainWindow):
         self._relist.timeout.connect(self.list_receptions)
         self._front.changed.connect(self._changed)
         self._front.engine_changed.connect(self._show_engine)
+        self._chain = ChainWatch(self._desk, self.banner)
         self._desk.runner.failed.connect(self.banner.show_error)
         self._desk.runner.crashed.connect(self.banner.show_crash)

@@ -21,7 +21,7 @@ class Side(QWidget):
     call = Signal()
     sample_call = Signal()
 
-    def __init__(self, *, practice: bool) -> None:
+    def __init__(self, *, practice: bool, registers: bool) -> None:
         super().__init__()
         self.setObjectName("side")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)  # a subclass of QWidget paints none by itself
@@ -31,7 +31,8 @@ class Side(QWidget):
         self._count = having(QLabel(), objectName="faint")
         call = having(QPushButton(self.tr("来电  F5")), objectName="primary")
         sample = QPushButton(self.tr("示例来电（练习）  Shift+F5"))
-        sample.setVisible(practice)
+        call.setVisible(registers)  # who only reads is offered nothing to begin
+        sample.setVisible(practice and registers)
         call.clicked.connect(self.call)
         sample.clicked.connect(self.sample_call)
         self._menu = QMenu(self)

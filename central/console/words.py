@@ -35,7 +35,7 @@ REASONS: Final = {
     "written_once": "这种记录只能写一次，中心已经有了不同的内容。",
     "too_large": "内容太大。",
     "invalid": "内容的格式不对。",
-    "centre_only": "代码表只能由中心发布，席位不能修改。",
+    "centre_only": "代码表、文号系列和文号只由中心发出，席位不能自己建立。",
 }
 """Why a change was quarantined."""
 KINDS: Final = {"create": "新建", "append": "追加", "patch": "修改", "void": "作废"}
@@ -51,6 +51,8 @@ RECORDS: Final = {
     "printing": "打印",
     "step": "流转",
     "code_list": "代码表",
+    "series": "文号系列",
+    "number": "文号",
 }
 FIELDS: Final = {
     "name": "名称",
@@ -83,6 +85,18 @@ FIELDS: Final = {
     "text": "文字",
     "note": "备注",
     "action": "动作",
+    "series_id": "文号系列",
+    "year": "年份",
+    "running": "序号",
+    "desk_id": "席位",
+    "incarnation": "席位的一代",
+    "holder": "所在席位",
+    "case_number": "登记号",
+    "reason": "理由",
+    "settled_by": "办理人",
+    "settled_at": "办理时间",
+    "word": "机关代字",
+    "organisation": "机关",
 }
 SYNC_ERRORS: Final = {
     "NoCentre": "连不上中心",

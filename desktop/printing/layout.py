@@ -30,7 +30,7 @@ _FRAME = _FRAME_TOP - _FRAME_BOTTOM
 _PAD, _SIDE = 1.4 * mm, 2 * mm  # above and below, left and right of the text in a box
 _ROW = 8.8 * mm  # the least height of a row
 _MIDDLE = 0.38  # em from the baseline to the middle of a Chinese character
-_ONE_AT_A_TIME = threading.Lock()  # reportlab's fonts keep a reading position
+ONE_AT_A_TIME = threading.Lock()  # reportlab's fonts keep a reading position
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,17 +112,10 @@ def render(form: Form, values: Mapping[str, str], heading: Heading) -> bytes:
     The metadata hold the form's title and number, nothing else. Raises GlyphMissing when a character has no glyph
     in any installed font, KeyError when the form has a field that `values` has not.
     """
-    with _ONE_AT_A_TIME:
+    with ONE_AT_A_TIME:
         pages = compose(form, values)
         stream = io.BytesIO()
-        # initialFontName keeps Helvetica, which would not be embedded, out of the file.
-        canvas = Canvas(
-            stream, pagesize=A4, invariant=1, lang="zh-CN", initialFontName=base_font(_TEXT), initialFontSize=_BODY
-        )
-        canvas.setTitle(f"{form.title} {heading.number}")
-        canvas.setAuthor("")
-        canvas.setSubject("")
-        canvas.setCreator("qiantai")
+        canvas = new_canvas(stream, f"{form.title} {heading.number}")
         for index, boxes in enumerate(pages):
             _draw_surroundings(canvas, form, heading, index, len(pages))
             for box in boxes:
@@ -132,6 +125,19 @@ def render(form: Form, values: Mapping[str, str], heading: Heading) -> bytes:
             canvas.showPage()
         canvas.save()
         return stream.getvalue()
+
+
+def new_canvas(stream: io.BytesIO, title: str) -> Any:
+    """An empty A4 file whose metadata hold its title and nothing else."""
+    # initialFontName keeps Helvetica, which would not be embedded, out of the file.
+    canvas = Canvas(
+        stream, pagesize=A4, invariant=1, lang="zh-CN", initialFontName=base_font(_TEXT), initialFontSize=_BODY
+    )
+    canvas.setTitle(title)
+    canvas.setAuthor("")
+    canvas.setSubject("")
+    canvas.setCreator("qiantai")
+    return canvas
 
 
 def compose(form: Form, values: Mapping[str, str]) -> list[list[Box]]:
@@ -227,14 +233,14 @@ def _room(height: float) -> int:
 def _draw_surroundings(canvas: Any, form: Form, heading: Heading, index: int, count: int) -> None:
     middle, right = _LEFT + form.width * mm / 2, _LEFT + form.width * mm
     if heading.watermark:
-        _draw_watermark(canvas, heading.watermark)
+        draw_watermark(canvas, heading.watermark)
     organisation = wrap(heading.organisation, _TEXT, form.width * mm / _ORGANISATION)
     for above, line in enumerate(reversed(organisation)):
-        _draw_centred(canvas, line.text, _TEXT, _ORGANISATION, middle, _FRAME_TOP + (25 + 7 * above) * mm)
+        draw_centred(canvas, line.text, _TEXT, _ORGANISATION, middle, _FRAME_TOP + (25 + 7 * above) * mm)
     # There is no bold Noto Serif SC in the package: an outline of a fortieth em makes the weight of a title.
     canvas.setLineWidth(_TITLE / 40)
     title = form.title + ("（续页）" if index else "")
-    _draw_centred(canvas, title, _TEXT, _TITLE, middle, _FRAME_TOP + 13 * mm, heavy=True)
+    draw_centred(canvas, title, _TEXT, _TITLE, middle, _FRAME_TOP + 13 * mm, heavy=True)
     number = f"{heading.number_label}：{heading.number}"
     draw(canvas, Line(number), _TEXT, _BODY, right - width_of(number, _TEXT) * _BODY, _FRAME_TOP + 3 * mm)
     baseline = _FRAME_BOTTOM - 6.5 * mm
@@ -243,18 +249,20 @@ def _draw_surroundings(canvas: Any, form: Form, heading: Heading, index: int, co
     draw(canvas, Line(page), _TEXT, _SMALL, right - width_of(page, _TEXT) * _SMALL, baseline)
 
 
-def _draw_watermark(canvas: Any, text: str) -> None:
+def draw_watermark(canvas: Any, text: str) -> None:
+    """A pale text across the page."""
     canvas.saveState()
     canvas.setFillGray(0.94)
     canvas.translate(A4[0] / 2, A4[1] / 2)
     canvas.rotate(50)
-    _draw_centred(canvas, text, _LABELS, 64, 0, 0)
+    draw_centred(canvas, text, _LABELS, 64, 0, 0)
     canvas.restoreState()
 
 
-def _draw_centred(
+def draw_centred(
     canvas: Any, text: str, role: Role, size: float, middle: float, baseline: float, *, heavy: bool = False
 ) -> None:
+    """A line of text around `middle` (points)."""
     draw(canvas, Line(text), role, size, middle - width_of(text, role) * size / 2, baseline, heavy=heavy)
 
 
@@ -265,7 +273,7 @@ def _draw_box(canvas: Any, box: Box, label_width: float) -> None:
     label = wrap(box.label, _LABELS, (label_width - _SIDE) / _BODY)
     first = _first_baseline(box, len(label))
     for number, line in enumerate(label):
-        _draw_centred(canvas, line.text, _LABELS, _BODY, box.x + label_width / 2, first - number * _PITCH)
+        draw_centred(canvas, line.text, _LABELS, _BODY, box.x + label_width / 2, first - number * _PITCH)
     first = _first_baseline(box, len(box.lines)) if box.centred else box.top - _PAD - _PITCH / 2 - _MIDDLE * _BODY
     for number, line in enumerate(box.lines):
         draw(canvas, line, _TEXT, _BODY, box.x + label_width + _SIDE, first - number * _PITCH)

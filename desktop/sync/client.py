@@ -78,8 +78,15 @@ class CentreClient:
         self.token = answer.token
         return answer
 
-    def hello(self, desk: Desk, held: tuple[str, ...] = (), unsent: int = 0, last_error: str = "") -> protocol.Welcome:
-        """Say who calls, what it holds, how much waits here, and why the last sync failed (a code).
+    def hello(
+        self,
+        desk: Desk,
+        held: tuple[str, ...] = (),
+        unsent: int = 0,
+        last_error: str = "",
+        audit: protocol.AuditHead | None = None,
+    ) -> protocol.Welcome:
+        """Say who calls, what it holds, how much waits here, why the last sync failed (a code), and the audit's head.
 
         Raises Fork when the centre knows another incarnation of this desk.
         """
@@ -91,6 +98,7 @@ class CentreClient:
             held=held,
             unsent=unsent,
             last_error=last_error,
+            audit=audit,
         )
         return self._call("hello", question, protocol.Welcome)
 
@@ -100,6 +108,11 @@ class CentreClient:
         if [result.seq for result in answer.results] != [change.seq for change in changes]:
             raise errors.CentreBroken(what="results")
         return answer
+
+    def grant(self, incarnation: str, series: str, year: int, wants: int) -> tuple[protocol.GrantedNumber, ...]:
+        """The free numbers of this desk's block, topped up to `wants`. Raises Refused, Fork."""
+        question = protocol.Grant(incarnation=incarnation, series=series, year=year, wants=wants)
+        return self._call("grant", question, protocol.Granted).numbers
 
     def pull(self, scope: str, epoch: str, after: int) -> protocol.Page:
         """A page of a scope: rows in order, a cursor that moves on."""

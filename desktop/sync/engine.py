@@ -1,4 +1,5 @@
-"""One sync, readable top to bottom: hello, push until nothing waits, pull each scope to its head, compare.
+"""One sync, readable top to bottom: hello, push until nothing waits, top up the blocks of 文号, pull each scope to its
+head, compare.
 
 It may be cut off between any two transactions and begun again: what a lost answer has acknowledged is asked for
 again and answered as before, and a cursor moves only in the transaction that writes its rows.
@@ -12,12 +13,12 @@ from typing import Any
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from desktop.sync import errors
+from desktop.sync import checkpoints, errors, grants
 from desktop.sync.client import CentreClient
 from desktop.sync.incoming import forget_conflicts, put_rows
 from desktop.sync.outgoing import acknowledge, next_batch, wait_again
 from desktop.sync.purge import held_scopes, purge_scope
-from offline_store import protocol, records, settings
+from offline_store import audit, protocol, records, settings
 from offline_store.models import CITY, UNREAD, Change, Scope
 from offline_store.outbox import SCHEMA
 from offline_store.settings import CENTRE_KEY, Desk
@@ -51,11 +52,16 @@ def synchronise(
     """
     with store.read() as session:
         held, unsent = held_scopes(session), _waiting(session)
-    welcome = client.hello(desk, held, unsent, last_error)
-    difference = _clock_difference(welcome)
-    count = _Count(progress, _meet(store, welcome))
+    with checkpoints.noting_a_fork(store, desk):
+        welcome = client.hello(desk, held, unsent, last_error, checkpoints.signed_head(store, desk))
+        difference = _clock_difference(welcome)
+        count = _Count(progress, _meet(store, welcome))
     key_changed = _pin(store, welcome.centre_key)
+    checkpoints.compare(store, welcome.audit)
+    grants.give_back_old_years(store, desk, welcome.time)
     sent = _push(store, client, desk, count)
+    if grants.ask(store, client, desk, welcome.time):
+        sent += _push(store, client, desk, count)
     if welcome.lowest_schema > SCHEMA:
         raise errors.OtherVersion(desk=SCHEMA, centre=welcome.lowest_schema, side="本机")
     _purge(store, client, welcome, recordings)
@@ -203,6 +209,7 @@ def _pull_and_prove(store: Store, client: CentreClient, scope_id: str, count: _C
     with store.apply() as session:  # written down before it is mended, or a kill in between would hide it
         scope = session.get_one(Scope, scope_id)
         scope.cursor, scope.receipt = 0, proof | {"incident": incident}
+        audit.note(session, audit.PROGRAM, "incident", "scope", scope_id, **incident)
     return _proof(store, scope_id, _pull(store, client, scope_id, count)) | {"incident": incident}
 
 

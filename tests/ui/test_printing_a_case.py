@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from desktop import practice
+from offline_store import audit_view
 from tests.practice_desk import LONG, read, save, window_on
 from tests.print_server import until
 from ui.call_page import CallPage
@@ -19,6 +20,14 @@ def place(tmp_path):
     made = practice.Practice(tmp_path / "practice")
     practice.make(made, ("01",))
     return made
+
+
+def audited(desk):
+    def work():
+        with desk.unlocked.store.read() as session:
+            return set(audit_view.actions(session))
+
+    return desk.runner.run(work).result()
 
 
 def preview_of_a_case(window, qtbot):
@@ -40,6 +49,7 @@ def test_the_printer_gets_the_previewed_bytes_and_the_print_is_noted(place, qtbo
         until((print_server.folder / "out.pdf").exists)
         assert (print_server.folder / "out.pdf").read_bytes() == preview.pdf
         assert read(desk, view.id).printings == 1
+        assert {"changed", "read", "previewed", "printed"} <= audited(desk)
         preview.reject()
 
 

@@ -153,6 +153,8 @@ def test_expected_errors_are_a_sentence(tmp_path, practice, seats, command):
         ("不能写入", "init", "--data", not_a_folder, *NORTH),
         ("席位号是两位数字", "add-desk", *where, "--number", "1"),
         ("密码至少", "add-account", *where, "--account", "a", "--name", "b"),
+        ("机关代字", "add-series", *where, "--word", "青工调字"),
+        ("已经有了", "add-series", *where, "--word", "青工调"),
         ("没有账号", "disable-account", *where, "--account", "nobody"),
         ("没有指明数据在哪里", "restored"),
         ("数据库地址不对", "serve", "--database", "mysql://a@b/c"),
@@ -174,5 +176,6 @@ def test_an_administrator_sets_up_a_centre(tmp_path, command):
     assert command(*account, given="long enough\n")[0] == 2
     assert command(*account, "--station", "3703", given="long enough\n") == (0, "")
     assert len(command("add-desk", "--data", data, "--station", "3703", "--number", "01")[1].strip()) == 29
-    assert command("restored", "--data", data) == (0, "")
+    assert len(command("add-series", "--data", data, "--station", "3703", "--word", "青工调")[1].strip()) == 36
+    assert command("restored", "--data", data, "--skip", "30") == (0, "")
     assert run("--version").stdout.startswith("qiantai-central ")

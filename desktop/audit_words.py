@@ -1,0 +1,102 @@
+"""The audit in words, for the screen and for paper."""
+
+from datetime import datetime
+
+from PySide6.QtCore import QCoreApplication
+
+from offline_store.audit import PROGRAM, Break
+from offline_store.audit_view import AuditLine
+from offline_store.types import ZONE
+
+
+def action_words(action: str) -> str:
+    """What was done; an action of a newer program stands as it is."""
+    return {
+        "read": _tr("查看"),
+        "changed": _tr("修改"),
+        "previewed": _tr("预览文书"),
+        "printed": _tr("打印"),
+        "heard": _tr("听录音"),
+        "exported": _tr("导出"),
+        "incident": _tr("异常"),
+        "setting": _tr("改设置"),
+        "revealed": _tr("显示完整号码"),
+        "copied": _tr("复制"),
+        "searched": _tr("查找"),
+        "unlocked": _tr("解锁"),
+        "locked": _tr("锁定"),
+        "logged_in": _tr("登录"),
+        "logged_out": _tr("退出"),
+    }.get(action, action)
+
+
+def who_words(account: str) -> str:
+    """Whose doing it was."""
+    return _tr("（程序）") if account == PROGRAM else account
+
+
+def type_words(record_type: str) -> str:
+    """A type of record."""
+    return {
+        "employer": _tr("用人单位"),
+        "person": _tr("人员"),
+        "case": _tr("案件"),
+        "party": _tr("当事人"),
+        "reception": _tr("接待"),
+        "recording": _tr("录音"),
+        "segment": _tr("语句"),
+        "form": _tr("文书"),
+        "printing": _tr("打印记录"),
+        "step": _tr("流转"),
+        "series": _tr("文号系列"),
+        "number": _tr("文号"),
+        "audit": _tr("审计记录"),
+        "scope": _tr("同步范围"),
+        "desk": _tr("席位"),
+        "numbers": _tr("文号号段"),
+        "input": _tr("录音设备"),
+    }.get(record_type, record_type)
+
+
+def what_words(line: AuditLine) -> str:
+    """What an entry says beside its action."""
+    detail = line.detail
+    if line.action == "changed" and isinstance(records := detail.get("records"), dict):
+        touched = "、".join(f"{type_words(name)} {len(ids)}" for name, ids in records.items())
+        return _with_reason(touched, detail)
+    if line.action == "incident" and line.subject == "audit":
+        kind, _, seq = line.subject_id.partition(":")
+        return break_words(Break(int(seq) if seq.isdecimal() else 0, kind))
+    if line.action == "incident" and line.subject == "desk":
+        return _tr("本机数据与中心记录不符，可能恢复过旧镜像")
+    if line.action == "incident":
+        return _tr("同步核对不一致，已从中心重读")
+    if line.action == "exported":
+        text = _tr("导出审计记录 {0} 条（{1}）").format(detail.get("rows", "?"), detail.get("format", "?"))
+        return _with_reason(text, detail)
+    if line.action == "printed":
+        return _tr("打印 {0} 份，打印机 {1}").format(detail.get("copies", "?"), detail.get("printer", "?"))
+    return _with_reason(type_words(line.subject), detail)
+
+
+def break_words(item: Break) -> str:
+    """Where the chain is broken, and how."""
+    return {
+        "missing": _tr("第 {0} 条缺失"),
+        "edited": _tr("第 {0} 条被改动"),
+        "rewritten": _tr("第 {0} 条及以前与中心所见不符，整条链被重写过"),
+        "cut": _tr("中心见过的第 {0} 条不在了，链尾被截断过"),
+    }.get(item.kind, _tr("第 {0} 条有问题")).format(item.seq)
+
+
+def moment_words(moment: datetime | None) -> str:
+    """A moment to the second, in the centre's zone."""
+    return moment.astimezone(ZONE).strftime("%Y-%m-%d %H:%M:%S") if moment else _tr("（无法读出）")
+
+
+def _with_reason(text: str, detail: dict[str, object]) -> str:
+    return _tr("{0}，理由：{1}").format(text, detail["reason"]) if detail.get("reason") else text
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("audit", text)
