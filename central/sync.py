@@ -194,6 +194,7 @@ def _result(received: Received) -> protocol.Result:
 
 def _settled(session: Session, desk: Desk) -> tuple[protocol.Result, ...]:
     """What an administrator had taken in of a desk's quarantined changes, the latest; told as often as it asks."""
+    limit(session, (desk.station_id,))
     ours = (Received.desk_id == desk.id, Received.incarnation == desk.incarnation, Received.decision == "retried")
     query = select(Received).where(*ours).order_by(Received.decided_at.desc()).limit(500)
     return tuple(map(_result, session.scalars(query)))

@@ -1,25 +1,33 @@
-"""What the centre set aside, and the code lists it sends down: from the console to real desks and back."""
+"""Pages over the records, on both stores: what was set aside, an officer's cases, the code lists sent to real desks."""
 
 import copy
 import json
+import re
 from datetime import timedelta
 
 import pytest
 
+from central.console.my import open_cases
 from central.models import Received
 from desktop.sync.engine import synchronise
 from offline_store import codes
-from offline_store.models import CITY, AuditEntry, Change, CodeList, Party, Person
+from offline_store.models import CITY, AuditEntry, Case, Change, CodeList, Party, Person, sealed_scope
 from offline_store.outbox import chain
 from offline_store.protocol import SentChange
 from offline_store.types import local_day, new_id, now
 from tests.console_rig import browser, staff_the_town
-from tests.sync_rig import content_of
+from tests.sync_rig import both_kinds, content_of
+
+kind = both_kinds
 
 
 @pytest.fixture
-def chief(town):
-    staff_the_town(town)
+def stations(town):
+    return staff_the_town(town)
+
+
+@pytest.fixture
+def chief(town, stations):
     somebody = browser(town.line)
     somebody.log_in("chief")
     return somebody
@@ -125,7 +133,6 @@ def test_a_protected_identity_is_not_shown_to_who_may_not_see_it(chief, town):
     with seat.store.read() as session:
         seen = session.query(Change).count()
     assert seen == 0
-    from offline_store.models import sealed_scope
 
     body = {"op": new_id(), "kind": "patch", "type": "person", "id": new_id(), "base": 0}
     body |= {"scope": sealed_scope(seat.desk.station_id), "fields": {"name": "秘密人"}}
@@ -136,6 +143,48 @@ def test_a_protected_identity_is_not_shown_to_who_may_not_see_it(chief, town):
     chief.open(where)
     page = chief.submit(f"{where}/open")
     assert "秘密人" not in page.html and "身份保密" in page.text
+
+
+def test_an_officer_sees_her_territory_and_no_other(town, stations):
+    north, south = town.seats["01"], town.seats["03"]
+    north.register(name="张三丰", phone="13900001111", employer="北方公司", dispute_types=("劳动报酬",))
+    south.register(name="王五", phone="13900002222", employer="南方公司", dispute_types=("加班工资",))
+    south.register(name="匿名者", anonymous=True, employer="南方第二公司")
+    south.register(name="秘密人", protected=True, phone="13900003333", employer="南方第三公司")
+    for seat in (north, south):
+        synchronise(seat.store, seat.client, seat.desk)
+
+    officer = browser(town.line)
+    page = officer.log_in("south")
+    assert "南方公司" in page.text and "加班工资" in page.text and "王*" in page.text and "匿名" in page.text
+    assert "现在没有交给您的任务" in page.text and "下级的 1 个站点" in page.text
+    assert local_day(now()).isoformat() in page.text
+    for hidden in ("北方公司", "张", "王五", "139", "匿名者", "秘", "站点 3702"):
+        assert hidden not in page.html
+    assert "南方第三公司" in page.text  # the case is hers to know, whose it is not
+    for guess in (f"/my/?station={stations['3702']}", "/my/?page=2", "/my/?page=999999", "/my/?page=-1", "/my/?page=x"):
+        assert "北方公司" not in officer.open(guess).html
+    chief = browser(town.line)
+    chief.log_in("lady")  # above: her station and those below it
+    assert "北方公司" in chief.page.text and "南方公司" in chief.page.text and "张**" in chief.page.text
+
+
+def test_a_long_list_comes_in_pages(town, stations):
+
+    with town.centre.transact() as session:
+        session.add_all(
+            Case(scope_id=stations["3703"], number=f"n{place:03}", channel="02", opened_at=now())
+            for place in range(120)
+        )
+        first, total = open_cases(session, frozenset({stations["3703"]}), 0, 50)
+    assert total == 120 and first[0].number == "n119"
+    officer = browser(town.line)
+    page = officer.log_in("south")
+    seen = []
+    for _ in range(3):
+        seen += re.findall(r"n\d\d\d", page.html)
+        page = officer.open(page.link("下一页")) if "下一页" in page.text else page
+    assert seen == [f"n{place:03}" for place in reversed(range(120))]
 
 
 # code lists
