@@ -1,9 +1,7 @@
 """Pages over the records, on both stores: what was set aside, an officer's cases, the code lists sent to real desks."""
 
-import copy
 import json
 import re
-from datetime import timedelta
 
 import pytest
 
@@ -15,7 +13,7 @@ from offline_store.models import CITY, AuditEntry, Case, Change, CodeList, Party
 from offline_store.outbox import chain
 from offline_store.protocol import SentChange
 from offline_store.types import local_day, new_id, now
-from tests.console_rig import browser, staff_the_town
+from tests.console_rig import browser, proposal, renamed, staff_the_town
 from tests.sync_rig import both_kinds, content_of
 
 kind = both_kinds
@@ -187,21 +185,6 @@ def test_a_long_list_comes_in_pages(town, stations):
     assert seen == [f"n{place:03}" for place in reversed(range(120))]
 
 
-# code lists
-
-
-def proposal(**changed):
-    fields = {"version": "2027-1", "effective": local_day(now()).isoformat(), "source": "鲁工发〔2026〕9 号"}
-    return fields | changed
-
-
-def renamed():
-    content = codes.shipped("dispute_type")
-    content["items"][0]["name"] = "确认劳动关系（新）"
-    content["items"].append({"code": "zz", "name": "新就业形态"})
-    return content
-
-
 def test_a_new_version_is_checked_shown_sent_and_reaches_the_desks(chief, town):
     north, south = town.seats["01"], town.seats["03"]
     chief.open("/console/codes/dispute_type")
@@ -223,71 +206,6 @@ def test_a_new_version_is_checked_shown_sent_and_reaches_the_desks(chief, town):
             assert codes.current(session, "sex") == codes.shipped("sex")
 
 
-def test_a_version_for_later_waits_for_its_day(chief, town):
-    later = (now() + timedelta(days=40)).date()
-    chief.open("/console/codes/dispute_type")
-    chief.submit("/console/codes/dispute_type/check", file=json.dumps(renamed()), **proposal(effective=str(later)))
-    chief.submit("/console/codes/dispute_type/send")
-    assert chief.open("/console/codes").html.count("<td>随程序</td>") == len(codes.shipped_names())
-    sync(town.seats["01"])
-    with town.seats["01"].store.read() as session:
-        assert codes.current(session, "dispute_type") == codes.shipped("dispute_type")
-        assert codes.names(codes.current(session, "dispute_type", later)) == codes.names(renamed())
-
-
-SHIPPED = json.dumps(codes.shipped("dispute_type"))
-NO_VERSIONS = [
-    ("", {}, "请选择一个 JSON 文件"),
-    ("{", {}, "不是正确的 JSON"),
-    ("[" * 100_000, {}, "不是正确的 JSON"),
-    ('{"items": [{"code": "1", "name": NaN}]}', {}, "不是正确的 JSON"),
-    ('{"items": [{"code": "1", "name": "\\ud800"}]}', {}, "不是正确的 JSON"),
-    ('{"items": []}', {}, "文件不能用"),
-    ('{"items": [{"code": "1"}]}', {}, "缺少 name"),
-    (" " * 400_000, {}, "文件太大"),
-    (SHIPPED, {"effective": "明天"}, "生效日期"),
-    (SHIPPED, {"version": ""}, "版本号"),
-    (SHIPPED, {"source": " "}, "依据"),
-]
-
-
-def test_what_is_no_version_is_refused_in_words(chief):
-    for file, changed, said in NO_VERSIONS:
-        chief.open("/console/codes/dispute_type")
-        page = chief.submit("/console/codes/dispute_type/check", file=file, **proposal(**changed))
-        assert page.status == 422 and said in page.error
-        kept = page.form("/console/codes/dispute_type/check")
-        assert all(kept[name] == value for name, value in proposal(**changed).items())
-
-
-def test_a_version_number_is_used_once_and_the_second_look_is_checked_too(chief, town):
-    for expected in (303, 422):
-        chief.open("/console/codes/dispute_type")
-        chief.submit("/console/codes/dispute_type/check", file=json.dumps(renamed()), **proposal())
-        fields = chief.page.form("/console/codes/dispute_type/send")
-        chief.http.follow_redirects = False
-        assert chief.http.post("/console/codes/dispute_type/send", data=fields).status_code == expected
-        chief.http.follow_redirects = True
-    fields |= {"version": "2", "content": '{"items": [{"code": "1"}]}'}  # what was shown, tampered with
-    assert chief.http.post("/console/codes/dispute_type/send", data=fields).status_code == 422
-    with town.centre.read() as session:
-        assert session.query(CodeList).count() == 1
-
-
-def test_only_the_citys_administrator_sends_and_only_known_lists(chief, town):
-    boss = browser(town.line)
-    boss.log_in("boss")
-    page = boss.open("/console/codes/dispute_type")
-    assert "由市级管理员发布" in page.text
-    fields = {"form_token": page.form("/my/logout")["form_token"]} | proposal()
-    for action in ("check", "send"):
-        answer = boss.http.post(f"/console/codes/dispute_type/{action}", data=fields)
-        assert answer.status_code == 422 and "市级管理员" in answer.text
-    for name in ("surnames", "division_qingdao", "../models", "x"):
-        assert chief.http.get(f"/console/codes/{name}").status_code == 404
-        assert chief.http.get(f"/console/codes/{name}/file").status_code == 404
-
-
 def test_a_desk_that_writes_a_code_list_is_quarantined(chief, town):
     seat = town.seats["01"]
     with seat.store.write(seat.desk.actor) as session:
@@ -299,11 +217,3 @@ def test_a_desk_that_writes_a_code_list_is_quarantined(chief, town):
     with town.centre.read() as session:
         assert session.query(CodeList).count() == 0
         assert codes.current(session, "dispute_type") == codes.shipped("dispute_type")
-
-
-def test_lists_are_told_apart_from_rules(chief):
-    page = chief.open("/console/codes/dispute_rules")
-    rules = copy.deepcopy(codes.shipped("dispute_rules"))
-    rules["items"][0]["patterns"] = ["(没关上"]
-    page = chief.submit("/console/codes/dispute_rules/check", file=json.dumps(rules), **proposal())
-    assert "写错的规则" in page.error
