@@ -50,8 +50,7 @@ def check(store: Store, account_id: str, password: str) -> Account | None:
     fits = _fits(account.password_hash if account else _nobodys_hash(), password)
     if account is None or not fits or account.disabled:
         return None
-    with store.transact() as session:
-        forgive(session, account_id)
+    _let_off(store, account_id)
     return account
 
 
@@ -87,6 +86,12 @@ def _count_attempt(store: Store, account: str) -> None:
         delay = min(FIRST_DELAY * 2**beyond, LONGEST_DELAY) if beyond >= 0 else 0
         attempt.until = moment + timedelta(seconds=delay)
         session.add(attempt)
+
+
+@retried
+def _let_off(store: Store, account: str) -> None:
+    with store.transact() as session:
+        forgive(session, account)
 
 
 def _seconds(moment: datetime, until: datetime) -> int:

@@ -8,6 +8,8 @@ import httpx
 
 from central import accounts
 from central.models import Account, Station
+from offline_store import codes
+from offline_store.types import local_day, now
 from tests.sync_rig import PASSWORD
 
 HEADERS = {
@@ -155,3 +157,17 @@ def staff_the_town(town):
             made = Account(id=account, name=f"{account} 员", station_id=ids[code], role=role, password_hash=kept)
             session.add(made)
     return ids
+
+
+def proposal(**changed):
+    """What an administrator types beside a new version of a list."""
+    fields = {"version": "2027-1", "effective": local_day(now()).isoformat(), "source": "鲁工发〔2026〕9 号"}
+    return fields | changed
+
+
+def renamed():
+    """The list of disputes with one renamed and one more."""
+    content = codes.shipped("dispute_type")
+    content["items"][0]["name"] = "确认劳动关系（新）"
+    content["items"].append({"code": "zz", "name": "新就业形态"})
+    return content

@@ -10,6 +10,7 @@ from starlette.responses import Response
 
 from central import accounts, stations
 from central.console import journal, pages
+from central.console.forms import check_text
 from central.console.pages import Admin, Posted
 from central.console.stations import find as find_station
 from central.console.visits import Visitor
@@ -144,6 +145,7 @@ def lines(session: Session, territory: frozenset[str]) -> list[Line]:
 
 
 def _find(session: Session, visitor: Visitor, desk_id: str) -> Desk:
+    check_text(desk_id, 36)
     desk = session.get(Desk, desk_id)
     if desk is None or desk.station_id not in visitor.stations:
         raise pages.missing("席位")

@@ -11,6 +11,7 @@ from starlette.responses import Response
 
 from central.accounts import caller_at
 from central.console import journal, pages
+from central.console.forms import check_text
 from central.console.pages import Admin, Posted
 from central.console.visits import Visitor
 from central.merge import settle
@@ -142,6 +143,7 @@ def _set_aside(stations: frozenset[str], *, decided: bool) -> tuple[ColumnElemen
 def _find(session: Session, visitor: Visitor, key: tuple[str, str, str]) -> tuple[Received, Desk, Station]:
     """A change of a desk of her territory that was set aside. Raises PageRefused."""
     desk_id, incarnation, seq = key
+    check_text(desk_id + incarnation, 72)
     number = int(seq) if seq.isascii() and seq.isdigit() and len(seq) <= 18 else 0
     received = session.get(Received, (desk_id, incarnation, number))
     desk = session.get(Desk, desk_id)

@@ -1,26 +1,31 @@
-"""What the centre set aside, and the code lists it sends down: from the console to real desks and back."""
+"""Pages over the records, on both stores: what was set aside, an officer's cases, the code lists sent to real desks."""
 
-import copy
 import json
-from datetime import timedelta
+import re
 
 import pytest
 
+from central.console.my import open_cases
 from central.models import Received
 from desktop.sync.engine import synchronise
 from offline_store import codes
-from offline_store.models import CITY, AuditEntry, Change, CodeList, Party, Person
+from offline_store.models import CITY, AuditEntry, Case, Change, CodeList, Party, Person, sealed_scope
 from offline_store.outbox import chain
 from offline_store.protocol import SentChange
 from offline_store.types import local_day, new_id, now
-from tests.console_rig import browser, staff_the_town
-from tests.sync_rig import both_kinds as kind  # noqa: F401
-from tests.sync_rig import content_of
+from tests.console_rig import browser, proposal, renamed, staff_the_town
+from tests.sync_rig import both_kinds, content_of
+
+kind = both_kinds
 
 
 @pytest.fixture
-def chief(town):
-    staff_the_town(town)
+def stations(town):
+    return staff_the_town(town)
+
+
+@pytest.fixture
+def chief(town, stations):
     somebody = browser(town.line)
     somebody.log_in("chief")
     return somebody
@@ -126,7 +131,6 @@ def test_a_protected_identity_is_not_shown_to_who_may_not_see_it(chief, town):
     with seat.store.read() as session:
         seen = session.query(Change).count()
     assert seen == 0
-    from offline_store.models import sealed_scope
 
     body = {"op": new_id(), "kind": "patch", "type": "person", "id": new_id(), "base": 0}
     body |= {"scope": sealed_scope(seat.desk.station_id), "fields": {"name": "秘密人"}}
@@ -139,19 +143,46 @@ def test_a_protected_identity_is_not_shown_to_who_may_not_see_it(chief, town):
     assert "秘密人" not in page.html and "身份保密" in page.text
 
 
-# code lists
+def test_an_officer_sees_her_territory_and_no_other(town, stations):
+    north, south = town.seats["01"], town.seats["03"]
+    north.register(name="张三丰", phone="13900001111", employer="北方公司", dispute_types=("劳动报酬",))
+    south.register(name="王五", phone="13900002222", employer="南方公司", dispute_types=("加班工资",))
+    south.register(name="匿名者", anonymous=True, employer="南方第二公司")
+    south.register(name="秘密人", protected=True, phone="13900003333", employer="南方第三公司")
+    for seat in (north, south):
+        synchronise(seat.store, seat.client, seat.desk)
+
+    officer = browser(town.line)
+    page = officer.log_in("south")
+    assert "南方公司" in page.text and "加班工资" in page.text and "王*" in page.text and "匿名" in page.text
+    assert "现在没有交给您的任务" in page.text and "下级的 1 个站点" in page.text
+    assert local_day(now()).isoformat() in page.text
+    for hidden in ("北方公司", "张", "王五", "139", "匿名者", "秘", "站点 3702"):
+        assert hidden not in page.html
+    assert "南方第三公司" in page.text  # the case is hers to know, whose it is not
+    for guess in (f"/my/?station={stations['3702']}", "/my/?page=2", "/my/?page=999999", "/my/?page=-1", "/my/?page=x"):
+        assert "北方公司" not in officer.open(guess).html
+    chief = browser(town.line)
+    chief.log_in("lady")  # above: her station and those below it
+    assert "北方公司" in chief.page.text and "南方公司" in chief.page.text and "张**" in chief.page.text
 
 
-def proposal(**changed):
-    fields = {"version": "2027-1", "effective": local_day(now()).isoformat(), "source": "鲁工发〔2026〕9 号"}
-    return fields | changed
+def test_a_long_list_comes_in_pages(town, stations):
 
-
-def renamed():
-    content = codes.shipped("dispute_type")
-    content["items"][0]["name"] = "确认劳动关系（新）"
-    content["items"].append({"code": "zz", "name": "新就业形态"})
-    return content
+    with town.centre.transact() as session:
+        session.add_all(
+            Case(scope_id=stations["3703"], number=f"n{place:03}", channel="02", opened_at=now())
+            for place in range(120)
+        )
+        first, total = open_cases(session, frozenset({stations["3703"]}), 0, 50)
+    assert total == 120 and first[0].number == "n119"
+    officer = browser(town.line)
+    page = officer.log_in("south")
+    seen = []
+    for _ in range(3):
+        seen += re.findall(r"n\d\d\d", page.html)
+        page = officer.open(page.link("下一页")) if "下一页" in page.text else page
+    assert seen == [f"n{place:03}" for place in reversed(range(120))]
 
 
 def test_a_new_version_is_checked_shown_sent_and_reaches_the_desks(chief, town):
@@ -175,71 +206,6 @@ def test_a_new_version_is_checked_shown_sent_and_reaches_the_desks(chief, town):
             assert codes.current(session, "sex") == codes.shipped("sex")
 
 
-def test_a_version_for_later_waits_for_its_day(chief, town):
-    later = (now() + timedelta(days=40)).date()
-    chief.open("/console/codes/dispute_type")
-    chief.submit("/console/codes/dispute_type/check", file=json.dumps(renamed()), **proposal(effective=str(later)))
-    chief.submit("/console/codes/dispute_type/send")
-    assert chief.open("/console/codes").html.count("<td>随程序</td>") == len(codes.shipped_names())
-    sync(town.seats["01"])
-    with town.seats["01"].store.read() as session:
-        assert codes.current(session, "dispute_type") == codes.shipped("dispute_type")
-        assert codes.names(codes.current(session, "dispute_type", later)) == codes.names(renamed())
-
-
-SHIPPED = json.dumps(codes.shipped("dispute_type"))
-NO_VERSIONS = [
-    ("", {}, "请选择一个 JSON 文件"),
-    ("{", {}, "不是正确的 JSON"),
-    ("[" * 100_000, {}, "不是正确的 JSON"),
-    ('{"items": [{"code": "1", "name": NaN}]}', {}, "不是正确的 JSON"),
-    ('{"items": [{"code": "1", "name": "\\ud800"}]}', {}, "不是正确的 JSON"),
-    ('{"items": []}', {}, "文件不能用"),
-    ('{"items": [{"code": "1"}]}', {}, "缺少 name"),
-    (" " * 400_000, {}, "文件太大"),
-    (SHIPPED, {"effective": "明天"}, "生效日期"),
-    (SHIPPED, {"version": ""}, "版本号"),
-    (SHIPPED, {"source": " "}, "依据"),
-]
-
-
-def test_what_is_no_version_is_refused_in_words(chief):
-    for file, changed, said in NO_VERSIONS:
-        chief.open("/console/codes/dispute_type")
-        page = chief.submit("/console/codes/dispute_type/check", file=file, **proposal(**changed))
-        assert page.status == 422 and said in page.error
-        kept = page.form("/console/codes/dispute_type/check")
-        assert all(kept[name] == value for name, value in proposal(**changed).items())
-
-
-def test_a_version_number_is_used_once_and_the_second_look_is_checked_too(chief, town):
-    for expected in (303, 422):
-        chief.open("/console/codes/dispute_type")
-        chief.submit("/console/codes/dispute_type/check", file=json.dumps(renamed()), **proposal())
-        fields = chief.page.form("/console/codes/dispute_type/send")
-        chief.http.follow_redirects = False
-        assert chief.http.post("/console/codes/dispute_type/send", data=fields).status_code == expected
-        chief.http.follow_redirects = True
-    fields |= {"version": "2", "content": '{"items": [{"code": "1"}]}'}  # what was shown, tampered with
-    assert chief.http.post("/console/codes/dispute_type/send", data=fields).status_code == 422
-    with town.centre.read() as session:
-        assert session.query(CodeList).count() == 1
-
-
-def test_only_the_citys_administrator_sends_and_only_known_lists(chief, town):
-    boss = browser(town.line)
-    boss.log_in("boss")
-    page = boss.open("/console/codes/dispute_type")
-    assert "由市级管理员发布" in page.text
-    fields = {"form_token": page.form("/my/logout")["form_token"]} | proposal()
-    for action in ("check", "send"):
-        answer = boss.http.post(f"/console/codes/dispute_type/{action}", data=fields)
-        assert answer.status_code == 422 and "市级管理员" in answer.text
-    for name in ("surnames", "division_qingdao", "../models", "x"):
-        assert chief.http.get(f"/console/codes/{name}").status_code == 404
-        assert chief.http.get(f"/console/codes/{name}/file").status_code == 404
-
-
 def test_a_desk_that_writes_a_code_list_is_quarantined(chief, town):
     seat = town.seats["01"]
     with seat.store.write(seat.desk.actor) as session:
@@ -251,11 +217,3 @@ def test_a_desk_that_writes_a_code_list_is_quarantined(chief, town):
     with town.centre.read() as session:
         assert session.query(CodeList).count() == 0
         assert codes.current(session, "dispute_type") == codes.shipped("dispute_type")
-
-
-def test_lists_are_told_apart_from_rules(chief):
-    page = chief.open("/console/codes/dispute_rules")
-    rules = copy.deepcopy(codes.shipped("dispute_rules"))
-    rules["items"][0]["patterns"] = ["(没关上"]
-    page = chief.submit("/console/codes/dispute_rules/check", file=json.dumps(rules), **proposal())
-    assert "写错的规则" in page.error

@@ -1,0 +1,98 @@
+"""Code lists: what an administrator may send, what is refused in words, when it holds."""
+
+import copy
+import json
+from datetime import timedelta
+
+import pytest
+
+from desktop.sync.engine import synchronise
+from offline_store import codes
+from offline_store.models import CodeList
+from offline_store.types import now
+from tests.console_rig import browser, proposal, renamed, staff_the_town
+
+
+@pytest.fixture
+def chief(town):
+    staff_the_town(town)
+    somebody = browser(town.line)
+    somebody.log_in("chief")
+    return somebody
+
+
+def sync(seat):
+    return synchronise(seat.store, seat.client, seat.desk)
+
+
+def test_a_version_for_later_waits_for_its_day(chief, town):
+    later = (now() + timedelta(days=40)).date()
+    chief.open("/console/codes/dispute_type")
+    chief.submit("/console/codes/dispute_type/check", file=json.dumps(renamed()), **proposal(effective=str(later)))
+    chief.submit("/console/codes/dispute_type/send")
+    assert chief.open("/console/codes").html.count("<td>随程序</td>") == len(codes.shipped_names())
+    sync(town.seats["01"])
+    with town.seats["01"].store.read() as session:
+        assert codes.current(session, "dispute_type") == codes.shipped("dispute_type")
+        assert codes.names(codes.current(session, "dispute_type", later)) == codes.names(renamed())
+
+
+SHIPPED = json.dumps(codes.shipped("dispute_type"))
+NO_VERSIONS = [
+    ("", {}, "请选择一个 JSON 文件"),
+    ("{", {}, "不是正确的 JSON"),
+    ("[" * 100_000, {}, "不是正确的 JSON"),
+    ('{"items": [{"code": "1", "name": NaN}]}', {}, "不是正确的 JSON"),
+    ('{"items": [{"code": "1", "name": "\\ud800"}]}', {}, "不是正确的 JSON"),
+    ('{"items": []}', {}, "文件不能用"),
+    ('{"items": [{"code": "1"}]}', {}, "缺少 name"),
+    (" " * 400_000, {}, "文件太大"),
+    (SHIPPED, {"effective": "明天"}, "生效日期"),
+    (SHIPPED, {"version": ""}, "版本号"),
+    (SHIPPED, {"source": " "}, "依据"),
+]
+
+
+def test_what_is_no_version_is_refused_in_words(chief):
+    for file, changed, said in NO_VERSIONS:
+        chief.open("/console/codes/dispute_type")
+        page = chief.submit("/console/codes/dispute_type/check", file=file, **proposal(**changed))
+        assert page.status == 422 and said in page.error
+        kept = page.form("/console/codes/dispute_type/check")
+        assert all(kept[name] == value for name, value in proposal(**changed).items())
+
+
+def test_a_version_number_is_used_once_and_the_second_look_is_checked_too(chief, town):
+    for expected in (303, 422):
+        chief.open("/console/codes/dispute_type")
+        chief.submit("/console/codes/dispute_type/check", file=json.dumps(renamed()), **proposal())
+        fields = chief.page.form("/console/codes/dispute_type/send")
+        chief.http.follow_redirects = False
+        assert chief.http.post("/console/codes/dispute_type/send", data=fields).status_code == expected
+        chief.http.follow_redirects = True
+    fields |= {"version": "2", "content": '{"items": [{"code": "1"}]}'}  # what was shown, tampered with
+    assert chief.http.post("/console/codes/dispute_type/send", data=fields).status_code == 422
+    with town.centre.read() as session:
+        assert session.query(CodeList).count() == 1
+
+
+def test_only_the_citys_administrator_sends_and_only_known_lists(chief, town):
+    boss = browser(town.line)
+    boss.log_in("boss")
+    page = boss.open("/console/codes/dispute_type")
+    assert "由市级管理员发布" in page.text
+    fields = {"form_token": page.form("/my/logout")["form_token"]} | proposal()
+    for action in ("check", "send"):
+        answer = boss.http.post(f"/console/codes/dispute_type/{action}", data=fields)
+        assert answer.status_code == 422 and "市级管理员" in answer.text
+    for name in ("surnames", "division_qingdao", "../models", "x"):
+        assert chief.http.get(f"/console/codes/{name}").status_code == 404
+        assert chief.http.get(f"/console/codes/{name}/file").status_code == 404
+
+
+def test_lists_are_told_apart_from_rules(chief):
+    page = chief.open("/console/codes/dispute_rules")
+    rules = copy.deepcopy(codes.shipped("dispute_rules"))
+    rules["items"][0]["patterns"] = ["(没关上"]
+    page = chief.submit("/console/codes/dispute_rules/check", file=json.dumps(rules), **proposal())
+    assert "写错的规则" in page.error
