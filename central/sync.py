@@ -8,7 +8,7 @@ from itertools import islice, pairwise
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from central.accounts import Caller
+from central.accounts import Caller, at_desk
 from central.merge import Outcome, settle, writers_of
 from central.models import Desk, Feed, Received
 from central.refusal import Refusal
@@ -42,6 +42,10 @@ def hello(store: Store, caller: Caller, question: protocol.Hello) -> protocol.We
             last_hash=desk.last_hash.hex(),
             lowest_schema=protocol.LOWEST_SCHEMA,
             settled=_settled(session, desk),
+            accounts=tuple(
+                protocol.ClerkAtDesk(account=clerk.id, name=clerk.name, role=clerk.role)
+                for clerk in at_desk(session, desk.station_id)
+            ),
         )
 
 

@@ -152,8 +152,16 @@ class Result(Answer):
     """The record's revision afterwards; 0 when nothing was changed."""
 
 
+class ClerkAtDesk(Answer):
+    """Somebody who may work at the desk that asks."""
+
+    account: Annotated[str, StringConstraints(min_length=1, max_length=100)]
+    name: Short
+    role: Short
+
+
 class Welcome(Answer):
-    """The centre's clock, the scopes this desk may read, and how much it has of this desk."""
+    """The centre's clock, the scopes this desk may read, how much it has of this desk, and who may work at it."""
 
     time: Short
     scopes: Annotated[tuple[ScopeState, ...], Field(max_length=1000)]
@@ -163,6 +171,8 @@ class Welcome(Answer):
     lowest_schema: int
     settled: Annotated[tuple[Result, ...], Field(max_length=500)] = ()
     """Changes of this desk that were quarantined and that an administrator has had taken in since."""
+    accounts: Annotated[tuple[ClerkAtDesk, ...], Field(max_length=1000)] | None = None
+    """All there are; None from a centre that does not say."""
 
 
 class SentChange(Request):

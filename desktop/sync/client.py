@@ -40,6 +40,7 @@ class CentreClient:
         """Raises BadAddress for an open line to another machine, BadAuthority."""
         _check_address(address)
         self.token = token
+        self._line = address, authority, transport
         self._http = httpx.Client(
             base_url=address,
             timeout=TIMEOUT,
@@ -47,6 +48,11 @@ class CentreClient:
             verify=_context(authority) if address.startswith("https:") else False,  # no TLS
             trust_env=False,  # no proxy and no certificate that somebody's environment brings in
         )
+
+    def another(self) -> "CentreClient":
+        """A second line to the same centre, for somebody else: without the token."""
+        address, authority, transport = self._line
+        return CentreClient(address, authority=authority, transport=transport)
 
     def close(self) -> None:
         """Hang up."""
@@ -59,18 +65,27 @@ class CentreClient:
 
     def log_in(self, desk: str, private_key: str, account: str, password: str) -> protocol.LoggedIn:
         """Prove this machine and the clerk; the token is used from now on. Raises LoginFailed, TooManyTries."""
-        nonce = self._call("challenge", protocol.Challenge(desk=desk), protocol.Challenged).nonce
-        key = Ed25519PrivateKey.from_private_bytes(bytes.fromhex(private_key))
-        question = protocol.LogIn(
-            desk=desk,
-            nonce=nonce,
-            signature=key.sign(protocol.login_proof(nonce, desk, account)).hex(),
-            account=account,
-            password=password,
-        )
+        question = protocol.LogIn(**self._proof(desk, private_key, account), account=account, password=password)
         answer = self._call("login", question, protocol.LoggedIn)
         self.token = answer.token
         return answer
+
+    def change_password(
+        self, desk: str, private_key: str, account: str, password: str, new_password: str
+    ) -> protocol.LoggedIn:
+        """A log-in that sets the clerk's password anew. Raises as `log_in`, and PasswordTooShort, SamePassword."""
+        question = protocol.ChangePassword(
+            **self._proof(desk, private_key, account), account=account, password=password, new_password=new_password
+        )
+        answer = self._call("password", question, protocol.LoggedIn)
+        self.token = answer.token
+        return answer
+
+    def _proof(self, desk: str, private_key: str, account: str) -> dict[str, str]:
+        """This machine's signature over a fresh challenge."""
+        nonce = self._call("challenge", protocol.Challenge(desk=desk), protocol.Challenged).nonce
+        key = Ed25519PrivateKey.from_private_bytes(bytes.fromhex(private_key))
+        return {"desk": desk, "nonce": nonce, "signature": key.sign(protocol.login_proof(nonce, desk, account)).hex()}
 
     def hello(self, desk: Desk, held: tuple[str, ...] = (), unsent: int = 0, last_error: str = "") -> protocol.Welcome:
         """Say who calls, what it holds, how much waits here, and why the last sync failed (a code).
@@ -150,8 +165,14 @@ def _refusal(status: int, failure: protocol.Failure) -> ExpectedError:
     match status, failure.error:
         case 401, "login":
             return errors.LoginFailed()
+        case 401, "disabled":
+            return errors.AccountDisabled()
         case 401, _:
             return errors.NotLoggedIn()
+        case 400, "short":
+            return errors.PasswordTooShort()
+        case 400, "same":
+            return errors.SamePassword()
         case 403, "code":
             return errors.WrongCode()
         case 403, "scope":
