@@ -15,7 +15,9 @@ from PySide6.QtCore import QLockFile
 from desktop.front_desk import FrontDesk
 from desktop.inputs import Inputs
 from desktop.profile import Profile, Unlocked
+from desktop.session import Session
 from desktop.syncing import Syncing
+from desktop.system_lock import SystemLock
 from desktop.tasks import Runner
 from offline_store.errors import ExpectedError
 
@@ -36,6 +38,8 @@ class Desk:
     front_desk: FrontDesk
     inputs: Inputs
     syncing: Syncing
+    session: Session
+    system_lock: SystemLock
     unlocked: Unlocked
     practice: bool
 
@@ -64,12 +68,18 @@ def open_desk(runner: Runner, unlocked: Unlocked, *, practice: bool) -> Iterator
         stack.callback(unlocked.store.close)
         stack.callback(unlocked.client.close)
         stack.callback(runner.close)
+        session = Session(runner, unlocked)
+        stack.callback(session.close)
         front_desk = FrontDesk(runner, unlocked)
         stack.callback(front_desk.close)
-        syncing = Syncing(runner, unlocked.store, unlocked.desk, unlocked.client, unlocked.profile.recordings)
+        syncing = Syncing(runner, unlocked)
         stack.callback(syncing.stop)
         front_desk.changed.connect(syncing.note_commit)
-        yield Desk(runner, front_desk, Inputs(runner, unlocked.store), syncing, unlocked, practice)
+        system_lock = SystemLock(runner)
+        stack.callback(system_lock.close)
+        yield Desk(
+            runner, front_desk, Inputs(runner, unlocked.store), syncing, session, system_lock, unlocked, practice
+        )
 
 
 def report_crashes(runner: Runner) -> None:

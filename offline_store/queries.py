@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
+from offline_store.drafts import kept_at
 from offline_store.models import (
     RECORD_TYPES,
     Case,
@@ -22,7 +23,7 @@ from offline_store.models import (
     Step,
 )
 from offline_store.models import Segment as SegmentRow
-from offline_store.registration import CALL_FORM, Entry
+from offline_store.registration import CALL_FORM, KEPT_AT, Entry
 from offline_store.types import ZONE
 
 
@@ -104,6 +105,8 @@ class ReceptionView:
     recordings: tuple[RecordingInfo, ...]
     steps: tuple[StepInfo, ...]
     printings: int
+    draft_at: datetime | None = None
+    """When the draft was last written down."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,7 +208,7 @@ def reception(session: Session, reception_id: str, *, see_protected: bool = True
         caller_number=row.caller_number,
         notice_at=row.notice_at,
         unrecorded=row.unrecorded,
-        draft=dict(row.draft or {}),
+        draft={name: value for name, value in (row.draft or {}).items() if name != KEPT_AT},
         case_id=row.case_id,
         number=case.number if case else "",
         entry=_entry(session, case, see_protected=see_protected) if case else None,
@@ -213,6 +216,7 @@ def reception(session: Session, reception_id: str, *, see_protected: bool = True
         recordings=tuple(_info(row) for row in recordings),
         steps=_steps(session, row.case_id),
         printings=_printings(session, row.case_id),
+        draft_at=kept_at(row.draft or {}),
     )
 
 

@@ -29,6 +29,7 @@ from ui.keys import actions
 from ui.pages import PageKind, open_to
 from ui.preview import Preview
 from ui.properties import having
+from ui.shift import Shift
 from ui.side import Side
 from ui.status_line import StatusLine
 
@@ -54,6 +55,7 @@ class MainWindow(QMainWindow):
         self._build()
         self._connect()
         self.addActions(actions(self, desk.syncing.sync_now))
+        self.shift = Shift(self, desk)
         for kind in open_to(desk):
             self.addAction(self._side.add_page(kind, self.open_page))
         self.list_receptions()
@@ -118,6 +120,8 @@ class MainWindow(QMainWindow):
             self._stack.addWidget(page)
             if problem := getattr(page, "problem", None):
                 problem.connect(self.banner.show_error)
+            if opens := getattr(page, "opens", None):
+                opens.connect(self.open_reception)
         if refresh := getattr(page, "refresh", None):
             refresh()
         self._show(page)
@@ -160,6 +164,8 @@ class MainWindow(QMainWindow):
         self._stack.addWidget(page)
         self._show(page)
         page.form.fields["name"].line.setFocus()
+        if words := self.shift.recovered_words(view.id):
+            page.header.say(words)
         return page
 
     def _saved(self, reception_id: str) -> None:

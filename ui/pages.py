@@ -12,7 +12,8 @@ from desktop.app import Desk
 class PageKind:
     """One entry of the menu; `make` builds the page when it is first opened.
 
-    A page may have a method `refresh()`, called each time it is shown, and a signal `problem(ExpectedError)`.
+    A page may have a method `refresh()`, called each time it is shown, a signal `problem(ExpectedError)`, and a
+    signal `opens(str)` with a reception to be opened.
     """
 
     title: str
@@ -24,7 +25,9 @@ class PageKind:
 
 def page_kinds() -> tuple[PageKind, ...]:
     """Every further page there is, in the menu's order."""
-    return ()
+    from ui.drafts import drafts_kind  # the pages know this module
+
+    return (drafts_kind(),)
 
 
 def open_to(desk: Desk) -> list[PageKind]:
