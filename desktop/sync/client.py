@@ -161,34 +161,26 @@ def _bounded(response: httpx.Response) -> bytes:
     return bytes(body)
 
 
+_REFUSALS: dict[tuple[int, str], type[ExpectedError]] = {
+    (400, "same"): errors.SamePassword,
+    (400, "short"): errors.PasswordTooShort,
+    (401, "disabled"): errors.AccountDisabled,
+    (401, "login"): errors.LoginFailed,
+    (403, "code"): errors.WrongCode,
+    (403, "scope"): errors.ScopeLost,
+    (409, "fork"): errors.Fork,
+}
+_REFUSALS_BY_STATUS: dict[int, type[ExpectedError]] = {401: errors.NotLoggedIn, 403: errors.Refused, 503: errors.NotNow}
+
+
 def _refusal(status: int, failure: protocol.Failure) -> ExpectedError:
-    match status, failure.error:
-        case 401, "login":
-            return errors.LoginFailed()
-        case 401, "disabled":
-            return errors.AccountDisabled()
-        case 401, _:
-            return errors.NotLoggedIn()
-        case 400, "short":
-            return errors.PasswordTooShort()
-        case 400, "same":
-            return errors.SamePassword()
-        case 403, "code":
-            return errors.WrongCode()
-        case 403, "scope":
-            return errors.ScopeLost()
-        case 403, _:
-            return errors.Refused()
-        case 409, "fork":
-            return errors.Fork()
-        case 426, _:
-            side = "中心" if failure.protocol < protocol.PROTOCOL else "本机"
-            return errors.OtherVersion(desk=protocol.PROTOCOL, centre=failure.protocol, side=side)
-        case 429, _:
-            return errors.TooManyTries(retry_after=failure.retry_after)
-        case 503, _:
-            return errors.NotNow()
-    return errors.CentreBroken(what=f"{status}")
+    if status == 426:
+        side = "中心" if failure.protocol < protocol.PROTOCOL else "本机"
+        return errors.OtherVersion(desk=protocol.PROTOCOL, centre=failure.protocol, side=side)
+    if status == 429:
+        return errors.TooManyTries(retry_after=failure.retry_after)
+    known = _REFUSALS.get((status, failure.error)) or _REFUSALS_BY_STATUS.get(status)
+    return known() if known else errors.CentreBroken(what=f"{status}")
 
 
 def _context(authority: Path | None) -> ssl.SSLContext:
