@@ -14,6 +14,7 @@ from desktop.sync import login
 from desktop.sync.client import CentreClient
 from desktop.sync.engine import synchronise
 from desktop.sync.errors import AccountDisabled, LoginFailed, PasswordTooShort
+from desktop.tasks import Runner
 from offline_store import audit, keyfile, lease, settings
 from offline_store.errors import DiskFull
 from offline_store.keyfile import BadShare, WrongPassword, WrongShares
@@ -172,14 +173,17 @@ def test_who_is_removed_at_the_centre_cannot_unlock_after_the_next_sync(office, 
     assert clerks.drop_slots(first) == []
 
 
-def test_the_session_of_a_disabled_clerk_ends_at_the_next_contact(office, town):
+def test_the_session_of_a_disabled_clerk_ends_at_the_next_contact(office, town, qtbot):
     first = office.open()
     with town.centre.transact() as session:
         accounts.disable_account(session, "north")
-    sync = syncing.Syncing.__new__(syncing.Syncing)
-    sync._store, sync._client, sync._desk, sync._unlocked = first.store, first.client, first.desk, first
-    with pytest.raises(AccountDisabled, match="都已写在本机"):
-        sync._synchronise()
+    runner = Runner()
+    sync, told = syncing.Syncing(runner, first), []
+    sync.shut_out.connect(told.append)
+    sync.sync_now()
+    qtbot.waitUntil(lambda: bool(told), timeout=10_000)
+    runner.close()
+    assert isinstance(told[0], AccountDisabled)
     with pytest.raises(NotAtThisDesk):
         office.open()
     assert keyfile.recover(office.place.key_file, office.shares[:2]) == first.data_key, "the shares still open it"
