@@ -196,6 +196,15 @@ def change_password(store: Store, question: protocol.ChangePassword) -> protocol
     return _grant(store, desk_id, account)
 
 
+def at_desk(session: Session, station_id: str) -> list[Account]:
+    """Who may work at a desk of a station: whoever belongs to it or to a station above it, and is not disabled."""
+    above = select(Station.id, Station.parent_id).where(Station.id == station_id).cte("above", recursive=True)
+    query = above.union(select(Station.id, Station.parent_id).join(above, Station.id == above.c.parent_id))
+    stations = select(query.c.id)
+    allowed = select(Account).where(Account.station_id.in_(stations), Account.disabled.is_(False))
+    return list(session.scalars(allowed.order_by(Account.id).limit(1000)))
+
+
 def _let_in(store: Store, question: protocol.LogIn) -> tuple[str, Account]:
     """The desk and the account, if key and password are their own and she may work there. Raises Refusal."""
     desk = _proven(store, question)

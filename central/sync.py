@@ -9,7 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from central import checkpoints
-from central.accounts import Caller
+from central.accounts import Caller, at_desk
 from central.closing import public_key
 from central.merge import Outcome, settle, writers_of
 from central.models import Desk, Feed, Received
@@ -47,6 +47,10 @@ def hello(store: Store, caller: Caller, question: protocol.Hello) -> protocol.We
             settled=_settled(session, desk),
             centre_key=public_key(session),
             audit=checkpoints.receive(session, desk, question.audit),
+            accounts=tuple(
+                protocol.ClerkAtDesk(account=clerk.id, name=clerk.name, role=clerk.role)
+                for clerk in at_desk(session, desk.station_id)
+            ),
         )
 
 

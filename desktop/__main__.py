@@ -4,7 +4,6 @@ import argparse
 import os
 import sys
 from collections.abc import Sequence
-from contextlib import ExitStack
 from pathlib import Path
 
 from offline_store.errors import ExpectedError
@@ -81,40 +80,17 @@ def _practice(options: argparse.Namespace) -> int:
 
 def _run_window(profile: object, login: tuple[str, str, str] | None = None) -> int:
     """The window on a profile, until it is closed; `login` opens a practice desk without asking."""
-    from PySide6.QtWidgets import QDialog
-
-    from desktop.app import claimed, open_desk, report_crashes, write_crash_log
-    from desktop.profile import Profile, unlock
-    from desktop.tasks import Runner
+    from desktop.app import claimed, write_crash_log
+    from desktop.profile import Profile
     from ui.application import make_application, show_fatal
-    from ui.login import EnrolDialog, UnlockDialog
-    from ui.main_window import MainWindow
+    from ui.turns import run_turns
 
     assert isinstance(profile, Profile)
-    app = make_application()
+    make_application()
     write_crash_log(profile.folder)
     try:
-        with ExitStack() as stack:
-            stack.enter_context(claimed(profile))
-            runner = Runner()
-            report_crashes(runner)
-            if not profile.exists and EnrolDialog(runner, profile).exec() != QDialog.DialogCode.Accepted:
-                return 0
-            if login:
-                account, password, centre = login
-                unlocked = runner.run(lambda: unlock(profile, account, password, centre)).result()
-            else:
-                dialog = UnlockDialog(runner, profile)
-                if dialog.exec() != QDialog.DialogCode.Accepted or dialog.unlocked is None:
-                    return 0
-                unlocked, password = dialog.unlocked, dialog.password
-            desk = stack.enter_context(open_desk(runner, unlocked, practice=login is not None))
-            window = MainWindow(desk)
-            window.show()
-            desk.front_desk.start()
-            desk.syncing.start(password)
-            desk.auditing.start()
-            return int(app.exec())
+        with claimed(profile):
+            return run_turns(profile, login)
     except ExpectedError as error:
         show_fatal(error)
         return 1

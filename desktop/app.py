@@ -18,8 +18,10 @@ from desktop.front_desk import FrontDesk
 from desktop.inputs import Inputs
 from desktop.numbers import PaperNumbers
 from desktop.profile import Profile, Unlocked
+from desktop.session import Session
 from desktop.settling import Settling
 from desktop.syncing import Syncing
+from desktop.system_lock import SystemLock
 from desktop.tasks import Runner
 from offline_store.errors import ExpectedError
 
@@ -42,6 +44,8 @@ class Desk:
     syncing: Syncing
     auditing: Auditing
     numbers: PaperNumbers
+    session: Session
+    system_lock: SystemLock
     unlocked: Unlocked
     practice: bool
     settling: Settling
@@ -72,18 +76,34 @@ def open_desk(runner: Runner, unlocked: Unlocked, *, practice: bool) -> Iterator
         stack.callback(unlocked.store.close)
         stack.callback(unlocked.client.close)
         stack.callback(runner.close)
+        session = Session(runner, unlocked)
+        stack.callback(session.close)
         auditing = Auditing(runner, unlocked)
         stack.callback(auditing.stop)
         front_desk = FrontDesk(runner, unlocked, auditing)
         stack.callback(front_desk.close)
-        syncing = Syncing(runner, unlocked.store, unlocked.desk, unlocked.client, unlocked.profile.recordings)
+        syncing = Syncing(runner, unlocked)
         stack.callback(syncing.stop)
         front_desk.changed.connect(syncing.note_commit)
         settling = Settling(runner, unlocked.store, unlocked.desk)
         closing = Closing(runner, unlocked, syncing)
         stack.callback(closing.stop)
-        inputs, numbers = Inputs(runner, unlocked), PaperNumbers(runner, unlocked)
-        yield Desk(runner, front_desk, inputs, syncing, auditing, numbers, unlocked, practice, settling, closing)
+        system_lock = SystemLock(runner)
+        stack.callback(system_lock.close)
+        yield Desk(
+            runner=runner,
+            front_desk=front_desk,
+            inputs=Inputs(runner, unlocked),
+            syncing=syncing,
+            auditing=auditing,
+            numbers=PaperNumbers(runner, unlocked),
+            session=session,
+            system_lock=system_lock,
+            settling=settling,
+            closing=closing,
+            unlocked=unlocked,
+            practice=practice,
+        )
 
 
 def report_crashes(runner: Runner) -> None:

@@ -55,6 +55,7 @@ class FrontDesk(QObject):
         self._engine: Engine | None = None
         self._playing = threading.Event()
         self._conversations: list[Conversation] = []
+        self._kinds: dict[Conversation, str] = {}
         self.code_lists = CodeLists(runner, unlocked.store)
         self.changed.connect(self.code_lists.note_commit)
         self._store.listen(lambda changed: runner.post(lambda: self.changed.emit(changed)))
@@ -74,6 +75,11 @@ class FrontDesk(QObject):
             conversation.stop()
         for conversation in self._conversations:
             conversation.wait()
+
+    @property
+    def recording_kinds(self) -> frozenset[str]:
+        """Kinds of the receptions that are being recorded now."""
+        return frozenset(self._kinds.values())
 
     # lists and pages
 
@@ -186,21 +192,27 @@ class FrontDesk(QObject):
     def _record(
         self, reception_id: str, make: Callable[[], Source], done: Callable[[Conversation], None], failed: Failed
     ) -> None:
-        def prepare() -> tuple[Source, Begun]:
+        def prepare() -> tuple[Source, Begun, str]:
             source = make()
             with self._store.write(self.desk.actor) as session:
+                kind = registration.kind_of(session, reception_id)
                 recording_id, key = registration.begin_recording(session, reception_id, source.rate, source.channels)
-            return source, Begun(recording_id, self._profile.recordings / f"{recording_id}.part", key)
+            return source, Begun(recording_id, self._profile.recordings / f"{recording_id}.part", key), kind
 
-        def begin(prepared: tuple[Source, Begun]) -> None:
-            source, begun = prepared
+        def begin(prepared: tuple[Source, Begun, str]) -> None:
+            source, begun, kind = prepared
             conversation = Conversation(self._runner, self._store, self.desk, source, begun, self._engine, MODEL)
-            conversation.finished.connect(lambda: self._conversations.remove(conversation))
+            conversation.finished.connect(lambda: self._forget(conversation))
             self._conversations.append(conversation)
+            self._kinds[conversation] = kind
             conversation.start()
             done(conversation)
 
         self._runner.write(prepare, begin, failed)
+
+    def _forget(self, conversation: Conversation) -> None:
+        self._conversations.remove(conversation)
+        del self._kinds[conversation]
 
     def _engine_ready(self, engine: Engine) -> None:
         self._engine = engine

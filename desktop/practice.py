@@ -14,8 +14,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from desktop.clerks import add_clerk
 from desktop.enrol import enrol
-from desktop.profile import Profile
+from desktop.profile import Profile, unlock
 from desktop.sync.login import new_private_key
 from offline_store.errors import ExpectedError
 
@@ -101,9 +102,22 @@ def make(practice: Practice, numbers: tuple[str, ...] = ("01",)) -> dict[str, An
             login = (code, answer["account"], answer["password"], new_private_key())
             shares = enrol(practice.profile(number), address, *login)
             (practice.profile(number).folder / "recovery.txt").write_text("\n\n".join(shares), encoding="utf-8")
+            _add_colleagues(practice.profile(number), address, answer)
     known.touch(0o600)
     known.write_text(json.dumps(answer, ensure_ascii=False), encoding="utf-8")
     return answer
+
+
+def _add_colleagues(profile: Profile, address: str, known: dict[str, Any]) -> None:
+    """Every practice account may log in at every practice desk."""
+    opened = unlock(profile, known["account"], known["password"], address)
+    try:
+        for account in known["accounts"].values():
+            if account != known["account"]:
+                add_clerk(opened, account, known["password"])
+    finally:
+        opened.client.close()
+        opened.store.close()
 
 
 def _wait_for(ready: Path, process: subprocess.Popen[bytes]) -> int:

@@ -2,20 +2,20 @@
 
 from dataclasses import dataclass, replace
 from datetime import datetime
-from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from desktop import clerks
+from desktop.profile import Unlocked
 from desktop.sync import login
-from desktop.sync.client import CentreClient
 from desktop.sync.engine import synchronise
+from desktop.sync.errors import AccountDisabled, LoginFailed, NotLoggedIn
 from desktop.tasks import Runner
 from offline_store import queries
 from offline_store.errors import ExpectedError
 from offline_store.models import RECORD_TYPES
-from offline_store.settings import Desk
-from offline_store.store import Changed, Store
+from offline_store.store import Changed
 from offline_store.types import now
 
 AFTER_COMMIT = 2_000
@@ -45,11 +45,16 @@ class Syncing(QObject):
     progressed = Signal(int, int)
     """Records done, and in all, of the sync that runs."""
 
-    def __init__(self, runner: Runner, store: Store, desk: Desk, client: CentreClient, recordings: Path) -> None:
+    password_needed = Signal(bool)
+    """The centre wants the clerk's password anew; true when it is to be changed at once (a one-time password)."""
+    shut_out = Signal(object)
+    """An AccountDisabled: the clerk may not work here any more, and her slot is gone."""
+
+    def __init__(self, runner: Runner, unlocked: Unlocked) -> None:
         super().__init__()
-        self._runner, self._store, self._desk, self._client = runner, store, desk, client
-        self._recordings = recordings
-        self._again = self._stopped = False
+        self._runner, self._unlocked = runner, unlocked
+        self._store, self._desk, self._client = unlocked.store, unlocked.desk, unlocked.client
+        self._again = self._stopped = self._has_asked = False
         self.state = SyncState()
         self._soon = QTimer(self, singleShot=True, interval=AFTER_COMMIT)
         self._soon.timeout.connect(self.sync_now)
@@ -60,7 +65,7 @@ class Syncing(QObject):
         """Renew the log-in at the centre while the password is at hand, then sync, now and regularly."""
         self._regular.start()
         self._set(running=True)
-        self._runner.run(lambda: self._log_in(password), self._logged_in, self._failed)
+        self._runner.run(lambda: self._log_in(password), self._logged_in, self._not_logged_in)
 
     def stop(self) -> None:
         """No further sync is begun."""
@@ -90,19 +95,39 @@ class Syncing(QObject):
         self._runner.run(self._synchronise, self._succeeded, self._failed)
 
     def _synchronise(self) -> dict[str, Any]:
+        """A sync; whom the centre has named no more loses her slot, the clerk who works here not excepted."""
+
         def tell(done: int, total: int) -> None:
             self._runner.post(lambda: self.progressed.emit(done, total))
 
         last_error = type(self.state.reason).__name__ if self.state.reason else ""
-        return synchronise(self._store, self._client, self._desk, tell, self._recordings, last_error)
+        folder = self._unlocked.profile.recordings
+        try:
+            receipt = synchronise(self._store, self._client, self._desk, tell, folder, last_error)
+        except AccountDisabled:
+            clerks.shut_out(self._unlocked)
+            raise
+        if self._desk.account in clerks.drop_slots(self._unlocked):
+            raise AccountDisabled
+        return receipt
 
-    def _log_in(self, password: str) -> None:
-        token = login.log_in(self._client, self._desk, password).token
+    def _log_in(self, password: str) -> bool:
+        answer = login.log_in(self._client, self._desk, password)
         with self._store.apply() as session:
-            login.save_token(session, token)
+            login.save_token(session, self._desk.account, answer.token)
+        return answer.must_change_password
 
-    def _logged_in(self, _done: None) -> None:
+    def _logged_in(self, must_change: bool) -> None:
         self._set(running=False)
+        if must_change:
+            self.password_needed.emit(True)
+        self.sync_now()
+
+    def _not_logged_in(self, error: ExpectedError) -> None:
+        """The token of last time may still hold; a password that fits here but not there is asked for anew."""
+        self._set(running=False, reason=error)
+        if isinstance(error, LoginFailed):
+            self._ask_password()
         self.sync_now()
 
     def _succeeded(self, receipt: dict[str, Any]) -> None:
@@ -111,7 +136,17 @@ class Syncing(QObject):
 
     def _failed(self, error: ExpectedError) -> None:
         self._set(running=False, reason=error)
+        if isinstance(error, AccountDisabled):
+            self.stop()
+            self.shut_out.emit(error)
+        elif isinstance(error, NotLoggedIn):
+            self._ask_password()
         self._after()
+
+    def _ask_password(self) -> None:
+        if not self._has_asked:  # once: the clerk may well go on without the centre
+            self._has_asked = True
+            self.password_needed.emit(False)
 
     def _after(self) -> None:
         if self._stopped:

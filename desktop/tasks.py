@@ -28,9 +28,9 @@ class Runner(QObject):
 
     def __init__(self, workers: int = 4) -> None:
         super().__init__()
+        self._is_closed = False
         self._lane = ThreadPoolExecutor(1, "write")
         self._pool = ThreadPoolExecutor(workers, "work")
-        self._closed = False
         self._delivered.connect(self._call, Qt.ConnectionType.QueuedConnection)
 
     def write(
@@ -56,10 +56,13 @@ class Runner(QObject):
         self._delivered.emit(call)
 
     def close(self) -> None:
-        """Finish what was begun, drop what was not; writes that were asked for are all done, their answers dropped."""
+        """Finish what was begun, drop what was not; writes that were asked for are all done.
+
+        Nothing is called any more: whoever asked is gone, and the next clerk's loop must not hear of it.
+        """
+        self._is_closed = True
         self._pool.shutdown(wait=True, cancel_futures=True)
         self._lane.shutdown(wait=True)
-        self._closed = True
 
     def _submit(
         self,
@@ -88,5 +91,5 @@ class Runner(QObject):
             self._delivered.emit(lambda: self.crashed.emit(error))
 
     def _call(self, call: Callable[[], None]) -> None:
-        if not self._closed:  # else whoever asked is gone, and may ask for nothing more
+        if not self._is_closed:
             call()

@@ -182,8 +182,16 @@ class Checkpoint(Answer):
     breaks: Revision = 0
 
 
+class ClerkAtDesk(Answer):
+    """Somebody who may work at the desk that asks."""
+
+    account: Annotated[str, StringConstraints(min_length=1, max_length=100)]
+    name: Short
+    role: Short
+
+
 class Welcome(Answer):
-    """The centre's clock, the scopes this desk may read, and how much it has of this desk."""
+    """The centre's clock, the scopes this desk may read, how much it has of this desk, and who may work at it."""
 
     time: Short
     scopes: Annotated[tuple[ScopeState, ...], Field(max_length=1000)]
@@ -197,6 +205,8 @@ class Welcome(Answer):
     """Ed25519: what the centre signs the receipts of a day's closing with. A desk keeps the first it hears."""
     audit: Checkpoint | None = None
     """None until the centre has seen a head of this desk's chain."""
+    accounts: Annotated[tuple[ClerkAtDesk, ...], Field(max_length=1000)] | None = None
+    """All there are; None from a centre that does not say."""
 
 
 class SentChange(Request):

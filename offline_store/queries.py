@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from offline_store import conflicts, numbers
 from offline_store.conflicts import Difference
+from offline_store.drafts import kept_at
 from offline_store.models import (
     RECORD_TYPES,
     Case,
@@ -25,7 +26,7 @@ from offline_store.models import (
 )
 from offline_store.models import Segment as SegmentRow
 from offline_store.numbers import NumberLine
-from offline_store.registration import CALL_FORM, Entry
+from offline_store.registration import CALL_FORM, KEPT_AT, Entry
 from offline_store.types import ZONE
 
 
@@ -112,6 +113,8 @@ class ReceptionView:
     numbers: tuple[NumberLine, ...]
     """文号 taken for the case, void ones too."""
     differences: tuple[Difference, ...] = ()
+    draft_at: datetime | None = None
+    """When the draft was last written down."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,7 +219,7 @@ def reception(session: Session, reception_id: str, *, see_protected: bool = True
         caller_number=row.caller_number,
         notice_at=row.notice_at,
         unrecorded=row.unrecorded,
-        draft=dict(row.draft or {}),
+        draft={name: value for name, value in (row.draft or {}).items() if name != KEPT_AT},
         case_id=row.case_id,
         number=case.number if case else "",
         entry=_entry(session, case, see_protected=see_protected) if case else None,
@@ -226,6 +229,7 @@ def reception(session: Session, reception_id: str, *, see_protected: bool = True
         printings=_printings(session, row.case_id),
         differences=conflicts.of_case(session, row.case_id, see_protected=see_protected),
         numbers=numbers.of_case(session, row.case_id) if row.case_id else (),
+        draft_at=kept_at(row.draft or {}),
     )
 
 

@@ -24,11 +24,13 @@ from offline_store.models import (
 from offline_store.models import Segment as SegmentRow
 from offline_store.roles import SEE_PROTECTED
 from offline_store.settings import Desk
-from offline_store.types import local_day, now
+from offline_store.types import local_day, now, to_plain
 
 CHANNELS = {"visit": "01", "call": "02"}
 """Code list `channel`."""
 CALL_FORM = "call"
+KEPT_AT = "kept_at"
+"""In a draft, beside what was typed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +83,11 @@ def begin_reception(session: Session, desk: Desk, kind: str, caller_number: str 
     return reception.id
 
 
+def kind_of(session: Session, reception_id: str) -> str:
+    """What kind of contact a reception is: `call`, `visit`, `mediation` …"""
+    return session.get_one(Reception, reception_id).kind
+
+
 def end_reception(session: Session, reception_id: str) -> None:
     """The contact is over; what is in the form may still be worked on."""
     reception = session.get_one(Reception, reception_id)
@@ -88,8 +95,8 @@ def end_reception(session: Session, reception_id: str) -> None:
 
 
 def journal_draft(session: Session, reception_id: str, draft: dict[str, object]) -> None:
-    """Keep what stands in the form, unsaved, on this machine only."""
-    session.get_one(Reception, reception_id).draft = draft
+    """Keep what stands in the form, unsaved, on this machine only, with the moment it was kept."""
+    session.get_one(Reception, reception_id).draft = draft | {KEPT_AT: to_plain(now())}
 
 
 def give_notice(session: Session, reception_id: str) -> datetime:

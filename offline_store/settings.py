@@ -1,6 +1,6 @@
-"""What this machine knows of itself, kept in the store: its desk and station, and its session with the centre."""
+"""What this machine knows of itself, kept in the store: its desk and station, who works at it, and its settings."""
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from sqlalchemy.orm import Session
@@ -11,6 +11,7 @@ from offline_store.roles import may
 
 CENTRE_KEY = "centre_key"
 """Setting: the key that this desk knows the centre's receipts by."""
+ACCOUNTS = "accounts"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +50,59 @@ def save_desk(session: Session, desk: Desk) -> None:
     put(session, "desk", asdict(desk))
 
 
-def load_desk(session: Session) -> Desk | None:
-    """Who this machine is; None before it was set up."""
+def load_desk(session: Session, account: str = "") -> Desk | None:
+    """Who this machine is, with one of its clerks at it (none named: its first); None before it was set up."""
     value = get(session, "desk")
-    return Desk(**value) if value else None
+    if not value:
+        return None
+    desk = Desk(**value)
+    known = load_clerks(session).get(account)
+    if known:
+        return replace(desk, account=account, clerk=known.name, role=known.role)
+    return replace(desk, account=account, clerk=account, role="") if account not in {"", desk.account} else desk
+
+
+@dataclass(frozen=True, slots=True)
+class Clerk:
+    """Somebody who may work at this desk, as the centre last said."""
+
+    name: str
+    role: str
+    """Of `roles.py`."""
+
+
+def load_clerks(session: Session) -> dict[str, Clerk]:
+    """Who works at this desk, by account."""
+    return {account: Clerk(**clerk) for account, clerk in get(session, ACCOUNTS).items()}
+
+
+def save_clerks(session: Session, clerks: dict[str, Clerk]) -> None:
+    """Write down who may work at this desk, for log-ins while the line is down."""
+    put(session, ACCOUNTS, {account: asdict(clerk) for account, clerk in clerks.items()})
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """When the desk locks by itself."""
+
+    idle_minutes: int = 10
+    lease_days: int = 30
+    """Days without a word of the centre."""
+
+
+def load_limits(session: Session) -> Limits:
+    """The limits of this desk."""
+    return Limits(**get(session, "limits"))
+
+
+def save_limits(session: Session, limits: Limits) -> None:
+    """Set the limits of this desk."""
+    put(session, "limits", asdict(limits))
+
+
+def is_known(session: Session, name: str) -> bool:
+    """Whether a setting was ever written."""
+    return session.get(Setting, name) is not None
 
 
 def put(session: Session, name: str, value: dict[str, Any]) -> None:

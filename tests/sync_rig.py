@@ -21,7 +21,7 @@ from central.app import build_app
 from central.postgresql import create_database, create_server_engine, known, open_database, parse_address
 from central.store import create_centre
 from desktop.sync.client import CentreClient
-from desktop.sync.login import enrol, new_private_key
+from desktop.sync.login import enrol, load_token, new_private_key, save_token
 from offline_store import registration, settings
 from offline_store.models import RECORD_TYPES
 from offline_store.records import fields_of
@@ -221,7 +221,7 @@ def make_template(data, folder, portal):
         store = open_store(folder / number, DESK_KEY)
         with store.apply() as session:
             settings.save_desk(session, desk)
-            settings.put(session, "session", {"token": client.token})
+            save_token(session, account, client.token)
         store.close()
         client.close()
     centre.close()
@@ -252,7 +252,8 @@ class Town:
         path = self.folder / number / "store.db"
         store = Store(create_database_engine(path, DESK_KEY), path)
         with store.read() as session:
-            desk, token = settings.load_desk(session), settings.get(session, "session")["token"]
+            desk = settings.load_desk(session)
+            token = load_token(session, desk.account)
         return Seat(store, desk, CentreClient(ADDRESS, token, transport=self.line))
 
     def restart(self):

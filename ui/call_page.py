@@ -194,6 +194,8 @@ class CallPage(QWidget):
 
     def _finished(self) -> None:
         self._conversation = None
+        if self._is_retired:
+            return  # the turn is over: the sound is complete, and nobody is asked any more
         self.header.show_over(cut_off=self._is_broken)
         if not self._is_broken:
             self._desk.end_call(self.reception_id)

@@ -33,6 +33,7 @@ from ui.keys import actions
 from ui.pages import PageKind, kind_with, open_to
 from ui.preview import Preview
 from ui.properties import having
+from ui.shift import Shift
 from ui.side import Side
 from ui.status_line import StatusLine
 
@@ -59,6 +60,7 @@ class MainWindow(QMainWindow):
         self._build()
         self._connect()
         self.addActions(actions(self, desk.syncing.sync_now, registers=self._registers))
+        self.shift = Shift(self, desk)
         for kind in open_to(desk):
             self.addAction(self._side.add_page(kind, self.open_page))
         self.list_receptions()
@@ -170,6 +172,8 @@ class MainWindow(QMainWindow):
         self._stack.addWidget(page)
         self._show(page)
         page.form.fields["name"].line.setFocus()
+        if words := self.shift.recovered_words(view.id):
+            page.header.say(words)
         return page
 
     def _saved(self, reception_id: str) -> None:

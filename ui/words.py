@@ -1,7 +1,7 @@
 """How values are said on the screen: times, sums, speakers; and the colours that paint them."""
 
 import re
-from datetime import datetime
+from datetime import datetime, timedelta
 from decimal import Decimal, InvalidOperation
 
 from PySide6.QtCore import QCoreApplication
@@ -20,6 +20,23 @@ _UNITS = {"万": 10_000, "千": 1_000, "百": 100}
 def clock(moment: datetime) -> str:
     """The time of day, as the wall shows it."""
     return moment.astimezone(ZONE).strftime("%H:%M")
+
+
+def clock_with_seconds(moment: datetime) -> str:
+    """The time of day to the second."""
+    return moment.astimezone(ZONE).strftime("%H:%M:%S")
+
+
+def ago(age: timedelta) -> str:
+    """How long something is past, in the unit one would say."""
+    minutes = int(age.total_seconds() // 60)
+    if minutes < 1:
+        return QCoreApplication.translate("words", "刚刚")
+    if minutes < 60:
+        return QCoreApplication.translate("words", "{0} 分钟前").format(minutes)
+    if minutes < 24 * 60:
+        return QCoreApplication.translate("words", "{0} 小时前").format(minutes // 60)
+    return QCoreApplication.translate("words", "{0} 天前").format(minutes // (24 * 60))
 
 
 def day_and_clock(moment: datetime) -> str:

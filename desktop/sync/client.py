@@ -21,12 +21,6 @@ from offline_store.types import now, to_plain
 TIMEOUT = httpx.Timeout(60, connect=10)
 """Seconds; longer than the centre's worst case, so that what it has taken is seldom sent again."""
 Message = TypeVar("Message", bound=BaseModel)
-_DISAGREEMENTS: dict[str, type[ExpectedError]] = {
-    "fork": errors.Fork,
-    "lacking": errors.Lacking,
-    "behind": errors.MovedOn,
-    "differs": errors.SidesDiffer,
-}
 
 
 class CentreClient:
@@ -46,6 +40,7 @@ class CentreClient:
         """Raises BadAddress for an open line to another machine, BadAuthority."""
         _check_address(address)
         self.token = token
+        self._line = address, authority, transport
         self._http = httpx.Client(
             base_url=address,
             timeout=TIMEOUT,
@@ -53,6 +48,11 @@ class CentreClient:
             verify=_context(authority) if address.startswith("https:") else False,  # no TLS
             trust_env=False,  # no proxy and no certificate that somebody's environment brings in
         )
+
+    def another(self) -> "CentreClient":
+        """A second line to the same centre, for somebody else: without the token."""
+        address, authority, transport = self._line
+        return CentreClient(address, authority=authority, transport=transport)
 
     def close(self) -> None:
         """Hang up."""
@@ -65,18 +65,27 @@ class CentreClient:
 
     def log_in(self, desk: str, private_key: str, account: str, password: str) -> protocol.LoggedIn:
         """Prove this machine and the clerk; the token is used from now on. Raises LoginFailed, TooManyTries."""
-        nonce = self._call("challenge", protocol.Challenge(desk=desk), protocol.Challenged).nonce
-        key = Ed25519PrivateKey.from_private_bytes(bytes.fromhex(private_key))
-        question = protocol.LogIn(
-            desk=desk,
-            nonce=nonce,
-            signature=key.sign(protocol.login_proof(nonce, desk, account)).hex(),
-            account=account,
-            password=password,
-        )
+        question = protocol.LogIn(**self._proof(desk, private_key, account), account=account, password=password)
         answer = self._call("login", question, protocol.LoggedIn)
         self.token = answer.token
         return answer
+
+    def change_password(
+        self, desk: str, private_key: str, account: str, password: str, new_password: str
+    ) -> protocol.LoggedIn:
+        """A log-in that sets the clerk's password anew. Raises as `log_in`, and PasswordTooShort, SamePassword."""
+        question = protocol.ChangePassword(
+            **self._proof(desk, private_key, account), account=account, password=password, new_password=new_password
+        )
+        answer = self._call("password", question, protocol.LoggedIn)
+        self.token = answer.token
+        return answer
+
+    def _proof(self, desk: str, private_key: str, account: str) -> dict[str, str]:
+        """This machine's signature over a fresh challenge."""
+        nonce = self._call("challenge", protocol.Challenge(desk=desk), protocol.Challenged).nonce
+        key = Ed25519PrivateKey.from_private_bytes(bytes.fromhex(private_key))
+        return {"desk": desk, "nonce": nonce, "signature": key.sign(protocol.login_proof(nonce, desk, account)).hex()}
 
     def hello(
         self,
@@ -169,28 +178,29 @@ def _bounded(response: httpx.Response) -> bytes:
     return bytes(body)
 
 
+_REFUSALS: dict[tuple[int, str], type[ExpectedError]] = {
+    (400, "same"): errors.SamePassword,
+    (400, "short"): errors.PasswordTooShort,
+    (401, "disabled"): errors.AccountDisabled,
+    (401, "login"): errors.LoginFailed,
+    (403, "code"): errors.WrongCode,
+    (403, "scope"): errors.ScopeLost,
+    (409, "fork"): errors.Fork,
+    (409, "lacking"): errors.Lacking,
+    (409, "behind"): errors.MovedOn,
+    (409, "differs"): errors.SidesDiffer,
+}
+_REFUSALS_BY_STATUS: dict[int, type[ExpectedError]] = {401: errors.NotLoggedIn, 403: errors.Refused, 503: errors.NotNow}
+
+
 def _refusal(status: int, failure: protocol.Failure) -> ExpectedError:
-    match status, failure.error:
-        case 401, "login":
-            return errors.LoginFailed()
-        case 401, _:
-            return errors.NotLoggedIn()
-        case 403, "code":
-            return errors.WrongCode()
-        case 403, "scope":
-            return errors.ScopeLost()
-        case 403, _:
-            return errors.Refused()
-        case 409, code if code in _DISAGREEMENTS:
-            return _DISAGREEMENTS[code]()
-        case 426, _:
-            side = "中心" if failure.protocol < protocol.PROTOCOL else "本机"
-            return errors.OtherVersion(desk=protocol.PROTOCOL, centre=failure.protocol, side=side)
-        case 429, _:
-            return errors.TooManyTries(retry_after=failure.retry_after)
-        case 503, _:
-            return errors.NotNow()
-    return errors.CentreBroken(what=f"{status}")
+    if status == 426:
+        side = "中心" if failure.protocol < protocol.PROTOCOL else "本机"
+        return errors.OtherVersion(desk=protocol.PROTOCOL, centre=failure.protocol, side=side)
+    if status == 429:
+        return errors.TooManyTries(retry_after=failure.retry_after)
+    known = _REFUSALS.get((status, failure.error)) or _REFUSALS_BY_STATUS.get(status)
+    return known() if known else errors.CentreBroken(what=f"{status}")
 
 
 def _context(authority: Path | None) -> ssl.SSLContext:

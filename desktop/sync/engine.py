@@ -19,6 +19,7 @@ from desktop.sync.incoming import forget_conflicts, put_rows
 from desktop.sync.outgoing import acknowledge, next_batch, wait_again
 from desktop.sync.purge import held_scopes, purge_scope
 from offline_store import audit, protocol, records, settings
+from offline_store.lease import note_contact
 from offline_store.models import CITY, UNREAD, Change, Scope
 from offline_store.outbox import SCHEMA
 from offline_store.settings import CENTRE_KEY, Desk
@@ -125,6 +126,10 @@ def _meet(store: Store, welcome: protocol.Welcome) -> int:
             raise errors.Fork
         wait_again(session, welcome.last_seq)
         acknowledge(session, _news(session, welcome))
+        note_contact(session)
+        if welcome.accounts is not None:
+            clerks = {clerk.account: settings.Clerk(clerk.name, clerk.role) for clerk in welcome.accounts}
+            settings.save_clerks(session, clerks)
         for state in welcome.scopes:
             scope = session.get(Scope, state.id)
             if scope is None:

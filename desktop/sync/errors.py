@@ -53,6 +53,30 @@ class NotLoggedIn(ExpectedError):
     advice = "请用密码重新登录。"
 
 
+class AccountDisabled(NotLoggedIn):
+    """The centre has disabled this account, or moved it to where this desk is not."""
+
+    title = "账号已停用"
+    explanation = "中心已停用这个账号，或者不再允许它使用这个席位。输入的内容都已写在本机。"
+    advice = "请联系管理员。其他同事可以照常登录。"
+
+
+class PasswordTooShort(ExpectedError):
+    """A new password with fewer characters than the centre takes."""
+
+    title = "密码太短"
+    explanation = "密码至少要 8 个字符，现在的密码没有改动。"
+    advice = "请换一个长一些的密码，例如几个词连在一起。"
+
+
+class SamePassword(ExpectedError):
+    """The new password is the old one."""
+
+    title = "新密码和现在的一样"
+    explanation = "新密码要和现在的不同，现在的密码没有改动。"
+    advice = "请换一个。"
+
+
 class LoginFailed(ExpectedError):
     """Account, password or this machine's key is wrong; the centre does not say which."""
 

@@ -8,7 +8,7 @@ from offline_store import settings
 from offline_store.protocol import LoggedIn
 from offline_store.settings import Desk
 
-SESSION = "session"
+SESSION = "tokens"
 
 
 def new_private_key() -> str:
@@ -43,11 +43,11 @@ def log_in(client: CentreClient, desk: Desk, password: str) -> LoggedIn:
     return client.log_in(desk.id, desk.private_key, desk.account, password)
 
 
-def save_token(session: Session, token: str) -> None:
-    """Keep the token for background sync."""
-    settings.put(session, SESSION, {"token": token})
+def save_token(session: Session, account: str, token: str) -> None:
+    """Keep a clerk's token for background sync: each clerk of this machine syncs in her own name."""
+    settings.put(session, SESSION, settings.get(session, SESSION) | {account: token})
 
 
-def load_token(session: Session) -> str:
+def load_token(session: Session, account: str) -> str:
     """The token that was kept; empty when there is none."""
-    return str(settings.get(session, SESSION).get("token", ""))
+    return str(settings.get(session, SESSION).get(account, ""))

@@ -53,8 +53,8 @@ def seats(practice, tmp_path_factory):
         desk = enrol(client, address, code, new_private_key(), made["account"], made["password"])
         store = open_store(tmp_path_factory.mktemp(number), DESK_KEY)
         with store.apply() as session:
-            save_token(session, client.token)
-            assert load_token(session) == client.token
+            save_token(session, desk.account, client.token)
+            assert load_token(session, desk.account) == client.token
         seats[number] = Seat(store, desk, client)
     yield seats
     for seat in seats.values():
