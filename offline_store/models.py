@@ -5,6 +5,7 @@ Case 案件（件）   any matter brought                     Party 当事人（
 Reception 接待（次） one stretch of contact: a call, a visit …  Recording 录音  its sound
 Segment 语句     one stretch of one speaker, as text     Form 文书          a paper; Printing is one print of it
 Step 流转        a move of the process                  Change 变更        one entry of the outbox
+Hit 查找结果      a case, or a reception without one, that was found; Why says by which piece of text or key
 登记号           station-desk-day-running number, made by the desk alone, without gaps
 CodeList 代码表   one version of a code list or rule table, written by the centre alone, city-wide
 Desk 席位, Station 站点; a scope is a station's territory, or the whole city for employers and code lists, or a

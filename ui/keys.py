@@ -34,7 +34,8 @@ def actions(window: "MainWindow", sync_now: Callable[[], None]) -> list[QAction]
         (_tr("修改"), "F2", on_case(window.change_case)),
         (_tr("登记表"), "F8", on_case(window.preview)),
         (_tr("立即同步"), "F12", sync_now),
-        (_tr("今日接待"), "Ctrl+L", window.receptions.setFocus),
+        (_tr("今日接待"), "Ctrl+L", window.show_today),
+        (_tr("查找"), "Ctrl+F", window.search.begin),
     ):
         action = QAction(text, window)
         action.setShortcut(QKeySequence(keys))
