@@ -60,19 +60,14 @@ def _beginnings(forms: list[tuple[str, ...]]) -> set[str]:
 
 
 def read_as(name: str, typed: str) -> str | None:
-    """The reading of a name that begins as typed (two letters or more); None when there is none.
+    """The reading of a name that begins as typed, in two letters or more; None when there is none.
 
     `lixiulan`, `lixl` and `lxl` all read 李秀兰, `xiul` and `xl` her given name.
     """
-    if f"k{typed}" not in _keys_of(name):
+    if len(typed) < 2 or not (typed.isascii() and typed.isalpha()):
         return None
-    for forms in _forms(name):
-        for reading in _spellings(forms, typed):
-            return reading
-    return None
-
-
-_keys_of = lru_cache(maxsize=1000)(name_keys)
+    spellings = (spelling for forms in _forms(name) for spelling in _spellings(forms, typed))
+    return next(spellings, None)
 
 
 def _spellings(forms: list[tuple[str, ...]], typed: str) -> list[str]:

@@ -133,7 +133,7 @@ def _whys(pieces: list[Piece], folded: list[str], word: str) -> Iterator[Why]:
             at = plain.find(word)
             if at >= 0:
                 yield _around(piece, at, len(word), second if piece.field == "said" else None)
-            elif piece.field == "name" and word.isascii() and (reading := person_keys.read_as(plain, word)):
+            elif piece.field == "name" and (reading := person_keys.read_as(plain, word)):
                 shown = f"{piece.text} {reading}"
                 yield Why("pinyin", shown, len(piece.text) + 1, len(piece.text) + 1 + len(word))
         elif why := _by_number(piece, plain, word):
