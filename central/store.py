@@ -115,7 +115,7 @@ def _open(folder: Path, key_path: Path) -> Store:
         raise KeyUnreadable(file=key_path) from error
     if len(key) != KEY_BYTES:
         raise KeyUnreadable(file=key_path)
-    store = open_store(folder, key)
+    store = open_store(folder, key, searchable=False)
     with store.apply() as session:
         connection = session.connection()
         if migrate.is_older(connection, MIGRATIONS, VERSION_TABLE):

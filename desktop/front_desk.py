@@ -1,40 +1,39 @@
 """What the screens ask of the machine. Every method returns at once; answers come to `done` on the screen's thread.
 
-The screens know this class and the frozen values of the store, nothing below.
+The screens know this class and the frozen values of the store, nothing below. What sound, speech, extraction and
+paper need is big: it is imported when the window stands (`start`), or by who needs it before.
 """
+
+from __future__ import annotations
 
 import hashlib
 import threading
 from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 from sqlalchemy.orm import Session
 
-from desktop import backlog
 from desktop.auditing import Auditing
-from desktop.call import Begun, Conversation
-from desktop.call_paper import call_form_data
 from desktop.code_lists import CodeLists
-from desktop.extraction import Suggestion, Utterance, extract
 from desktop.inputs import chosen_input
-from desktop.printing.call_form import render_call_form
 from desktop.printing.spool import Printer, print_pdf, printers
 from desktop.profile import Unlocked
-from desktop.sound.playback import play
-from desktop.sound.recording import SUFFIX, read_recording
-from desktop.sound.source import DeviceSource, FileSource, Source
-from desktop.speech.engine import Engine
-from desktop.speech.models import find_model
-from desktop.speech.whisper import WhisperEngine
 from desktop.tasks import Runner
-from offline_store import audit, queries, registration
+from offline_store import audit, person_keys, queries, registration, search
 from offline_store.errors import ExpectedError
 from offline_store.queries import ReceptionLine, ReceptionView, Sentence
 from offline_store.registration import Entry
 from offline_store.roles import SEE_PROTECTED
+from offline_store.search import Found
+
+if TYPE_CHECKING:
+    from desktop.call import Begun, Conversation
+    from desktop.extraction import Suggestion
+    from desktop.sound.source import Source
+    from desktop.speech.engine import Engine
 
 MODEL = "whisper-base"
 Failed = Callable[[ExpectedError], None]
@@ -64,8 +63,21 @@ class FrontDesk(QObject):
         """Put right what a kill left, load the speech engine, write what text is missing."""
         folder = self._profile.recordings
         self.code_lists.read()
-        self._recovered = self._runner.write(lambda: backlog.recover_recordings(self._store, self.desk, folder))
-        self._runner.run(lambda: WhisperEngine(find_model(MODEL)), self._engine_ready, self.engine_changed.emit)
+
+        def recover() -> int:
+            from desktop import backlog
+
+            return backlog.recover_recordings(self._store, self.desk, folder)
+
+        def load() -> Engine:
+            from desktop.speech.models import find_model
+            from desktop.speech.whisper import WhisperEngine
+
+            return WhisperEngine(find_model(MODEL))
+
+        self._recovered = self._runner.write(recover)
+        self._runner.run(load, self._engine_ready, self.engine_changed.emit)
+        self._runner.run(_warm_up)
 
     def close(self) -> None:
         """End what runs; sound and text of a running conversation are completed."""
@@ -87,6 +99,15 @@ class FrontDesk(QObject):
         """Receptions of a day, newest first; of all days for None."""
         self._read(lambda session: queries.receptions(session, day), done)
 
+    def search(self, query: str, before: int | None, done: Callable[[Found], None], failed: Failed) -> None:
+        """The newest hits, or those before an entry; see `offline_store/search.py`."""
+
+        def work() -> Found:
+            with self._store.read() as session:
+                return search.search(session, query, before=before)
+
+        self._runner.run(work, done, failed)
+
     def open_reception(self, reception_id: str, done: Callable[[ReceptionView], None]) -> None:
         """Everything of one reception; that it was read is noted."""
         self._read(lambda session: self._reception(session, reception_id), done)
@@ -104,13 +125,25 @@ class FrontDesk(QObject):
         self, reception_id: str, device: str | int | None, done: Callable[[Conversation], None], failed: Failed
     ) -> None:
         """Record a reception from an input device (None: the one that was chosen)."""
-        self._record(reception_id, lambda: DeviceSource(device or chosen_input(self._store) or None), done, failed)
+
+        def make() -> Source:
+            from desktop.sound.source import DeviceSource
+
+            return DeviceSource(device or chosen_input(self._store) or None)
+
+        self._record(reception_id, make, done, failed)
 
     def record_file(
         self, reception_id: str, path: Path, *, realtime: bool, done: Callable[[Conversation], None], failed: Failed
     ) -> None:
         """Record a reception from a sound file, by the same path as from a device."""
-        self._record(reception_id, lambda: FileSource(path, realtime=realtime), done, failed)
+
+        def make() -> Source:
+            from desktop.sound.source import FileSource
+
+            return FileSource(path, realtime=realtime)
+
+        self._record(reception_id, make, done, failed)
 
     def end_call(self, reception_id: str) -> None:
         """The caller has hung up."""
@@ -130,8 +163,13 @@ class FrontDesk(QObject):
 
     def suggest(self, sentences: Sequence[Sentence], day: date, done: Callable[[dict[str, Suggestion]], None]) -> None:
         """What the sentences say about the form's fields."""
-        heard = [Utterance(sentence.speaker, sentence.text) for sentence in sentences]
-        self._runner.run(lambda: extract(heard, ref_date=day), done)
+
+        def work() -> dict[str, Suggestion]:
+            from desktop.extraction import Utterance, extract
+
+            return extract([Utterance(sentence.speaker, sentence.text) for sentence in sentences], ref_date=day)
+
+        self._runner.run(work, done)
 
     # hearing it again
 
@@ -142,6 +180,9 @@ class FrontDesk(QObject):
         self._auditing.note("heard", "recording", sentence.recording_id, start=sentence.start, end=sentence.end)
 
         def work() -> None:
+            from desktop.sound.playback import play
+            from desktop.sound.recording import read_recording
+
             with self._store.read() as session:
                 recording = queries.recording(session, sentence.recording_id)
             file, running = self._sound_file(recording), not recording.sha256
@@ -185,6 +226,9 @@ class FrontDesk(QObject):
         return queries.reception(session, reception_id, see_protected=self.desk.may(SEE_PROTECTED))
 
     def _render(self, reception_id: str) -> bytes:
+        from desktop.call_paper import call_form_data
+        from desktop.printing.call_form import render_call_form
+
         with self._store.read() as session:
             view = self._reception(session, reception_id)
         return render_call_form(call_form_data(view, self.desk))
@@ -193,6 +237,8 @@ class FrontDesk(QObject):
         self, reception_id: str, make: Callable[[], Source], done: Callable[[Conversation], None], failed: Failed
     ) -> None:
         def prepare() -> tuple[Source, Begun, str]:
+            from desktop.call import Begun
+
             source = make()
             with self._store.write(self.desk.actor) as session:
                 kind = registration.kind_of(session, reception_id)
@@ -200,6 +246,8 @@ class FrontDesk(QObject):
             return source, Begun(recording_id, self._profile.recordings / f"{recording_id}.part", key), kind
 
         def begin(prepared: tuple[Source, Begun, str]) -> None:
+            from desktop.call import Conversation
+
             source, begun, kind = prepared
             conversation = Conversation(self._runner, self._store, self.desk, source, begun, self._engine, MODEL)
             conversation.finished.connect(lambda: self._forget(conversation))
@@ -219,12 +267,16 @@ class FrontDesk(QObject):
         self.engine_changed.emit(None)
 
         def catch_up() -> int:
+            from desktop import backlog
+
             self._recovered.result()
             return backlog.catch_up(self._store, self.desk, self._profile.recordings, engine, MODEL)
 
         self._runner.run(catch_up)
 
     def _sound_file(self, recording: queries.RecordingInfo) -> Path:
+        from desktop.sound.recording import SUFFIX
+
         name = f"{recording.sha256}{SUFFIX}" if recording.sha256 else f"{recording.id}.part"
         return self._profile.recordings / name
 
@@ -246,3 +298,13 @@ class FrontDesk(QObject):
                 return change(session)
 
         self._runner.write(work, done, failed)
+
+
+def _warm_up() -> None:
+    """Import what the first call, its paper and the first search will need, while nobody waits for it."""
+    from desktop import call, extraction
+    from desktop.printing import call_form
+
+    person_keys.readings("前")  # the table of readings
+    assert call, extraction
+    assert call_form

@@ -1,12 +1,17 @@
 """Which microphone or telephone adapter this desk records from; kept in the store."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from desktop.profile import Unlocked
-from desktop.sound.source import InputDevice, input_devices
 from desktop.tasks import Runner
 from offline_store import audit, settings
 from offline_store.store import Store
+
+if TYPE_CHECKING:
+    from desktop.sound.source import InputDevice
 
 INPUT = "input"
 
@@ -19,7 +24,13 @@ class Inputs:
 
     def devices(self, done: Callable[[list[InputDevice]], None]) -> None:
         """The devices there are."""
-        self._runner.run(input_devices, done)
+
+        def work() -> list[InputDevice]:
+            from desktop.sound.source import input_devices  # loads the sound library
+
+            return input_devices()
+
+        self._runner.run(work, done)
 
     def choose(self, name: str) -> None:
         """Record from this device from now on; empty: the system's own choice."""

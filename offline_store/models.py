@@ -6,6 +6,7 @@ Reception 接待（次） one stretch of contact: a call, a visit …  Recording
 Segment 语句     one stretch of one speaker, as text     Form 文书          a paper; Printing is one print of it
 Step 流转        a move of the process                  Change 变更        one entry of the outbox
 Conflict 不一致  a value of one desk that gave way to another's   DayClosing 日结    one desk's closing of one day
+Hit 查找结果      a case, or a reception without one, that was found; Why says by which piece of text or key
 登记号           station-desk-day-running number, made by the desk alone, without gaps
 文号             Number: of a legal paper, from an organisation's Series 文号系列; granted by the centre in blocks
 CodeList 代码表   one version of a code list or rule table, written by the centre alone, city-wide

@@ -21,13 +21,17 @@ from sqlalchemy.orm import Session, sessionmaker
 from sqlalchemy.pool import QueuePool
 from sqlcipher3 import dbapi2 as sqlcipher
 
-from offline_store import migrate
+from offline_store import migrate, search_index
 from offline_store.errors import DiskFull, ExpectedError
 from offline_store.models import RECORD_TYPES
 from offline_store.outbox import Actor, watch
 
 OLDEST_SQLITE = (3, 51, 3)
 """Below it the write-ahead log can lose commits with two connections."""
+CACHE = 16_000
+"""KiB of pages a connection keeps open: unsealing one again costs more than keeping it."""
+BUSY_SECONDS = 10.0
+"""How long is waited for another connection."""
 
 
 class StoreDamaged(ExpectedError):
@@ -67,10 +71,16 @@ Known = Callable[[Exception], ExpectedError | None]
 
 
 class Store:
-    """An open database: of a file at `path`, or of a server that brings the meaning of its errors with it."""
+    """An open database: of a file at `path`, or of a server that brings the meaning of its errors with it.
 
-    def __init__(self, engine: Engine, path: Path | None = None, known: Known | None = None) -> None:
+    A desk's is searchable; the centre's has no index.
+    """
+
+    def __init__(
+        self, engine: Engine, path: Path | None = None, known: Known | None = None, *, searchable: bool = False
+    ) -> None:
         self.path = path
+        self._searchable = searchable
         self._known = known or _known_of(path or Path())
         self._engine = engine
         self._forbidden: threading.Thread | None = None
@@ -113,6 +123,18 @@ class Store:
         with self._transaction(None, "", foreign_keys=True) as session:
             yield session
 
+    def purge(self) -> None:
+        """Take what was deleted off the disk: the words of the index, and the log. Raises StoreBusy, DiskFull.
+
+        Deleted rows are overwritten by SQLCipher itself (secure_delete); this is what that leaves.
+        """
+        self._check_thread()
+        with translated(self._known):
+            with self._engine.connect().execution_options(write=True) as connection, connection.begin():
+                search_index.optimize(connection)
+            if _checkpoint(self._engine):
+                raise StoreBusy
+
     def close(self) -> None:
         """Give back every connection; SQLite folds the write-ahead log into the file."""
         self._engine.dispose()
@@ -125,6 +147,8 @@ class Store:
             with self._sessions(bind=writing) as session:
                 touched = _touched(session)
                 watch(session, actor=actor, reason=reason)
+                if self._searchable:
+                    search_index.watch(session)
                 yield session
                 session.commit()
         if touched:
@@ -158,11 +182,12 @@ def create_database_engine(path: Path, key: bytes) -> Engine:
 
     def connect() -> Any:
         # isolation_level None: transactions are begun by `_begin`, not guessed by the driver
-        connection = sqlcipher.connect(str(path), check_same_thread=False, isolation_level=None, timeout=10)
+        connection = sqlcipher.connect(str(path), check_same_thread=False, isolation_level=None, timeout=BUSY_SECONDS)
         connection.execute(pragma)
         connection.execute("PRAGMA cipher_log_level = NONE")  # what goes wrong is told in our words, not on stderr
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = FULL")
+        connection.execute(f"PRAGMA cache_size = -{CACHE}")
         return connection
 
     # hide_parameters: what people say must not reach a crash log through an error message
@@ -179,8 +204,8 @@ def _begin(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN IMMEDIATE" if options.get("write") else "BEGIN")
 
 
-def open_store(folder: Path, key: bytes) -> Store:
-    """Open, or make, the store in a folder.
+def open_store(folder: Path, key: bytes, *, searchable: bool = True) -> Store:
+    """Open, or make, the store in a folder; `searchable` as a desk's is, with its index.
 
     Raises StoreDamaged, NewerStore, DiskFull, StoreReadOnly, StoreBusy. An older store is copied beside itself
     before it is migrated.
@@ -191,11 +216,13 @@ def open_store(folder: Path, key: bytes) -> Store:
     try:
         with translated(_known_of(path)):
             _bring_up_to_date(engine, path)
+            if searchable:
+                _index(engine)
     except BaseException:
         engine.dispose()
         raise
     path.chmod(0o600)
-    return Store(engine, path)
+    return Store(engine, path, searchable=searchable)
 
 
 def _bring_up_to_date(engine: Engine, path: Path) -> None:
@@ -205,14 +232,30 @@ def _bring_up_to_date(engine: Engine, path: Path) -> None:
     if not older:
         return
     if version is not None:
-        raw = engine.raw_connection()
-        raw.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
-        raw.close()
+        _checkpoint(engine)
         shutil.copy2(path, path.with_name(f"store-before-{migrate.head()}.db"))
     with engine.connect() as connection:
         writing = connection.execution_options(write=True, foreign_keys=False)
         with writing.begin():
             migrate.upgrade(writing)
+
+
+def _index(engine: Engine) -> None:
+    with engine.connect() as connection:
+        if search_index.is_current(connection):
+            return
+    with engine.connect().execution_options(write=True) as connection, connection.begin():
+        search_index.rebuild(connection)
+
+
+def _checkpoint(engine: Engine) -> bool:
+    """Fold the write-ahead log into the file and empty it; whether a reader was in the way."""
+    raw = engine.raw_connection()
+    try:
+        busy, _, _ = raw.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+    finally:
+        raw.close()
+    return bool(busy)
 
 
 @contextmanager

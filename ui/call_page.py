@@ -1,10 +1,12 @@
 """The page of a call: the timer and the recording above, the conversation on the left, the form on the right."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
-from desktop.call import Conversation
-from desktop.extraction import Suggestion
 from desktop.front_desk import FrontDesk
 from offline_store.errors import ExpectedError
 from offline_store.queries import ReceptionView, Sentence
@@ -14,6 +16,10 @@ from ui.cards import card, scrolling
 from ui.entry_form import EntryForm, NotUnderstood
 from ui.transcript import SENTENCE, TranscriptView
 from ui.words import clock
+
+if TYPE_CHECKING:
+    from desktop.call import Conversation
+    from desktop.extraction import Suggestion
 
 JOURNAL = 900
 """Milliseconds between two looks at whether the form must be written down: a kill loses at most a second."""

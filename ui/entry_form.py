@@ -1,6 +1,8 @@
 """The registration form of a call: its fields, what is suggested for them, and what the clerk saves."""
 
-from typing import Any
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -15,12 +17,14 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.code_lists import Names
-from desktop.extraction import Suggestion
 from offline_store.queries import Sentence
 from offline_store.registration import Entry
 from ui import words
 from ui.properties import having
 from ui.suggested_field import SEPARATOR, SuggestedField
+
+if TYPE_CHECKING:
+    from desktop.extraction import Suggestion
 
 CALL_TYPES = ("咨询", "求决", "意见建议")
 HEARD_AS = {

@@ -39,7 +39,8 @@ def actions(window: "MainWindow", sync_now: Callable[[], None], *, registers: bo
     )
     for_all = (
         (_tr("立即同步"), "F12", sync_now),
-        (_tr("今日接待"), "Ctrl+L", window.receptions.setFocus),
+        (_tr("今日接待"), "Ctrl+L", window.show_today),
+        (_tr("查找"), "Ctrl+F", window.search.begin),
     )
     for text, keys, act in (*(registering if registers else ()), *for_all):
         action = QAction(text, window)

@@ -1,9 +1,12 @@
 """The window: today's receptions on the left, the page being worked on at the right, the line to the centre below."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from datetime import date
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QCloseEvent
@@ -18,7 +21,6 @@ from PySide6.QtWidgets import (
 
 import resources
 from desktop.app import Desk
-from desktop.call import Conversation
 from offline_store.errors import ExpectedError
 from offline_store.queries import ReceptionLine, ReceptionView
 from offline_store.roles import REGISTER
@@ -37,6 +39,9 @@ from ui.shift import Shift
 from ui.side import Side
 from ui.status_line import StatusLine
 
+if TYPE_CHECKING:
+    from desktop.call import Conversation
+
 SAMPLE_CALL = "samples/call.flac"
 LISTED = frozenset({"reception", "case", "person", "employer", "party", "change", "conflict"})
 """Tables that the list of receptions is made of."""
@@ -51,8 +56,10 @@ class MainWindow(QMainWindow):
         self._registers = desk.unlocked.desk.may(REGISTER)
         self._calls: dict[str, CallPage] = {}
         self._pages: dict[PageKind, QWidget] = {}
-        self.banner, self._side = Banner(), Side(practice=desk.practice, registers=self._registers)
-        self.receptions = self._side.receptions
+        self.banner = Banner()
+        self._side = Side(self._front.search, practice=desk.practice, registers=self._registers)
+        self.receptions, self.search = self._side.receptions, self._side.search
+        self.show_today = self._side.show_today
         self.case_page = CasePage(self._front, desk.settling, CaseNumbers(desk), changes=self._registers)
         self._stack = QStackedWidget()
         self.status = StatusLine(desk)
@@ -263,6 +270,9 @@ class MainWindow(QMainWindow):
         self._side.call.connect(self.new_call)
         self._side.sample_call.connect(self.sample_call)
         self.receptions.chosen.connect(lambda line: self.open_reception(line.id))
+        self._side.hits.chosen.connect(lambda hit: self.open_reception(hit.reception_id))
+        self.search.problem.connect(self.banner.show_error)
+        self._relist.timeout.connect(self.search.ask)
         self.case_page.problem.connect(self.banner.show_error)
         self.case_page.change.connect(self.change_case)
         self.case_page.preview.connect(self.preview)

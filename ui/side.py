@@ -1,33 +1,41 @@
-"""The left side of the window: begin a call, the further pages, and today's receptions."""
+"""The left side of the window: find, begin a call, the further pages, and today's receptions or what was found."""
 
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from offline_store.queries import ReceptionLine
+from ui.hit_list import HitList
 from ui.pages import PageKind
 from ui.properties import having
 from ui.reception_list import ReceptionList
+from ui.search_box import Ask, SearchBox
 
 WIDTH, NARROW = 340, 270
 """Pixels at 100 %, and on a small screen."""
 
 
 class Side(QWidget):
-    """Buttons above, the list below."""
+    """The box and buttons above, the list below: today's, or the hits while something is looked for."""
 
     call = Signal()
     sample_call = Signal()
 
-    def __init__(self, *, practice: bool, registers: bool) -> None:
+    def __init__(self, ask: Ask, *, practice: bool, registers: bool) -> None:
         super().__init__()
         self.setObjectName("side")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)  # a subclass of QWidget paints none by itself
         self.setMinimumWidth(NARROW)
         self.setMaximumWidth(WIDTH)
-        self.receptions = ReceptionList()
+        self.receptions, self.hits = ReceptionList(), HitList()
+        self.search = SearchBox(ask, self.hits)
+        self._nothing = having(QLabel(alignment=Qt.AlignmentFlag.AlignHCenter, wordWrap=True), objectName="nothing")
+        self._lists = QStackedWidget()
+        for page in (self.receptions, self.hits, self._nothing):
+            self._lists.addWidget(page)
+        self._title = having(QLabel(), objectName="cardTitle")
         self._count = having(QLabel(), objectName="faint")
         call = having(QPushButton(self.tr("来电  F5")), objectName="primary")
         sample = QPushButton(self.tr("示例来电（练习）  Shift+F5"))
@@ -40,13 +48,14 @@ class Side(QWidget):
         self._more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._more.setMenu(self._menu)
         head = QHBoxLayout()
-        head.addWidget(having(QLabel(self.tr("今日接待")), objectName="cardTitle"))
+        head.addWidget(self._title)
         head.addStretch(1)
         head.addWidget(self._count)
         head.addWidget(self._more)
         top = QVBoxLayout()
         top.setContentsMargins(16, 14, 16, 10)
         top.setSpacing(10)
+        top.addWidget(self.search)
         top.addWidget(call)
         top.addWidget(sample)
         top.addLayout(head)
@@ -54,7 +63,11 @@ class Side(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addLayout(top)
-        layout.addWidget(self.receptions, 1)
+        layout.addWidget(self._lists, 1)
+        self.search.answered.connect(self._show_hits)
+        self.search.emptied.connect(self._show_day)
+        self.hits.left.connect(self.show_today)
+        self._show_day()
 
     def add_page(self, kind: PageKind, show: Callable[[PageKind], None]) -> QAction:
         """An entry of the menu 更多; its action, for the window to listen to its key."""
@@ -67,4 +80,28 @@ class Side(QWidget):
     def show_lines(self, lines: list[ReceptionLine]) -> None:
         """Today's receptions, and how many."""
         self.receptions.receptions.reset(lines)
-        self._count.setText(self.tr("{0} 次").format(len(lines)))
+        if not self.search.query:
+            self._show_day()
+
+    def show_today(self) -> None:
+        """End the search; the keys are with today's list."""
+        self.search.clear()
+        self.receptions.setFocus()
+
+    def _show_day(self) -> None:
+        self._title.setText(self.tr("今日接待"))
+        self._count.setText(self.tr("{0} 次").format(self.receptions.receptions.rowCount()))
+        self._lists.setCurrentWidget(self.receptions)
+
+    def _show_hits(self) -> None:
+        found = self.hits.model().found
+        self._title.setText(self.tr("查找结果"))
+        count = self.tr("{0} 条以上") if found.more else self.tr("{0} 条")
+        self._count.setText(count.format(len(found.hits)))
+        if found.more:
+            self._nothing.setText(self.tr("相近的内容太多，没有逐条看完。\n\n请再输入几个字。"))
+        else:
+            self._nothing.setText(
+                self.tr("没有找到。\n\n可以输入两个字、姓名的拼音或首字母、电话或证件的末四位，几个词用空格分开。")
+            )
+        self._lists.setCurrentWidget(self.hits if found.hits else self._nothing)

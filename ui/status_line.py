@@ -1,14 +1,20 @@
 """The line below the window: who works here, the engine, the microphone, and the line to the centre."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QMenu, QStatusBar, QToolButton
 
 from desktop.app import Desk
-from desktop.sound.source import InputDevice
 from desktop.syncing import SyncState
 from offline_store.errors import ExpectedError
 from ui.properties import having
 from ui.words import clock, said
+
+if TYPE_CHECKING:
+    from desktop.sound.source import InputDevice
 
 WRONG_CLOCK = 120
 """Seconds of difference to the centre's clock above which it is shown; it decides nothing."""

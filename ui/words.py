@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QColor
 
 from offline_store.errors import ExpectedError
-from offline_store.types import ZONE
+from offline_store.types import ZONE, now
 
 INK, PAPER = QColor("#1f2933"), QColor("#f4f6f8")
 FAINT, LINE = QColor("#7b8794"), QColor("#e1e6eb")
@@ -43,6 +43,14 @@ def day_and_clock(moment: datetime) -> str:
     """A moment of another day."""
     local = moment.astimezone(ZONE)
     return f"{local.year}年{local.month}月{local.day}日 {local:%H:%M}"
+
+
+def short_day(moment: datetime) -> str:
+    """A day for a narrow place: of this year without the year."""
+    local, this = moment.astimezone(ZONE), now().astimezone(ZONE)
+    return (
+        f"{local.month}-{local.day:02d}" if local.year == this.year else f"{local.year}-{local.month}-{local.day:02d}"
+    )
 
 
 def duration(seconds: float) -> str:

@@ -1,4 +1,4 @@
-"""Losing a scope: its rows, what was kept of its changes, and its sound leave this machine.
+"""Losing a scope: its rows, what was kept of its changes, its words in the index, and its sound leave this machine.
 
 The unsent changes of a scope go first, so nothing typed is lost; a reception with an unsaved draft stays, since its
 text was never the centre's. It may be cut off anywhere: the scope's own row goes last, so the next sync goes on.
@@ -9,7 +9,6 @@ from pathlib import Path
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from desktop.sound.recording import SUFFIX
 from offline_store.models import RECORD_TYPES, Change, Reception, Recording, Scope, Synced
 from offline_store.store import Store
 
@@ -21,6 +20,8 @@ PURGED = "purged"
 
 def purge_scope(store: Store, scope_id: str, recordings: Path | None) -> bool:
     """Take everything of a scope off this machine; False while it has changes the centre has not taken in."""
+    from desktop.sound.recording import SUFFIX  # loads the sound libraries
+
     with store.read() as session:
         unsent = session.scalar(
             select(func.count(Change.seq)).where(Change.scope_id == scope_id, Change.result.is_(None))
@@ -34,6 +35,7 @@ def purge_scope(store: Store, scope_id: str, recordings: Path | None) -> bool:
     for model in reversed(RECORD_TYPES.values()):
         while _delete_some(store, model, scope_id):
             pass
+    store.purge()
     with store.apply() as session:
         for change in session.scalars(select(Change).where(Change.scope_id == scope_id)):
             change.body, change.result = {}, PURGED

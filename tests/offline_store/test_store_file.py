@@ -10,8 +10,10 @@ from pathlib import Path
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from sqlalchemy import inspect
 
+from central.store import MIGRATIONS
 from offline_store import keyfile, migrate, queries, registration
 from offline_store.errors import DiskFull
 from offline_store.migrate import NewerStore
@@ -32,7 +34,9 @@ def test_head_of_the_migrations_equals_the_models(store):
             opts={
                 "version_table": migrate.RECORDS_TABLE,
                 "compare_type": True,
-                "include_object": lambda _o, name, kind, *_: not (kind == "table" and name.startswith("version_")),
+                "include_object": lambda _o, name, kind, *_: (
+                    not (kind == "table" and name.startswith(("version_", "search_")))  # the index is no record
+                ),
             },
         )
         assert compare_metadata(context, Base.metadata) == []
@@ -46,6 +50,14 @@ def test_head_of_the_migrations_equals_the_models(store):
         }
         assert known == wanted
     engine.dispose()
+
+
+@pytest.mark.parametrize("location", [migrate.RECORDS, MIGRATIONS], ids=["records", "centre"])
+def test_the_files_of_the_migrations_are_named_by_revision(location):
+    scripts = ScriptDirectory(str(location))
+    assert migrate.head(location) == scripts.get_current_head()
+    for script in scripts.walk_revisions():
+        assert Path(script.path).name.startswith(f"{script.revision}_")
 
 
 @pytest.mark.parametrize("old", OLD_STORES, ids=lambda path: path.name)

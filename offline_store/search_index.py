@@ -1,0 +1,290 @@
+"""The search index of a desk: derived from its records, in the transaction that changes them.
+
+A protected identity (身份保密) is in no entry: every clerk of the desk searches the same index.
+
+One entry for each case with its receptions, and for each reception without a case; its text is what the entry's
+records say, and one FTS5 row holds the words of it. Which entries a transaction touches is collected at each flush;
+before the commit they are written anew from the records as they then stand, so the index cannot say anything else.
+
+The index is no part of the records' schema: no migration makes it, and the centre has none. A store that was never
+indexed, or by other rules (VERSION), is indexed when a desk opens it.
+"""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from sqlalchemy import Connection, Row, event, inspect, select
+from sqlalchemy.orm import Session
+
+from offline_store.models import Case, Employer, Party, Person, Reception, Recording, Segment, Synced
+from offline_store.search_terms import Piece, index_words, join
+
+VERSION = 1
+"""Of the rules by which text and names become words; kept as the file's `user_version`."""
+PER_SECOND = 16
+"""Entries are numbered by their moment, so that newest first is the index's own order."""
+BATCH = 500
+_TABLES = (
+    "DROP TABLE IF EXISTS search_entry",
+    "DROP TABLE IF EXISTS search_words",
+    """CREATE TABLE search_entry (
+        entry INTEGER PRIMARY KEY, owner TEXT NOT NULL UNIQUE, case_id TEXT, reception_id TEXT NOT NULL,
+        at INTEGER NOT NULL, text TEXT NOT NULL)""",
+    """CREATE VIRTUAL TABLE search_words USING fts5(
+        words, content='', contentless_delete=1, detail=none, tokenize='ascii')""",
+)
+IDENTITY = frozenset({"name", "phone", "id_number", "caller"})
+SEALED = Piece("sealed", "1")
+_NAMED = ("name", "phone", "id_number", "state", "scope_id")
+
+
+_ENTRIES = "SELECT owner, entry, case_id, reception_id, at, text FROM search_entry WHERE owner IN ids"
+_RECEPTIONS_OF_RECORDINGS = "SELECT reception_id FROM recording WHERE id IN ids"
+_CASES_OF_NAMED = "SELECT case_id FROM party WHERE person_id IN ids OR employer_id IN ids"
+_CASES_OF_RECEPTIONS = "SELECT case_id FROM reception WHERE id IN ids AND case_id IS NOT NULL"
+_RECEPTIONS_OF_CASES = "SELECT id FROM reception WHERE case_id IN ids"
+"""A case that comes or goes takes or leaves its receptions."""
+_RECEPTIONS = """
+    SELECT id, case_id, CAST(strftime('%s', started_at) AS INTEGER) AS at, caller_number, draft FROM reception
+    WHERE (case_id IN ids OR id IN ids) AND state = 'live' ORDER BY started_at, id
+"""
+_CASES = """
+    SELECT id, state, CAST(strftime('%s', opened_at) AS INTEGER) AS at, number, claim, matter, advice, occupation,
+        period, dispute_types, arrears
+    FROM "case" WHERE id IN ids
+"""
+_PARTIES = """
+    SELECT party.case_id, party.person_id, "case".scope_id, person.scope_id AS lives_in, person.state AS person_state,
+        person.name, person.phone, person.id_number, employer.state AS employer_state, employer.name AS employer
+    FROM party JOIN "case" ON "case".id = party.case_id
+    LEFT JOIN person ON person.id = party.person_id LEFT JOIN employer ON employer.id = party.employer_id
+    WHERE party.case_id IN ids AND party.state = 'live' ORDER BY party.id
+"""
+_SEGMENTS = """
+    SELECT recording.reception_id, segment.start, segment.text
+    FROM recording JOIN segment ON segment.recording_id = recording.id
+    WHERE recording.reception_id IN ids AND recording.state = 'live' AND segment.state = 'live'
+    ORDER BY recording.started_at, segment.start, segment.id
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """What the index holds of a case, or of a reception without one."""
+
+    owner: str
+    """Id of the case, or of the reception."""
+    case_id: str | None
+    reception_id: str
+    """The newest reception: what a hit opens."""
+    at: int
+    """Seconds since 1970: when it began."""
+    text: str
+    """Its pieces, joined."""
+    words: str
+
+
+@dataclass(slots=True)
+class _Touched:
+    cases: set[str] = field(default_factory=set)
+    receptions: set[str] = field(default_factory=set)
+    recordings: set[str] = field(default_factory=set)
+    named: set[str] = field(default_factory=set)
+    """Persons and employers."""
+
+
+def is_current(connection: Connection) -> bool:
+    """Whether the store is indexed, by the rules of this program."""
+    return connection.exec_driver_sql("PRAGMA user_version").scalar() == VERSION
+
+
+def rebuild(connection: Connection) -> None:
+    """Index the whole store anew, in the connection's transaction."""
+    for statement in _TABLES:
+        connection.exec_driver_sql(statement)
+    for model in (Case, Reception):
+        for ids in _batches(connection.scalars(select(model.id).order_by(model.id)).all()):
+            _write(connection, ids)
+    connection.exec_driver_sql(f"PRAGMA user_version = {VERSION}")
+
+
+def watch(session: Session) -> None:
+    """Attach the hook: whatever the session's transaction changes is found by it once it is committed."""
+    touched = _Touched()
+
+    @event.listens_for(session, "after_flush")
+    def collect(session: Session, _context: object) -> None:
+        for row in [*session.new, *session.dirty, *session.deleted]:
+            if isinstance(row, Synced):
+                _collect(touched, row, gone=row in session.deleted)
+
+    @event.listens_for(session, "before_commit")
+    def write(session: Session) -> None:
+        session.flush()
+        connection = session.connection()
+        for owners in _batches(sorted(_owners(connection, touched))):
+            _write(connection, owners)
+
+
+def optimize(connection: Connection) -> None:
+    """Rewrite the index without the words of what was deleted: until then FTS5 keeps them."""
+    connection.exec_driver_sql("INSERT INTO search_words(search_words) VALUES ('optimize')")
+
+
+def _collect(touched: _Touched, row: Synced, *, gone: bool) -> None:
+    if isinstance(row, Case):
+        touched.cases.add(row.id)
+    elif isinstance(row, Reception):
+        touched.receptions.add(row.id)
+        touched.cases |= _past_and_present(row, "case_id")
+    elif isinstance(row, Party):
+        touched.cases |= _past_and_present(row, "case_id")
+    elif isinstance(row, Recording):
+        touched.receptions |= _past_and_present(row, "reception_id")
+    elif isinstance(row, Segment):
+        touched.recordings |= _past_and_present(row, "recording_id")
+    elif isinstance(row, Person | Employer) and (gone or _renamed(row)):
+        touched.named.add(row.id)
+
+
+def _past_and_present(row: Synced, name: str) -> set[str]:
+    state: Any = inspect(row, raiseerr=True)
+    return {value for values in state.attrs[name].history for value in values if value}
+
+
+def _renamed(row: Person | Employer) -> bool:
+    state: Any = inspect(row, raiseerr=True)
+    return any(name in state.attrs and state.attrs[name].history.has_changes() for name in _NAMED)
+
+
+def _owners(connection: Connection, touched: _Touched) -> set[str]:
+    """The ids whose entries may have changed: of cases, and of receptions with or without one."""
+    receptions = touched.receptions | _first(connection, _RECEPTIONS_OF_RECORDINGS, touched.recordings)
+    cases = touched.cases | _first(connection, _CASES_OF_NAMED, touched.named)
+    cases |= _first(connection, _CASES_OF_RECEPTIONS, receptions)
+    return cases | receptions | _first(connection, _RECEPTIONS_OF_CASES, cases)
+
+
+def _first(connection: Connection, query: str, ids: Iterable[str]) -> set[str]:
+    return {row[0] for batch in _batches(sorted(ids)) for row in _select(connection, query, batch)}
+
+
+def _select(connection: Connection, query: str, ids: Sequence[str]) -> Sequence[Row[Any]]:
+    """Rows of a query, whose every `IN ids` takes all the ids. Spelt out, since each save pays for these."""
+    marks = f"IN ({','.join('?' * len(ids))})"
+    return connection.exec_driver_sql(query.replace("IN ids", marks), (*ids,) * query.count("IN ids")).all()
+
+
+def _write(connection: Connection, owners: Sequence[str]) -> None:
+    """Make the entries of these owners say what their records say."""
+    wanted = {document.owner: document for document in documents(connection, owners)}
+    found = _select(connection, _ENTRIES, owners)
+    for owner, entry, *said in found:
+        document = wanted.get(owner)
+        if document and said == [document.case_id, document.reception_id, document.at, document.text]:
+            del wanted[owner]
+            continue
+        _remove(connection, entry)
+    for document in wanted.values():
+        insert(connection, _free_entry(connection, document.at), document)
+
+
+def insert(connection: Connection, entry: int, document: Document) -> None:
+    """Write one entry under a free number."""
+    connection.exec_driver_sql(
+        "INSERT INTO search_entry (entry, owner, case_id, reception_id, at, text) VALUES (?, ?, ?, ?, ?, ?)",
+        (entry, document.owner, document.case_id, document.reception_id, document.at, document.text),
+    )
+    connection.exec_driver_sql("INSERT INTO search_words (rowid, words) VALUES (?, ?)", (entry, document.words))
+
+
+def _remove(connection: Connection, entry: int) -> None:
+    connection.exec_driver_sql("DELETE FROM search_words WHERE rowid = ?", (entry,))
+    connection.exec_driver_sql("DELETE FROM search_entry WHERE entry = ?", (entry,))
+
+
+def _free_entry(connection: Connection, at: int) -> int:
+    """A number in the moment's own second, or soon after it where an import has filled that."""
+    first, step = at * PER_SECOND, PER_SECOND
+    while True:
+        last = connection.exec_driver_sql(
+            "SELECT max(entry) FROM search_entry WHERE entry BETWEEN ? AND ?", (first, first + PER_SECOND - 1)
+        ).scalar()
+        if last is None:
+            return first
+        if last < first + PER_SECOND - 1:
+            return int(last) + 1
+        first, step = first + step, 2 * step
+
+
+def documents(connection: Connection, owners: Sequence[str]) -> Iterator[Document]:
+    """What the records say of these owners; nothing of one that is void, gone, or was never met."""
+    receptions = _select(connection, _RECEPTIONS, owners)
+    case_ids = sorted({row.case_id for row in receptions if row.case_id})
+    cases = {row.id: row for row in _select(connection, _CASES, case_ids)}
+    parties, said = _parties(connection, case_ids), _said(connection, [row.id for row in receptions])
+    groups: dict[str, list[Row[Any]]] = {}
+    for row in receptions:
+        groups.setdefault(row.case_id if row.case_id in cases else row.id, []).append(row)
+    for owner in owners:
+        group, case = groups.get(owner), cases.get(owner)
+        if not group or (case is not None and case.state != "live"):
+            continue
+        pieces = [*parties.get(owner, ()), *(_of_case(case) if case else ())]
+        for row in group:
+            draft = json.loads(row.draft) or {}
+            pieces += [*_of_draft(draft), Piece("caller", row.caller_number), *said.get(row.id, ())]
+        if SEALED in pieces:
+            pieces = [piece for piece in pieces if piece.field not in IDENTITY]
+        if text := join(pieces):
+            at = case.at if case else group[0].at
+            yield Document(owner, owner if case else None, group[-1].id, at, text, index_words(pieces))
+
+
+def _parties(connection: Connection, case_ids: Sequence[str]) -> dict[str, list[Piece]]:
+    """Whom the cases are of and against; a person who is not in the case's scope, or not here, is sealed."""
+    found: dict[str, list[Piece]] = {}
+    for row in _select(connection, _PARTIES, case_ids):
+        pieces = found.setdefault(row.case_id, [])
+        if row.person_id and row.lives_in != row.scope_id:
+            pieces.append(SEALED)
+        elif row.person_state == "live":
+            pieces += [Piece("name", row.name), Piece("phone", row.phone), Piece("id_number", row.id_number)]
+        elif row.employer_state == "live":
+            pieces.append(Piece("employer", row.employer))
+    return found
+
+
+def _said(connection: Connection, reception_ids: Sequence[str]) -> dict[str, list[Piece]]:
+    found: dict[str, list[Piece]] = {}
+    for reception_id, start, text in _select(connection, _SEGMENTS, reception_ids):
+        found.setdefault(reception_id, []).extend((Piece("second", f"{start:.1f}"), Piece("said", text)))
+    return found
+
+
+def _of_case(case: Row[Any]) -> list[Piece]:
+    owed = "" if case.arrears is None else f"{case.arrears / 100:.2f}".removesuffix(".00")
+    return [
+        Piece("number", case.number),
+        Piece("claim", case.claim),
+        Piece("matter", case.matter),
+        Piece("advice", case.advice),
+        Piece("occupation", case.occupation),
+        Piece("period", case.period),
+        Piece("dispute_types", "、".join(map(str, json.loads(case.dispute_types)))),
+        Piece("arrears", owed),
+    ]
+
+
+def _of_draft(draft: Mapping[str, Any]) -> list[Piece]:
+    """What stands in a form that was not saved: who it is of is found like anybody, the rest as text."""
+    pieces = [
+        Piece(key if key in IDENTITY else "draft", value) for key, value in draft.items() if isinstance(value, str)
+    ]
+    return [*pieces, SEALED] if draft.get("protected") else pieces
+
+
+def _batches(ids: Sequence[str]) -> Iterator[Sequence[str]]:
+    return (ids[first : first + BATCH] for first in range(0, len(ids), BATCH))
