@@ -17,6 +17,7 @@ from desktop.front_desk import FrontDesk
 from desktop.inputs import Inputs
 from desktop.profile import Profile, Unlocked
 from desktop.settling import Settling
+from desktop.speech.choice import MANDARIN
 from desktop.syncing import Syncing
 from desktop.tasks import Runner
 from offline_store.errors import ExpectedError
@@ -58,17 +59,17 @@ def claimed(profile: Profile) -> Iterator[None]:
 
 
 @contextmanager
-def open_desk(runner: Runner, unlocked: Unlocked, *, practice: bool) -> Iterator[Desk]:
+def open_desk(runner: Runner, unlocked: Unlocked, *, practice: bool, language: str = MANDARIN) -> Iterator[Desk]:
     """All that runs on an unlocked profile, for the length of the `with`; the runner is closed with it.
 
-    The database is forbidden to the calling thread: the screen's.
+    `language` is what is spoken at the desk. The database is forbidden to the calling thread: the screen's.
     """
     unlocked.store.forbid(threading.current_thread())
     with ExitStack() as stack:
         stack.callback(unlocked.store.close)
         stack.callback(unlocked.client.close)
         stack.callback(runner.close)
-        front_desk = FrontDesk(runner, unlocked)
+        front_desk = FrontDesk(runner, unlocked, language)
         stack.callback(front_desk.close)
         syncing = Syncing(runner, unlocked.store, unlocked.desk, unlocked.client, unlocked.profile.recordings)
         stack.callback(syncing.stop)

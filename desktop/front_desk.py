@@ -25,9 +25,7 @@ from desktop.profile import Unlocked
 from desktop.sound.playback import play
 from desktop.sound.recording import SUFFIX, read_recording
 from desktop.sound.source import DeviceSource, FileSource, Source
-from desktop.speech.engine import Engine
-from desktop.speech.models import find_model
-from desktop.speech.whisper import WhisperEngine
+from desktop.speech.choice import MANDARIN, Engines, load_engines
 from desktop.tasks import Runner
 from offline_store import queries, registration
 from offline_store.errors import ExpectedError
@@ -35,7 +33,6 @@ from offline_store.queries import ReceptionLine, ReceptionView, Sentence
 from offline_store.registration import Entry
 from offline_store.roles import SEE_PROTECTED
 
-MODEL = "whisper-base"
 Failed = Callable[[ExpectedError], None]
 
 
@@ -47,11 +44,13 @@ class FrontDesk(QObject):
     engine_changed = Signal(object)
     """None when the speech engine is ready, else the ExpectedError that says why there is none."""
 
-    def __init__(self, runner: Runner, unlocked: Unlocked) -> None:
+    def __init__(self, runner: Runner, unlocked: Unlocked, language: str = MANDARIN) -> None:
+        """`language` is what is spoken at this desk, by its ISO 639-1 code."""
         super().__init__()
         self._runner, self._unlocked = runner, unlocked
         self.desk, self._store, self._profile = unlocked.desk, unlocked.store, unlocked.profile
-        self._engine: Engine | None = None
+        self._language = language
+        self._engines: Engines | None = None
         self._playing = threading.Event()
         self._conversations: list[Conversation] = []
         self.code_lists = CodeLists(runner, unlocked.store)
@@ -63,7 +62,7 @@ class FrontDesk(QObject):
         folder = self._profile.recordings
         self.code_lists.read()
         self._recovered = self._runner.write(lambda: backlog.recover_recordings(self._store, self.desk, folder))
-        self._runner.run(lambda: WhisperEngine(find_model(MODEL)), self._engine_ready, self.engine_changed.emit)
+        self._runner.run(lambda: load_engines(self._language), self._engines_ready, self.engine_changed.emit)
 
     def close(self) -> None:
         """End what runs; sound and text of a running conversation are completed."""
@@ -189,7 +188,7 @@ class FrontDesk(QObject):
 
         def begin(prepared: tuple[Source, Begun]) -> None:
             source, begun = prepared
-            conversation = Conversation(self._runner, self._store, self.desk, source, begun, self._engine, MODEL)
+            conversation = Conversation(self._runner, self._store, self.desk, source, begun, self._engines)
             conversation.finished.connect(lambda: self._conversations.remove(conversation))
             self._conversations.append(conversation)
             conversation.start()
@@ -197,13 +196,13 @@ class FrontDesk(QObject):
 
         self._runner.write(prepare, begin, failed)
 
-    def _engine_ready(self, engine: Engine) -> None:
-        self._engine = engine
+    def _engines_ready(self, engines: Engines) -> None:
+        self._engines = engines
         self.engine_changed.emit(None)
 
         def catch_up() -> int:
             self._recovered.result()
-            return backlog.catch_up(self._store, self.desk, self._profile.recordings, engine, MODEL)
+            return backlog.catch_up(self._store, self.desk, self._profile.recordings, engines.final, engines.name)
 
         self._runner.run(catch_up)
 

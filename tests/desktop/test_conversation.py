@@ -6,10 +6,11 @@ import pytest
 from desktop import backlog
 from desktop.call import Begun, Conversation
 from desktop.sound.recording import RecordingWriter, read_recording
-from desktop.speech.engine import Decoded
+from desktop.speech.choice import Engines
 from desktop.tasks import Runner
 from offline_store import queries, registration
 from offline_store.errors import DiskFull
+from tests.simulated_engine import SimulatedEngine
 
 RATE = 8000
 LONG = 20_000
@@ -31,11 +32,9 @@ class Loop:
         pass
 
 
-class Silent:
-    """An engine that hears nothing; the tone has no words."""
-
-    def decode(self, samples, *, final):
-        return Decoded("", 0.0)
+def simulated():
+    engine = SimulatedEngine()
+    return Engines(engine, "simulated", engine)
 
 
 @pytest.fixture
@@ -51,10 +50,10 @@ def info(store, recording_id):
         return queries.recording(session, recording_id)
 
 
-@pytest.mark.parametrize("engine", [Silent(), None])
+@pytest.mark.parametrize("engine", [simulated(), None])
 def test_a_conversation_is_on_the_disk_and_in_the_store(qtbot, store, desk, begun, engine):
     runner, source = Runner(), Loop(3)
-    conversation = Conversation(runner, store, desk, source, begun, engine, "test")
+    conversation = Conversation(runner, store, desk, source, begun, engine)
     with qtbot.waitSignal(conversation.finished, timeout=LONG):
         conversation.start()
     conversation.wait()
@@ -76,7 +75,7 @@ def test_a_disk_that_is_full_for_a_while_costs_no_sound(qtbot, store, desk, begu
 
     monkeypatch.setattr(RecordingWriter, "write", full_for_a_while)
     runner, source = Runner(), Loop(3)
-    conversation = Conversation(runner, store, desk, source, begun, Silent(), "test")
+    conversation = Conversation(runner, store, desk, source, begun, simulated())
     conversation.warned.connect(warned.append)
     with qtbot.waitSignal(conversation.finished, timeout=LONG):
         conversation.start()
