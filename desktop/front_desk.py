@@ -50,7 +50,8 @@ class FrontDesk(QObject):
         self._runner, self._unlocked = runner, unlocked
         self.desk, self._store, self._profile = unlocked.desk, unlocked.store, unlocked.profile
         self._language = language
-        self._engines: Engines | None = None
+        self.engines: Engines | None = None
+        """What hears, once it is loaded."""
         self._playing = threading.Event()
         self._conversations: list[Conversation] = []
         self.code_lists = CodeLists(runner, unlocked.store)
@@ -188,7 +189,7 @@ class FrontDesk(QObject):
 
         def begin(prepared: tuple[Source, Begun]) -> None:
             source, begun = prepared
-            conversation = Conversation(self._runner, self._store, self.desk, source, begun, self._engines)
+            conversation = Conversation(self._runner, self._store, self.desk, source, begun, self.engines)
             conversation.finished.connect(lambda: self._conversations.remove(conversation))
             self._conversations.append(conversation)
             conversation.start()
@@ -197,7 +198,7 @@ class FrontDesk(QObject):
         self._runner.write(prepare, begin, failed)
 
     def _engines_ready(self, engines: Engines) -> None:
-        self._engines = engines
+        self.engines = engines
         self.engine_changed.emit(None)
 
         def catch_up() -> int:

@@ -12,7 +12,6 @@ import platformdirs
 import resources
 from desktop.speech.errors import ModelDamaged, NoModel, UnknownModel
 
-
 NOTED = "installed.json"
 """In the folder of a model that came as an archive: its files."""
 

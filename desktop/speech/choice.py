@@ -1,4 +1,4 @@
-"""Which engine hears what: vosk, where it knows the language, for the words being spoken; Whisper for what is written."""
+"""Which engine hears what: Whisper for what is written, vosk for the words being spoken if it knows the language."""
 
 import logging
 from dataclasses import dataclass

@@ -40,4 +40,4 @@ class PathNotAscii(ExpectedError):
 
     title = "模型文件夹的路径里有中文"
     explanation = "模型 {name} 在 {folder}，vosk 在 Windows 上打不开路径里有中文的模型。"
-    advice = "请把环境变量 QIANTAI_MODELS 设为一个只含英文字母和数字的文件夹（如 D:\\models），再运行 qiantai models fetch {name}。"
+    advice = "请把环境变量 QIANTAI_MODELS 设为路径里没有中文的文件夹，再运行 qiantai models fetch {name}。"

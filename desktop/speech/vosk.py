@@ -17,6 +17,7 @@ from desktop.speech.text import tidy
 vosk.SetLogLevel(-1)  # Kaldi writes a page on stderr for each model
 
 _PIECE = RATE // 4
+_MOST = RATE // 2  # sound taken at a time: on a slow machine the words lag behind, but nothing else waits for them long
 _NO_WORD = {"[unk]", "<unk>", "[noise]", "[laughter]"}
 
 
@@ -61,13 +62,15 @@ class VoskListener:
 
     def follow(self, samples: Sound) -> str:
         """See `Listener.follow`."""
-        new, self._heard = samples[self._heard :], len(samples)
+        new = samples[self._heard : self._heard + _MOST]
+        self._heard += len(new)
         if not len(new):
             return self._text
         for piece in _pieces(new):
             if self._recogniser.AcceptWaveform(piece):
                 self._said.append(json.loads(self._recogniser.Result())["text"])
-        words = " ".join((*self._said, json.loads(self._recogniser.PartialResult())["partial"]))
+        partial = json.loads(self._recogniser.PartialResult()).get("partial", "")  # right after a Result it has none
+        words = " ".join((*self._said, partial))
         self._text = tidy(" ".join(word for word in words.split() if word not in _NO_WORD))
         return self._text
 

@@ -12,7 +12,7 @@ from desktop.speech.catalogue import find_model
 from desktop.speech.engine import Sound
 from desktop.speech.vosk import VoskEngine
 from desktop.speech.whisper import WhisperEngine
-from tests.korean import say
+from tests.korean import caller, clerk
 
 RATE = 16000
 
@@ -29,7 +29,7 @@ def korean() -> VoskEngine:
 
 @pytest.fixture(scope="session")
 def korean_speech() -> Sound:
-    return say("아버지와 어머니, 회사에서 일합니다. 문제가 있습니다.")
+    return np.concatenate([clerk(), caller()])
 
 
 @pytest.fixture(scope="session")
