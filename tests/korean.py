@@ -11,18 +11,20 @@ import soxr
 from desktop.speech.engine import RATE, Sound
 
 FATHER = "아버지"
+BEFORE, AFTER = 0.3, 0.5
+"""Seconds of quiet around what is said."""
 
 
 @cache
 def clerk() -> Sound:
-    """A man: father again and again; 3.5 s in 4.3 s."""
-    return _say("아버지가 아버지와 아버지가 아버지와", "-v", "ko+m3", "-s", "130", "-p", "40")
+    """A man: father thrice."""
+    return _say("아버지가 노래, 아버지와 아버지가", "-v", "ko+m3", "-s", "130", "-p", "40")
 
 
 @cache
 def caller() -> Sound:
-    """A woman: father and a song, twice; 3.3 s in 4.1 s."""
-    return _say("아버지가 노래, 아버지가 노래", "-v", "ko+f3", "-s", "130", "-p", "50")
+    """Another man, higher: father thrice, otherwise."""
+    return _say("아버지와 아버지가, 아버지가 노래", "-v", "ko+m1", "-s", "130", "-p", "45")
 
 
 def _say(text: str, *voice: str) -> Sound:
@@ -32,5 +34,5 @@ def _say(text: str, *voice: str) -> Sound:
     """
     spoken = subprocess.run(["espeak-ng", *voice, "--stdout", text], capture_output=True, check=True).stdout
     sound, rate = soundfile.read(io.BytesIO(spoken), dtype="float32")
-    quiet = np.pad(soxr.resample(sound, rate, RATE), (RATE * 3 // 10, RATE // 2))
+    quiet = np.pad(soxr.resample(sound, rate, RATE), (int(BEFORE * RATE), int(AFTER * RATE)))
     return quiet + np.random.default_rng(0).normal(0, 0.001, len(quiet)).astype(np.float32)

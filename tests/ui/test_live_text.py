@@ -1,5 +1,7 @@
 """Words on the screen while people speak, with the real engines: vosk with its Korean model, Whisper by drafts."""
 
+import time
+
 import numpy as np
 import pytest
 import soundfile
@@ -32,11 +34,16 @@ class Watcher:
     def __init__(self, page):
         self._model = page.text.transcript
         self.screens = []
+        self.first_seen = {}
+        """Seconds of the call after which each speaker's first words stood there."""
+        self._began = time.monotonic()
         for signal in (self._model.dataChanged, self._model.rowsInserted, self._model.rowsRemoved):
             signal.connect(self._look)
 
     def _look(self, *_):
         self.screens.append((list(self._model.sentences), list(self._model.unsettled)))
+        for sentence in self._model.unsettled:
+            self.first_seen.setdefault(sentence.speaker, time.monotonic() - self._began)
         rows = [
             self._model.index(row).data(Qt.ItemDataRole.AccessibleTextRole) for row in range(self._model.rowCount())
         ]
@@ -74,25 +81,30 @@ def nothing_unsettled_is_stored(desk, page):
     assert page.text.transcript.unsettled == []
 
 
+def twice(speech):
+    """Said twice without a pause: one long sentence."""
+    return np.concatenate([speech[: -int(korean.AFTER * RATE)], speech[int(korean.BEFORE * RATE) :]])
+
+
 def test_vosk_shows_both_speakers_words_while_they_speak(place, qtbot, tmp_path):
     """Korean, in stereo: the caller falls in while the clerk still speaks."""
-    said = {"clerk": (0, korean.clerk()), "caller": (3 * RATE, korean.caller())}
-    sound = np.random.default_rng(1).normal(0, 0.001, (9 * RATE, 2))
+    said = {"clerk": (0, twice(korean.clerk())), "caller": (2 * RATE, twice(korean.caller()))}
+    sound = np.random.default_rng(1).normal(0, 0.001, (11 * RATE, 2))
     for channel, (start, speech) in enumerate(said.values()):
         sound[start : start + len(speech), channel] = speech
     soundfile.write(tmp_path / "call.wav", sound, RATE, subtype="PCM_16")
     with window_on(place, "01", NOBODY, qtbot, language="ko") as (desk, window):
         assert isinstance(desk.front_desk.engines.live, VoskEngine)
         page, watcher = play(window, tmp_path / "call.wav", qtbot)
-        first = {speaker: next(s for s in page.sentences if s.speaker == speaker) for speaker in said}
         for speaker, (start, speech) in said.items():
-            shown = watcher.words_before(first[speaker])
-            assert any(korean.FATHER in text for text in shown), shown
-            assert len(shown) >= 3, "the words grow while they are spoken"
             mine = [sentence for sentence in page.sentences if sentence.speaker == speaker]
-            assert start / RATE - 0.1 <= mine[0].start <= start / RATE + PADDING
-            end = (start + len(speech)) / RATE - 0.5
-            assert end - PADDING <= mine[-1].end <= end + PADDING
+            begin, end = start / RATE + korean.BEFORE, (start + len(speech)) / RATE - korean.AFTER
+            assert mine[0].start == pytest.approx(begin, abs=PADDING)
+            assert mine[-1].end == pytest.approx(end, abs=PADDING)
+            shown = watcher.words_before(mine[0])
+            assert any(korean.FATHER in text for text in shown), shown
+            assert len(shown) >= 2, "the words grow while they are spoken"
+            assert watcher.first_seen[speaker] < end, "and are on the screen before the sentence ends"
         nothing_unsettled_is_stored(desk, page)
 
 
@@ -108,6 +120,7 @@ def test_whisper_shows_the_words_where_vosk_has_no_model(place, qtbot, tmp_path,
         page, watcher = play(window, tmp_path / "call.wav", qtbot)
         shown = [text for sentence in page.sentences for text in watcher.words_before(sentence)]
         assert "您好" in "".join(shown)
+        assert watcher.first_seen["clerk"] < 5
         assert len(shown) >= 3
         assert "服务中心" in "".join(sentence.text for sentence in page.sentences)
         nothing_unsettled_is_stored(desk, page)
