@@ -69,7 +69,7 @@ def unpack(path: Path, model: Model, folder: Path) -> None:
                 (folder / name).parent.mkdir(parents=True, exist_ok=True)
                 with archive.open(info) as packed, (folder / name).open("xb") as file:
                     shutil.copyfileobj(packed, file, 1 << 20)
-    except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, FileExistsError) as error:
+    except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, ValueError, FileExistsError) as error:
         raise DownloadFailed(f"{path.name} 不是完好的压缩文件（{error}）") from error
     if missing := [name for name in model.archive.required if not (folder / name).is_file()]:
         raise DownloadFailed(f"{path.name} 里没有 {missing[0]}")
@@ -79,13 +79,15 @@ def unpack(path: Path, model: Model, folder: Path) -> None:
 def _members(archive: zipfile.ZipFile, model: Model) -> list[tuple[zipfile.ZipInfo, PurePosixPath]]:
     """The files in a zip, with their paths below the model's folder. Raises DownloadFailed: it holds no model."""
     files = [info for info in archive.infolist() if not info.is_dir()]
+    if any(info.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED) for info in files):
+        raise zipfile.BadZipFile("压缩方法")
     if len(files) > _MOST_FILES or sum(info.file_size for info in files) > _MOST_GROWTH * _size(archive):
         raise DownloadFailed(f"{model.name} 的压缩文件解开后过大")
     found = []
     for info in files:
         path = PurePosixPath(info.filename)
-        is_link = stat.S_ISLNK(info.external_attr >> 16)
-        if is_link or path.parts[0] != model.name or ".." in path.parts or set(info.filename) & set("\\:"):
+        is_inside = path.parts[:1] == (model.name,) and len(path.parts) > 1 and ".." not in path.parts
+        if not is_inside or set(info.filename) & set("\\:") or stat.S_ISLNK(info.external_attr >> 16):
             raise DownloadFailed(f"{model.name} 的压缩文件里有不该有的路径 {info.filename}")
         found.append((info, path.relative_to(model.name)))
     return found
