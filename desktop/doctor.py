@@ -45,10 +45,12 @@ def _fonts() -> Finding:
 
 
 def _model() -> Finding:
+    from desktop.speech.choice import FINAL, live_model
     from desktop.speech.models import find_model
 
+    live = live_model()
     try:
-        return True, "语音模型", f"whisper-base 在 {find_model('whisper-base')}"
+        return True, "语音模型", f"{FINAL} 在 {find_model(FINAL)}，实时文字用 {live.name if live else FINAL}"
     except ExpectedError as error:
         return False, "语音模型", str(error)
 

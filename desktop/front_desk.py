@@ -21,6 +21,7 @@ from desktop.code_lists import CodeLists
 from desktop.inputs import chosen_input
 from desktop.printing.spool import Printer, print_pdf, printers
 from desktop.profile import Unlocked
+from desktop.speech.choice import MANDARIN, Engines, load_engines
 from desktop.tasks import Runner
 from offline_store import audit, person_keys, queries, registration, search
 from offline_store.errors import ExpectedError
@@ -33,9 +34,7 @@ if TYPE_CHECKING:
     from desktop.call import Begun, Conversation
     from desktop.extraction import Suggestion
     from desktop.sound.source import Source
-    from desktop.speech.engine import Engine
 
-MODEL = "whisper-base"
 Failed = Callable[[ExpectedError], None]
 
 
@@ -47,11 +46,14 @@ class FrontDesk(QObject):
     engine_changed = Signal(object)
     """None when the speech engine is ready, else the ExpectedError that says why there is none."""
 
-    def __init__(self, runner: Runner, unlocked: Unlocked, auditing: Auditing) -> None:
+    def __init__(self, runner: Runner, unlocked: Unlocked, auditing: Auditing, language: str = MANDARIN) -> None:
+        """`language` is what is spoken at this desk, by its ISO 639-1 code."""
         super().__init__()
         self._runner, self._unlocked, self._auditing = runner, unlocked, auditing
         self.desk, self._store, self._profile = unlocked.desk, unlocked.store, unlocked.profile
-        self._engine: Engine | None = None
+        self._language = language
+        self.engines: Engines | None = None
+        """What hears, once it is loaded."""
         self._playing = threading.Event()
         self._conversations: list[Conversation] = []
         self._kinds: dict[Conversation, str] = {}
@@ -69,14 +71,8 @@ class FrontDesk(QObject):
 
             return backlog.recover_recordings(self._store, self.desk, folder)
 
-        def load() -> Engine:
-            from desktop.speech.models import find_model
-            from desktop.speech.whisper import WhisperEngine
-
-            return WhisperEngine(find_model(MODEL))
-
         self._recovered = self._runner.write(recover)
-        self._runner.run(load, self._engine_ready, self.engine_changed.emit)
+        self._runner.run(lambda: load_engines(self._language), self._engines_ready, self.engine_changed.emit)
         self._runner.run(_warm_up)
 
     def close(self) -> None:
@@ -249,7 +245,7 @@ class FrontDesk(QObject):
             from desktop.call import Conversation
 
             source, begun, kind = prepared
-            conversation = Conversation(self._runner, self._store, self.desk, source, begun, self._engine, MODEL)
+            conversation = Conversation(self._runner, self._store, self.desk, source, begun, self.engines)
             conversation.finished.connect(lambda: self._forget(conversation))
             self._conversations.append(conversation)
             self._kinds[conversation] = kind
@@ -262,15 +258,15 @@ class FrontDesk(QObject):
         self._conversations.remove(conversation)
         del self._kinds[conversation]
 
-    def _engine_ready(self, engine: Engine) -> None:
-        self._engine = engine
+    def _engines_ready(self, engines: Engines) -> None:
+        self.engines = engines
         self.engine_changed.emit(None)
 
         def catch_up() -> int:
             from desktop import backlog
 
             self._recovered.result()
-            return backlog.catch_up(self._store, self.desk, self._profile.recordings, engine, MODEL)
+            return backlog.catch_up(self._store, self.desk, self._profile.recordings, engines.final, engines.name)
 
         self._runner.run(catch_up)
 

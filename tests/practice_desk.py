@@ -24,12 +24,12 @@ LONG = 60_000
 
 
 @contextmanager
-def window_on(place, number, address, qtbot):
+def window_on(place, number, address, qtbot, language="zh"):
     """A desk of the practice centre with its window; `window.readiness` is what the engine said of itself."""
     known = practice.make(place)
     runner = Runner()
     opened = runner.run(lambda: unlock(place.profile(number), known["account"], known["password"], address)).result()
-    with open_desk(runner, opened, practice=True) as desk:
+    with open_desk(runner, opened, practice=True, language=language) as desk:
         window = MainWindow(desk)
         said = []
         desk.front_desk.engine_changed.connect(said.append)

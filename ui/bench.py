@@ -1,8 +1,7 @@
 """`make bench`: measurements of this machine, printed and written as JSON.
 
-A list of {name, figure, unit, runs, peers: {name: {figure, ratio}}}. Every figure is a median, or the 95th
-percentile where the name says p95; a ratio is ours divided by the peer's, both from this run, or null where the
-peer could not be run.
+A list of {name, figure, unit, runs, peers: {name: {figure, ratio}}}. A figure is a median, or the percentile its name
+says; a ratio is ours divided by the peer's, both from this run, or null where the peer could not be run.
 """
 
 import gc
@@ -32,6 +31,7 @@ from offline_store.settings import Desk
 from offline_store.store import Store
 from ui.application import make_application
 from ui.demo import wait_for
+from ui.live_bench import live_figures
 from ui.main_window import MainWindow
 from ui.screen import virtual_screen
 from ui.search_bench import p95, search_figures
@@ -76,6 +76,7 @@ def _with_a_desk(folder: Path) -> list[Figure]:
     unlocked = runner.run(lambda: unlock(profile, *login)).result()
     with open_desk(runner, unlocked, practice=True) as desk:
         figures.append(_gap(MainWindow(desk), unlocked.store, unlocked.desk, runner))
+    figures += live_figures(place, login, folder)
     return [_first_window(place, login), *figures, *search_figures(place.profile("02"), login)]
 
 

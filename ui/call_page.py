@@ -14,7 +14,7 @@ from offline_store.types import local_day
 from ui.call_header import CallHeader
 from ui.cards import card, scrolling
 from ui.entry_form import EntryForm, NotUnderstood
-from ui.transcript import SENTENCE, TranscriptView
+from ui.transcript import SENTENCE, TranscriptView, is_unsettled
 from ui.words import clock
 
 if TYPE_CHECKING:
@@ -74,6 +74,7 @@ class CallPage(QWidget):
         """A recording of this reception runs."""
         self._conversation, self._is_broken, self._was_recorded = conversation, False, True
         conversation.sentence.connect(self._heard)
+        conversation.words.connect(self.text.transcript.show_words)
         conversation.level.connect(self.header.show_levels)
         conversation.failed.connect(self._broken)
         conversation.warned.connect(self.problem)
@@ -168,8 +169,9 @@ class CallPage(QWidget):
 
     def quote_selected(self) -> None:
         """Put the chosen sentence into 反映情况."""
-        if self.text.currentIndex().isValid():
-            self.form.quote(self.text.currentIndex().data(SENTENCE).text)
+        chosen = self.text.currentIndex().data(SENTENCE)
+        if chosen and not is_unsettled(chosen):
+            self.form.quote(chosen.text)
 
     def hear_segment(self, segment_id: str) -> None:
         """Play the sentence a value came from."""
@@ -202,6 +204,7 @@ class CallPage(QWidget):
         self._conversation = None
         if self._is_retired:
             return  # the turn is over: the sound is complete, and nobody is asked any more
+        self.text.transcript.withdraw_words()
         self.header.show_over(cut_off=self._is_broken)
         if not self._is_broken:
             self._desk.end_call(self.reception_id)

@@ -1,7 +1,11 @@
-"""The conversation as text: who said what, when; any sentence can be heard again."""
+"""The conversation as text: who said what, when; any sentence can be heard again.
+
+Below what was said stand the words being spoken, one line for each speaker, fainter: they may still change.
+"""
 
 from PySide6.QtCore import (
     QAbstractListModel,
+    QCoreApplication,
     QModelIndex,
     QPersistentModelIndex,
     QRect,
@@ -22,39 +26,112 @@ UNSURE = 0.5
 
 
 class TranscriptModel(QAbstractListModel):
-    """Sentences in the order they were said."""
+    """Sentences in the order they were said, then those being spoken."""
 
     def __init__(self) -> None:
         super().__init__()
         self.sentences: list[Sentence] = []
+        self.unsettled: list[Sentence] = []
+        """Without an id; each is settled, or withdrawn by a sentence without text."""
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  # Qt's own signature
         """How many sentences."""
-        return 0 if parent.isValid() else len(self.sentences)
+        return 0 if parent.isValid() else len(self.sentences) + len(self.unsettled)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """The sentence in words (for a screen reader too), or the Sentence itself."""
-        sentence = self.sentences[index.row()]
+        sentence = self._at(index.row())
         if role == SENTENCE:
             return sentence
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return f"{speaker(sentence.speaker)} {duration(sentence.start)} {sentence.text}"
+            return f"{headline(sentence)} {sentence.text}"
         return None
 
     def reset(self, sentences: tuple[Sentence, ...]) -> None:
         """Show these instead."""
         self.beginResetModel()
-        self.sentences = list(sentences)
+        self.sentences, self.unsettled = list(sentences), []
         self.endResetModel()
 
     def add(self, sentence: Sentence) -> None:
-        """One more; the two channels end their sentences in any order."""
+        """One more, in place of its words so far; the two channels end their sentences in any order."""
+        row, old = self._row_of(sentence), self._row_of_unsettled(sentence)
+        if old is None:
+            self.beginInsertRows(QModelIndex(), row, row)
+            self.sentences.insert(row, sentence)
+            self.endInsertRows()
+            return
+        moves = old != row
+        if moves:
+            self.beginMoveRows(QModelIndex(), old, old, QModelIndex(), row)
+        self.unsettled.pop(old - len(self.sentences))
+        self.sentences.insert(row, sentence)
+        if moves:
+            self.endMoveRows()
+        self._changed(row)
+
+    def show_words(self, sentence: Sentence) -> None:
+        """The words so far of a sentence being spoken; without text, that it was none."""
+        old = self._row_of_unsettled(sentence)
+        if not sentence.text:
+            if old is not None:
+                self._withdraw(old)
+        elif old is None:
+            row = self.rowCount()
+            self.beginInsertRows(QModelIndex(), row, row)
+            self.unsettled.append(sentence)
+            self.endInsertRows()
+        else:
+            self.unsettled[old - len(self.sentences)] = sentence
+            self._changed(old)
+
+    def withdraw_words(self) -> None:
+        """Nobody speaks any more: what was not settled goes."""
+        while self.unsettled:
+            self._withdraw(len(self.sentences))
+
+    def _withdraw(self, row: int) -> None:
+        self.beginRemoveRows(QModelIndex(), row, row)
+        self.unsettled.pop(row - len(self.sentences))
+        self.endRemoveRows()
+
+    def _changed(self, row: int) -> None:
+        self.dataChanged.emit(self.index(row), self.index(row))
+
+    def _at(self, row: int) -> Sentence:
+        settled = len(self.sentences)
+        return self.sentences[row] if row < settled else self.unsettled[row - settled]
+
+    def _row_of(self, sentence: Sentence) -> int:
+        """Where a settled sentence belongs."""
         place = (sentence.recording_id, sentence.start)
         after = (i for i, other in enumerate(self.sentences) if (other.recording_id, other.start) > place)
-        row = next(after, len(self.sentences))
-        self.beginInsertRows(QModelIndex(), row, row)
-        self.sentences.insert(row, sentence)
-        self.endInsertRows()
+        return next(after, len(self.sentences))
+
+    def _row_of_unsettled(self, sentence: Sentence) -> int | None:
+        same = (i for i, other in enumerate(self.unsettled) if _identity(other) == _identity(sentence))
+        row = next(same, None)
+        return None if row is None else len(self.sentences) + row
+
+
+def _identity(sentence: Sentence) -> tuple[str, str, float]:
+    """One speaker speaks one sentence at a time."""
+    return sentence.recording_id, sentence.speaker, sentence.start
+
+
+def is_unsettled(sentence: Sentence) -> bool:
+    """Whether it is still being spoken: it may change, and is stored nowhere."""
+    return not sentence.id
+
+
+def headline(sentence: Sentence) -> str:
+    """Who speaks, when, and how sure the words are."""
+    head = f"{speaker(sentence.speaker)}  {duration(sentence.start)}"
+    if is_unsettled(sentence):
+        return head + "  " + QCoreApplication.translate("transcript", "正在听写…")
+    if sentence.confidence < UNSURE:
+        return head + "  " + QCoreApplication.translate("transcript", "听不清，建议回听")
+    return head
 
 
 class _Delegate(QStyledItemDelegate):
@@ -71,13 +148,10 @@ class _Delegate(QStyledItemDelegate):
         color = CALLER if sentence.speaker == "caller" else CLERK
         painter.fillRect(QRect(box.left(), box.top() + 2, self.EDGE, box.height() - 4), color)
         box.adjust(self.EDGE + 9, 0, 0, 0)
-        head = f"{speaker(sentence.speaker)}  {duration(sentence.start)}"
-        if sentence.confidence < UNSURE:
-            head += "  " + self.tr("听不清，建议回听")
         painter.setPen(FAINT)
-        painter.drawText(box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, head)
+        painter.drawText(box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, headline(sentence))
         box.setTop(box.top() + option.fontMetrics.height() + self.GAP)  # type: ignore[attr-defined]
-        painter.setPen(INK)
+        painter.setPen(FAINT if is_unsettled(sentence) else INK)
         painter.drawText(box, Qt.TextFlag.TextWordWrap, sentence.text)
         painter.restore()
 
@@ -93,7 +167,7 @@ class _Delegate(QStyledItemDelegate):
 
 
 class TranscriptView(QListView):
-    """The list of sentences. Enter or F4 plays the current one."""
+    """The list of sentences. Enter or F4 plays the current one; new ones are followed unless one looks further up."""
 
     hear = Signal(object)
     """A Sentence to be played."""
@@ -111,7 +185,10 @@ class TranscriptView(QListView):
         self.setAccessibleName(self.tr("通话文字"))
         self.setToolTip(self.tr("回车：听这一句"))
         self.activated.connect(lambda index: self.hear.emit(index.data(SENTENCE)))
-        self.transcript.rowsInserted.connect(self.scrollToBottom)
+        self.transcript.dataChanged.connect(self._words_changed)
+        self._is_at_end = True
+        self.verticalScrollBar().valueChanged.connect(self._scrolled)
+        self.verticalScrollBar().rangeChanged.connect(self._follow)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter hears the sentence (`activated` alone depends on the platform's click settings)."""
@@ -123,12 +200,26 @@ class TranscriptView(QListView):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Without a sentence, say so."""
         super().paintEvent(event)
-        if not self.transcript.sentences:
+        if not self.transcript.rowCount():
             painter = QPainter(self.viewport())
             painter.setPen(FAINT)
             flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
             painter.drawText(self.viewport().rect(), flags, self._nothing_yet)
             painter.end()
+
+    def _scrolled(self, value: int) -> None:
+        self._is_at_end = value >= self.verticalScrollBar().maximum()
+
+    def _follow(self, _least: int, most: int) -> None:
+        if self._is_at_end:
+            self.verticalScrollBar().setValue(most)
+
+    def _words_changed(self, index: QModelIndex) -> None:
+        """Lay out anew only when a line was added: words come several times a second."""
+        option = QStyleOptionViewItem()
+        self.initViewItemOption(option)
+        if self.itemDelegate().sizeHint(option, index).height() != self.visualRect(index).height():
+            self.scheduleDelayedItemsLayout()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Words wrap anew when the width changes."""

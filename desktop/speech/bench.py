@@ -2,8 +2,10 @@
 
 import csv
 import importlib.util
+import io
 import json
 import os
+import shutil
 import subprocess
 import sys
 import time
@@ -11,10 +13,13 @@ import unicodedata
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import opencc
 import soundfile
+import soxr
 
 import resources
+from desktop.speech.engine import RATE, Sound
 from desktop.speech.models import find_model
 
 Sample = tuple[Path, str]
@@ -96,3 +101,26 @@ def _seconds(runs: list[tuple[float, str]]) -> float:
 def _figure(name: str, ours: float, unit: str, bare: float, runs: int) -> dict[str, Any]:
     peer = {"figure": bare or None, "ratio": ours / bare if bare else None}
     return {"name": name, "figure": ours, "unit": unit, "runs": runs, "peers": {"bare engine": peer}}
+
+
+def live_calls(folder: Path) -> dict[str, Path]:
+    """Calls of at most half a minute to play at the speed of life, by language; Korean where espeak-ng is installed."""
+    sound, rate = soundfile.read(str(resources.path("samples/call.flac")), dtype="int16", always_2d=True)
+    soundfile.write(str(folder / "zh.wav"), sound[: 30 * rate], rate)
+    calls = {"zh": folder / "zh.wav"}
+    if shutil.which("espeak-ng"):
+        spoken = _spoken_korean()
+        both = np.zeros((2 * len(spoken), 2), np.float32)
+        both[: len(spoken), 0] = both[len(spoken) :, 1] = spoken
+        soundfile.write(str(folder / "ko.wav"), both, RATE)
+        calls["ko"] = folder / "ko.wav"
+    return calls
+
+
+def _spoken_korean() -> Sound:
+    """Five sentences with pauses, about fifteen seconds."""
+    text = ". ".join(["아버지가 노래, 아버지와 아버지가"] * 5)
+    command = ["espeak-ng", "-v", "ko+m3", "-s", "130", "-p", "40", "-g", "10", "--stdout", text]
+    sound, rate = soundfile.read(io.BytesIO(subprocess.run(command, capture_output=True, check=True).stdout))
+    spoken: Sound = soxr.resample(sound, rate, RATE).astype(np.float32)
+    return spoken[: 15 * RATE]

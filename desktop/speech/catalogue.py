@@ -12,10 +12,13 @@ import platformdirs
 import resources
 from desktop.speech.errors import ModelDamaged, NoModel, UnknownModel
 
+NOTED = "installed.json"
+"""In the folder of a model that came as an archive: its files."""
+
 
 @dataclass(frozen=True, slots=True)
 class ModelFile:
-    """One file of a model: name in its folder, bytes, SHA-256 in hex."""
+    """One file of a model: path in its folder (with slashes), bytes, SHA-256 in hex."""
 
     name: str
     size: int
@@ -36,8 +39,23 @@ class Package:
 
 
 @dataclass(frozen=True, slots=True)
+class Archive:
+    """A zip that holds a model in a folder of the model's name; `required` are files that must be in it.
+
+    Its hash is empty where none can be vouched for: then its size is approximate, and it is only taken from a folder
+    a person put it into.
+    """
+
+    file: ModelFile
+    required: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Model:
-    """A model of the catalogue; `official` is the address its files lie under, ending in a slash."""
+    """A model of the catalogue; `official` is the address its files or its archive lie under, ending in a slash.
+
+    The files of an archive are not known beforehand: they are noted when it is unpacked (`record`).
+    """
 
     name: str
     title: str
@@ -46,13 +64,14 @@ class Model:
     licence: str
     attribution: str
     files: tuple[ModelFile, ...]
-    official: str
+    official: str | None
     packages: tuple[Package, ...]
+    archive: Archive | None = None
 
     @property
     def size(self) -> int:
-        """Bytes of all files."""
-        return sum(file.size for file in self.files)
+        """Bytes to fetch."""
+        return self.archive.file.size if self.archive else sum(file.size for file in self.files)
 
 
 def catalogue() -> dict[str, Model]:
@@ -75,22 +94,54 @@ def models_dir() -> Path:
     return Path(chosen) if chosen else platformdirs.user_data_path("qiantai", appauthor=False) / "models"
 
 
+def model_folder(model: Model) -> Path:
+    """Where a model lies, or would."""
+    return models_dir() / model.name
+
+
 def find_model(name: str) -> Path:
     """The folder of an installed model; raises NoModel, or UnknownModel when the catalogue has none."""
-    model, folder = model_named(name), models_dir() / name
-    if not is_complete(model, folder):
-        raise NoModel(name=name, folder=folder)
-    return folder
+    model = model_named(name)
+    if not is_installed(model):
+        raise NoModel(name=name, folder=model_folder(model))
+    return model_folder(model)
 
 
-def is_complete(model: Model, folder: Path) -> bool:
+def is_installed(model: Model) -> bool:
     """Whether all files are there with the right size. Quick: `verify` reads them."""
-    return all(_size(folder / file.name) == file.size for file in model.files)
+    return lacking(model) is None
+
+
+def lacking(model: Model) -> str | None:
+    """The first file that is missing or cut short; None when the model is installed."""
+    folder = model_folder(model)
+    files = files_of(model, folder)
+    return next((file.name for file in files if _size(folder / file.name) != file.size), None if files else NOTED)
+
+
+def files_of(model: Model, folder: Path) -> tuple[ModelFile, ...]:
+    """The model's files: the catalogue's, or those noted when its archive was unpacked into `folder`."""
+    if not model.archive:
+        return model.files
+    try:
+        noted = json.loads((folder / NOTED).read_text(encoding="utf-8"))
+        return tuple(ModelFile(str(file["name"]), int(file["size"]), str(file["sha256"])) for file in noted)
+    except (OSError, ValueError, TypeError, KeyError):
+        return ()
+
+
+def record(folder: Path) -> None:
+    """Notes what was unpacked into `folder`, so that it can be checked later."""
+    files = [path for path in sorted(folder.rglob("*")) if path.is_file()]
+    noted = [
+        {"name": file.relative_to(folder).as_posix(), "size": _size(file), "sha256": sha256(file)} for file in files
+    ]
+    (folder / NOTED).write_text(json.dumps(noted, indent=1), encoding="utf-8")
 
 
 def verify(model: Model, folder: Path) -> None:
-    """Compares every file with the catalogue's SHA-256; raises ModelDamaged for the first that differs."""
-    for file in model.files:
+    """Compares every file with its SHA-256; raises ModelDamaged for the first that differs."""
+    for file in files_of(model, folder):
         path = folder / file.name
         if _size(path) != file.size or sha256(path) != file.sha256:
             raise ModelDamaged(name=model.name, file=file.name)
@@ -117,10 +168,15 @@ def _model(entry: dict[str, Any]) -> Model:
         languages=tuple(entry["languages"]),
         licence=entry["licence"],
         attribution=entry["attribution"],
-        files=tuple(ModelFile(**file) for file in entry["files"]),
-        official=entry["official"],
-        packages=tuple(_package(package) for package in entry["packages"]),
+        files=tuple(ModelFile(**file) for file in entry.get("files", ())),
+        official=entry.get("official"),
+        packages=tuple(_package(package) for package in entry.get("packages", ())),
+        archive=_archive(entry["archive"]) if "archive" in entry else None,
     )
+
+
+def _archive(entry: dict[str, Any]) -> Archive:
+    return Archive(ModelFile(entry["name"], entry["size"], entry.get("sha256", "")), tuple(entry["required"]))
 
 
 def _package(entry: dict[str, Any]) -> Package:

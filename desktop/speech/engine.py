@@ -1,4 +1,4 @@
-"""What every speech engine offers: whisper now, vosk and sherpa-onnx later."""
+"""What every speech engine offers: Whisper and vosk now, sherpa-onnx later."""
 
 from dataclasses import dataclass
 from typing import Protocol
@@ -32,12 +32,27 @@ class Segment:
     confidence: float
 
 
+class Listener(Protocol):
+    """Follows one speaker while she speaks, a sentence at a time. Used from one thread."""
+
+    def follow(self, samples: Sound) -> str:
+        """The words so far of the sentence being spoken; `samples` is all of its sound so far, more at each call.
+
+        Returns at once with the words known already when the engine is needed for a sentence that has ended.
+        """
+
+    def end(self) -> None:
+        """The sentence is over: what is followed next is another one."""
+
+
 class Engine(Protocol):
-    """Turns the sound of one sentence into text. Not safe for two threads at once, unless an engine says so."""
+    """Turns sound into text. Any thread may ask; an engine that can only do one thing at a time sees to it itself."""
 
-    def decode(self, samples: Sound, *, final: bool) -> Decoded:
-        """The words of one sentence (float32, mono, 16 kHz, at most 30 s).
+    def decode(self, samples: Sound) -> Decoded:
+        """The words of one whole sentence (float32, mono, 16 kHz, at most 30 s), as well as the engine can.
 
-        `final` asks for the best answer; without it a quick draft of a sentence still being spoken will do.
         Sound without speech gives an empty text.
         """
+
+    def listener(self) -> Listener:
+        """A new listener for one channel of sound."""

@@ -33,3 +33,11 @@ class FetchFailed(ExpectedError):
     title = "模型下载失败"
     explanation = "模型 {name} 的各个来源都没有成功：{reasons}。已下载的部分会保留，下次接着下载。"
     advice = "请检查网络后再试；没有网络时，把模型文件放进 U 盘，运行 qiantai models fetch {name} --from 文件夹。"
+
+
+class PathNotAscii(ExpectedError):
+    """vosk on Windows cannot open a model in a folder whose name is not ASCII (details: `name`, `folder`)."""
+
+    title = "模型文件夹的路径里有中文"
+    explanation = "模型 {name} 在 {folder}，vosk 在 Windows 上打不开路径里有中文的模型。"
+    advice = "请把环境变量 QIANTAI_MODELS 设为路径里没有中文的文件夹，再运行 qiantai models fetch {name}。"

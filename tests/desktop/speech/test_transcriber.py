@@ -8,18 +8,12 @@ import pytest
 import soundfile
 
 import resources
-from desktop.speech.engine import Decoded, Segment, Sound
-from desktop.speech.transcriber import Transcriber, leaks, transcribe_file
+from desktop.speech.engine import Segment
+from desktop.speech.transcriber import ChannelCutter, LiveText, Transcriber, leaks, transcribe_file
 from desktop.speech.whisper import WhisperEngine
+from tests.simulated_engine import SimulatedEngine
 
 TRUTH = json.loads(resources.path("samples/call.json").read_text(encoding="utf-8"))["segments"]
-
-
-class Length:
-    """An engine that only says how long a sentence is."""
-
-    def decode(self, samples: Sound, *, final: bool) -> Decoded:
-        return Decoded(f"{len(samples)}", 0.5 if final else 0.1)
 
 
 def characters(text: str) -> str:
@@ -59,14 +53,14 @@ def test_segments_are_in_order_and_sure_of_themselves(heard: list[Segment]) -> N
 
 def test_no_text_out_of_nothing(whisper: WhisperEngine, no_speech: dict[str, np.ndarray]) -> None:
     for name, sound in no_speech.items():
-        transcriber = Transcriber(whisper, 16000, 1, ("",))
+        transcriber = Transcriber(whisper, 16000, ("",))
         block = (np.clip(sound, -1, 1) * 32767).astype(np.int16)[:, None]
         assert transcriber.feed(block) + transcriber.flush() == [], name
 
 
 def test_live_sentences_come_as_they_end(call: tuple[np.ndarray, int]) -> None:
     samples, rate = call
-    transcriber = Transcriber(Length(), rate, 2, ("clerk", "caller"))
+    transcriber = Transcriber(SimulatedEngine(), rate, ("clerk", "caller"))
     ended_at = []
     for at in range(0, 40 * rate, rate // 10):
         for segment in transcriber.feed(samples[at : at + rate // 10]):
@@ -75,20 +69,42 @@ def test_live_sentences_come_as_they_end(call: tuple[np.ndarray, int]) -> None:
     assert all(delay < 1.0 for delay in ended_at)
 
 
-def test_a_draft_of_what_is_being_said(call: tuple[np.ndarray, int]) -> None:
+def follow(live: LiveText, cutter: ChannelCutter, sound: np.ndarray, rate: int) -> list[Segment]:
+    drafts = []
+    for at in range(0, len(sound), rate // 10):
+        cutter.feed(sound[at : at + rate // 10])
+        drafts += live.follow(cutter.opened())
+    return drafts
+
+
+def test_the_words_being_spoken_are_those_of_the_sentence_that_ends(call: tuple[np.ndarray, int]) -> None:
     samples, rate = call
-    transcriber = Transcriber(Length(), rate, 2, ("clerk", "caller"))
-    transcriber.feed(samples[: 4 * rate])
-    (draft,) = transcriber.draft()
-    assert (draft.speaker, draft.confidence) == ("clerk", 0.1)
-    assert draft.end == pytest.approx(4.0, abs=0.1)
+    sound = samples[: 20 * rate]
+    transcriber = Transcriber(SimulatedEngine(), rate, ("clerk", "caller"))
+    settled = transcriber.feed(sound) + transcriber.flush()
+    drafts = follow(LiveText(SimulatedEngine(), ("clerk", "caller")), ChannelCutter(rate, 2), sound, rate)
+    assert {(draft.speaker, draft.start) for draft in drafts} == {(one.speaker, one.start) for one in settled}
+    for one in settled:
+        mine = [draft for draft in drafts if (draft.speaker, draft.start) == (one.speaker, one.start)]
+        assert mine[0].end - one.start < 0.8, "the first words come at once"
+        assert [draft.end for draft in mine] == sorted(draft.end for draft in mine)
+        assert mine[-1].end <= one.end
+        assert all(draft.confidence == 0 for draft in mine)
+
+
+def test_what_leaks_into_a_channel_is_not_shown_as_its_words(call: tuple[np.ndarray, int]) -> None:
+    samples, rate = call
+    turn = samples[: 12 * rate].copy()
+    turn[40:, 1] = turn[:-40, 0] // 8
+    drafts = follow(LiveText(SimulatedEngine(), ("clerk", "caller")), ChannelCutter(rate, 2), turn, rate)
+    assert {draft.speaker for draft in drafts} == {"clerk"}
 
 
 def test_a_leaking_channel_says_nothing(call: tuple[np.ndarray, int]) -> None:
     samples, rate = call
     turn = samples[: 12 * rate].copy()
     turn[40:, 1] = turn[:-40, 0] // 8
-    transcriber = Transcriber(Length(), rate, 2, ("clerk", "caller"))
+    transcriber = Transcriber(SimulatedEngine(), rate, ("clerk", "caller"))
     found = transcriber.feed(turn) + transcriber.flush()
     assert {segment.speaker for segment in found} == {"clerk"}
 
@@ -102,11 +118,6 @@ def test_two_people_at_once_are_no_leak(call: tuple[np.ndarray, int]) -> None:
 def test_one_microphone_in_both_channels_is_heard_once(tmp_path: Path, call: tuple[np.ndarray, int]) -> None:
     samples, rate = call
     soundfile.write(tmp_path / "a.wav", np.repeat(samples[: 12 * rate, :1], 2, axis=1), rate)
-    found = transcribe_file(tmp_path / "a.wav", Length())
+    found = transcribe_file(tmp_path / "a.wav", SimulatedEngine())
     assert {segment.speaker for segment in found} == {""}
     assert sum(s.end - s.start for s in found) < 13
-
-
-def test_speakers_must_fit_the_channels() -> None:
-    with pytest.raises(ValueError, match="1 speakers for 2 channels"):
-        Transcriber(Length(), 8000, 2, ("",))
