@@ -20,7 +20,7 @@ from central.postgresql import create_server_engine, parse_address
 
 OWNER, SERVICE = "qiantai_owner", "qiantai_service"
 PASSWORD = "only 测试"
-FAST = ("fsync=off", "full_page_writes=off")
+FAST = ("fsync=off", "full_page_writes=off", "autovacuum=off")
 
 
 def _programs():
