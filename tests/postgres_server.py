@@ -20,7 +20,7 @@ from central.postgresql import create_server_engine, parse_address
 
 OWNER, SERVICE = "qiantai_owner", "qiantai_service"
 PASSWORD = "only 测试"
-FAST = ("fsync=off", "full_page_writes=off")
+FAST = ("fsync=off", "full_page_writes=off", "autovacuum=off")
 
 
 def _programs():
@@ -56,8 +56,8 @@ class Server:
         for role in (OWNER, SERVICE):
             self.execute(f"CREATE ROLE {role} LOGIN PASSWORD '{PASSWORD}'")
 
-    def _begin(self, program, *arguments):
-        command = [_programs() / program, *map(str, arguments)]
+    def _begin(self, program, *arguments, wrapped=()):
+        command = [*wrapped, _programs() / program, *map(str, arguments)]
         with (self.folder / "output").open("ab") as output:
             return subprocess.Popen(command, stdout=output, stderr=output, cwd="/", **self.user)
 
@@ -69,7 +69,8 @@ class Server:
 
     def start(self):
         options = [word for setting in self.settings for word in ("-c", setting)]
-        self.process = self._begin("postgres", "-D", self.data, *options)
+        # it goes with us, also when we are killed
+        self.process = self._begin("postgres", "-D", self.data, *options, wrapped=("setpriv", "--pdeathsig", "QUIT"))
         pause = threading.Event()
         while self._begin("pg_isready", "-q", "-h", self.folder, "-p", self.port).wait(10) != 0:
             assert self.process.poll() is None, self.output()

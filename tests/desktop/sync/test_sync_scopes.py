@@ -19,6 +19,7 @@ from offline_store.registration import Entry, Heard
 from offline_store.store import Store, create_database_engine
 from offline_store.types import now
 from tests.sync_rig import DESK_KEY, content_of
+from tests.sync_rig import both_kinds as kind  # noqa: F401
 
 NORTH, SOUTH = "3702", "3703"
 
