@@ -1,11 +1,16 @@
 """Which engine hears what: Whisper for what is written, vosk for the words being spoken if it knows the language."""
 
+from __future__ import annotations
+
 import logging
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from desktop.speech.catalogue import Model, catalogue, find_model, is_installed, model_folder
-from desktop.speech.engine import Engine
 from offline_store.errors import ExpectedError
+
+if TYPE_CHECKING:  # its numpy is not for the first window to wait for
+    from desktop.speech.engine import Engine
 
 MANDARIN = "zh"
 FINAL = "whisper-base"
