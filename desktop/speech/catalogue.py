@@ -3,11 +3,13 @@
 import hashlib
 import json
 import os
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import platformdirs
+from platformdirs import PlatformDirs
 
 import resources
 from desktop.speech.errors import ModelDamaged, NoModel, UnknownModel
@@ -77,10 +79,27 @@ def models_dir() -> Path:
 
 def find_model(name: str) -> Path:
     """The folder of an installed model; raises NoModel, or UnknownModel when the catalogue has none."""
-    model, folder = model_named(name), models_dir() / name
-    if not is_complete(model, folder):
-        raise NoModel(name=name, folder=folder)
-    return folder
+    model = model_named(name)
+    for folder in _folders():
+        if is_complete(model, folder / name):
+            return folder / name
+    raise NoModel(name=name, folder=models_dir() / name)
+
+
+def _folders() -> Iterator[Path]:
+    """This user's models, and those that a package installed for all (/usr/share/qiantai/models; XDG_DATA_DIRS)."""
+    yield models_dir()
+    if "QIANTAI_MODELS" not in os.environ:
+        yield from (folder / "models" for folder in PlatformDirs("qiantai", appauthor=False).iter_data_paths())
+
+
+def is_installed(name: str) -> bool:
+    """Whether `find_model` finds it."""
+    try:
+        find_model(name)
+    except NoModel:
+        return False
+    return True
 
 
 def is_complete(model: Model, folder: Path) -> bool:

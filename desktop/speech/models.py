@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TextIO
 
-from desktop.speech.catalogue import Model, catalogue, find_model, is_complete, model_named, models_dir, verify
+from desktop.speech.catalogue import Model, catalogue, find_model, is_complete, is_installed, model_named, models_dir, verify
 from desktop.speech.errors import FetchFailed, ModelDamaged
 from offline_store.errors import DiskFull, ExpectedError
 
@@ -105,7 +105,7 @@ def _swap(fresh: Path, target: Path) -> None:
 
 def _list(out: TextIO) -> None:
     for model in catalogue().values():
-        state = "已安装" if is_complete(model, models_dir() / model.name) else "未安装"
+        state = "已安装" if is_installed(model.name) else "未安装"
         out.write(f"{model.name}  {state}  {model.size / 1e6:.0f} MB  {model.licence}  {model.title}\n")
         out.write(f"    {model.attribution}\n")
 
@@ -115,13 +115,14 @@ def _check(name: str | None, out: TextIO) -> None:
 
     A file that differs is taken away, so that the next fetch brings it anew.
     """
-    installed = [model for model in catalogue().values() if is_complete(model, models_dir() / model.name)]
+    installed = [model for model in catalogue().values() if is_installed(model.name)]
     for model in [model_named(name)] if name else installed:
         folder = find_model(model.name)
         try:
             verify(model, folder)
         except ModelDamaged as damaged:
-            (folder / str(damaged.details["file"])).unlink()
+            if folder.is_relative_to(models_dir()):  # what a package installed is the package manager's
+                (folder / str(damaged.details["file"])).unlink()
             raise
         out.write(f"{model.name} 完好\n")
 
