@@ -28,6 +28,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="qiantai", description="前台：职工服务中心的前台程序。不带命令时打开窗口。")
     parser.set_defaults(run=_window)
     parser.add_argument("--self-test", action="store_true", help="检查安装好的程序：在虚拟屏幕上登记、出登记表、同步，不留痕迹")
+    parser.add_argument("--lang", choices=("zh", "en"), default="", help="界面语言（默认中文；也可设 QIANTAI_LANG）")
     words = parser.add_subparsers(metavar="命令")
 
     def word(name: str, about: str, run: object) -> argparse.ArgumentParser:
@@ -36,6 +37,7 @@ def _parser() -> argparse.ArgumentParser:
         return added
 
     practice = word("practice", "打开练习席位：中心在本机另一个进程里运行", _practice)
+    practice.add_argument("--lang", choices=("zh", "en"), default=argparse.SUPPRESS, help="界面语言")
     practice.add_argument("--folder", type=Path, help="练习数据放在哪里")
     demo = word("demo", "在虚拟屏幕上走完一个工作日，留下登记表、图片和同步回执", _demo)
     demo.add_argument("--out", type=Path, default=Path("build/demo"), help="放在哪里（build/demo）")
@@ -65,7 +67,7 @@ def _window(options: argparse.Namespace) -> int:
     if not _has_display():
         print("没有可用的显示器。不需要显示器的命令见 qiantai --help。", file=sys.stderr)
         return 1
-    return _run_window(Profile(default_folder()))
+    return _run_window(Profile(default_folder()), options.lang)
 
 
 def _practice(options: argparse.Namespace) -> int:
@@ -79,10 +81,10 @@ def _practice(options: argparse.Namespace) -> int:
     place = practice.Practice(options.folder or user_data_path("qiantai", appauthor=False) / "practice")
     known = practice.make(place)
     with practice.centre_process(place.centre) as address:
-        return _run_window(place.profile("01"), (known["account"], known["password"], address))
+        return _run_window(place.profile("01"), options.lang, (known["account"], known["password"], address))
 
 
-def _run_window(profile: object, login: tuple[str, str, str] | None = None) -> int:
+def _run_window(profile: object, language: str, login: tuple[str, str, str] | None = None) -> int:
     """The window on a profile, until it is closed; `login` opens a practice desk without asking."""
     from PySide6.QtWidgets import QDialog
 
@@ -94,7 +96,7 @@ def _run_window(profile: object, login: tuple[str, str, str] | None = None) -> i
     from ui.main_window import MainWindow
 
     assert isinstance(profile, Profile)
-    app = make_application()
+    app = make_application(language)
     write_crash_log(profile.folder)
     try:
         with ExitStack() as stack:

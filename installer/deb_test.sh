@@ -17,8 +17,7 @@ make_base() {
     mirror=$(apt-get indextargets --format '$(REPO_URI)' 'Created-By: Packages' | head -1)
     rm -rf "$base" "$base.part"
     debootstrap --variant=minbase --include=xvfb,ca-certificates "$suite" "$base.part" "$mirror"
-    cp /etc/apt/apt.conf.d/* "$base.part/etc/apt/apt.conf.d/" 2>/dev/null || true  # this machine's way to the registry
-    rm -f "$base.part"/etc/apt/apt.conf.d/docker-* "$base.part"/etc/apt/apt.conf.d/20listchanges
+    grep -l '^ *Acquire' /etc/apt/apt.conf.d/* | grep -v /docker- | xargs -r cp -t "$base.part/etc/apt/apt.conf.d"  # this machine's way to the registry
     cp -L /etc/resolv.conf "$base.part/etc/resolv.conf"
     chroot "$base.part" useradd -m clerk
     mv "$base.part" "$base"

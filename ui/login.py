@@ -20,7 +20,7 @@ from desktop.tasks import Runner
 from offline_store import keyfile
 from offline_store.errors import ExpectedError
 from ui.properties import having
-from ui.words import said
+from ui.words import explained, said, told
 
 
 class _Form(QDialog):
@@ -57,8 +57,7 @@ class _Form(QDialog):
 
     def _failed(self, error: ExpectedError) -> None:
         self._busy(busy=False)
-        title, explanation, advice = said(error)
-        self._message.setText(f"{title}。{explanation}{advice}")
+        self._message.setText(told(said(error)[0], explained(error)))
 
 
 class EnrolDialog(_Form):

@@ -7,7 +7,7 @@ from desktop.sound.source import InputDevice
 from desktop.syncing import SyncState
 from offline_store.errors import ExpectedError
 from ui.properties import having
-from ui.words import clock, said
+from ui.words import clock, explained, said
 
 WRONG_CLOCK = 120
 """Seconds of difference to the centre's clock above which it is shown; it decides nothing."""
@@ -23,7 +23,7 @@ class StatusLine(QStatusBar):
         self._input = having(QToolButton(autoRaise=True), toolTip=self.tr("选择录音设备"))
         sync_now = having(QToolButton(), text=self.tr("立即同步  F12"), autoRaise=True)
         self.setSizeGripEnabled(False)
-        self.addWidget(QLabel(f"{who.station_code} · {who.number} {self.tr('席位')} · {who.clerk}"))
+        self.addWidget(QLabel(self.tr("{0} · {1} 席位 · {2}").format(who.station_code, who.number, who.clerk)))
         self.addWidget(self._engine)
         self.addWidget(self._input)
         self.addPermanentWidget(self._sync)
@@ -58,7 +58,7 @@ class StatusLine(QStatusBar):
 
     def _show_sync(self, state: SyncState) -> None:
         self._sync.setText(self.sync_words())
-        self._sync.setToolTip("".join(said(state.reason)[1:]) if state.reason else "")
+        self._sync.setToolTip(explained(state.reason) if state.reason else "")
 
     def _show_engine(self, error: ExpectedError | None) -> None:
         self._engine.setText(self.tr("语音转写就绪") if error is None else said(error)[0])
