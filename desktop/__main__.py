@@ -27,7 +27,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="qiantai", description="前台：职工服务中心的前台程序。不带命令时打开窗口。")
     parser.set_defaults(run=_window)
-    parser.add_argument("--self-test", action="store_true", help="检查安装好的程序：在虚拟屏幕上登记、出登记表、同步，不留痕迹")
+    parser.add_argument("--self-test", action="store_true", help="检查安装好的程序，不留痕迹")
     parser.add_argument("--lang", choices=("zh", "en"), default="", help="界面语言（默认中文；也可设 QIANTAI_LANG）")
     words = parser.add_subparsers(metavar="命令")
 

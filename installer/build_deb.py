@@ -37,7 +37,7 @@ MODELS = ("whisper-base",)
 OURS = ("ui", "desktop", "central", "offline_store", "resources", "pyproject.toml", "README.md", "LICENSE")
 LEFT_OUT = ("hf_xet", "huggingface_hub", "fsspec", "filelock", "httpx2", "httpcore2")
 """Wheels that only fetching from model hubs needs (tokenizers names them): the program never does."""
-NOT_SHIPPED = ("tests", "test", "*.pyi", "py.typed", "*.pxd", "*.h", "include", "RECORD", "direct_url.json", "REQUESTED")
+NOT_SHIPPED = ("tests", "test", "*.pyi", "py.typed", "*.pxd", "*.h", "include", "RECORD", "direct_url.json")
 """Tests, headers and type stubs; and what pip notes about this very build."""
 MAINTAINER = "Qiantai developers <qiantai@localhost.localdomain>"
 RELEASE = "Package: {name}\nVersion: {version}\nArchitecture: {architecture}\nMaintainer: {maintainer}\n"
@@ -103,7 +103,7 @@ def build_program(tree: Path, out: Path) -> Path:
     overrides.mkdir(parents=True)
     shutil.copy(HERE / "lintian-overrides", overrides / "qiantai")
     compile_bytecode(tree)
-    depends = ["python3 (>= 3.{0}), python3 (<< 3.{1})".format(sys.version_info.minor, sys.version_info.minor + 1)]
+    depends = [f"python3 (>= 3.{sys.version_info.minor}), python3 (<< 3.{sys.version_info.minor + 1})"]
     depends += ["libc6 (>= 2.28)", "libgcc-s1", "libstdc++6", "zlib1g", *runtime_packages()]
     recommends = ", ".join(f"qiantai-model-{name}" for name in MODELS)
     control = PROGRAM.format(size=_kibibytes(tree), depends=", ".join(depends), recommends=recommends)
@@ -130,11 +130,11 @@ def build_model(name: str, tree: Path, out: Path) -> Path:
 
 def install_environment(tree: Path) -> None:
     """The venv: the locked wheels and our own, upon /usr/bin/python3."""
-    wheels = tree.parent / "wheels"
+    wheels, source = tree.parent / "wheels", _clean_copy(tree.parent / "source")
     pip = (sys.executable, "-m", "pip", "-q", "--disable-pip-version-check")
     lock = ("--require-hashes", "-r", str(HERE / "requirements.txt"))
     _run(*pip, "wheel", "--no-deps", "--no-build-isolation", *lock, "-w", str(wheels))
-    _run(*pip, "wheel", "--no-deps", "--no-build-isolation", str(_clean_copy(tree.parent / "source")), "-w", str(wheels))
+    _run(*pip, "wheel", "--no-deps", "--no-build-isolation", str(source), "-w", str(wheels))
     chosen = [str(path) for path in sorted(wheels.iterdir()) if path.name.partition("-")[0] not in LEFT_OUT]
     site = tree / SITE
     _run(*pip, "install", "--no-deps", "--no-index", "--no-compile", "--target", str(site), *chosen)
@@ -143,7 +143,7 @@ def install_environment(tree: Path) -> None:
     (tree / PREFIX / "bin").mkdir()
     (tree / PREFIX / "bin/python3").symlink_to("/usr/bin/python3")
     (tree / PREFIX / "pyvenv.cfg").write_text(
-        f"home = /usr/bin\ninclude-system-site-packages = false\nversion = 3.{sys.version_info.minor}\n", encoding="ascii"
+        f"home = /usr/bin\ninclude-system-site-packages = false\nversion = {PYTHON[6:]}\n", encoding="ascii"
     )
 
 

@@ -43,7 +43,8 @@ def write_copyright(doc: Path, site: Path) -> None:
         if not licence or ("GPL" in licence and "LGPL" not in licence):
             raise Unlicensed(f"{about['Name']}: {licence or 'no licence named'}")
         lines.append(f"{about['Name']} {about['Version']}: {licence}{' (text in licences/)' if texts else ''}")
-    own = OURS.format(comment="The parts of other authors, each under its own licence, are listed below.", licence="Apache-2.0")
+    comment = "The parts of other authors, each under its own licence, are listed below."
+    own = OURS.format(comment=comment, licence="Apache-2.0")
     body = "\n".join((COMMON["Apache-2.0"], *QT.splitlines(), "Python packages:", *lines))
     (doc / "copyright").write_text(own + _indented(body), encoding="utf-8")
 

@@ -47,8 +47,9 @@ def update(catalogue: Path) -> None:
     """Have lupdate merge the sources into the catalogue."""
     with tempfile.TemporaryDirectory() as folder:
         shown = Path(folder) / "errors.py"
-        calls = (f'QCoreApplication.translate("errors", {json.dumps(text, ensure_ascii=False)})\n' for text in error_texts())
-        shown.write_text("".join(calls), encoding="utf-8")
+        texts = (json.dumps(text, ensure_ascii=False) for text in error_texts())
+        calls = "".join(f'QCoreApplication.translate("errors", {text})\n' for text in texts)
+        shown.write_text(calls, encoding="utf-8")
         options = ("-silent", "-extensions", "py", "-locations", "none", "-no-obsolete")
         languages = ("-source-language", "zh_CN", "-target-language", "en")
         sources = [str(ROOT / package) for package in PACKAGES]

@@ -48,7 +48,8 @@ def speak(app: QApplication, language: str) -> None:
     """Let the program, and Qt's own buttons and menus, speak `language`: Chinese when there is no such."""
     language = language if language in LOCALES else "zh"
     QLocale.setDefault(LOCALES[language])
-    for translator in app.findChildren(QTranslator):
+    before: list[QTranslator] = app.findChildren(QTranslator)
+    for translator in before:
         app.removeTranslator(translator)
         translator.deleteLater()
     qt, qts_own = QTranslator(app), QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)

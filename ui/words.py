@@ -97,7 +97,7 @@ def said(error: ExpectedError) -> tuple[str, str, str]:
 def explained(error: ExpectedError) -> str:
     """Explanation and advice of an error, one after the other."""
     _, explanation, advice = said(error)
-    return QCoreApplication.translate("words", "{0}{1}", "two sentences, one after the other").format(explanation, advice)
+    return QCoreApplication.translate("words", "{0}{1}", "two sentences").format(explanation, advice)
 
 
 def told(title: str, text: str) -> str:

@@ -9,7 +9,16 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TextIO
 
-from desktop.speech.catalogue import Model, catalogue, find_model, is_complete, is_installed, model_named, models_dir, verify
+from desktop.speech.catalogue import (
+    Model,
+    catalogue,
+    find_model,
+    is_complete,
+    is_installed,
+    model_named,
+    models_dir,
+    verify,
+)
 from desktop.speech.errors import FetchFailed, ModelDamaged
 from offline_store.errors import DiskFull, ExpectedError
 

@@ -1138,14 +1138,14 @@ Please copy or print them now and give them to three people. They are not shown 
         <translation>Speaker</translation>
     </message>
     <message>
-        <source>{0}{1}</source>
-        <comment>two sentences, one after the other</comment>
-        <translation>{0} {1}</translation>
-    </message>
-    <message>
         <source>{0}。{1}</source>
         <comment>a title and its text</comment>
         <translation>{0}. {1}</translation>
+    </message>
+    <message>
+        <source>{0}{1}</source>
+        <comment>two sentences</comment>
+        <translation>{0} {1}</translation>
     </message>
 </context>
 </TS>
