@@ -39,6 +39,8 @@ LEFT_OUT = ("hf_xet", "huggingface_hub", "fsspec", "filelock", "httpx2", "httpco
 """Wheels that only fetching from model hubs needs (tokenizers names them): the program never does."""
 NOT_SHIPPED = ("tests", "test", "*.pyi", "py.typed", "*.pxd", "*.h", "include", "RECORD", "direct_url.json")
 """Tests, headers and type stubs; and what pip notes about this very build."""
+NO_USE = ("reportlab/fonts", "fontTools/ufoLib", "alembic/templates", "numpy/f2py", "numpy/distutils")
+"""Parts of packages that the program never opens; reportlab's Type 1 fonts have unclear licences besides."""
 MAINTAINER = "Qiantai developers <qiantai@localhost.localdomain>"
 RELEASE = "Package: {name}\nVersion: {version}\nArchitecture: {architecture}\nMaintainer: {maintainer}\n"
 PROGRAM = """\
@@ -185,9 +187,11 @@ def prune(site: Path) -> None:
             shutil.rmtree(path) if path.is_dir() else path.unlink()
         elif path.is_dir() and not any(path.iterdir()):
             path.rmdir()
+    for part in NO_USE:
+        shutil.rmtree(site / part)
     # some wheels come with debugging symbols; those in `*.libs` were rewritten by auditwheel and stay as they are
     modules = [str(path) for path in site.rglob("*.so") if not path.parent.name.endswith(".libs")]
-    _run("strip", "--strip-debug", *modules)
+    _run("strip", "--strip-unneeded", *modules)
 
 
 def install_desktop_parts(tree: Path) -> None:

@@ -3,6 +3,7 @@
 import gc
 import os
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
@@ -48,7 +49,7 @@ def speak(app: QApplication, language: str) -> None:
     """Let the program, and Qt's own buttons and menus, speak `language`: Chinese when there is no such."""
     language = language if language in LOCALES else "zh"
     QLocale.setDefault(LOCALES[language])
-    before: list[QTranslator] = app.findChildren(QTranslator)
+    before: Iterable[QTranslator] = app.findChildren(QTranslator)
     for translator in before:
         app.removeTranslator(translator)
         translator.deleteLater()

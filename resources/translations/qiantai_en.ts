@@ -142,7 +142,7 @@
     </message>
     <message>
         <source>{0} 人</source>
-        <translation>{0} people</translation>
+        <translation>{0}</translation>
     </message>
     <message>
         <source>期间</source>
@@ -384,7 +384,7 @@ Listen: the text writes itself, the form fills itself, you confirm each field wi
     </message>
     <message>
         <source> 份</source>
-        <translation> copies</translation>
+        <translation> ×</translation>
     </message>
     <message>
         <source>份数</source>
