@@ -71,4 +71,4 @@ lock: ## resolve the dependencies anew (needs uv)
 	    -c installer/requirements.txt -o installer/requirements-dev.txt pyproject.toml
 
 clean: ## take away what was built; the environment stays
-	rm -rf build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	rm -rf --one-file-system build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
