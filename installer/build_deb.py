@@ -17,6 +17,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import textwrap
 import tomllib
 from fnmatch import fnmatch
 from pathlib import Path
@@ -37,9 +38,16 @@ MODELS = ("whisper-base",)
 OURS = ("ui", "desktop", "central", "offline_store", "resources", "pyproject.toml", "README.md", "LICENSE")
 LEFT_OUT = ("hf_xet", "huggingface_hub", "fsspec", "filelock", "httpx2", "httpcore2")
 """Wheels that only fetching from model hubs needs (tokenizers names them): the program never does."""
-NOT_SHIPPED = ("tests", "test", "*.pyi", "py.typed", "*.pxd", "*.h", "include", "RECORD", "direct_url.json")
+NOT_SHIPPED = ("tests", "test", "testing", "*.pyi", "py.typed", "*.pxd", "*.h", "include", "RECORD", "direct_url.json")
 """Tests, headers and type stubs; and what pip notes about this very build."""
-NO_USE = ("reportlab/fonts", "fontTools/ufoLib", "alembic/templates", "numpy/f2py", "numpy/distutils")
+NO_USE = (
+    "reportlab/fonts",
+    "fontTools/ufoLib",
+    "alembic/templates",
+    "numpy/f2py",
+    "numpy/distutils",
+    "opencc/clib/bin",
+)
 """Parts of packages that the program never opens; reportlab's Type 1 fonts have unclear licences besides."""
 MAINTAINER = "Qiantai developers <qiantai@localhost.localdomain>"
 RELEASE = "Package: {name}\nVersion: {version}\nArchitecture: {architecture}\nMaintainer: {maintainer}\n"
@@ -66,7 +74,7 @@ Priority: optional
 Description: speech model {model} for qiantai (前台)
  The files that qiantai turns speech into text with, on the machine itself.
  .
- {attribution}
+{attribution}
 """
 WRAPPER = """\
 #!/bin/sh
@@ -101,9 +109,7 @@ def build_program(tree: Path, out: Path) -> Path:
     doc = tree / "usr/share/doc/qiantai"
     write_changelog(doc, "qiantai")
     write_copyright(doc, tree / SITE)
-    overrides = tree / "usr/share/lintian/overrides"
-    overrides.mkdir(parents=True)
-    shutil.copy(HERE / "lintian-overrides", overrides / "qiantai")
+    write_overrides(tree, "qiantai")
     compile_bytecode(tree)
     depends = [f"python3 (>= 3.{sys.version_info.minor}), python3 (<< 3.{sys.version_info.minor + 1})"]
     depends += ["libc6 (>= 2.28)", "libgcc-s1", "libstdc++6", "zlib1g", *runtime_packages()]
@@ -123,7 +129,9 @@ def build_model(name: str, tree: Path, out: Path) -> Path:
     package = f"qiantai-model-{name}"
     write_changelog(tree / "usr/share/doc" / package, package)
     write_model_copyright(tree / "usr/share/doc" / package, model.licence, model.attribution)
-    control = MODEL.format(size=_kibibytes(tree), model=name, attribution=model.attribution)
+    write_overrides(tree, package)
+    attribution = textwrap.fill(model.attribution, 78, initial_indent=" ", subsequent_indent=" ")
+    control = MODEL.format(size=_kibibytes(tree), model=name, attribution=attribution)
     return pack(tree, package, "all", control, out)
 
 
@@ -235,11 +243,21 @@ def runtime_packages() -> list[str]:
 def write_changelog(doc: Path, package: str) -> None:
     """Debian's form of the newest section of CHANGELOG.md."""
     section = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8").split("\n## ")[1]
-    entries = re.sub(r"(?m)^- ", "  * ", section.partition("\n")[2].strip())
+    points = [" ".join(point.split()) for point in re.split(r"(?m)^- ", section.partition("\n")[2])[1:]]
+    entries = "\n".join(textwrap.fill(point, 78, initial_indent="  * ", subsequent_indent="    ") for point in points)
     date = _said("date", "-u", "-R", "-d", f"@{os.environ['SOURCE_DATE_EPOCH']}")
     text = f"{package} ({version()}) unstable; urgency=medium\n\n{entries}\n\n -- {MAINTAINER}  {date}\n"
     doc.mkdir(parents=True)
     (doc / "changelog.gz").write_bytes(gzip.compress(text.encode(), mtime=0))
+
+
+def write_overrides(tree: Path, package: str) -> None:
+    """What lintian is to pass over in this package, each with the reason."""
+    lines = (HERE / "lintian-overrides").read_text(encoding="utf-8").splitlines(keepends=True)
+    chosen = [line for line in lines if line.startswith(("#", f"{package}: "))]
+    folder = tree / "usr/share/lintian/overrides"
+    folder.mkdir(parents=True)
+    (folder / package).write_text("".join(chosen), encoding="utf-8")
 
 
 def version() -> str:

@@ -14,18 +14,32 @@ Upstream-Name: qiantai
 Comment: {comment}
 
 Files: *
-Copyright: the authors of qiantai and of the parts named here
+Copyright: (c) {holders}
 License: {licence}
 """
-COMMON = {
+TEXTS = {
     "Apache-2.0": "The full text is in /usr/share/common-licenses/Apache-2.0.",
-    "MIT": "The full text stands in the LICENSE file of the model's publisher.",
+    "MIT": """\
+Permission is hereby granted, free of charge, to any person obtaining a copy of this software and associated
+documentation files (the "Software"), to deal in the Software without restriction, including without limitation the
+rights to use, copy, modify, merge, publish, distribute, sublicense, and/or sell copies of the Software, and to permit
+persons to whom the Software is furnished to do so, subject to the following conditions:
+
+The above copyright notice and this permission notice shall be included in all copies or substantial portions of the
+Software.
+
+THE SOFTWARE IS PROVIDED "AS IS", WITHOUT WARRANTY OF ANY KIND, EXPRESS OR IMPLIED, INCLUDING BUT NOT LIMITED TO THE
+WARRANTIES OF MERCHANTABILITY, FITNESS FOR A PARTICULAR PURPOSE AND NONINFRINGEMENT. IN NO EVENT SHALL THE AUTHORS OR
+COPYRIGHT HOLDERS BE LIABLE FOR ANY CLAIM, DAMAGES OR OTHER LIABILITY, WHETHER IN AN ACTION OF CONTRACT, TORT OR
+OTHERWISE, ARISING FROM, OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS IN THE SOFTWARE.""",
 }
 QT = """\
 Qt and PySide6 are used as unchanged shared libraries under the GNU Lesser General Public License version 3, whose
 text is in /usr/share/common-licenses/LGPL-3 (with GPL-3 beside it). They lie as plain files below
 /usr/lib/qiantai/lib/*/site-packages/PySide6 and may be replaced by another build of the same version; their source
 is published at https://download.qt.io/official_releases/.
+
+The fonts in /usr/share/qiantai/fonts are those of pylopdf-fonts-zh-cn with TrueType outlines, under their licence.
 """
 
 
@@ -44,22 +58,22 @@ def write_copyright(doc: Path, site: Path) -> None:
             raise Unlicensed(f"{about['Name']}: {licence or 'no licence named'}")
         lines.append(f"{about['Name']} {about['Version']}: {licence}{' (text in licences/)' if texts else ''}")
     comment = "The parts of other authors, each under its own licence, are listed below."
-    own = OURS.format(comment=comment, licence="Apache-2.0")
-    body = "\n".join((COMMON["Apache-2.0"], *QT.splitlines(), "Python packages:", *lines))
+    own = OURS.format(comment=comment, holders="the authors of qiantai and of the parts", licence="Apache-2.0")
+    body = "\n".join((TEXTS["Apache-2.0"], "", *QT.splitlines(), "", "Python packages:", *lines))
     (doc / "copyright").write_text(own + _indented(body), encoding="utf-8")
 
 
 def write_model_copyright(doc: Path, licence: str, attribution: str) -> None:
     """The `copyright` file of a model's package."""
-    own = OURS.format(comment=attribution, licence=licence)
-    (doc / "copyright").write_text(own + _indented(COMMON[licence]), encoding="utf-8")
+    own = OURS.format(comment=attribution, holders="the authors of the model", licence=licence)
+    (doc / "copyright").write_text(own + _indented(TEXTS[licence]), encoding="utf-8")
 
 
 def licence_of(about: Message) -> str:
     """The licence that a package's metadata name: by expression, by first line of the text, or by classifier."""
     named = about["License-Expression"] or (about["License"] or "").strip().partition("\n")[0]
     classifiers = (value for value in about.get_all("Classifier", []) if value.startswith("License ::"))
-    return str(named) or ", ".join(value.rpartition(" :: ")[2] for value in classifiers)
+    return str(named).rstrip(",") or ", ".join(value.rpartition(" :: ")[2] for value in classifiers)
 
 
 def _keep_texts(info: Path, target: Path) -> bool:
