@@ -280,8 +280,9 @@ def pack(tree: Path, name: str, architecture: str, control: str, out: Path) -> P
     (meta / "control").write_text(head + control, encoding="utf-8")
     (meta / "md5sums").write_text("".join(sums), encoding="utf-8")
     package = out / f"{name}_{version()}_{architecture}.deb"
-    _run("dpkg-deb", "--root-owner-group", "-Zxz", "-z1", "--build", str(tree), str(package))
-    return package
+    part = package.with_suffix(".part")  # a build that is killed leaves no half package
+    _run("dpkg-deb", "--root-owner-group", "-Zxz", "-z1", "--build", str(tree), str(part))
+    return part.replace(package)
 
 
 def _kibibytes(tree: Path) -> int:
