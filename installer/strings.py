@@ -2,7 +2,8 @@
 
 Qt's lupdate reads `tr` and `translate` calls with literals. What it cannot see, it is shown in a file made for it:
 the texts of every ExpectedError and the words that fill them, which `ui.words.said` translates in the context
-"errors". Translations that are there are kept; a source text that is gone goes with its translation.
+"errors", and what goes through a module's own short form of `translate`. Translations that are there are kept; a
+source text that is gone goes with its translation.
 
     strings.py                 update resources/translations/qiantai_en.ts and .qm, print what is untranslated as JSON
     strings.py --fill FILE     the same, after taking over {"Chinese": "English"} from FILE
@@ -47,9 +48,9 @@ def update(catalogue: Path) -> None:
     """Have lupdate merge the sources into the catalogue."""
     with tempfile.TemporaryDirectory() as folder:
         shown = Path(folder) / "errors.py"
-        texts = (json.dumps(text, ensure_ascii=False) for text in error_texts())
-        calls = "".join(f'QCoreApplication.translate("errors", {text})\n' for text in texts)
-        shown.write_text(calls, encoding="utf-8")
+        texts = [*(("errors", text) for text in error_texts()), *_short_form_texts()]
+        pairs = (json.dumps(pair, ensure_ascii=False).strip("[]") for pair in texts)
+        shown.write_text("".join(f"QCoreApplication.translate({pair})\n" for pair in pairs), encoding="utf-8")
         options = ("-silent", "-extensions", "py", "-locations", "none", "-no-obsolete")
         languages = ("-source-language", "zh_CN", "-target-language", "en")
         sources = [str(ROOT / package) for package in PACKAGES]
@@ -83,13 +84,40 @@ def error_classes() -> Iterator[type[ExpectedError]]:
 
 
 def _filling_words(errors: set[str]) -> Iterator[str]:
-    """Literals that are given to an error as a detail."""
-    for source in (path for package in PACKAGES for path in (ROOT / package).rglob("*.py")):
-        for node in ast.walk(ast.parse(source.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Call) and ast.unparse(node.func).rpartition(".")[2] in errors:
-                values = [keyword.value for keyword in node.keywords]
-                words = (value.value for value in values if isinstance(value, ast.Constant))
-                yield from (word for word in words if isinstance(word, str) and not word.isascii())
+    """Literals that are given to an error as a detail, or marked by `filling`."""
+    for tree in _sources():
+        for call in (node for node in ast.walk(tree) if isinstance(node, ast.Call)):
+            name = ast.unparse(call.func).rpartition(".")[2]
+            values = [keyword.value for keyword in call.keywords] if name in errors else []
+            values += call.args if name == "filling" else []
+            words = (value.value for value in values if isinstance(value, ast.Constant))
+            yield from (word for word in words if isinstance(word, str) and not word.isascii())
+
+
+def short_forms(tree: ast.Module) -> dict[str, str]:
+    """Functions that only translate their argument, by name, with the context: lupdate cannot see through them."""
+    found = {}
+    for function in (node for node in tree.body if isinstance(node, ast.FunctionDef)):
+        call = getattr(function.body[-1], "value", None)
+        if isinstance(call, ast.Call) and ast.unparse(call.func).endswith("translate") and len(call.args) == 2:
+            context, text = call.args
+            if isinstance(context, ast.Constant) and ast.unparse(text) == function.args.args[0].arg:
+                found[function.name] = str(context.value)
+    return found
+
+
+def _short_form_texts() -> Iterator[tuple[str, str]]:
+    for tree in _sources():
+        contexts = short_forms(tree)
+        for call in (node for node in ast.walk(tree) if isinstance(node, ast.Call)):
+            if (context := contexts.get(ast.unparse(call.func))) and isinstance(call.args[0], ast.Constant):
+                yield context, str(call.args[0].value)
+
+
+def _sources() -> Iterator[ast.Module]:
+    for package in PACKAGES:
+        for path in (ROOT / package).rglob("*.py"):
+            yield ast.parse(path.read_text(encoding="utf-8"))
 
 
 def fill(catalogue: Path, english: dict[str, str]) -> None:

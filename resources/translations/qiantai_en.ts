@@ -196,6 +196,14 @@
         <source>通话文字</source>
         <translation>Conversation</translation>
     </message>
+    <message>
+        <source>诉求</source>
+        <translation>Wish</translation>
+    </message>
+    <message>
+        <source>（身份保密）</source>
+        <translation> (identity protected)</translation>
+    </message>
 </context>
 <context>
     <name>EnrolDialog</name>
@@ -334,6 +342,22 @@
         <source>争议类型“{0}”不在列表里，请按 ↓ 选择。</source>
         <translation>The dispute “{0}” is not in the list. Please choose with ↓.</translation>
     </message>
+    <message>
+        <source>诉求</source>
+        <translation>Wish</translation>
+    </message>
+    <message>
+        <source>想怎么解决，一句话</source>
+        <translation>What is wanted, in one sentence</translation>
+    </message>
+    <message>
+        <source>身份保密</source>
+        <translation>Protect the identity</translation>
+    </message>
+    <message>
+        <source>姓名和电话单独存放，只有调解员和主管能看到</source>
+        <translation>Name and phone are kept apart; only mediators and supervisors see them</translation>
+    </message>
 </context>
 <context>
     <name>MainWindow</name>
@@ -436,6 +460,10 @@ Listen: the text writes itself, the form fills itself, you confirm each field wi
         <source>已登记</source>
         <translation>Registered</translation>
     </message>
+    <message>
+        <source>身份保密</source>
+        <translation>Protect the identity</translation>
+    </message>
 </context>
 <context>
     <name>SharesDialog</name>
@@ -475,6 +503,10 @@ Please copy or print them now and give them to three people. They are not shown 
     <message>
         <source>{0} 次</source>
         <translation>{0}</translation>
+    </message>
+    <message>
+        <source>更多</source>
+        <translation>More</translation>
     </message>
 </context>
 <context>
@@ -1047,6 +1079,50 @@ Please copy or print them now and give them to three people. They are not shown 
     <message>
         <source>需要重新登录</source>
         <translation>Please log in again</translation>
+    </message>
+    <message>
+        <source>中心的证书不对</source>
+        <translation>The centre&apos;s certificate is wrong</translation>
+    </message>
+    <message>
+        <source>对方不能证明自己是中心：它的证书{why}。为了安全没有发送任何内容，登记的内容都还在本机。</source>
+        <translation>The other side cannot prove that it is the centre: its certificate {why}. To be safe nothing was sent; all that was registered is still on this machine.</translation>
+    </message>
+    <message>
+        <source>本机的信任证书文件 {file} 不存在或内容不对，不能连接中心。登记照常。</source>
+        <translation>This machine&apos;s file of trusted certificates {file} is missing or wrong, so the centre cannot be reached. Registering goes on as usual.</translation>
+    </message>
+    <message>
+        <source>证书文件读不出来</source>
+        <translation>The certificate file cannot be read</translation>
+    </message>
+    <message>
+        <source>请照常登记，并把这句话告诉管理员，请他检查中心的证书或网络。</source>
+        <translation>Please go on registering, and tell the administrator this sentence: the centre&apos;s certificate or the network needs a look.</translation>
+    </message>
+    <message>
+        <source>请管理员重新放置这个文件。</source>
+        <translation>Please have the administrator put this file in place again.</translation>
+    </message>
+    <message>
+        <source>不是本单位信任的机构签发的</source>
+        <translation>is not from an authority that this site trusts</translation>
+    </message>
+    <message>
+        <source>对方不支持安全的加密方式（TLS 1.2 以上）</source>
+        <translation>is useless, since the other side knows no safe encryption (TLS 1.2 or newer)</translation>
+    </message>
+    <message>
+        <source>已经过期</source>
+        <translation>has expired</translation>
+    </message>
+    <message>
+        <source>是发给另一台服务器的</source>
+        <translation>was issued for another server</translation>
+    </message>
+    <message>
+        <source>还没有生效，请先检查本机的日期和时间</source>
+        <translation>is not valid yet: please check this machine&apos;s date and time first</translation>
     </message>
 </context>
 <context>

@@ -41,6 +41,7 @@ class Texts(ast.NodeVisitor):
         self.path, self.classes, self.functions = path, [], []
         self.translated, self.variables, self.bare = [], [], []
         tree = ast.parse(path.read_text(encoding="utf-8"))
+        self.short_forms = strings.short_forms(tree)
         statements = (node.value for node in ast.walk(tree) if isinstance(node, ast.Expr))
         self.docstrings = {id(value) for value in statements if isinstance(value, ast.Constant)}
         self.visit(tree)
@@ -59,6 +60,8 @@ class Texts(ast.NodeVisitor):
         name = getattr(node.func, "attr", getattr(node.func, "id", ""))
         if name == "tr" and node.args:
             self.note([ast.Constant(self.classes[-1] if self.classes else ""), *node.args])
+        elif context := self.short_forms.get(name):
+            self.note([ast.Constant(context), *node.args])
         elif name == "translate" and isinstance(getattr(node.args[0], "value", None), str):
             self.note(node.args)
         elif not ast.unparse(node.func).startswith("re."):  # what typed words are read by
@@ -67,7 +70,7 @@ class Texts(ast.NodeVisitor):
     def note(self, arguments):
         if all(isinstance(argument, ast.Constant) for argument in arguments):
             self.translated.append(tuple(argument.value for argument in arguments[:3]))
-        elif (self.path.name, self.functions[-1]) not in BY_VARIABLE:
+        elif self.functions[-1] not in self.short_forms and (self.path.name, self.functions[-1]) not in BY_VARIABLE:
             self.variables.append(f"{self.path.name}: {ast.unparse(arguments[1])}")
 
     def visit_Assign(self, node):
@@ -124,12 +127,19 @@ def test_no_chinese_on_a_screen_goes_past_the_catalogue():
 def test_a_text_past_the_catalogue_is_found(tmp_path):
     module = tmp_path / "page.py"
     module.write_text(
-        '"""说明"""\nclass Page:\n    def show(self, kind):\n        """说明"""\n'
-        '        label(f"{1} 个"); self.tr(kind); self.tr("好")\n',
+        '"""说明"""\n'
+        "class Page:\n"
+        "    def show(self, kind):\n"
+        '        """说明"""\n'
+        '        label(f"{1} 个"); self.tr(kind); self.tr("好"); open(_tr("页"), _tr(kind))\n'
+        "def _tr(text):\n"
+        '    return QCoreApplication.translate("pages", text)\n',
         encoding="utf-8",
     )
     found = Texts(module)
-    assert (len(found.bare), found.variables, found.translated) == (1, ["page.py: kind"], [("Page", "好")])
+    assert len(found.bare) == 1
+    assert found.variables == ["page.py: kind", "page.py: kind"]
+    assert found.translated == [("Page", "好"), ("pages", "页")]
 
 
 def test_everything_is_put_into_english_with_the_same_places():
@@ -216,5 +226,6 @@ def test_the_windows_speak_english(in_english, qtbot, tmp_path, monkeypatch):
 
 
 def test_without_a_word_the_program_speaks_chinese(qapp):
+    speak(qapp, "")
     assert QCoreApplication.translate("errors", "磁盘已满") == "磁盘已满"
     assert QCoreApplication.translate("QPlatformTheme", "Cancel") == "取消"
