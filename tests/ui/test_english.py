@@ -2,8 +2,11 @@
 
 import ast
 import importlib.util
+import os
 import re
 import string
+import subprocess
+import sys
 from functools import cache
 from pathlib import Path
 
@@ -14,6 +17,7 @@ from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QComboBox, QLa
 
 import resources
 from desktop import practice
+from desktop.__main__ import _parser
 from tests.practice_desk import SAMPLE, window_on
 from ui.application import speak
 from ui.call_page import CallPage
@@ -223,6 +227,22 @@ def test_the_windows_speak_english(in_english, qtbot, tmp_path, monkeypatch):
     dialogs = (EnrolDialog(None, None), UnlockDialog(None, place.profile("01")), SharesDialog(("a", "b", "c"), window))
     assert [text for dialog in dialogs for text in chinese(dialog)] == []
     assert list(chinese(QLabel("前台"))) == ["前台"]  # what would be found
+
+
+@pytest.mark.parametrize(
+    ("given", "chosen", "name"), [("", "", "前台"), ("", "en", "Front desk"), ("zh", "en", "前台"), ("", "xx", "前台")]
+)
+def test_the_language_is_chosen_and_the_session_s_does_not_count(given, chosen, name):
+    code = f"from ui.application import make_application; print(make_application({given!r}).applicationDisplayName())"
+    environment = {**os.environ, "LC_ALL": "C.UTF-8", "QIANTAI_LANG": chosen, "QT_QPA_PLATFORM": "offscreen"}
+    command = [sys.executable, "-c", code]
+    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == name
+
+
+@pytest.mark.parametrize("words", [("--lang", "en"), ("practice", "--lang", "en"), ("--lang", "en", "practice")])
+def test_the_command_takes_the_language(words):
+    assert _parser().parse_args(words).lang == "en"
 
 
 def test_without_a_word_the_program_speaks_chinese(qapp):
