@@ -232,7 +232,7 @@
     </message>
     <message>
         <source>怎么称呼</source>
-        <translation>How to address the caller</translation>
+        <translation>Name of the caller</translation>
     </message>
     <message>
         <source>电话</source>
@@ -300,7 +300,7 @@
     </message>
     <message>
         <source>来电人要求匿名</source>
-        <translation>The caller wants to stay anonymous</translation>
+        <translation>Anonymous</translation>
     </message>
     <message>
         <source>来电类型</source>
@@ -352,7 +352,7 @@
     </message>
     <message>
         <source>身份保密</source>
-        <translation>Protect the identity</translation>
+        <translation>Protected</translation>
     </message>
     <message>
         <source>姓名和电话单独存放，只有调解员和主管能看到</source>
@@ -462,7 +462,7 @@ Listen: the text writes itself, the form fills itself, you confirm each field wi
     </message>
     <message>
         <source>身份保密</source>
-        <translation>Protect the identity</translation>
+        <translation>Protected</translation>
     </message>
 </context>
 <context>
