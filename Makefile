@@ -54,6 +54,7 @@ bench: setup-dev ## print measurements and write build/bench.json
 	@$(VENV)/bin/qiantai bench --out build/bench.json $(addprefix --corpus ,$(CORPUS))
 
 deb: setup ## build the Debian packages into dist/
+	rm -f dist/qiantai*
 	@$(PY) installer/build_deb.py --out dist
 
 deb-test: deb ## install them in a clean Debian without a network and run the self-test there (needs root)
