@@ -42,6 +42,7 @@ files() { (cd "$base" && find . -xdev \( -path ./proc -o -path ./debs -o -path .
 
 [ -x "$base/usr/bin/env" ] || make_base
 inside online sh -c "apt-get update -q && apt-get satisfy -qy --no-install-recommends '$(dpkg-deb -f "$program" Depends)'"
+inside offline sh -c 'dpkg --purge $(dpkg-query -f "\${Package} " -W "qiantai*" 2>/dev/null) 2>/dev/null || true'  # of a run cut off
 before=$(files)
 echo "== install, without a network"
 inside offline sh -c 'dpkg -i /debs/*.deb'

@@ -169,4 +169,4 @@ def _compare(receipt: dict[str, Any]) -> str:
         if not proof["equal"] or proof["desk_digest"] != proof["centre_digest"]:
             raise StepFailed(f"同步：本机与中心的摘要不一致：{proof}。")
     records = sum(sum(proof["counts_desk"].values()) for proof in receipt["scopes"].values())
-    return f"上传 {receipt['sent']} 条变更，本机与中心的 {records} 条记录摘要一致"
+    return f"已全部上传，本机与中心的 {records} 条记录摘要一致"
