@@ -1124,6 +1124,10 @@ Please copy or print them now and give them to three people. They are not shown 
         <source>还没有生效，请先检查本机的日期和时间</source>
         <translation>is not valid yet: please check this machine&apos;s date and time first</translation>
     </message>
+    <message>
+        <source>中心暂时不能接收，先照常登记，恢复后自动上传。</source>
+        <translation>The centre takes nothing for now. Go on registering; everything is sent when it is back.</translation>
+    </message>
 </context>
 <context>
     <name>keys</name>
