@@ -2,6 +2,7 @@
 
 import ast
 import importlib.util
+import json
 import os
 import re
 import string
@@ -22,7 +23,7 @@ from tests.practice_desk import SAMPLE, window_on
 from ui.application import speak
 from ui.call_page import CallPage
 from ui.demo import TOLD, open_preview, save, type_text, wait_for
-from ui.entry_form import CALL_TYPES, code_names
+from ui.entry_form import CALL_TYPES
 from ui.login import EnrolDialog, SharesDialog, UnlockDialog
 
 ROOT = Path(__file__).parents[2]
@@ -192,9 +193,13 @@ def shown(top):
     yield from (action.text() for action in top.findChildren(QAction))
 
 
+SHOWN_LISTS = ("dispute_type", "employment_form")
+
+
 def chinese(top, *data):
     """What of it is Chinese and neither data nor a name from a code list."""
-    codes = {*code_names("dispute_type"), *code_names("employment_form"), *CALL_TYPES}
+    lists = (json.loads(resources.path(f"codes/{name}.json").read_text("utf-8")) for name in SHOWN_LISTS)
+    codes = {*CALL_TYPES, *(item["name"] for listed in lists for item in listed["items"])}
     known = sorted({*data, *codes}, key=len, reverse=True)
     for text in filter(None, shown(top)):
         rest = text
