@@ -8,7 +8,7 @@ LOCKS := installer/bootstrap.txt installer/requirements.txt
 export PYTHONDONTWRITEBYTECODE := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-dev system run demo test lint bench lock clean
+.PHONY: help setup setup-dev system run demo test lint bench deb deb-test strings lock clean
 
 help: ## list these words
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -54,6 +54,18 @@ test: lint ## everything: import contracts, ruff, types, tests
 bench: setup-dev ## print measurements and write build/bench.json
 	@$(VENV)/bin/qiantai bench --out build/bench.json $(addprefix --corpus ,$(CORPUS))
 
+deb: setup ## build the Debian packages into dist/
+	rm -f dist/qiantai*
+	@$(PY) installer/build_deb.py --out dist
+
+deb-test: deb ## install them in a clean Debian without a network and run the self-test there (needs root)
+	desktop-file-validate installer/qiantai.desktop
+	lintian --fail-on error dist/*.deb
+	installer/deb_test.sh dist
+
+strings: setup-dev ## bring resources/translations up to date; lists what is still to be put into English
+	@$(PY) installer/strings.py
+
 lock: ## resolve the dependencies anew (needs uv)
 	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header -o installer/bootstrap.txt installer/bootstrap.in
 	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --no-annotate -o installer/requirements.txt pyproject.toml
@@ -61,4 +73,4 @@ lock: ## resolve the dependencies anew (needs uv)
 	    -c installer/requirements.txt -o installer/requirements-dev.txt pyproject.toml
 
 clean: ## take away what was built; the environment stays
-	rm -rf build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	rm -rf --one-file-system build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

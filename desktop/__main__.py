@@ -26,6 +26,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="qiantai", description="前台：职工服务中心的前台程序。不带命令时打开窗口。")
     parser.set_defaults(run=_window)
+    parser.add_argument("--self-test", action="store_true", help="检查安装好的程序，不留痕迹")
+    parser.add_argument("--lang", choices=("zh", "en"), default="", help="界面语言（默认中文；也可设 QIANTAI_LANG）")
     words = parser.add_subparsers(metavar="命令")
 
     def word(name: str, about: str, run: object) -> argparse.ArgumentParser:
@@ -34,6 +36,7 @@ def _parser() -> argparse.ArgumentParser:
         return added
 
     practice = word("practice", "打开练习席位：中心在本机另一个进程里运行", _practice)
+    practice.add_argument("--lang", choices=("zh", "en"), default=argparse.SUPPRESS, help="界面语言")
     practice.add_argument("--folder", type=Path, help="练习数据放在哪里")
     demo = word("demo", "在虚拟屏幕上走完一个工作日，留下登记表、图片和同步回执", _demo)
     demo.add_argument("--out", type=Path, default=Path("build/demo"), help="放在哪里（build/demo）")
@@ -55,13 +58,15 @@ def _parser() -> argparse.ArgumentParser:
 # with a window
 
 
-def _window(_options: argparse.Namespace) -> int:
+def _window(options: argparse.Namespace) -> int:
     from desktop.profile import Profile, default_folder
 
+    if options.self_test:
+        return _self_test()
     if not _has_display():
         print("没有可用的显示器。不需要显示器的命令见 qiantai --help。", file=sys.stderr)
         return 1
-    return _run_window(Profile(default_folder()))
+    return _run_window(Profile(default_folder()), options.lang)
 
 
 def _practice(options: argparse.Namespace) -> int:
@@ -75,10 +80,10 @@ def _practice(options: argparse.Namespace) -> int:
     place = practice.Practice(options.folder or user_data_path("qiantai", appauthor=False) / "practice")
     known = practice.make(place)
     with practice.centre_process(place.centre) as address:
-        return _run_window(place.profile("01"), (known["account"], known["password"], address))
+        return _run_window(place.profile("01"), options.lang, (known["account"], known["password"], address))
 
 
-def _run_window(profile: object, login: tuple[str, str, str] | None = None) -> int:
+def _run_window(profile: object, language: str, login: tuple[str, str, str] | None = None) -> int:
     """The window on a profile, until it is closed; `login` opens a practice desk without asking."""
     from desktop.app import claimed, write_crash_log
     from desktop.profile import Profile
@@ -86,7 +91,7 @@ def _run_window(profile: object, login: tuple[str, str, str] | None = None) -> i
     from ui.turns import run_turns
 
     assert isinstance(profile, Profile)
-    make_application()
+    make_application(language)
     write_crash_log(profile.folder)
     try:
         with claimed(profile):
@@ -100,6 +105,12 @@ def _demo(options: argparse.Namespace) -> int:
     from ui.demo import run_demo
 
     return run_demo(options.out, realtime=options.realtime)
+
+
+def _self_test() -> int:
+    from ui.selftest import run_selftest
+
+    return run_selftest()
 
 
 def _bench(options: argparse.Namespace) -> int:

@@ -3,11 +3,13 @@
 import gc
 import os
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
-from PySide6.QtCore import QLibraryInfo, QLocale
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication, QMessageBox
 
+import resources
 from offline_store.errors import ExpectedError
 from ui import theme
 from ui.words import said
@@ -16,20 +18,48 @@ THREAD_SWITCH = 0.0005
 """Seconds a background thread may keep the interpreter: Python's own 5 ms are felt when a long list is read."""
 
 
-def make_application() -> QApplication:
-    """The one application, in Chinese and in our own style."""
+LOCALES = {
+    "zh": QLocale(QLocale.Language.Chinese, QLocale.Country.China),
+    "en": QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom),
+}
+"""The languages of the screens, and the locale of each. Chinese is what the sources say."""
+
+
+def make_application(language: str = "") -> QApplication:
+    """The one application, in our own style and in `language`: else in that of QIANTAI_LANG, else in Chinese.
+
+    The locale of the session does not count: the desk's words are those of its law and its forms.
+    """
     _mend_chinese_input()
     sys.setswitchinterval(THREAD_SWITCH)
-    QLocale.setDefault(QLocale(QLocale.Language.Chinese, QLocale.Country.China))
     app = QApplication.instance()
     if not isinstance(app, QApplication):
         app = QApplication(sys.argv[:1])
     app.setApplicationName("qiantai")
-    app.setApplicationDisplayName("前台")
+    app.setDesktopFileName("qiantai")  # the menu entry, from which Wayland takes the icon
+    speak(app, language or os.environ.get("QIANTAI_LANG", ""))
+    app.setApplicationDisplayName(QCoreApplication.translate("application", "前台"))
     theme.apply(app)
     gc.collect()
     gc.freeze()  # what is imported stays: the collector need not walk it each time, which is felt as a stutter
     return app
+
+
+def speak(app: QApplication, language: str) -> None:
+    """Let the program, and Qt's own buttons and menus, speak `language`: Chinese when there is no such."""
+    language = language if language in LOCALES else "zh"
+    QLocale.setDefault(LOCALES[language])
+    before: Iterable[QTranslator] = app.findChildren(QTranslator)
+    for translator in before:
+        app.removeTranslator(translator)
+        translator.deleteLater()
+    qt, qts_own = QTranslator(app), QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    qt.load(f"qtbase_{'zh_CN' if language == 'zh' else language}", qts_own)
+    app.installTranslator(qt)
+    if language != "zh":
+        ours = QTranslator(app)
+        ours.load(str(resources.path(f"translations/qiantai_{language}.qm")))
+        app.installTranslator(ours)
 
 
 def show_fatal(error: ExpectedError) -> None:

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLay
 
 from offline_store.errors import ExpectedError
 from ui.properties import having
-from ui.words import said
+from ui.words import explained, said, told
 
 
 class Banner(QFrame):
@@ -31,8 +31,7 @@ class Banner(QFrame):
 
     def show_error(self, error: ExpectedError) -> None:
         """An expected error: what happened and the next thing to do."""
-        title, explanation, advice = said(error)
-        self._show(title, f"{explanation}{advice}", "error")
+        self._show(said(error)[0], explained(error), "error")
 
     def show_crash(self, error: Exception) -> None:
         """A bug: it is written down, the work goes on."""
@@ -54,5 +53,5 @@ class Banner(QFrame):
         self.setProperty("kind", kind)
         self.style().unpolish(self)
         self.style().polish(self)
-        self.setAccessibleName(f"{title}。{text}")
+        self.setAccessibleName(told(title, text))
         self.show()

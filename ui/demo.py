@@ -64,14 +64,16 @@ def _day(place: practice.Practice, out: Path, *, realtime: bool) -> dict[str, An
     known = practice.make(place, ("01", "02"))
     with practice.centre_process(place.centre) as address:
         login = (known["account"], known["password"], address)
-        with _window(place.profile("01"), login) as (desk, window):
+        with open_window(place.profile("01"), login) as (desk, window):
             _picture(window, out / "01-empty.png")
             call, corrected = _take_call(desk, window, out, timings, realtime=realtime)
             paper = _print_form(window, out, call)
             typed = _take_typed_call(window, out)
-            receipt = _sync(desk, timings)
+            began = time.monotonic()
+            receipt = sync_all(desk)
+            timings["sync"] = time.monotonic() - began
             _picture(window, out / "08-synced.png")
-        with _window(place.profile("02"), login) as (other, window):
+        with open_window(place.profile("02"), login) as (other, window):
             seen = _second_desk(other, window, out, call)
     return {
         "cases": [_told(call), _told(typed)],
@@ -84,7 +86,8 @@ def _day(place: practice.Practice, out: Path, *, realtime: bool) -> dict[str, An
 
 
 @contextmanager
-def _window(profile: Profile, login: tuple[str, str, str]) -> Iterator[tuple[Desk, MainWindow]]:
+def open_window(profile: Profile, login: tuple[str, str, str]) -> Iterator[tuple[Desk, MainWindow]]:
+    """A practice desk unlocked, its window in front, its engine loaded or known to be missing."""
     runner = Runner()
     unlocked = runner.run(lambda: unlock(profile, *login)).result()
     with open_desk(runner, unlocked, practice=True) as desk, ExitStack() as stack:
@@ -123,7 +126,7 @@ def _take_call(
     type_text(page.form.advice, TOLD["advice"])
     _picture(window, out / "04-confirmed.png")
     began = time.monotonic()
-    view = _save(window)
+    view = save(window)
     timings["save"] = time.monotonic() - began
     _picture(window, out / "05-case.png")
     return view, corrected
@@ -156,10 +159,11 @@ def _take_typed_call(window: MainWindow, out: Path) -> ReceptionView:
     _picture(window, out / "07-typed-call.png")
     QTest.keyClick(window, Qt.Key.Key_F7)
     wait_for(lambda: not page.recording, "the end of the second call")
-    return _save(window)
+    return save(window)
 
 
-def _save(window: MainWindow) -> ReceptionView:
+def save(window: MainWindow) -> ReceptionView:
+    """F9 on a call's page, until the saved case is shown."""
     page = window.page
     assert isinstance(page, CallPage)
     reception_id = page.reception_id
@@ -174,12 +178,18 @@ def _save(window: MainWindow) -> ReceptionView:
     return window.case_page.view
 
 
-def _print_form(window: MainWindow, out: Path, view: ReceptionView) -> str:
+def open_preview(window: MainWindow) -> Preview:
+    """F8 on a case's page, until its paper is shown."""
     QTest.keyClick(window, Qt.Key.Key_F8)
     wait_for(lambda: window.findChild(Preview) is not None, "the preview")
     preview = window.findChild(Preview)
     assert isinstance(preview, Preview)
     wait_for(lambda: preview.document.pageCount() > 0, "the pages")
+    return preview
+
+
+def _print_form(window: MainWindow, out: Path, view: ReceptionView) -> str:
+    preview = open_preview(window)
     _settle(600)
     _picture(preview, out / "06-preview.png")
     name = f"{view.number}.pdf"
@@ -189,8 +199,8 @@ def _print_form(window: MainWindow, out: Path, view: ReceptionView) -> str:
     return name
 
 
-def _sync(desk: Desk, timings: dict[str, float]) -> dict[str, Any]:
-    began = time.monotonic()
+def sync_all(desk: Desk) -> dict[str, Any]:
+    """Sync until nothing waits; the receipt."""
     desk.syncing.sync_now()
 
     def sent() -> bool:
@@ -198,7 +208,6 @@ def _sync(desk: Desk, timings: dict[str, float]) -> dict[str, Any]:
         return not state.running and state.waiting == 0 and state.receipt is not None and state.receipt["waiting"] == 0
 
     wait_for(sent, "the sync")
-    timings["sync"] = time.monotonic() - began
     assert desk.syncing.state.receipt is not None
     return desk.syncing.state.receipt
 

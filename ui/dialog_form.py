@@ -11,7 +11,7 @@ from desktop import tries
 from desktop.tasks import Runner
 from offline_store.errors import ExpectedError
 from ui.properties import having
-from ui.words import said
+from ui.words import explained, said, told
 
 
 class DialogForm(QDialog):
@@ -86,8 +86,7 @@ def secret_line(label: str) -> QLineEdit:
 
 def in_words(error: ExpectedError) -> str:
     """An error as one paragraph."""
-    title, explanation, advice = said(error)
-    return f"{title}。{explanation}{advice}"
+    return told(said(error)[0], explained(error))
 
 
 class Waiting(QObject):

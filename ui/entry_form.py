@@ -27,6 +27,9 @@ if TYPE_CHECKING:
     from desktop.extraction import Suggestion
 
 CALL_TYPES = ("咨询", "求决", "意见建议")
+"""A code list, and so in Chinese in every language."""
+ANONYMOUS = "（匿名）"
+"""What the extractor puts behind a surname."""
 HEARD_AS = {
     "姓名": "name",
     "电话": "phone",
@@ -79,7 +82,7 @@ class EntryForm(QWidget):
             QCheckBox(self.tr("身份保密")), toolTip=self.tr("姓名和电话单独存放，只有调解员和主管能看到")
         )
         self.call_type = QComboBox()
-        self.call_type.addItems([self.tr(kind) for kind in CALL_TYPES])
+        self.call_type.addItems(CALL_TYPES)
         self.call_type.setCurrentIndex(1)
         self.call_type.setAccessibleName(self.tr("来电类型"))
         self.matter = QPlainTextEdit(placeholderText=self.tr("反映情况：用来电人的话写清楚什么事、想怎么解决"))
@@ -116,7 +119,7 @@ class EntryForm(QWidget):
                 raise NotUnderstood(self.tr("“{0}”太长，最多 10 万字。").format(box.accessibleName()))
         return Entry(
             name=text["name"],
-            anonymous=self.anonymous.isChecked() or text["name"].endswith("（匿名）"),
+            anonymous=self.anonymous.isChecked() or text["name"].endswith(ANONYMOUS),
             protected=self.protected.isChecked(),
             phone=text["phone"],
             employer=text["employer"],

@@ -25,22 +25,23 @@ def actions(window: "MainWindow", sync_now: Callable[[], None], *, registers: bo
     def on_case(act: Callable[[str], None]) -> Callable[[], None]:
         return lambda: act(window.page.view.id) if isinstance(window.page, CasePage) and window.page.view else None
 
+    translate = QCoreApplication.translate
     made = []
     registering = (
-        (_tr("来电"), "F5", window.new_call),
-        (_tr("示例来电"), "Shift+F5", window.sample_call),
-        (_tr("已告知录音"), "F3", on_call(CallPage.give_notice)),
-        (_tr("引用这句话"), "Ctrl+J", on_call(CallPage.quote_selected)),
-        (_tr("挂断"), "F7", on_call(CallPage.hang_up)),
-        (_tr("保存"), "F9", on_call(CallPage.save)),
-        (_tr("保存"), "Ctrl+S", on_call(CallPage.save)),
-        (_tr("修改"), "F2", on_case(window.change_case)),
-        (_tr("登记表"), "F8", on_case(window.preview)),
+        (translate("keys", "来电"), "F5", window.new_call),
+        (translate("keys", "示例来电"), "Shift+F5", window.sample_call),
+        (translate("keys", "已告知录音"), "F3", on_call(CallPage.give_notice)),
+        (translate("keys", "引用这句话"), "Ctrl+J", on_call(CallPage.quote_selected)),
+        (translate("keys", "挂断"), "F7", on_call(CallPage.hang_up)),
+        (translate("keys", "保存"), "F9", on_call(CallPage.save)),
+        (translate("keys", "保存"), "Ctrl+S", on_call(CallPage.save)),
+        (translate("keys", "修改"), "F2", on_case(window.change_case)),
+        (translate("keys", "登记表"), "F8", on_case(window.preview)),
     )
     for_all = (
-        (_tr("立即同步"), "F12", sync_now),
-        (_tr("今日接待"), "Ctrl+L", window.show_today),
-        (_tr("查找"), "Ctrl+F", window.search.begin),
+        (translate("keys", "立即同步"), "F12", sync_now),
+        (translate("keys", "今日接待"), "Ctrl+L", window.show_today),
+        (translate("keys", "查找"), "Ctrl+F", window.search.begin),
     )
     for text, keys, act in (*(registering if registers else ()), *for_all):
         action = QAction(text, window)
@@ -48,7 +49,3 @@ def actions(window: "MainWindow", sync_now: Callable[[], None], *, registers: bo
         action.triggered.connect(lambda _checked=False, act=act: act())
         made.append(action)
     return made
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("keys", text)

@@ -11,7 +11,7 @@ from desktop.front_desk import FrontDesk
 from desktop.printing.spool import Printer
 from offline_store.errors import ExpectedError
 from ui.properties import having
-from ui.words import said
+from ui.words import explained
 
 Send = Callable[[str, int, Callable[[str], None], Callable[[ExpectedError], None]], None]
 """Gives the PDF to a printer in so many copies; then its job's name, or what went wrong."""
@@ -89,4 +89,4 @@ class Preview(QDialog):
 
     def _show_error(self, error: ExpectedError) -> None:
         self._print.setEnabled(bool(self._printer.count()))
-        self._message.setText("".join(said(error)[1:]))
+        self._message.setText(explained(error))

@@ -11,7 +11,7 @@ from desktop.app import Desk
 from desktop.syncing import SyncState
 from offline_store.errors import ExpectedError
 from ui.properties import having
-from ui.words import clock, said
+from ui.words import clock, explained, said
 
 if TYPE_CHECKING:
     from desktop.sound.source import InputDevice
@@ -34,7 +34,7 @@ class StatusLine(QStatusBar):
         sync_now = having(QToolButton(), text=self.tr("立即同步  F12"), autoRaise=True)
         self.setSizeGripEnabled(False)
         self.who = having(QToolButton(autoRaise=True), objectName="who", toolTip=self.tr("锁定、换班、密码、同事"))
-        self.who.setText(f"{who.station_code} · {who.number} {self.tr('席位')} · {who.clerk}")
+        self.who.setText(self.tr("{0} · {1} 席位 · {2}").format(who.station_code, who.number, who.clerk))
         self.who.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.addWidget(self.who)
         self.addWidget(self._engine)
@@ -76,7 +76,7 @@ class StatusLine(QStatusBar):
         self._sync.setText(self.sync_words())
         self._differ.setText(self.tr("{0} 处与别的席位不一致").format(state.conflicts))
         self._differ.setVisible(bool(state.conflicts))
-        self._sync.setToolTip("".join(said(state.reason)[1:]) if state.reason else "")
+        self._sync.setToolTip(explained(state.reason) if state.reason else "")
 
     def _show_engine(self, error: ExpectedError | None) -> None:
         self._engine.setText(self.tr("语音转写就绪") if error is None else said(error)[0])

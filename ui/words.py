@@ -42,7 +42,8 @@ def ago(age: timedelta) -> str:
 def day_and_clock(moment: datetime) -> str:
     """A moment of another day."""
     local = moment.astimezone(ZONE)
-    return f"{local.year}年{local.month}月{local.day}日 {local:%H:%M}"
+    words = QCoreApplication.translate("words", "{0}年{1}月{2}日 {3}")
+    return words.format(local.year, local.month, local.day, f"{local:%H:%M}")
 
 
 def short_day(moment: datetime) -> str:
@@ -108,7 +109,22 @@ def people(text: str) -> int | None:
 def said(error: ExpectedError) -> tuple[str, str, str]:
     """Title, explanation and advice of an error, translated and filled in."""
 
-    def text(template: str) -> str:
-        return QCoreApplication.translate("errors", template).format(**error.details)
+    def translated(text: str) -> str:  # `make strings` finds these texts by the class, not by this call
+        return QCoreApplication.translate("errors", text)
 
-    return text(error.title), text(error.explanation), text(error.advice)
+    details = {name: translated(value) if isinstance(value, str) else value for name, value in error.details.items()}
+    title, explanation, advice = (
+        translated(template).format(**details) for template in (error.title, error.explanation, error.advice)
+    )
+    return title, explanation, advice
+
+
+def explained(error: ExpectedError) -> str:
+    """Explanation and advice of an error, one after the other."""
+    _, explanation, advice = said(error)
+    return QCoreApplication.translate("words", "{0}{1}", "two sentences").format(explanation, advice)
+
+
+def told(title: str, text: str) -> str:
+    """A title and what follows it, in one line."""
+    return QCoreApplication.translate("words", "{0}。{1}", "a title and its text").format(title, text)

@@ -3,6 +3,7 @@
 reportlab embeds TrueType outlines only, while Noto Serif SC and Noto Sans SC come as OpenType with PostScript
 outlines. They are turned into TrueType once, at set-up (`python -m desktop.printing.fonts`), and kept in the cache
 under a name that holds the digest of the source: a new font package makes new copies, nothing has to be cleared.
+An installed package brings them ready-made.
 """
 
 import errno
@@ -18,6 +19,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 import platformdirs
+from platformdirs import PlatformDirs
 
 from offline_store.errors import DiskFull
 
@@ -47,7 +49,11 @@ def printing_font(role: Role) -> Path:
     if role not in _SOURCES:
         return _installed().get(_KAI) or printing_font("宋体")
     source = _source(role)
-    target = _cache_folder() / f"{source.stem}-{_digest(source)}-{_RECIPE}.ttf"
+    name = f"{source.stem}-{_digest(source)}-{_RECIPE}.ttf"
+    target = _cache_folder() / name
+    for prepared in _prepared_folders():
+        if (prepared / name).exists():
+            return prepared / name
     if not target.exists():
         try:
             _write_truetype(source, target)
@@ -76,6 +82,13 @@ def _source(role: Role) -> Path:
 def _cache_folder() -> Path:
     chosen = os.environ.get("QIANTAI_CACHE")
     return (Path(chosen) if chosen else platformdirs.user_cache_path("qiantai")) / "fonts"
+
+
+def _prepared_folders() -> list[Path]:
+    """Where an installed package has put the copies ready-made (/usr/share/qiantai/fonts); XDG_DATA_DIRS says where."""
+    if "QIANTAI_CACHE" in os.environ:
+        return []
+    return [folder / "fonts" for folder in PlatformDirs("qiantai", appauthor=False).iter_data_paths()]
 
 
 @cache

@@ -3,11 +3,13 @@
 import hashlib
 import json
 import os
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import platformdirs
+from platformdirs import PlatformDirs
 
 import resources
 from desktop.speech.errors import ModelDamaged, NoModel, UnknownModel
@@ -95,16 +97,25 @@ def models_dir() -> Path:
 
 
 def model_folder(model: Model) -> Path:
-    """Where a model lies, or would."""
-    return models_dir() / model.name
+    """Where a model lies whole, this user's or one put there for all by a package; else where it would be fetched to."""
+    folders = [folder / model.name for folder in _folders()]
+    return next((folder for folder in folders if _lacking_in(model, folder) is None), folders[0])
 
 
 def find_model(name: str) -> Path:
     """The folder of an installed model; raises NoModel, or UnknownModel when the catalogue has none."""
     model = model_named(name)
-    if not is_installed(model):
-        raise NoModel(name=name, folder=model_folder(model))
-    return model_folder(model)
+    folder = model_folder(model)
+    if lacking(model) is not None:
+        raise NoModel(name=name, folder=folder)
+    return folder
+
+
+def _folders() -> Iterator[Path]:
+    """This user's models, and those that a package installed for all (/usr/share/qiantai/models; XDG_DATA_DIRS)."""
+    yield models_dir()
+    if "QIANTAI_MODELS" not in os.environ:
+        yield from (folder / "models" for folder in PlatformDirs("qiantai", appauthor=False).iter_data_paths())
 
 
 def is_installed(model: Model) -> bool:
@@ -114,7 +125,10 @@ def is_installed(model: Model) -> bool:
 
 def lacking(model: Model) -> str | None:
     """The first file that is missing or cut short; None when the model is installed."""
-    folder = model_folder(model)
+    return _lacking_in(model, model_folder(model))
+
+
+def _lacking_in(model: Model, folder: Path) -> str | None:
     files = files_of(model, folder)
     return next((file.name for file in files if _size(folder / file.name) != file.size), None if files else NOTED)
 

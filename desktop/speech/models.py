@@ -148,7 +148,8 @@ def _check(name: str | None, out: TextIO) -> None:
         try:
             verify(model, folder)
         except ModelDamaged as damaged:
-            (folder / str(damaged.details["file"])).unlink()
+            if folder.is_relative_to(models_dir()):  # what a package installed is the package manager's
+                (folder / str(damaged.details["file"])).unlink()
             raise
         out.write(f"{model.name} 完好\n")
 

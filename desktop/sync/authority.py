@@ -6,6 +6,8 @@ from pathlib import Path
 
 from platformdirs import site_config_path
 
+from offline_store.errors import filling
+
 FILE = "centre-ca.pem"
 
 
@@ -27,17 +29,17 @@ def why(error: BaseException | None) -> str | None:
     """In words, why a certificate was not believed; None when the trouble was another one."""
     while error is not None:
         if isinstance(error, ssl.SSLCertVerificationError):
-            return _REASONS.get(error.verify_code, "不是本单位信任的机构签发的")
+            return _REASONS.get(error.verify_code, filling("不是本单位信任的机构签发的"))
         if isinstance(error, ssl.SSLError):
-            return "对方不支持安全的加密方式（TLS 1.2 以上）"
+            return filling("对方不支持安全的加密方式（TLS 1.2 以上）")
         error = error.__cause__ or error.__context__
     return None
 
 
 _REASONS = {
-    9: "还没有生效，请先检查本机的日期和时间",
-    10: "已经过期",
-    62: "是发给另一台服务器的",
-    64: "是发给另一台服务器的",
+    9: filling("还没有生效，请先检查本机的日期和时间"),
+    10: filling("已经过期"),
+    62: filling("是发给另一台服务器的"),
+    64: filling("是发给另一台服务器的"),
 }
 """OpenSSL's X509_V_ERR_ codes: not yet valid, has expired, host name mismatch, IP address mismatch."""

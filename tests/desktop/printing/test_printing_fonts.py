@@ -64,6 +64,21 @@ def test_a_kill_in_the_middle_comes_right(small_source: Path, monkeypatch: pytes
     assert [file.suffix for file in folder.iterdir()] == [".ttf"]
 
 
+def test_what_a_package_brought_ready_made_is_taken(
+    small_source: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = fonts.printing_font("宋体")
+    monkeypatch.delenv("QIANTAI_CACHE")
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "own"))
+    monkeypatch.setenv("XDG_DATA_DIRS", f"{tmp_path / 'nothing'}:{tmp_path / 'share'}")
+    brought = tmp_path / "share/qiantai/fonts" / made.name
+    brought.parent.mkdir(parents=True)
+    made.rename(brought)
+    assert fonts.printing_font("宋体") == brought
+    brought.unlink()
+    assert fonts.printing_font("宋体").is_relative_to(tmp_path / "own")
+
+
 def test_another_version_of_the_font_makes_another_copy(small_source: Path) -> None:
     first = fonts.printing_font("宋体")
     small_source.write_bytes(small_source.read_bytes() + b"\0\0\0\0")

@@ -286,3 +286,22 @@ def test_every_reason_is_told(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, n
     monkeypatch.setenv("QIANTAI_MODEL_FOLDER", str(tmp_path))
     with pytest.raises(FetchFailed, match=r"官方地址.*文件夹.*config\.json"):
         models.fetch("tiny")
+
+
+def test_a_model_that_a_package_installed_for_all_is_found_and_never_touched(
+    mirror: Mirror, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.delenv("QIANTAI_MODELS")
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "own"))
+    monkeypatch.setenv("XDG_DATA_DIRS", str(tmp_path / "share"))
+    monkeypatch.setenv("QIANTAI_MODEL_MIRROR", mirror.url)
+    brought = tmp_path / "share/qiantai/models/tiny"
+    brought.mkdir(parents=True)
+    (brought / "config.json").write_bytes(CONFIG)
+    (brought / "model.bin").write_bytes(WEIGHTS[:-1] + b"!")
+    assert find_model("tiny") == brought
+    assert models.command(["check"], io.StringIO()) == 1
+    assert (brought / "model.bin").exists()
+    models.fetch("tiny")  # her own whole copy goes before the package's damaged one
+    assert find_model("tiny") == tmp_path / "own/qiantai/models/tiny"
+    assert models.command(["check"], io.StringIO()) == 0
