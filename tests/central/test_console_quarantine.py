@@ -213,7 +213,7 @@ def test_a_desk_that_writes_a_code_list_is_quarantined(chief, town):
         row.effective, row.content = local_day(now()), {"items": [{"code": "1", "name": "我的"}]}
         session.add(row)
     sync(seat)
-    assert "代码表只能由中心发布" in chief.open("/console/quarantine").text
+    assert "只由中心发出" in chief.open("/console/quarantine").text
     with town.centre.read() as session:
         assert session.query(CodeList).count() == 0
         assert codes.current(session, "dispute_type") == codes.shipped("dispute_type")

@@ -344,7 +344,6 @@ def test_too_much_is_refused(chief):
 
 def test_the_tests_notice_what_they_are_for(chief, town, stations, monkeypatch):
     """Planted breaks: without the token's check a foreign form is taken, without escaping script stands in the page."""
-
     monkeypatch.setattr(forms.secrets, "compare_digest", lambda *_: True)
     assert chief.http.post("/console/accounts/find", data={"words": "x", "form_token": "0"}).status_code == 200
     monkeypatch.undo()
@@ -359,7 +358,7 @@ def test_the_tests_notice_what_they_are_for(chief, town, stations, monkeypatch):
     boss = browser(town.line)
     boss.log_in("boss")
     monkeypatch.setattr(visits, "territory", lambda *_: frozenset(stations.values()))
-    assert boss.http.get(f"/console/stations/{stations['3702']}").status_code == 200
+    assert "north" in boss.open("/console/accounts").html
     monkeypatch.setattr(pages, "HEADERS", pages.HEADERS | {"x-frame-options": "ALLOW"})
     with pytest.raises(AssertionError):
         chief.open("/console/")
