@@ -4,7 +4,6 @@ import csv
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import timedelta
-from types import SimpleNamespace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -167,8 +166,10 @@ def test_the_export_asks_a_reason_and_is_written_down_before_the_file_exists(pla
 
 
 def test_an_export_that_is_not_written_down_would_be_found_out(place, qtbot, tmp_path, monkeypatch):
-    silent = SimpleNamespace(note=lambda *_, **__: SimpleNamespace(seq=1))
-    monkeypatch.setattr(audit_export, "audit", silent)
+    class Nothing:
+        seq = 1
+
+    monkeypatch.setattr(audit_export.audit, "note", lambda *_, **__: Nothing)
     with pytest.raises(AssertionError):
         test_the_export_asks_a_reason_and_is_written_down_before_the_file_exists(place, qtbot, tmp_path, monkeypatch)
 
