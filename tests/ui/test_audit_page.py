@@ -166,10 +166,8 @@ def test_the_export_asks_a_reason_and_is_written_down_before_the_file_exists(pla
 
 
 def test_an_export_that_is_not_written_down_would_be_found_out(place, qtbot, tmp_path, monkeypatch):
-    class Nothing:
-        seq = 1
-
-    monkeypatch.setattr(audit_export.audit, "note", lambda *_, **__: Nothing)
+    silent = SimpleNamespace(note=lambda *_, **__: SimpleNamespace(seq=1))
+    monkeypatch.setattr(audit_export, "audit", silent)
     with pytest.raises(AssertionError):
         test_the_export_asks_a_reason_and_is_written_down_before_the_file_exists(place, qtbot, tmp_path, monkeypatch)
 
