@@ -102,7 +102,9 @@ def test_a_number_from_the_centre_to_the_list_on_paper(place, qtbot):
         assert [line.text for line in listed.model.lines] == [f"青工调字〔{YEAR}〕1号"]
         listed.print_list()
         qtbot.waitUntil(lambda: listed.findChild(Preview) is not None, timeout=LONG)
-        listed.findChild(Preview).reject()
+        preview = listed.findChild(Preview)
+        qtbot.waitUntil(lambda: preview.ready() or bool(preview.message), timeout=LONG)  # it has asked for printers
+        preview.reject()
         listed.block.setValue(12)
         listed.block.editingFinished.emit()
         listed.give_back()
