@@ -22,7 +22,18 @@ LONG = 30_000
 NOBODY = "http://127.0.0.1:9"
 WANG, LI = "wangfang", "lisi"
 PASSWORDS = {WANG: "王芳的密码很长", LI: "李四的密码也很长"}
-DESK = Desk("desk-1", "01", "inc-1", "station-1", "3702", "青岛市总工会职工服务中心", WANG, "王芳", centre=NOBODY)
+DESK = Desk(
+    "desk-1",
+    "01",
+    "inc-1",
+    "station-1",
+    "3702",
+    "青岛市总工会职工服务中心",
+    WANG,
+    "王芳",
+    centre=NOBODY,
+    private_key="11" * 32,
+)
 
 TEXTS = [QAccessible.Text.Name, QAccessible.Text.Value, QAccessible.Text.Description, QAccessible.Text.Help]
 

@@ -97,7 +97,7 @@ class Shift(QObject):
     def _fill_menu(self) -> None:
         desk = self._desk.unlocked.desk
         entries: list[tuple[str, tuple[str, ...], Callable[[], object]]] = [
-            (self.tr("锁定"), ("F11", "Ctrl+Alt+L"), self.lock.lock),
+            (self.tr("锁定"), ("Ctrl+Alt+L",), self.lock.lock),
             (self.tr("换班…"), ("Ctrl+Shift+H",), self.change),
             (self.tr("修改密码…"), (), self.change_password),
             (self.tr("添加同事…"), (), self.add_colleague),

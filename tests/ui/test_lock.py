@@ -17,6 +17,7 @@ from ui.lock import Lock
 from ui.main_window import SAMPLE_CALL
 from ui.preview import Preview
 
+LOCK = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 NAME, MATTER = "王小雨", "老板拖欠我们十九个人的工资"
 
 
@@ -36,7 +37,7 @@ def work(place, qtbot):
         yield desk, window, page
 
 
-def lock_by_key(window, qtbot, key=Qt.Key.Key_F11, modifier=Qt.KeyboardModifier.NoModifier):
+def lock_by_key(window, qtbot, key=Qt.Key.Key_L, modifier=LOCK):
     QTest.keyClick(window, key, modifier)
     qtbot.waitUntil(lambda: window.shift.lock.locked, timeout=LONG)
     return window.shift.lock.page
@@ -55,7 +56,6 @@ def unlock_it(window, qtbot, account=WANG):
 @pytest.mark.parametrize(
     ("key", "modifier"),
     [
-        (Qt.Key.Key_F11, Qt.KeyboardModifier.NoModifier),
         (Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier),
     ],
 )
