@@ -31,7 +31,7 @@ os.environ.pop("PYTHON_KEYRING_BACKEND", None)
 
 profile, told = Profile(Path(sys.argv[1])), {{}}
 PASSWORD, NEW_PASSWORD = {PASSWORD!r}, {NEW_PASSWORD!r}
-DESK = Desk("desk-1", "01", "inc-1", "station-1", "3702", "站点", "wangfang", "王芳", centre="http://127.0.0.1:9")
+DESK = Desk("desk-1", "01", "inc-1", "station-1", "3702", "站点", "wangfang", "王芳", "http://127.0.0.1:9", "11" * 32)
 
 def key_ring(password):
     command = ["gnome-keyring-daemon", "--unlock", "--components=secrets", "--daemonize"]
