@@ -103,7 +103,7 @@ def lose_the_south(town, one, south, folder):
 
 def test_a_lost_scope_leaves_the_machine_with_everything_of_it(town, one, south, tmp_path, monkeypatch):
     folder = tmp_path / "sound"
-    monkeypatch.setattr("desktop.sync.purge.SUFFIX", ".qrec")
+    monkeypatch.setattr("desktop.sound.recording.SUFFIX", ".qrec")
     lose_the_south(town, one, south, folder)
     with one.store.write(one.desk.actor) as session:  # and this desk has written into it
         session.query(Person).filter_by(scope_id=south.desk.station_id).one().phone = "13800000001"
