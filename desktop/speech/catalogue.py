@@ -97,7 +97,7 @@ def models_dir() -> Path:
 
 
 def model_folder(model: Model) -> Path:
-    """Where a model lies whole, this user's or one put there for all by a package; else where it would be fetched to."""
+    """Where a model lies whole, at this user's or put there for all by a package; else where it would be fetched to."""
     folders = [folder / model.name for folder in _folders()]
     return next((folder for folder in folders if _lacking_in(model, folder) is None), folders[0])
 
