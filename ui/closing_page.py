@@ -69,6 +69,10 @@ class ClosingPage(QWidget):
         """What the page says of the closing."""
         return f"{self._step.text()}\n{self._receipts.text()}"
 
+    def has_receipt(self) -> bool:
+        """Whether the centre has given its receipt for the latest closing of the day."""
+        return self._last is not None and self._last.result == COMPLETE
+
     def _show(self, state: DayState) -> None:
         who = self._desk.unlocked.desk
         self._day.setText(self.tr("{0}年{1}月{2}日").format(state.day.year, state.day.month, state.day.day))

@@ -2,7 +2,8 @@
 
 A call comes in (the shipped sample), is recorded, turned to text, fills the form, is confirmed key by key and
 saved; its 来电登记表 is rendered; a second call is typed by hand where there is no microphone; all is synced, and
-a second desk sees it. What is left in the folder: report.json, the PDFs and a picture of every screen.
+a second desk sees it. In the evening (`demo_evening.py`) a district's desk joins in, two desks differ about a case
+and settle it, and the supervisor closes the day. What is left: report.json, the PDFs and a picture of every screen.
 """
 
 import json
@@ -61,26 +62,30 @@ def run_demo(out: Path, *, realtime: bool) -> int:
 def _day(place: practice.Practice, out: Path, *, realtime: bool) -> dict[str, Any]:
     make_application()
     timings: dict[str, float] = {}
-    known = practice.make(place, ("01", "02"))
+    known = practice.make(place, ("01", "02", "11"))
     with practice.centre_process(place.centre) as address:
         login = (known["account"], known["password"], address)
         with open_window(place.profile("01"), login) as (desk, window):
-            _picture(window, out / "01-empty.png")
+            picture(window, out / "01-empty.png")
             call, corrected = _take_call(desk, window, out, timings, realtime=realtime)
             paper = _print_form(window, out, call)
-            typed = _take_typed_call(window, out)
+            typed = take_typed_call(window, "王小雨", "咨询试用期工资怎么算。", out / "07-typed-call.png")
             began = time.monotonic()
             receipt = sync_all(desk)
             timings["sync"] = time.monotonic() - began
-            _picture(window, out / "08-synced.png")
+            picture(window, out / "08-synced.png")
         with open_window(place.profile("02"), login) as (other, window):
             seen = _second_desk(other, window, out, call)
+        from ui.demo_evening import evening  # it plays on with the steps of this module
+
+        night = evening(place, known, address, call, out)
     return {
         "cases": [_told(call), _told(typed)],
         "corrected_by_hand": corrected,
-        "pdfs": [paper],
+        "pdfs": [paper, night["closing"]["pdf"]],
         "sync": receipt,
         "second_desk": {"number": seen.number, "same": seen.entry == call.entry, "segments": len(seen.sentences)},
+        "evening": night,
         "seconds": timings,
     }
 
@@ -116,19 +121,19 @@ def _take_call(
     QTest.keyClick(window, Qt.Key.Key_F3)
     wait_for(lambda: len(page.sentences) >= 8, "the first sentences")
     wait_for(lambda: any(field.suggestion for field in page.form.fields.values()), "the first suggestions")
-    _picture(window, out / "02-call-running.png")
+    picture(window, out / "02-call-running.png")
     wait_for(lambda: page.recorded and page.suggested_for == len(page.sentences), "the end of the call")
     timings["call_to_text"] = time.monotonic() - began
-    _settle()
-    _picture(window, out / "03-suggestions.png")
+    settle()
+    picture(window, out / "03-suggestions.png")
     corrected = confirm(page)
     type_text(page.form.matter, TOLD["matter"])
     type_text(page.form.advice, TOLD["advice"])
-    _picture(window, out / "04-confirmed.png")
+    picture(window, out / "04-confirmed.png")
     began = time.monotonic()
     view = save(window)
     timings["save"] = time.monotonic() - began
-    _picture(window, out / "05-case.png")
+    picture(window, out / "05-case.png")
     return view, corrected
 
 
@@ -144,19 +149,20 @@ def confirm(page: CallPage) -> list[str]:
     return corrected
 
 
-def _take_typed_call(window: MainWindow, out: Path) -> ReceptionView:
-    """A call at a desk without a microphone: everything is typed."""
+def take_typed_call(window: MainWindow, name: str, matter: str, file: Path | None = None) -> ReceptionView:
+    """A call at a desk without a microphone: everything is typed. `file` is for a picture of it."""
     before = window.page
     QTest.keyClick(window, Qt.Key.Key_F5)
     wait_for(lambda: window.page is not before and isinstance(window.page, CallPage), "the second call")
     page = window.page
     assert isinstance(page, CallPage)
     wait_for(lambda: page.recording or bool(window.banner.message), "word of the microphone")
-    type_text(page.form.fields["name"].line, "王小雨")
+    type_text(page.form.fields["name"].line, name)
     type_text(page.form.fields["phone"].line, "16000000002")
     type_text(page.form.fields["people"].line, "1")
-    type_text(page.form.matter, "咨询试用期工资怎么算。")
-    _picture(window, out / "07-typed-call.png")
+    type_text(page.form.matter, matter)
+    if file:
+        picture(window, file)
     QTest.keyClick(window, Qt.Key.Key_F7)
     wait_for(lambda: not page.recording, "the end of the second call")
     return save(window)
@@ -190,8 +196,8 @@ def open_preview(window: MainWindow) -> Preview:
 
 def _print_form(window: MainWindow, out: Path, view: ReceptionView) -> str:
     preview = open_preview(window)
-    _settle(600)
-    _picture(preview, out / "06-preview.png")
+    settle(600)
+    picture(preview, out / "06-preview.png")
     name = f"{view.number}.pdf"
     (out / name).write_bytes(preview.pdf)
     preview.reject()
@@ -218,8 +224,8 @@ def _second_desk(desk: Desk, window: MainWindow, out: Path, call: ReceptionView)
     wait_for(lambda: any(line.number == call.number for line in lines.lines), "the case at the second desk")
     window.open_reception(call.id)
     wait_for(lambda: isinstance(window.page, CasePage), "the case's page at the second desk")
-    _settle()
-    _picture(window, out / "09-second-desk.png")
+    settle()
+    picture(window, out / "09-second-desk.png")
     assert window.case_page.view is not None
     return window.case_page.view
 
@@ -230,10 +236,10 @@ def wait_for(condition: Callable[[], bool], what: str, seconds: float = LONG) ->
     while not condition():
         if time.monotonic() > deadline:
             raise DidNotHappen(what)
-        _settle(20)
+        settle(20)
 
 
-def _settle(milliseconds: int = 250) -> None:
+def settle(milliseconds: int = 250) -> None:
     """Let the program run on for a while, so that a picture shows it at rest."""
     loop = QEventLoop()
     QTimer.singleShot(milliseconds, loop.quit)
@@ -255,8 +261,9 @@ def type_text(widget: QWidget, text: str) -> None:
     QApplication.sendEvent(widget, typed)
 
 
-def _picture(widget: QWidget, file: Path) -> None:
-    _settle(50)
+def picture(widget: QWidget, file: Path) -> None:
+    """What a widget shows now, as a PNG."""
+    settle(50)
     widget.grab().save(str(file))
 
 

@@ -2,6 +2,131 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="zh_CN">
 <context>
+    <name>AddClerkDialog</name>
+    <message>
+        <source>同事的账号</source>
+        <translation>Colleague&apos;s account</translation>
+    </message>
+    <message>
+        <source>同事的密码</source>
+        <translation>Colleague&apos;s password</translation>
+    </message>
+</context>
+<context>
+    <name>AuditModel</name>
+    <message>
+        <source>时间</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>人员</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>动作</source>
+        <translation>Action</translation>
+    </message>
+    <message>
+        <source>内容</source>
+        <translation>Content</translation>
+    </message>
+    <message>
+        <source>登记号</source>
+        <translation>Registration number</translation>
+    </message>
+    <message>
+        <source>序号</source>
+        <translation>No.</translation>
+    </message>
+</context>
+<context>
+    <name>AuditPage</name>
+    <message>
+        <source>日期</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>人员</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>动作</source>
+        <translation>Action</translation>
+    </message>
+    <message>
+        <source>登记号的一部分</source>
+        <translation>Part of a registration number</translation>
+    </message>
+    <message>
+        <source>逐条核对</source>
+        <translation>Check each entry</translation>
+    </message>
+    <message>
+        <source>导出…</source>
+        <translation>Export…</translation>
+    </message>
+    <message>
+        <source>{0} 条</source>
+        <translation>{0} found</translation>
+    </message>
+    <message>
+        <source>正在逐条核对…</source>
+        <translation>Checking each entry…</translation>
+    </message>
+    <message>
+        <source>导出审计记录</source>
+        <translation>Export the audit log</translation>
+    </message>
+    <message>
+        <source>表格 (*.csv);;PDF (*.pdf)</source>
+        <translation>Table (*.csv);;PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>导出会先记入审计，文件上有您的姓名和时间。导出做什么用？</source>
+        <translation>The export is first noted in the audit log, and the file bears your name and the time. What is it for?</translation>
+    </message>
+    <message>
+        <source>选择文件</source>
+        <translation>Choose a file</translation>
+    </message>
+    <message>
+        <source>已导出 {0} 条</source>
+        <translation>{0} exported</translation>
+    </message>
+    <message>
+        <source>所有人员</source>
+        <translation>Everyone</translation>
+    </message>
+    <message>
+        <source>所有动作</source>
+        <translation>All actions</translation>
+    </message>
+    <message>
+        <source>本机没有查到</source>
+        <translation>nothing found on this machine</translation>
+    </message>
+    <message>
+        <source>链条有断裂：{0}。中心记下 {1} 处。</source>
+        <translation>The chain is broken: {0}. Breaks noted at the centre: {1}.</translation>
+    </message>
+    <message>
+        <source>链条完整，共 {0} 条，还没有与中心核对过</source>
+        <translation>The chain is whole, {0} entries; not yet checked with the centre</translation>
+    </message>
+    <message>
+        <source>链条完整，共 {0} 条，与中心核对到第 {1} 条（{2}）</source>
+        <translation>The chain is whole, {0} entries; checked with the centre up to entry {1} ({2})</translation>
+    </message>
+    <message>
+        <source>登记号</source>
+        <translation>Registration number</translation>
+    </message>
+    <message>
+        <source>审计记录</source>
+        <translation>Audit log</translation>
+    </message>
+</context>
+<context>
     <name>Banner</name>
     <message>
         <source>知道了</source>
@@ -92,6 +217,25 @@
     <message>
         <source>新的来电</source>
         <translation>New call</translation>
+    </message>
+</context>
+<context>
+    <name>CaseNumbers</name>
+    <message>
+        <source>取号…</source>
+        <translation>Take number…</translation>
+    </message>
+    <message>
+        <source>文号</source>
+        <translation>Document number</translation>
+    </message>
+    <message>
+        <source>作废…</source>
+        <translation>Void…</translation>
+    </message>
+    <message>
+        <source>作废 {0}</source>
+        <translation>Void {0}</translation>
     </message>
 </context>
 <context>
@@ -204,6 +348,273 @@
         <source>（身份保密）</source>
         <translation> (identity protected)</translation>
     </message>
+    <message>
+        <source>历史</source>
+        <translation>History</translation>
+    </message>
+    <message>
+        <source>取文号</source>
+        <translation>Take a document number</translation>
+    </message>
+    <message>
+        <source>作废文号</source>
+        <translation>Void a document number</translation>
+    </message>
+</context>
+<context>
+    <name>CentrePasswordDialog</name>
+    <message>
+        <source>中心的密码</source>
+        <translation>Password at the centre</translation>
+    </message>
+</context>
+<context>
+    <name>ChainWatch</name>
+    <message>
+        <source>中心记下了 {0} 处</source>
+        <translation>Breaks noted at the centre: {0}</translation>
+    </message>
+    <message>
+        <source>{0}。登记照常进行，请审计员在“审计记录”页查看并保留本机现状。</source>
+        <translation>{0}. Registering goes on as usual. Please have the auditor look at the “Audit log” page and keep this machine as it is.</translation>
+    </message>
+    <message>
+        <source>审计记录被动过</source>
+        <translation>The audit log was tampered with</translation>
+    </message>
+</context>
+<context>
+    <name>ClosingPage</name>
+    <message>
+        <source>日结  Alt+R</source>
+        <translation>Close the day  Alt+R</translation>
+    </message>
+    <message>
+        <source>取消  Alt+X</source>
+        <translation>Cancel  Alt+X</translation>
+    </message>
+    <message>
+        <source>日结单  Alt+P</source>
+        <translation>Closing sheet  Alt+P</translation>
+    </message>
+    <message>
+        <source>日结进度</source>
+        <translation>Progress of the day&apos;s closing</translation>
+    </message>
+    <message>
+        <source>未了事项</source>
+        <translation>Open matters</translation>
+    </message>
+    <message>
+        <source>{0}年{1}月{2}日</source>
+        <translation>{0}-{1}-{2}</translation>
+    </message>
+    <message>
+        <source>{0}&#x3000;{1} 席位{2}</source>
+        <translation>{0}   desk {1}{2}</translation>
+    </message>
+    <message>
+        <source>没有未了事项。</source>
+        <translation>No open matters.</translation>
+    </message>
+    <message>
+        <source>案件</source>
+        <translation>Cases</translation>
+    </message>
+    <message>
+        <source>{0} 件</source>
+        <translation>{0}</translation>
+    </message>
+    <message>
+        <source>接待</source>
+        <translation>Receptions</translation>
+    </message>
+    <message>
+        <source>{0} 次</source>
+        <translation>{0}</translation>
+    </message>
+    <message>
+        <source>涉及人数</source>
+        <translation>People</translation>
+    </message>
+    <message>
+        <source>{0} 人</source>
+        <translation>{0}</translation>
+    </message>
+    <message>
+        <source>另有 {0} 件未问人数</source>
+        <translation>not asked in {0} cases</translation>
+    </message>
+    <message>
+        <source>涉及欠薪</source>
+        <translation>Wages owed</translation>
+    </message>
+    <message>
+        <source>{0} {1} 日结，待回执：收全并核对一致后自动补上。</source>
+        <translation>{0} {1} closed the day; the receipt follows by itself once all has arrived and agrees.</translation>
+    </message>
+    <message>
+        <source>{0} {1} 日结，回执号 {2}</source>
+        <translation>{0} {1} closed the day, receipt {2}</translation>
+    </message>
+    <message>
+        <source>&#x3000;{0} 席位已日结</source>
+        <translation>   Desk {0} has closed the day</translation>
+    </message>
+    <message>
+        <source>&#x3000;{0} 席位还没有日结，从未联系过中心</source>
+        <translation>   Desk {0} has not closed the day and was never in touch with the centre</translation>
+    </message>
+    <message>
+        <source>&#x3000;{0} 席位还没有日结，最近联系 {1}</source>
+        <translation>   Desk {0} has not closed the day; last in touch {1}</translation>
+    </message>
+    <message>
+        <source>{0} 的接待还没有登记</source>
+        <translation>{0}: the reception is not registered yet</translation>
+    </message>
+    <message>
+        <source>{0} 的录音文字还没有写完</source>
+        <translation>{0}: the recording&apos;s text is not finished yet</translation>
+    </message>
+    <message>
+        <source>{0} 与别的席位不一致，等人处理</source>
+        <translation>{0} differs from another desk and awaits a decision</translation>
+    </message>
+    <message>
+        <source>{0} 的内容中心没有收下，在隔离中</source>
+        <translation>{0} was not taken by the centre and is in quarantine</translation>
+    </message>
+    <message>
+        <source>{0} 缺姓名电话或反映情况</source>
+        <translation>{0} lacks name, phone or matter</translation>
+    </message>
+    <message>
+        <source>{0} 条还没有上传</source>
+        <translation>{0} not sent yet</translation>
+    </message>
+    <message>
+        <source>（{0}）</source>
+        <translation> ({0})</translation>
+    </message>
+    <message>
+        <source>{0}{1}&#x3000;经办：{2}</source>
+        <translation>{0}{1}   Clerk: {2}</translation>
+    </message>
+    <message>
+        <source>&#x3000;本机时钟与中心相差 {0} 分钟，日期按本机</source>
+        <translation>   This clock is {0} minutes off the centre&apos;s; the date is this machine&apos;s</translation>
+    </message>
+    <message>
+        <source>正在写下日结…</source>
+        <translation>Writing down the day&apos;s closing…</translation>
+    </message>
+    <message>
+        <source>正在上传并核对 {0} / {1}</source>
+        <translation>Sending and checking {0} / {1}</translation>
+    </message>
+    <message>
+        <source>还没有回执：{0}。{1}{2}</source>
+        <translation>No receipt yet: {0}. {1} {2}</translation>
+    </message>
+    <message>
+        <source>日结单</source>
+        <translation>Closing sheet</translation>
+    </message>
+    <message>
+        <source>今日日结</source>
+        <translation>Today&apos;s closing</translation>
+    </message>
+    <message>
+        <source>今日</source>
+        <translation>Today</translation>
+    </message>
+    <message>
+        <source>未了事项（回车打开）</source>
+        <translation>Open matters (Enter opens)</translation>
+    </message>
+</context>
+<context>
+    <name>ConflictCard</name>
+    <message>
+        <source>合并后的内容</source>
+        <translation>Merged text</translation>
+    </message>
+    <message>
+        <source>用合并后的  Alt+3</source>
+        <translation>Use merged  Alt+3</translation>
+    </message>
+    <message>
+        <source>我的</source>
+        <translation>Mine</translation>
+    </message>
+    <message>
+        <source>对方的</source>
+        <translation>Theirs</translation>
+    </message>
+    <message>
+        <source>另一席位的</source>
+        <translation>Other desk&apos;s</translation>
+    </message>
+    <message>
+        <source>&#x3000;还有 {0} 处</source>
+        <translation>   {0} more</translation>
+    </message>
+    <message>
+        <source>两个席位写得不一样：{0}</source>
+        <translation>Two desks wrote different things: {0}</translation>
+    </message>
+    <message>
+        <source>请核对后选一个。没有选上的也会留在“历史”里。</source>
+        <translation>Please check and choose one. The other stays in “History”.</translation>
+    </message>
+    <message>
+        <source>您的角色不能处理，请让前台或带班领导处理。</source>
+        <translation>Your role cannot settle this. Please ask the front desk or the supervisor.</translation>
+    </message>
+    <message>
+        <source>用左边的  Alt+1</source>
+        <translation>Use left  Alt+1</translation>
+    </message>
+    <message>
+        <source>用右边的  Alt+2</source>
+        <translation>Use right  Alt+2</translation>
+    </message>
+    <message>
+        <source>合并</source>
+        <translation>Merge</translation>
+    </message>
+</context>
+<context>
+    <name>DraftsPage</name>
+    <message>
+        <source>{0} 份没有保存的草稿</source>
+        <translation>Unsaved drafts: {0}</translation>
+    </message>
+    <message>
+        <source>没有草稿</source>
+        <translation>No drafts</translation>
+    </message>
+    <message>
+        <source>{0} 开始，最后写于{1} · {2}</source>
+        <translation>Begun {0}, last written {1} · {2}</translation>
+    </message>
+    <message>
+        <source>打开</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>打开草稿 {0}</source>
+        <translation>Open draft {0}</translation>
+    </message>
+    <message>
+        <source>以后再说</source>
+        <translation>Later</translation>
+    </message>
+    <message>
+        <source>草稿留着，随时可以从“更多”里再打开</source>
+        <translation>The drafts are kept; open them from “More” at any time</translation>
+    </message>
 </context>
 <context>
     <name>EnrolDialog</name>
@@ -222,6 +633,10 @@
     <message>
         <source>密码</source>
         <translation>Password</translation>
+    </message>
+    <message>
+        <source>请填写“{0}”。</source>
+        <translation>Please fill in “{0}”.</translation>
     </message>
 </context>
 <context>
@@ -360,6 +775,134 @@
     </message>
 </context>
 <context>
+    <name>HitList</name>
+    <message>
+        <source>查找结果</source>
+        <translation>Results</translation>
+    </message>
+</context>
+<context>
+    <name>HitModel</name>
+    <message>
+        <source>身份保密</source>
+        <translation>Protected</translation>
+    </message>
+    <message>
+        <source>未留姓名</source>
+        <translation>No name given</translation>
+    </message>
+    <message>
+        <source>未登记的来电</source>
+        <translation>Call not registered</translation>
+    </message>
+    <message>
+        <source>姓名</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>姓名拼音</source>
+        <translation>Name in pinyin</translation>
+    </message>
+    <message>
+        <source>电话尾号</source>
+        <translation>End of phone no.</translation>
+    </message>
+    <message>
+        <source>来电号码</source>
+        <translation>Caller&apos;s number</translation>
+    </message>
+    <message>
+        <source>证件尾号</source>
+        <translation>End of ID no.</translation>
+    </message>
+    <message>
+        <source>出生日期</source>
+        <translation>Date of birth</translation>
+    </message>
+    <message>
+        <source>登记号</source>
+        <translation>Registration number</translation>
+    </message>
+    <message>
+        <source>用人单位</source>
+        <translation>Employer</translation>
+    </message>
+    <message>
+        <source>诉求</source>
+        <translation>Wish</translation>
+    </message>
+    <message>
+        <source>反映情况</source>
+        <translation>Matter</translation>
+    </message>
+    <message>
+        <source>处理意见</source>
+        <translation>Advice</translation>
+    </message>
+    <message>
+        <source>职业</source>
+        <translation>Occupation</translation>
+    </message>
+    <message>
+        <source>涉及时段</source>
+        <translation>Period</translation>
+    </message>
+    <message>
+        <source>争议类型</source>
+        <translation>Dispute</translation>
+    </message>
+    <message>
+        <source>欠薪金额</source>
+        <translation>Wages owed</translation>
+    </message>
+    <message>
+        <source>通话文字</source>
+        <translation>Conversation</translation>
+    </message>
+    <message>
+        <source>未保存的内容</source>
+        <translation>Not saved yet</translation>
+    </message>
+</context>
+<context>
+    <name>Lock</name>
+    <message>
+        <source>前台（已锁定）</source>
+        <translation>Front desk (locked)</translation>
+    </message>
+</context>
+<context>
+    <name>LockPage</name>
+    <message>
+        <source>密码</source>
+        <translation>Password</translation>
+    </message>
+    <message>
+        <source>解锁</source>
+        <translation>Unlock</translation>
+    </message>
+    <message>
+        <source>换班…</source>
+        <translation>Change of shift…</translation>
+    </message>
+    <message>
+        <source>{0} · {1} 席位</source>
+        <translation>{0} · desk {1}</translation>
+    </message>
+    <message>
+        <source>正在录音，锁定不影响录音。</source>
+        <translation>Recording goes on while the screen is locked.</translation>
+    </message>
+    <message>
+        <source>练习席位的密码在练习文件夹的 practice.json 里。</source>
+        <translation>The password of the practice desk is in practice.json in the practice folder.</translation>
+    </message>
+    <message>
+        <source>已锁定</source>
+        <translation>Locked</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>本机密钥存放在文件里</source>
@@ -391,17 +934,159 @@
         <translation>When the phone rings, press F5.
 Listen: the text writes itself, the form fills itself, you confirm each field with Enter.</translation>
     </message>
-</context>
-<context>
-    <name>Preview</name>
     <message>
         <source>来电登记表</source>
         <translation>Call form</translation>
     </message>
     <message>
-        <source>登记表预览</source>
-        <translation>Preview of the form</translation>
+        <source>您的角色不登记来电来访。
+可以打开的页面在左边“更多”里。</source>
+        <translation>Your role does not register calls or visits.
+The pages you can open are under “More” on the left.</translation>
     </message>
+    <message>
+        <source>中心的回执已收到，回执号 {0}</source>
+        <translation>The centre&apos;s receipt has come: number {0}</translation>
+    </message>
+    <message>
+        <source>日结完成</source>
+        <translation>The day is closed</translation>
+    </message>
+</context>
+<context>
+    <name>NewSharesDialog</name>
+    <message>
+        <source>您的密码</source>
+        <translation>Your password</translation>
+    </message>
+</context>
+<context>
+    <name>NumbersModel</name>
+    <message>
+        <source>文号</source>
+        <translation>Document number</translation>
+    </message>
+    <message>
+        <source>情况</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>登记号</source>
+        <translation>Registration number</translation>
+    </message>
+    <message>
+        <source>办理</source>
+        <translation>Handled</translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation>Note</translation>
+    </message>
+</context>
+<context>
+    <name>NumbersPage</name>
+    <message>
+        <source>文号系列</source>
+        <translation>Number series</translation>
+    </message>
+    <message>
+        <source>年份</source>
+        <translation>Year</translation>
+    </message>
+    <message>
+        <source>情况</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>文号、登记号或说明的一部分</source>
+        <translation>Part of a document number, registration number or note</translation>
+    </message>
+    <message>
+        <source>每次领 </source>
+        <translation>Fetch </translation>
+    </message>
+    <message>
+        <source> 个</source>
+        <translation> at a time</translation>
+    </message>
+    <message>
+        <source>作废…</source>
+        <translation>Void…</translation>
+    </message>
+    <message>
+        <source>退回本机号段…</source>
+        <translation>Return this machine&apos;s block…</translation>
+    </message>
+    <message>
+        <source>打印台账…</source>
+        <translation>Print the ledger…</translation>
+    </message>
+    <message>
+        <source>把本机还没有用的号都退回中心？以后取号要等接通中心重新领取。</source>
+        <translation>Return all unused numbers of this machine to the centre? New ones must then be fetched from the centre before one can be taken.</translation>
+    </message>
+    <message>
+        <source>退回号段</source>
+        <translation>Return the block</translation>
+    </message>
+    <message>
+        <source>退回</source>
+        <translation>Return</translation>
+    </message>
+    <message>
+        <source>取消  Esc</source>
+        <translation>Cancel  Esc</translation>
+    </message>
+    <message>
+        <source>{0}字</source>
+        <translation>Series {0}</translation>
+    </message>
+    <message>
+        <source>{0} 年</source>
+        <translation>{0}</translation>
+    </message>
+    <message>
+        <source>{0}字 {1} 个</source>
+        <translation>{0}: {1}</translation>
+    </message>
+    <message>
+        <source>本机号段今年还有：{0}</source>
+        <translation>Left in this machine&apos;s blocks this year: {0}</translation>
+    </message>
+    <message>
+        <source>本站点还没有文号系列，或者还没有与中心同步过。请管理员在中心建立文号系列。</source>
+        <translation>This station has no number series yet, or has never synced with the centre. Please have the administrator set one up at the centre.</translation>
+    </message>
+    <message>
+        <source>这一年还没有发过号。接通中心后自动领取。</source>
+        <translation>No number was issued this year yet. Numbers are fetched by themselves once the centre is reached.</translation>
+    </message>
+    <message>
+        <source>文号台账</source>
+        <translation>Number ledger</translation>
+    </message>
+    <message>
+        <source>每次领取的号数</source>
+        <translation>Numbers fetched at a time</translation>
+    </message>
+    <message>
+        <source>查找</source>
+        <translation>Search</translation>
+    </message>
+    <message>
+        <source>所有情况</source>
+        <translation>Every status</translation>
+    </message>
+</context>
+<context>
+    <name>PasswordDialog</name>
+    <message>
+        <source>现在的密码</source>
+        <translation>Current password</translation>
+    </message>
+</context>
+<context>
+    <name>Preview</name>
     <message>
         <source>打印机</source>
         <translation>Printer</translation>
@@ -434,6 +1119,84 @@ Listen: the text writes itself, the form fills itself, you confirm each field wi
         <source>已交给打印机（{0}）。</source>
         <translation>The printer has it ({0}).</translation>
     </message>
+    <message>
+        <source>{0}预览</source>
+        <translation>Preview of {0}</translation>
+    </message>
+</context>
+<context>
+    <name>QuarantinePage</name>
+    <message>
+        <source>中心没有收下的内容</source>
+        <translation>Not taken by the centre</translation>
+    </message>
+    <message>
+        <source>放弃的原因（会留在审计记录里）</source>
+        <translation>Reason for dropping it (kept in the audit log)</translation>
+    </message>
+    <message>
+        <source>放弃的原因</source>
+        <translation>Reason for dropping it</translation>
+    </message>
+    <message>
+        <source>再送一次  Alt+S</source>
+        <translation>Send again  Alt+S</translation>
+    </message>
+    <message>
+        <source>放弃  Alt+D</source>
+        <translation>Drop  Alt+D</translation>
+    </message>
+    <message>
+        <source>没有被隔离的内容：中心收下了全部。</source>
+        <translation>Nothing is in quarantine: the centre has taken everything.</translation>
+    </message>
+    <message>
+        <source>选了 {0} 条，会按登记的先后一起处理。</source>
+        <translation>{0} chosen; they are handled together in the order they were registered.</translation>
+    </message>
+    <message>
+        <source>想写的内容：</source>
+        <translation>What was to be written:</translation>
+    </message>
+    <message>
+        <source>&#x3000;另有 {0} 项不在表格上的内容</source>
+        <translation>   and {0} more that are not on the form</translation>
+    </message>
+    <message>
+        <source>&#x3000;身份保密的内容，这里不显示</source>
+        <translation>   Protected identity: not shown here</translation>
+    </message>
+    <message>
+        <source>&#x3000;作废这条记录</source>
+        <translation>   Void this record</translation>
+    </message>
+    <message>
+        <source>没有收下的原因：{0}</source>
+        <translation>Why it was not taken: {0}</translation>
+    </message>
+    <message>
+        <source>谁、何时：{0}&#x3000;{1}</source>
+        <translation>Who and when: {0}   {1}</translation>
+    </message>
+    <message>
+        <source>这些内容已原样存在中心，但没有写进案件。再送一次会按今天的记录重新提交；放弃后本机恢复为中心的内容。</source>
+        <translation>These entries lie at the centre just as they were, but are not part of the case. Sending again submits them on top of today&apos;s record; dropping them puts the centre&apos;s content back on this machine.</translation>
+    </message>
+    <message>
+        <source>隔离</source>
+        <translation>Quarantine</translation>
+    </message>
+    <message>
+        <source>内容</source>
+        <translation>Content</translation>
+    </message>
+</context>
+<context>
+    <name>ReasonDialog</name>
+    <message>
+        <source>取消  Esc</source>
+        <translation>Cancel  Esc</translation>
+    </message>
 </context>
 <context>
     <name>ReceptionList</name>
@@ -464,6 +1227,71 @@ Listen: the text writes itself, the form fills itself, you confirm each field wi
         <source>身份保密</source>
         <translation>Protected</translation>
     </message>
+    <message>
+        <source>待核对</source>
+        <translation>to check</translation>
+    </message>
+</context>
+<context>
+    <name>RecoverDialog</name>
+    <message>
+        <source>第一份</source>
+        <translation>First share</translation>
+    </message>
+    <message>
+        <source>第二份</source>
+        <translation>Second share</translation>
+    </message>
+    <message>
+        <source>给谁设新密码</source>
+        <translation>New password for</translation>
+    </message>
+    <message>
+        <source>新密码</source>
+        <translation>New password</translation>
+    </message>
+    <message>
+        <source>再输一次</source>
+        <translation>Once more</translation>
+    </message>
+    <message>
+        <source>设好并打开</source>
+        <translation>Set and open</translation>
+    </message>
+    <message>
+        <source>两次输入的新密码不一样，请再输一次。</source>
+        <translation>The two new passwords differ. Please type them again.</translation>
+    </message>
+</context>
+<context>
+    <name>SearchBox</name>
+    <message>
+        <source>查找 姓名 拼音 电话末四位 事由…  Ctrl+F</source>
+        <translation>Search name, pinyin, last 4 of phone, matter…  Ctrl+F</translation>
+    </message>
+    <message>
+        <source>查找</source>
+        <translation>Search</translation>
+    </message>
+    <message>
+        <source>姓名、拼音或首字母，电话或证件末四位，登记号，单位，反映情况，通话里的话；几个词用空格分开</source>
+        <translation>Name, pinyin or initials, last four of phone or ID, registration number, employer, matter, words of the call; put spaces between words</translation>
+    </message>
+</context>
+<context>
+    <name>ShareBox</name>
+    <message>
+        <source>{0} 个英文词，用空格隔开，可以粘贴</source>
+        <translation>{0} English words with spaces between; pasting works</translation>
+    </message>
+    <message>
+        <source>第 {0} 个词“{1}”不在词表里</source>
+        <translation>Word {0}, “{1}”, is not in the word list</translation>
+    </message>
+    <message>
+        <source>{0} / {1} 个词</source>
+        <translation>{0} / {1} words</translation>
+    </message>
 </context>
 <context>
     <name>SharesDialog</name>
@@ -484,6 +1312,89 @@ Please copy or print them now and give them to three people. They are not shown 
     <message>
         <source>已经抄好</source>
         <translation>I have copied them</translation>
+    </message>
+</context>
+<context>
+    <name>Shift</name>
+    <message>
+        <source>已添加同事</source>
+        <translation>Colleague added</translation>
+    </message>
+    <message>
+        <source>{0}以后可以在这台电脑上自己登录。</source>
+        <translation>{0} can log in on this machine from now on.</translation>
+    </message>
+    <message>
+        <source>现在的密码是管理员给的一次性密码，请换成只有您知道的，至少 8 个字符。</source>
+        <translation>Your password is a one-time password from the administrator. Please change it to one only you know, of at least 8 characters.</translation>
+    </message>
+    <message>
+        <source>密码已修改</source>
+        <translation>Password changed</translation>
+    </message>
+    <message>
+        <source>中心和这台电脑都用新密码了。</source>
+        <translation>The centre and this machine both use the new password now.</translation>
+    </message>
+    <message>
+        <source>已登录中心</source>
+        <translation>Logged in to the centre</translation>
+    </message>
+    <message>
+        <source>这台电脑以后也用这个密码打开。</source>
+        <translation>From now on this password opens this machine too.</translation>
+    </message>
+    <message>
+        <source>上次意外关闭时留下的草稿，保存到 {0}</source>
+        <translation>Draft left when the program closed unexpectedly, kept up to {0}</translation>
+    </message>
+    <message>
+        <source>锁定</source>
+        <translation>Lock</translation>
+    </message>
+    <message>
+        <source>换班…</source>
+        <translation>Change of shift…</translation>
+    </message>
+    <message>
+        <source>修改密码…</source>
+        <translation>Change password…</translation>
+    </message>
+    <message>
+        <source>添加同事…</source>
+        <translation>Add a colleague…</translation>
+    </message>
+    <message>
+        <source>登录中心…</source>
+        <translation>Log in to the centre…</translation>
+    </message>
+    <message>
+        <source>新的恢复码…</source>
+        <translation>New recovery shares…</translation>
+    </message>
+    <message>
+        <source>上次没有正常关闭</source>
+        <translation>Not closed properly last time</translation>
+    </message>
+    <message>
+        <source>程序上次意外关闭，留下 {0} 份没有保存的草稿，都还在。</source>
+        <translation>The program closed unexpectedly last time. Unsaved drafts: {0}, all still here.</translation>
+    </message>
+    <message>
+        <source>正在录音</source>
+        <translation>Recording</translation>
+    </message>
+    <message>
+        <source>录音还在进行。</source>
+        <translation>The recording is still running.</translation>
+    </message>
+    <message>
+        <source>换班会结束录音，录音和已经输入的内容都会保存好。</source>
+        <translation>A change of shift ends the recording. The recording and all that was typed are kept.</translation>
+    </message>
+    <message>
+        <source>结束录音并换班</source>
+        <translation>End recording and change shift</translation>
     </message>
 </context>
 <context>
@@ -508,6 +1419,34 @@ Please copy or print them now and give them to three people. They are not shown 
         <source>更多</source>
         <translation>More</translation>
     </message>
+    <message>
+        <source>查找结果</source>
+        <translation>Results</translation>
+    </message>
+    <message>
+        <source>{0} 条以上</source>
+        <translation>{0} or more</translation>
+    </message>
+    <message>
+        <source>{0} 条</source>
+        <translation>{0} found</translation>
+    </message>
+    <message>
+        <source>相近的内容太多，没有逐条看完。
+
+请再输入几个字。</source>
+        <translation>Too much is alike to look through it all.
+
+Please type a few more characters.</translation>
+    </message>
+    <message>
+        <source>没有找到。
+
+可以输入两个字、姓名的拼音或首字母、电话或证件的末四位，几个词用空格分开。</source>
+        <translation>Nothing found.
+
+You can type two characters, the name&apos;s pinyin or initials, or the last four of a phone or ID number; put spaces between words.</translation>
+    </message>
 </context>
 <context>
     <name>StatusLine</name>
@@ -522,14 +1461,6 @@ Please copy or print them now and give them to three people. They are not shown 
     <message>
         <source>{0} · {1} 席位 · {2}</source>
         <translation>{0} · desk {1} · {2}</translation>
-    </message>
-    <message>
-        <source>{0} 条中心没有收下，请告诉主管</source>
-        <translation>{0} not taken by the centre: please tell the supervisor</translation>
-    </message>
-    <message>
-        <source>{0} 处与别的席位不一致，请告诉主管</source>
-        <translation>{0} differ from another desk: please tell the supervisor</translation>
     </message>
     <message>
         <source>本机时钟与中心相差 {0} 分钟</source>
@@ -562,6 +1493,26 @@ Please copy or print them now and give them to three people. They are not shown 
     <message>
         <source>系统默认</source>
         <translation>system default</translation>
+    </message>
+    <message>
+        <source>锁定、换班、密码、同事</source>
+        <translation>Lock, change of shift, passwords, colleagues</translation>
+    </message>
+    <message>
+        <source>打开第一处</source>
+        <translation>Open the first</translation>
+    </message>
+    <message>
+        <source>{0} 条中心没有收下，请告诉带班领导</source>
+        <translation>{0} not taken by the centre; please tell the supervisor</translation>
+    </message>
+    <message>
+        <source>中心的签名密钥变了，请告诉管理员</source>
+        <translation>The centre&apos;s signing key has changed; please tell the administrator</translation>
+    </message>
+    <message>
+        <source>{0} 处与别的席位不一致</source>
+        <translation>Differences with other desks: {0}</translation>
     </message>
 </context>
 <context>
@@ -612,6 +1563,37 @@ Please copy or print them now and give them to three people. They are not shown 
     </message>
 </context>
 <context>
+    <name>TakeDialog</name>
+    <message>
+        <source>取文号</source>
+        <translation>Take a document number</translation>
+    </message>
+    <message>
+        <source>文号系列</source>
+        <translation>Number series</translation>
+    </message>
+    <message>
+        <source>取号</source>
+        <translation>Take number</translation>
+    </message>
+    <message>
+        <source>取消  Esc</source>
+        <translation>Cancel  Esc</translation>
+    </message>
+    <message>
+        <source>为案件 {0} 的文书取下一个号。取了就归这个案件，不能再给别的案件。</source>
+        <translation>Takes the next number for a paper of case {0}. It then belongs to this case and cannot go to another.</translation>
+    </message>
+    <message>
+        <source>{0}字&#x3000;本机还有 {1} 个号</source>
+        <translation>Series {0}   {1} numbers left here</translation>
+    </message>
+    <message>
+        <source>本站点还没有文号系列，或者还没有与中心同步过。案件照常办理，请管理员在中心建立文号系列。</source>
+        <translation>This station has no number series yet, or has never synced with the centre. The case goes on as usual; please have the administrator set one up at the centre.</translation>
+    </message>
+</context>
+<context>
     <name>TranscriptView</name>
     <message>
         <source>通话文字</source>
@@ -632,6 +1614,44 @@ Please copy or print them now and give them to three people. They are not shown 
         <source>密码</source>
         <translation>Password</translation>
     </message>
+    <message>
+        <source>再试一次</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>用恢复码打开…</source>
+        <translation>Open with recovery shares…</translation>
+    </message>
+    <message>
+        <source>第一次用这台电脑？请已登录的同事在菜单里选“添加同事”。</source>
+        <translation>New to this machine? Please ask a colleague who is logged in to choose “Add a colleague” in the menu.</translation>
+    </message>
+    <message>
+        <source>这台电脑上已经没有可以登录的账号，请用恢复码打开。</source>
+        <translation>No account can log in on this machine any more. Please open it with the recovery shares.</translation>
+    </message>
+</context>
+<context>
+    <name>VoidDialog</name>
+    <message>
+        <source>作废文号</source>
+        <translation>Void a document number</translation>
+    </message>
+    <message>
+        <source>作废 {0}。作废的号不再使用，台账里会写明原因。为什么作废？</source>
+        <translation>Void {0}. A void number is not used again, and the ledger states the reason. Why is it void?</translation>
+    </message>
+    <message>
+        <source>作废</source>
+        <translation>Void</translation>
+    </message>
+</context>
+<context>
+    <name>Waiting</name>
+    <message>
+        <source>密码连续输错，请等 {0} 秒再试。</source>
+        <translation>Wrong password several times in a row. Please wait {0} seconds, then try again.</translation>
+    </message>
 </context>
 <context>
     <name>_Delegate</name>
@@ -639,16 +1659,24 @@ Please copy or print them now and give them to three people. They are not shown 
         <source>待上传</source>
         <translation>to send</translation>
     </message>
-    <message>
-        <source>听不清，建议回听</source>
-        <translation>unclear, better hear it again</translation>
-    </message>
 </context>
 <context>
-    <name>_Form</name>
+    <name>_WithNewPassword</name>
     <message>
-        <source>前台</source>
-        <translation>Front desk</translation>
+        <source>新密码</source>
+        <translation>New password</translation>
+    </message>
+    <message>
+        <source>再输一次</source>
+        <translation>Once more</translation>
+    </message>
+    <message>
+        <source>请填写“{0}”。</source>
+        <translation>Please fill in “{0}”.</translation>
+    </message>
+    <message>
+        <source>两次输入的新密码不一样，请再输一次。</source>
+        <translation>The two new passwords differ. Please type them again.</translation>
     </message>
 </context>
 <context>
@@ -656,6 +1684,406 @@ Please copy or print them now and give them to three people. They are not shown 
     <message>
         <source>前台</source>
         <translation>Front desk</translation>
+    </message>
+</context>
+<context>
+    <name>audit</name>
+    <message>
+        <source>（程序）</source>
+        <translation>(program)</translation>
+    </message>
+    <message>
+        <source>本机数据与中心记录不符，可能恢复过旧镜像</source>
+        <translation>This machine&apos;s data do not fit the centre&apos;s records; an old image may have been restored</translation>
+    </message>
+    <message>
+        <source>同步核对不一致，已从中心重读</source>
+        <translation>Sync found a difference; read again from the centre</translation>
+    </message>
+    <message>
+        <source>（无法读出）</source>
+        <translation>(unreadable)</translation>
+    </message>
+    <message>
+        <source>查看</source>
+        <translation>View</translation>
+    </message>
+    <message>
+        <source>修改</source>
+        <translation>Change</translation>
+    </message>
+    <message>
+        <source>预览文书</source>
+        <translation>Preview paper</translation>
+    </message>
+    <message>
+        <source>打印</source>
+        <translation>Print</translation>
+    </message>
+    <message>
+        <source>听录音</source>
+        <translation>Hear recording</translation>
+    </message>
+    <message>
+        <source>导出</source>
+        <translation>Export</translation>
+    </message>
+    <message>
+        <source>异常</source>
+        <translation>Fault</translation>
+    </message>
+    <message>
+        <source>改设置</source>
+        <translation>Change settings</translation>
+    </message>
+    <message>
+        <source>显示完整号码</source>
+        <translation>Show full number</translation>
+    </message>
+    <message>
+        <source>复制</source>
+        <translation>Copy</translation>
+    </message>
+    <message>
+        <source>查找</source>
+        <translation>Search</translation>
+    </message>
+    <message>
+        <source>解锁</source>
+        <translation>Unlock</translation>
+    </message>
+    <message>
+        <source>锁定</source>
+        <translation>Lock</translation>
+    </message>
+    <message>
+        <source>登录</source>
+        <translation>Log in</translation>
+    </message>
+    <message>
+        <source>退出</source>
+        <translation>Log out</translation>
+    </message>
+    <message>
+        <source>用人单位</source>
+        <translation>Employer</translation>
+    </message>
+    <message>
+        <source>人员</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>案件</source>
+        <translation>Cases</translation>
+    </message>
+    <message>
+        <source>当事人</source>
+        <translation>Party</translation>
+    </message>
+    <message>
+        <source>接待</source>
+        <translation>Receptions</translation>
+    </message>
+    <message>
+        <source>录音</source>
+        <translation>Recording</translation>
+    </message>
+    <message>
+        <source>语句</source>
+        <translation>Sentence</translation>
+    </message>
+    <message>
+        <source>文书</source>
+        <translation>Paper</translation>
+    </message>
+    <message>
+        <source>打印记录</source>
+        <translation>Print record</translation>
+    </message>
+    <message>
+        <source>流转</source>
+        <translation>Step</translation>
+    </message>
+    <message>
+        <source>文号系列</source>
+        <translation>Number series</translation>
+    </message>
+    <message>
+        <source>文号</source>
+        <translation>Document number</translation>
+    </message>
+    <message>
+        <source>审计记录</source>
+        <translation>Audit log</translation>
+    </message>
+    <message>
+        <source>同步范围</source>
+        <translation>Sync scope</translation>
+    </message>
+    <message>
+        <source>席位</source>
+        <translation>Desk</translation>
+    </message>
+    <message>
+        <source>文号号段</source>
+        <translation>Number block</translation>
+    </message>
+    <message>
+        <source>录音设备</source>
+        <translation>Recording device</translation>
+    </message>
+    <message>
+        <source>导出审计记录 {0} 条（{1}）</source>
+        <translation>Audit log exported: {0} entries ({1})</translation>
+    </message>
+    <message>
+        <source>打印 {0} 份，打印机 {1}</source>
+        <translation>Printed: {0} ×, printer {1}</translation>
+    </message>
+    <message>
+        <source>第 {0} 条有问题</source>
+        <translation>Entry {0} is faulty</translation>
+    </message>
+    <message>
+        <source>{0}，理由：{1}</source>
+        <translation>{0}; reason: {1}</translation>
+    </message>
+    <message>
+        <source>第 {0} 条缺失</source>
+        <translation>Entry {0} is missing</translation>
+    </message>
+    <message>
+        <source>第 {0} 条被改动</source>
+        <translation>Entry {0} was altered</translation>
+    </message>
+    <message>
+        <source>第 {0} 条及以前与中心所见不符，整条链被重写过</source>
+        <translation>Entries up to {0} are not what the centre saw: the whole chain was rewritten</translation>
+    </message>
+    <message>
+        <source>中心见过的第 {0} 条不在了，链尾被截断过</source>
+        <translation>Entry {0}, which the centre saw, is gone: the end of the chain was cut off</translation>
+    </message>
+</context>
+<context>
+    <name>clerks</name>
+    <message>
+        <source>添加同事</source>
+        <translation>Add a colleague</translation>
+    </message>
+    <message>
+        <source>同事第一次用这台电脑，或密码由管理员重设以后，在这里登录一次。需要能连到中心。</source>
+        <translation>A colleague who is new to this machine, or whose password the administrator has reset, logs in here once. The centre must be within reach.</translation>
+    </message>
+    <message>
+        <source>添加</source>
+        <translation>Add</translation>
+    </message>
+    <message>
+        <source>修改密码</source>
+        <translation>Change password</translation>
+    </message>
+    <message>
+        <source>中心和这台电脑一起换成新密码，至少 8 个字符。需要能连到中心。</source>
+        <translation>The centre and this machine change to the new password together, at least 8 characters. The centre must be within reach.</translation>
+    </message>
+    <message>
+        <source>修改</source>
+        <translation>Change</translation>
+    </message>
+    <message>
+        <source>登录中心</source>
+        <translation>Log in to the centre</translation>
+    </message>
+    <message>
+        <source>中心不认现在的密码：密码可能在别处改过，或由管理员重设过。请输入中心的密码，以后这台电脑也用它打开。不输入也可以照常登记，只是不能上传。</source>
+        <translation>The centre does not accept the current password: it may have been changed elsewhere or reset by the administrator. Please type the password of the centre; from now on it opens this machine too. Without it you can register as usual, but nothing is sent.</translation>
+    </message>
+    <message>
+        <source>登录</source>
+        <translation>Log in</translation>
+    </message>
+    <message>
+        <source>新的恢复码</source>
+        <translation>New recovery shares</translation>
+    </message>
+    <message>
+        <source>重新生成三份恢复码。以前的三份立即作废，请收回销毁。</source>
+        <translation>Makes three new recovery shares. The old three are void at once; please collect and destroy them.</translation>
+    </message>
+    <message>
+        <source>生成</source>
+        <translation>Make</translation>
+    </message>
+</context>
+<context>
+    <name>conflicts</name>
+    <message>
+        <source>姓名</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>电话</source>
+        <translation>Phone</translation>
+    </message>
+    <message>
+        <source>性别</source>
+        <translation>Sex</translation>
+    </message>
+    <message>
+        <source>证件号码</source>
+        <translation>ID number</translation>
+    </message>
+    <message>
+        <source>要求匿名</source>
+        <translation>Wants to stay anonymous</translation>
+    </message>
+    <message>
+        <source>单位</source>
+        <translation>Employer</translation>
+    </message>
+    <message>
+        <source>统一社会信用代码</source>
+        <translation>Unified social credit code</translation>
+    </message>
+    <message>
+        <source>单位地址</source>
+        <translation>Employer&apos;s address</translation>
+    </message>
+    <message>
+        <source>办理状态</source>
+        <translation>Progress</translation>
+    </message>
+    <message>
+        <source>来电类型</source>
+        <translation>Kind of call</translation>
+    </message>
+    <message>
+        <source>争议类型</source>
+        <translation>Dispute</translation>
+    </message>
+    <message>
+        <source>欠薪金额</source>
+        <translation>Wages owed</translation>
+    </message>
+    <message>
+        <source>涉及人数</source>
+        <translation>People</translation>
+    </message>
+    <message>
+        <source>职业</source>
+        <translation>Occupation</translation>
+    </message>
+    <message>
+        <source>用工形式</source>
+        <translation>Contract</translation>
+    </message>
+    <message>
+        <source>期间</source>
+        <translation>Period</translation>
+    </message>
+    <message>
+        <source>诉求</source>
+        <translation>Wish</translation>
+    </message>
+    <message>
+        <source>反映情况</source>
+        <translation>Matter</translation>
+    </message>
+    <message>
+        <source>处理意见</source>
+        <translation>Advice</translation>
+    </message>
+    <message>
+        <source>案件是否作废</source>
+        <translation>Case void or not</translation>
+    </message>
+    <message>
+        <source>来电人是谁</source>
+        <translation>Who the caller is</translation>
+    </message>
+    <message>
+        <source>用人单位是哪家</source>
+        <translation>Which employer it is</translation>
+    </message>
+    <message>
+        <source>当事人是否作废</source>
+        <translation>Party void or not</translation>
+    </message>
+    <message>
+        <source>接待结束时间</source>
+        <translation>End of reception</translation>
+    </message>
+    <message>
+        <source>录音告知时间</source>
+        <translation>Told of recording at</translation>
+    </message>
+    <message>
+        <source>不录音办理</source>
+        <translation>Served without recording</translation>
+    </message>
+    <message>
+        <source>（空）</source>
+        <translation>(empty)</translation>
+    </message>
+    <message>
+        <source>本席位</source>
+        <translation>this desk</translation>
+    </message>
+    <message>
+        <source>作废</source>
+        <translation>Void</translation>
+    </message>
+    <message>
+        <source>有效</source>
+        <translation>Valid</translation>
+    </message>
+    <message>
+        <source>是</source>
+        <translation>Yes</translation>
+    </message>
+    <message>
+        <source>否</source>
+        <translation>No</translation>
+    </message>
+    <message>
+        <source>未说明</source>
+        <translation>Not stated</translation>
+    </message>
+    <message>
+        <source>{0}：{1} 定为“{2}”；未采用“{3}”（{4}）</source>
+        <translation>{0}: {1} settled on “{2}”; not taken: “{3}” ({4})</translation>
+    </message>
+    <message>
+        <source>其他内容（{0}）</source>
+        <translation>Other content ({0})</translation>
+    </message>
+    <message>
+        <source>{0} 席位</source>
+        <translation>desk {0}</translation>
+    </message>
+    <message>
+        <source>{0}：{1} 写的“{2}”，后写的为准</source>
+        <translation>{0}: {1} wrote “{2}”; the later text stands</translation>
+    </message>
+    <message>
+        <source>{0} 人</source>
+        <translation>{0}</translation>
+    </message>
+    <message>
+        <source>男</source>
+        <translation>Male</translation>
+    </message>
+    <message>
+        <source>女</source>
+        <translation>Female</translation>
+    </message>
+</context>
+<context>
+    <name>drafts</name>
+    <message>
+        <source>草稿</source>
+        <translation>Draft</translation>
     </message>
 </context>
 <context>
@@ -1128,6 +2556,318 @@ Please copy or print them now and give them to three people. They are not shown 
         <source>中心暂时不能接收，先照常登记，恢复后自动上传。</source>
         <translation>The centre takes nothing for now. Go on registering; everything is sent when it is back.</translation>
     </message>
+    <message>
+        <source>{number} 已经作废、已退回，或者还在其他席位的号段里，没有改动。</source>
+        <translation>{number} is void, was returned, or is still in another desk&apos;s block. Nothing was changed.</translation>
+    </message>
+    <message>
+        <source>{series}〔{year}〕在本机的号段已经用完，现在没有取到号，案件照常办理。</source>
+        <translation>This machine&apos;s block of {series}〔{year}〕 is used up, so no number was taken. The case goes on as usual.</translation>
+    </message>
+    <message>
+        <source>{what}。</source>
+        <translation>{what}.</translation>
+    </message>
+    <message>
+        <source>不能再送</source>
+        <translation>Cannot be sent again</translation>
+    </message>
+    <message>
+        <source>不能写入 {file}。这次导出已记入审计，文件没有生成。</source>
+        <translation>{file} cannot be written. This export is noted in the audit log, but there is no file.</translation>
+    </message>
+    <message>
+        <source>两边对不上</source>
+        <translation>The two sides do not agree</translation>
+    </message>
+    <message>
+        <source>中心已停用这个账号，或者不再允许它使用这个席位。输入的内容都已写在本机。</source>
+        <translation>The centre has disabled this account or no longer lets it use this desk. All that was typed is kept on this machine.</translation>
+    </message>
+    <message>
+        <source>中心已经换成新密码，但这台电脑没有写成，原来的密码仍然能打开这台电脑。</source>
+        <translation>The centre has the new password, but this machine could not write it down. The old password still opens this machine.</translation>
+    </message>
+    <message>
+        <source>中心现在的签名密钥与本席位登记时的不同，回执没有采用。</source>
+        <translation>The centre&apos;s signing key is not the one it had when this desk was enrolled. The receipt was not accepted.</translation>
+    </message>
+    <message>
+        <source>中心的签名密钥变了</source>
+        <translation>The centre&apos;s signing key has changed</translation>
+    </message>
+    <message>
+        <source>中心给的回执签名不对，或说的不是这次日结，没有采用。</source>
+        <translation>The signature of the centre&apos;s receipt is wrong, or the receipt is for another day&apos;s closing. It was not accepted.</translation>
+    </message>
+    <message>
+        <source>中心还没有收全</source>
+        <translation>The centre does not have everything yet</translation>
+    </message>
+    <message>
+        <source>作废文号要有原因，文号没有改动。</source>
+        <translation>Voiding a document number needs a reason. The number was not changed.</translation>
+    </message>
+    <message>
+        <source>别的席位刚有新内容</source>
+        <translation>Another desk has just sent something new</translation>
+    </message>
+    <message>
+        <source>回执不可信</source>
+        <translation>The receipt cannot be trusted</translation>
+    </message>
+    <message>
+        <source>太久没有连上中心</source>
+        <translation>Out of touch with the centre for too long</translation>
+    </message>
+    <message>
+        <source>密码太短</source>
+        <translation>The password is too short</translation>
+    </message>
+    <message>
+        <source>密码至少要 8 个字符，现在的密码没有改动。</source>
+        <translation>The password needs at least 8 characters. The current password was not changed.</translation>
+    </message>
+    <message>
+        <source>密钥文件 {file} 不能写入，原来的密码照旧能用，数据没有任何改动。</source>
+        <translation>The key file {file} cannot be written. The old password still works, and the data are untouched.</translation>
+    </message>
+    <message>
+        <source>密钥文件没有写成</source>
+        <translation>The key file was not written</translation>
+    </message>
+    <message>
+        <source>导出审计记录要写明理由，没有生成文件。</source>
+        <translation>Exporting the audit log needs a reason. No file was made.</translation>
+    </message>
+    <message>
+        <source>已经取过 {number}，没有再取。</source>
+        <translation>{number} was taken already. No other number was taken.</translation>
+    </message>
+    <message>
+        <source>您的角色不能做这件事，内容没有任何改动。</source>
+        <translation>Your role may not do this. Nothing was changed.</translation>
+    </message>
+    <message>
+        <source>接通中心后程序会自动领取新号段，那时再取号；也可以先请同站点的其他席位出具文书。</source>
+        <translation>Once the centre is reached, a new block is fetched by itself; take the number then. Or have another desk of this station issue the paper.</translation>
+    </message>
+    <message>
+        <source>放弃一条内容要写下原因，原因会留在审计记录里。</source>
+        <translation>Dropping an entry needs a reason, which is kept in the audit log.</translation>
+    </message>
+    <message>
+        <source>文件写不进去</source>
+        <translation>The file cannot be written</translation>
+    </message>
+    <message>
+        <source>新密码和现在的一样</source>
+        <translation>The new password is the same as the current one</translation>
+    </message>
+    <message>
+        <source>新密码要和现在的不同，现在的密码没有改动。</source>
+        <translation>The new password must differ from the current one. The current password was not changed.</translation>
+    </message>
+    <message>
+        <source>本席位的内容还没有全部到达中心，这次没有给回执。</source>
+        <translation>Not everything of this desk has reached the centre, so there is no receipt this time.</translation>
+    </message>
+    <message>
+        <source>本机与中心的内容核对不一致，没有给回执，登记的内容都还在本机。</source>
+        <translation>The content here and at the centre does not agree, so there is no receipt. All that was registered is still on this machine.</translation>
+    </message>
+    <message>
+        <source>本机没有可用的文号了</source>
+        <translation>This machine has no document numbers left</translation>
+    </message>
+    <message>
+        <source>本机的密码没有换成</source>
+        <translation>The password of this machine was not changed</translation>
+    </message>
+    <message>
+        <source>核对的时候别的席位又传来了新内容，要先读完再核对。</source>
+        <translation>During the check another desk sent something new, which must be read first.</translation>
+    </message>
+    <message>
+        <source>模型 {name} 在 {folder}，vosk 在 Windows 上打不开路径里有中文的模型。</source>
+        <translation>The model {name} is in {folder}; on Windows, vosk cannot open a model whose path has Chinese characters.</translation>
+    </message>
+    <message>
+        <source>模型文件夹的路径里有中文</source>
+        <translation>The path of the model folder has Chinese characters</translation>
+    </message>
+    <message>
+        <source>每个词都在词表里，但合起来不对，有词抄错或顺序颠倒</source>
+        <translation>Every word is in the list, but together they are wrong: a word was miscopied or the order is mixed up</translation>
+    </message>
+    <message>
+        <source>没有这项权限</source>
+        <translation>No right to do this</translation>
+    </message>
+    <message>
+        <source>程序会接着上传，收全后自动补上回执。</source>
+        <translation>The program goes on sending; the receipt follows by itself once all has arrived.</translation>
+    </message>
+    <message>
+        <source>程序会自动再核对一次。</source>
+        <translation>The program checks once more by itself.</translation>
+    </message>
+    <message>
+        <source>第 {share} 份恢复码不对</source>
+        <translation>Recovery share {share} is wrong</translation>
+    </message>
+    <message>
+        <source>管理员给的是一次性密码。</source>
+        <translation>The administrator has given you a one-time password.</translation>
+    </message>
+    <message>
+        <source>要换号，请先把它作废并写明原因。</source>
+        <translation>For another number, please void this one first and state the reason.</translation>
+    </message>
+    <message>
+        <source>记录太多</source>
+        <translation>Too many entries</translation>
+    </message>
+    <message>
+        <source>请再填两次自己的新密码。</source>
+        <translation>Please also type a new password of your own, twice.</translation>
+    </message>
+    <message>
+        <source>请写一句作废的原因，例如“打印错误，重新出具”。</source>
+        <translation>Please write one sentence on why it is void, for example “Misprinted, issued again”.</translation>
+    </message>
+    <message>
+        <source>请写一句原因再放弃。</source>
+        <translation>Please write one sentence of reason, then drop it.</translation>
+    </message>
+    <message>
+        <source>请写一句用途，例如“季度检查”。</source>
+        <translation>Please write one sentence on its use, for example “Quarterly inspection”.</translation>
+    </message>
+    <message>
+        <source>请写明原因放弃它；需要的话重新登记。</source>
+        <translation>Please drop it and state the reason; register it anew if needed.</translation>
+    </message>
+    <message>
+        <source>请刷新后再看；其他席位号段里的号，请在那个席位上作废或退回。</source>
+        <translation>Please refresh and look again. A number in another desk&apos;s block must be voided or returned at that desk.</translation>
+    </message>
+    <message>
+        <source>请向管理员核实：中心若确实换过，请为这个席位重新发登记码。</source>
+        <translation>Please ask the administrator: if the centre&apos;s key was indeed changed, this desk needs a new enrolment code.</translation>
+    </message>
+    <message>
+        <source>请对照纸上的词核对。</source>
+        <translation>Please compare with the words on paper.</translation>
+    </message>
+    <message>
+        <source>请把环境变量 QIANTAI_MODELS 设为路径里没有中文的文件夹，再运行 qiantai models fetch {name}。</source>
+        <translation>Please set the environment variable QIANTAI_MODELS to a folder whose path has no Chinese characters, then run qiantai models fetch {name}.</translation>
+    </message>
+    <message>
+        <source>请按 F12 再同步一次；仍然对不上，请联系管理员。</source>
+        <translation>Please press F12 to sync again; if they still do not agree, tell the administrator.</translation>
+    </message>
+    <message>
+        <source>请按日期或人员筛选，或者导出为 CSV。</source>
+        <translation>Please narrow it by date or person, or export as CSV.</translation>
+    </message>
+    <message>
+        <source>请换一个。</source>
+        <translation>Please choose another one.</translation>
+    </message>
+    <message>
+        <source>请换一个文件夹再试。</source>
+        <translation>Please try another folder.</translation>
+    </message>
+    <message>
+        <source>请换一个长一些的密码，例如几个词连在一起。</source>
+        <translation>Please choose a longer password, for example several words joined together.</translation>
+    </message>
+    <message>
+        <source>请接通线路后再输入密码。接不通时，请联系管理员。</source>
+        <translation>Please connect the line, then type the password again. If it stays down, tell the administrator.</translation>
+    </message>
+    <message>
+        <source>请检查磁盘空间，然后再登录一次，程序会请您输入新密码。</source>
+        <translation>Please check the disk space, then log in once more; the program will ask for your new password.</translation>
+    </message>
+    <message>
+        <source>请等 {seconds} 秒再试。</source>
+        <translation>Please wait {seconds} seconds, then try again.</translation>
+    </message>
+    <message>
+        <source>请管理员检查文件夹的权限，然后再试一次。</source>
+        <translation>Please have the administrator check the rights of the folder, then try again.</translation>
+    </message>
+    <message>
+        <source>请联系管理员。其他同事可以照常登录。</source>
+        <translation>Please tell the administrator. Other colleagues can log in as usual.</translation>
+    </message>
+    <message>
+        <source>请联系管理员；日结保留为待回执。</source>
+        <translation>Please tell the administrator; the day&apos;s closing goes on waiting for its receipt.</translation>
+    </message>
+    <message>
+        <source>请让同事登录后选“添加同事”，您输入账号和密码，以后就能自己登录。</source>
+        <translation>Please have a colleague log in and choose “Add a colleague”, then type your account and password. From then on you can log in yourself.</translation>
+    </message>
+    <message>
+        <source>请让有权限的同事登录后办理。</source>
+        <translation>Please have a colleague with the right log in and do it.</translation>
+    </message>
+    <message>
+        <source>账号 {account} 第一次用这台电脑，要由已经登录的同事添加一次。</source>
+        <translation>The account {account} is new to this machine. A colleague who is logged in must add it once.</translation>
+    </message>
+    <message>
+        <source>账号已停用</source>
+        <translation>The account is disabled</translation>
+    </message>
+    <message>
+        <source>还没有写原因</source>
+        <translation>No reason given yet</translation>
+    </message>
+    <message>
+        <source>这个文号不能作废</source>
+        <translation>This document number cannot be voided</translation>
+    </message>
+    <message>
+        <source>这个案件已经有文号</source>
+        <translation>This case has a document number already</translation>
+    </message>
+    <message>
+        <source>这个账号在这台电脑上连续输错密码，现在不再接受。数据没有任何改动。</source>
+        <translation>The password of this account was wrong on this machine several times in a row, so it is not accepted for now. The data are untouched.</translation>
+    </message>
+    <message>
+        <source>这个账号还没有在这台电脑上用过</source>
+        <translation>This account was never used on this machine</translation>
+    </message>
+    <message>
+        <source>这台电脑已经超过 {days} 天没有和中心联系，按规定先锁定。输入的内容都还在本机。</source>
+        <translation>This machine has not been in touch with the centre for more than {days} days, so by the rules it is locked. All that was typed is still on this machine.</translation>
+    </message>
+    <message>
+        <source>这条内容所属的记录已经不在本机。</source>
+        <translation>The record this entry belongs to is no longer on this machine.</translation>
+    </message>
+    <message>
+        <source>选出了 {rows} 条，PDF 一次最多 {most} 条，没有生成文件。</source>
+        <translation>{rows} entries are selected; a PDF holds at most {most}. No file was made.</translation>
+    </message>
+    <message>
+        <source>需要写明原因</source>
+        <translation>A reason is needed</translation>
+    </message>
+    <message>
+        <source>需要写明理由</source>
+        <translation>A reason is needed</translation>
+    </message>
+    <message>
+        <source>需要设新密码</source>
+        <translation>A new password is needed</translation>
+    </message>
 </context>
 <context>
     <name>keys</name>
@@ -1171,16 +2911,16 @@ Please copy or print them now and give them to three people. They are not shown 
         <source>今日接待</source>
         <translation>Today&apos;s receptions</translation>
     </message>
+    <message>
+        <source>查找</source>
+        <translation>Search</translation>
+    </message>
 </context>
 <context>
     <name>login</name>
     <message>
         <source>把这台电脑设为席位</source>
         <translation>Set this machine up as a desk</translation>
-    </message>
-    <message>
-        <source>需要能连到中心。地址和注册码由管理员提供，注册码只能用一次。</source>
-        <translation>The centre must be reachable. The administrator gives the address and the enrolment code; a code works once.</translation>
     </message>
     <message>
         <source>开始使用</source>
@@ -1191,12 +2931,198 @@ Please copy or print them now and give them to three people. They are not shown 
         <translation>Please log in</translation>
     </message>
     <message>
-        <source>数据已加密，输入您的密码打开。</source>
-        <translation>The data are encrypted; your password opens them.</translation>
-    </message>
-    <message>
         <source>打开</source>
         <translation>Open</translation>
+    </message>
+    <message>
+        <source>需要能连到中心。地址和注册码由管理员提供，注册码只能用一次；换电脑时向管理员要新的注册码。</source>
+        <translation>The centre must be within reach. The administrator gives you the address and the enrolment code. A code works only once; for another machine, ask the administrator for a new one.</translation>
+    </message>
+    <message>
+        <source>数据已加密。选您的账号，输入您的密码打开。</source>
+        <translation>The data are encrypted. Choose your account and type your password to open them.</translation>
+    </message>
+</context>
+<context>
+    <name>numbers</name>
+    <message>
+        <source>已发到 {0} 号：已用 {1}、作废 {2}、退回 {3}、在号段 {4}、待核 {5}</source>
+        <translation>Issued up to {0}: used {1}, void {2}, returned {3}, in blocks {4}, to verify {5}</translation>
+    </message>
+    <message>
+        <source>已用</source>
+        <translation>Used</translation>
+    </message>
+    <message>
+        <source>作废</source>
+        <translation>Void</translation>
+    </message>
+    <message>
+        <source>已退回</source>
+        <translation>Returned</translation>
+    </message>
+    <message>
+        <source>在号段中</source>
+        <translation>In a block</translation>
+    </message>
+    <message>
+        <source>待核</source>
+        <translation>To verify</translation>
+    </message>
+    <message>
+        <source>待核：{0}</source>
+        <translation>To verify: {0}</translation>
+    </message>
+    <message>
+        <source>在席位 {0}</source>
+        <translation>At desk {0}</translation>
+    </message>
+</context>
+<context>
+    <name>pages</name>
+    <message>
+        <source>日结</source>
+        <translation>Day&apos;s closing</translation>
+    </message>
+    <message>
+        <source>隔离</source>
+        <translation>Quarantine</translation>
+    </message>
+    <message>
+        <source>文号台账</source>
+        <translation>Number ledger</translation>
+    </message>
+    <message>
+        <source>审计记录</source>
+        <translation>Audit log</translation>
+    </message>
+</context>
+<context>
+    <name>quarantine</name>
+    <message>
+        <source>中心的程序较旧，还不认识这类记录</source>
+        <translation>The centre&apos;s program is older and does not know this kind of record</translation>
+    </message>
+    <message>
+        <source>这类记录不允许这样修改</source>
+        <translation>This kind of record may not be changed in this way</translation>
+    </message>
+    <message>
+        <source>这条记录不属于本席位可以写的范围</source>
+        <translation>This desk may not write this record</translation>
+    </message>
+    <message>
+        <source>中心没有这条记录，或它属于别的站点</source>
+        <translation>The centre does not have this record, or it belongs to another station</translation>
+    </message>
+    <message>
+        <source>它所属的案件或人员，中心还没有</source>
+        <translation>The centre does not have the case or person it belongs to yet</translation>
+    </message>
+    <message>
+        <source>这类记录只能写一次，中心已有不同的内容</source>
+        <translation>This kind of record is written only once, and the centre has different content</translation>
+    </message>
+    <message>
+        <source>内容太长，超过一条记录的上限</source>
+        <translation>The content is too long for one record</translation>
+    </message>
+    <message>
+        <source>内容不合规定的格式</source>
+        <translation>The content does not have the right format</translation>
+    </message>
+    <message>
+        <source>这类内容只能由中心下发</source>
+        <translation>Only the centre issues this kind of content</translation>
+    </message>
+    <message>
+        <source>没有权限处理席位之间的不一致</source>
+        <translation>No right to settle differences between desks</translation>
+    </message>
+    <message>
+        <source>案件</source>
+        <translation>Cases</translation>
+    </message>
+    <message>
+        <source>来访来电人</source>
+        <translation>Caller or visitor</translation>
+    </message>
+    <message>
+        <source>用人单位</source>
+        <translation>Employer</translation>
+    </message>
+    <message>
+        <source>当事人</source>
+        <translation>Party</translation>
+    </message>
+    <message>
+        <source>接待</source>
+        <translation>Receptions</translation>
+    </message>
+    <message>
+        <source>录音</source>
+        <translation>Recording</translation>
+    </message>
+    <message>
+        <source>通话文字</source>
+        <translation>Conversation</translation>
+    </message>
+    <message>
+        <source>文书</source>
+        <translation>Paper</translation>
+    </message>
+    <message>
+        <source>打印记录</source>
+        <translation>Print record</translation>
+    </message>
+    <message>
+        <source>办理过程</source>
+        <translation>What was done</translation>
+    </message>
+    <message>
+        <source>不一致的处理</source>
+        <translation>Settled difference</translation>
+    </message>
+    <message>
+        <source>日结</source>
+        <translation>Day&apos;s closing</translation>
+    </message>
+    <message>
+        <source>中心没有说明（{0}）</source>
+        <translation>The centre gave no reason ({0})</translation>
+    </message>
+</context>
+<context>
+    <name>recovery</name>
+    <message>
+        <source>用恢复码打开</source>
+        <translation>Open with recovery shares</translation>
+    </message>
+    <message>
+        <source>三份恢复码分别由三个人保管，任意两份能打开这台电脑的数据。数据还是原来的，不会新建。</source>
+        <translation>Three people each keep one of the three recovery shares; any two of them open this machine&apos;s data. The data stay as they are, and nothing is made anew.</translation>
+    </message>
+    <message>
+        <source>下一步</source>
+        <translation>Next</translation>
+    </message>
+</context>
+<context>
+    <name>shift</name>
+    <message>
+        <source>取消</source>
+        <translation>Cancel</translation>
+    </message>
+</context>
+<context>
+    <name>transcript</name>
+    <message>
+        <source>正在听写…</source>
+        <translation>Transcribing…</translation>
+    </message>
+    <message>
+        <source>听不清，建议回听</source>
+        <translation>unclear, better hear it again</translation>
     </message>
 </context>
 <context>
@@ -1226,6 +3152,22 @@ Please copy or print them now and give them to three people. They are not shown 
         <source>{0}{1}</source>
         <comment>two sentences</comment>
         <translation>{0} {1}</translation>
+    </message>
+    <message>
+        <source>刚刚</source>
+        <translation>just now</translation>
+    </message>
+    <message>
+        <source>{0} 分钟前</source>
+        <translation>{0} min ago</translation>
+    </message>
+    <message>
+        <source>{0} 小时前</source>
+        <translation>{0} h ago</translation>
+    </message>
+    <message>
+        <source>{0} 天前</source>
+        <translation>{0} d ago</translation>
     </message>
 </context>
 </TS>
