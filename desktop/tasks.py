@@ -48,7 +48,11 @@ class Runner(QObject):
         done: Callable[[T], None] | None = None,
         failed: Callable[[ExpectedError], None] | None = None,
     ) -> Future[T]:
-        """Do `work` in the pool."""
+        """Do `work` in the pool; once the runner is closed, nothing: whoever asks then is a screen on its way out."""
+        if self._is_closed:
+            dropped: Future[T] = Future()
+            dropped.cancel()
+            return dropped
         return self._submit(self._pool, work, done, failed)
 
     def post(self, call: Callable[[], None]) -> None:

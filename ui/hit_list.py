@@ -75,7 +75,7 @@ class HitModel(QAbstractListModel):
     def when(self, hit: Hit) -> str:
         """The time of today, or the day; and whether it waits to be registered."""
         moment = clock(hit.at) if local_day(hit.at) == local_day(now()) else short_day(hit.at)
-        return moment if hit.case_id else f"{self.tr('待登记')} {moment}"
+        return moment if hit.case_id else self.tr("待登记 {0}").format(moment)
 
     def label(self, why: Why) -> str:
         """The field a word was found in."""

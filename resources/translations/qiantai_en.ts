@@ -863,6 +863,10 @@
         <source>未保存的内容</source>
         <translation>Not saved yet</translation>
     </message>
+    <message>
+        <source>待登记 {0}</source>
+        <translation>to register {0}</translation>
+    </message>
 </context>
 <context>
     <name>Lock</name>
@@ -2562,7 +2566,7 @@ You can type two characters, the name&apos;s pinyin or initials, or the last fou
     </message>
     <message>
         <source>{series}〔{year}〕在本机的号段已经用完，现在没有取到号，案件照常办理。</source>
-        <translation>This machine&apos;s block of {series}〔{year}〕 is used up, so no number was taken. The case goes on as usual.</translation>
+        <translation>This machine&apos;s block of {series} ({year}) is used up, so no number was taken. The case goes on as usual.</translation>
     </message>
     <message>
         <source>{what}。</source>

@@ -19,12 +19,17 @@ from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QComboBox, QLa
 import resources
 from desktop import practice
 from desktop.__main__ import _parser
+from desktop.app import open_desk
+from desktop.profile import unlock
+from desktop.tasks import Runner
 from tests.practice_desk import SAMPLE, window_on
 from ui.application import speak
 from ui.call_page import CallPage
-from ui.demo import TOLD, open_preview, save, type_text, wait_for
+from ui.demo import TOLD, open_preview, save, show_active, type_text, wait_for
 from ui.entry_form import CALL_TYPES
 from ui.login import EnrolDialog, SharesDialog, UnlockDialog
+from ui.main_window import MainWindow
+from ui.pages import open_to
 
 ROOT = Path(__file__).parents[2]
 SPEC = importlib.util.spec_from_file_location("catalogue_strings", ROOT / "installer/strings.py")
@@ -33,7 +38,7 @@ SPEC.loader.exec_module(strings)
 HAN = re.compile(r"[\u3400-\u9fff]")
 CHINESE = re.compile(r"[\u3000-\u303f\u3400-\u9fff\uff00-\uffef]")
 """Han characters, and punctuation of their width."""
-NO_SCREENS = {"demo.py", "bench.py", "selftest.py"}
+NO_SCREENS = {"demo.py", "demo_evening.py", "bench.py", "live_bench.py", "search_bench.py", "selftest.py"}
 """Commands of ui/: what they print is Chinese, like all command lines of the program."""
 BY_VARIABLE = {("words.py", "translated")}
 """The one place that translates what is in a variable: the texts of errors, which `make strings` finds by class."""
@@ -202,7 +207,7 @@ def chinese(top, *data):
     codes = {*CALL_TYPES, *(item["name"] for listed in lists for item in listed["items"])}
     known = sorted({*data, *codes}, key=len, reverse=True)
     for text in filter(None, shown(top)):
-        rest = text
+        rest = re.sub(r"￥[\d,.]+", "", text)  # a sum is a sum
         for value in known:
             rest = rest.replace(value, "")
         if CHINESE.search(rest):
@@ -229,9 +234,42 @@ def test_the_windows_speak_english(in_english, qtbot, tmp_path, monkeypatch):
         wait_for(lambda: preview.ready() or bool(preview.message), "the printers")
         assert list(chinese(preview, *data)) == []
         preview.reject()
-    dialogs = (EnrolDialog(None, None), UnlockDialog(None, place.profile("01")), SharesDialog(("a", "b", "c"), window))
-    assert [text for dialog in dialogs for text in chinese(dialog)] == []
+    runner, profile = Runner(), place.profile("01")
+    dialogs = (EnrolDialog(runner, profile), UnlockDialog(runner, profile), SharesDialog(("a", "b", "c"), window))
+    assert [text for dialog in dialogs for text in chinese(dialog, known["name"])] == []
+    runner.close()
     assert list(chinese(QLabel("前台"))) == ["前台"]  # what would be found
+
+
+def settled(runner, qtbot):
+    """Until what was asked of the store before has been answered."""
+    answered = []
+    for lane in (runner.write, *[runner.run] * 8):
+        lane(lambda: None, answered.append)
+    qtbot.waitUntil(lambda: len(answered) == 9)
+
+
+@pytest.mark.parametrize("role", ["supervisor", "auditor"])
+def test_the_further_pages_speak_english(in_english, qtbot, tmp_path, role):
+    place = practice.Practice(tmp_path / "practice")
+    known, runner = practice.make(place), Runner()
+    login = (known["accounts"][role], known["password"], "http://127.0.0.1:9")
+    opened = runner.run(lambda: unlock(place.profile("01"), *login)).result()
+    with open_desk(runner, opened, practice=True) as desk:
+        window = MainWindow(desk)
+        show_active(window)
+        data = ("青岛市总工会职工服务中心（练习）", desk.unlocked.desk.clerk, "青工调")
+        kinds = open_to(desk)
+        assert len(kinds) >= (4 if role == "supervisor" else 1)
+        for kind in kinds:
+            window.open_page(kind)
+            settled(runner, qtbot)
+            assert list(chinese(window, *data)) == [], kind.title
+        window.search.begin()
+        type_text(window.search, "x")
+        settled(runner, qtbot)
+        assert list(chinese(window, *data)) == []
+        window.close()
 
 
 @pytest.mark.parametrize(
