@@ -189,6 +189,7 @@ class OnServer:
         shutil.copy(file, self._shared(file))
         self._shared(file).chmod(0o644)
         self.server.run("pg_restore", "--exit-on-error", "-d", self.server.address(self.name), self._shared(file))
+        self._shared(file).unlink()  # the next backup of this name is the server's own to write
 
     def _shared(self, file):
         """Where both the server's programs and the tests may write, whoever runs these."""

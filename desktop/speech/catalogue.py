@@ -99,7 +99,7 @@ def models_dir() -> Path:
 def model_folder(model: Model) -> Path:
     """Where a model lies whole, at this user's or put there for all by a package; else where it would be fetched to."""
     folders = [folder / model.name for folder in _folders()]
-    return next((folder for folder in folders if _lacking_in(model, folder) is None), folders[0])
+    return next((folder for folder in folders if lacking_in(model, folder) is None), folders[0])
 
 
 def find_model(name: str) -> Path:
@@ -125,10 +125,11 @@ def is_installed(model: Model) -> bool:
 
 def lacking(model: Model) -> str | None:
     """The first file that is missing or cut short; None when the model is installed."""
-    return _lacking_in(model, model_folder(model))
+    return lacking_in(model, model_folder(model))
 
 
-def _lacking_in(model: Model, folder: Path) -> str | None:
+def lacking_in(model: Model, folder: Path) -> str | None:
+    """The first file that is missing or cut short in a folder; None when the model is whole there."""
     files = files_of(model, folder)
     return next((file.name for file in files if _size(folder / file.name) != file.size), None if files else NOTED)
 

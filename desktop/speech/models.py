@@ -15,6 +15,7 @@ from desktop.speech.catalogue import (
     find_model,
     is_installed,
     lacking,
+    lacking_in,
     model_folder,
     model_named,
     models_dir,
@@ -37,8 +38,8 @@ def fetch(name: str, source: Path | None = None) -> Path:
     FetchFailed with every source's reason, DiskFull.
     """
     model = model_named(name)
-    target = model_folder(model)
-    if is_installed(model):
+    target = models_dir() / model.name  # her own, also where a package has one for all
+    if lacking_in(model, target) is None:
         return target
     try:
         return _install(model, target, source)

@@ -60,7 +60,7 @@ def unlock_it(window, qtbot, account=WANG):
     ],
 )
 def test_nothing_of_a_person_can_be_read_and_all_comes_back_with_the_cursor(work, qtbot, key, modifier):
-    desk, window, page = work
+    desk, window, _ = work
     cursor = page.form.matter.textCursor()
     cursor.setPosition(4)
     page.form.matter.setTextCursor(cursor)
@@ -95,8 +95,8 @@ def test_a_lock_that_only_covers_is_noticed_here(work, qtbot, monkeypatch):
 
 
 def test_keys_and_dialogs_of_the_pages_do_nothing_while_locked(work, qtbot):
-    desk, window, page = work
-    shown = Preview(desk.front_desk, page.reception_id, b"", window)
+    desk, window, _ = work
+    shown = Preview(desk.front_desk, "来电登记表", b"", lambda *_: None, window)
     shown.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     shown.open()
     assert window.shift.lock.lock()  # as the idle clock and the system's lock do
@@ -104,7 +104,7 @@ def test_keys_and_dialogs_of_the_pages_do_nothing_while_locked(work, qtbot):
     calls = len(window._calls)
     for key in (Qt.Key.Key_F5, Qt.Key.Key_F9):
         QTest.keyClick(window.shift.lock.page.password, key)
-    late = Preview(desk.front_desk, page.reception_id, b"", window)
+    late = Preview(desk.front_desk, "来电登记表", b"", lambda *_: None, window)
     late.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     late.open()  # it was asked for before, and is ready only now
     qtbot.waitUntil(lambda: not late.isVisible(), timeout=LONG)
@@ -171,7 +171,7 @@ def test_no_lock_falls_on_a_mediation_that_is_being_recorded(work, kind, locks):
 
 
 def test_it_locks_when_nobody_touches_anything(work, qtbot):
-    desk, window, page = work
+    desk, window, _ = work
     idle = window.shift._idle
     assert window.shift._idle_time == 10 * 60_000
     assert idle._timer.isActive()

@@ -28,14 +28,14 @@ from ui.turns import run_turns
 NEW = "恢复后的新密码二"
 
 
-def no_model(name):
-    raise NoModel(name=name, folder="")
+def no_engines(_language):
+    raise NoModel(name="none", folder="")
 
 
 @pytest.fixture
 def machine(tmp_path, monkeypatch, qapp):
     monkeypatch.setattr(keyfile, "ARGON2", keyfile.ARGON2 | {"memory": 1024})
-    monkeypatch.setattr(front_desk, "find_model", no_model)  # loading one takes longer than all of this
+    monkeypatch.setattr(front_desk, "load_engines", no_engines)  # loading one takes longer than all of this
     return make_machine(tmp_path / "machine")
 
 

@@ -152,7 +152,7 @@ def test_expected_errors_are_a_sentence(tmp_path, practice, seats, command):
         ("密钥文件读不出来", "init", "--data", tmp_path, "--key-file", not_a_folder, *NORTH),
         ("不能写入", "init", "--data", not_a_folder, *NORTH),
         ("席位号是两位数字", "add-desk", *where, "--number", "1"),
-        ("密码至少", "add-account", *where, "--account", "a", "--name", "b"),
+        ("密码要有", "add-account", *where, "--account", "a", "--name", "b"),
         ("机关代字", "add-series", *where, "--word", "青工调字"),
         ("已经有了", "add-series", *where, "--word", "青工调"),
         ("没有账号", "disable-account", *where, "--account", "nobody"),

@@ -75,7 +75,7 @@ def test_given_up_the_row_is_the_centres_again_and_both_sides_are_equal(seat, to
             "误贴了整本材料",
             {"matter": LONG},
         )
-        entry = session.query(AuditEntry).one()
+        entry = session.query(AuditEntry).filter(AuditEntry.action != "changed").one()
         assert (entry.action, entry.account, entry.detail["why"]) == ("discarded", "north", "误贴了整本材料")
 
 
@@ -143,7 +143,7 @@ def test_sent_again_it_is_a_new_change_on_todays_record(seat, town):
         assert not conflicts.count_open(session)
         last = session.query(Change).order_by(Change.seq.desc()).first()
         assert (last.result, last.body["fields"]) == ("applied", aside.fields)
-        assert session.query(AuditEntry).one().action == "resent"
+        assert session.query(AuditEntry).filter(AuditEntry.action != "changed").one().action == "resent"
     assert waiting(seat) == []
 
 

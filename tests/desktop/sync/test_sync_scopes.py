@@ -157,7 +157,7 @@ def test_what_is_typed_and_unsaved_stays(town, one, south, tmp_path):
     put_below(town, SOUTH, None)
     sync(one)
     with one.store.read() as session:
-        assert session.query(Reception).one().draft == {"matter": "还没有写完"}
+        assert session.query(Reception).one().draft["matter"] == "还没有写完"
         assert session.query(Person).count() == 0
 
 
