@@ -60,7 +60,7 @@ def unlock_it(window, qtbot, account=WANG):
     ],
 )
 def test_nothing_of_a_person_can_be_read_and_all_comes_back_with_the_cursor(work, qtbot, key, modifier):
-    desk, window, _ = work
+    desk, window, page = work
     cursor = page.form.matter.textCursor()
     cursor.setPosition(4)
     page.form.matter.setTextCursor(cursor)
@@ -171,7 +171,7 @@ def test_no_lock_falls_on_a_mediation_that_is_being_recorded(work, kind, locks):
 
 
 def test_it_locks_when_nobody_touches_anything(work, qtbot):
-    desk, window, _ = work
+    desk, window, page = work
     idle = window.shift._idle
     assert window.shift._idle_time == 10 * 60_000
     assert idle._timer.isActive()
