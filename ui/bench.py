@@ -24,6 +24,7 @@ from desktop.call_paper import call_form_data
 from desktop.printing.call_form import render_call_form
 from desktop.profile import unlock
 from desktop.speech.bench import speech_figures
+from desktop.sync.engine import synchronise
 from desktop.tasks import Runner
 from offline_store import queries, registration
 from offline_store.registration import Entry, Heard
@@ -69,7 +70,7 @@ def _with_a_desk(folder: Path) -> list[Figure]:
     known = practice.make(place, ("01", "02"))
     profile, login = place.profile("01"), (known["account"], known["password"])
     unlocked = unlock(profile, *login)
-    figures = [*_saves(unlocked.store, unlocked.desk), _forms(unlocked.store, unlocked.desk)]
+    figures = [*_saves(unlocked.store, unlocked.desk), _forms(unlocked.store, unlocked.desk), _synced(place, login)]
     _fill(unlocked.store, unlocked.desk, CASES)
     unlocked.store.close()
     runner = Runner()
@@ -78,6 +79,22 @@ def _with_a_desk(folder: Path) -> list[Figure]:
         figures.append(_gap(MainWindow(desk), unlocked.store, unlocked.desk, runner))
     figures += live_figures(place, login, folder)
     return [_first_window(place, login), *figures, *search_figures(place.profile("02"), login)]
+
+
+def _synced(place: practice.Practice, login: tuple[str, str]) -> Figure:
+    """500 changes from the outbox to a centre of its own process and back, both digests compared."""
+    times = []
+    with practice.centre_process(place.centre) as address:
+        opened = unlock(place.profile("02"), *login, address)
+        synchronise(opened.store, opened.client, opened.desk)
+        for _ in range(RUNS):
+            _fill(opened.store, opened.desk, PER_TRANSACTION)
+            began = time.monotonic()
+            sent = synchronise(opened.store, opened.client, opened.desk)["sent"]
+            times.append((time.monotonic() - began) * 500 / sent)
+        opened.client.close()
+        opened.store.close()
+    return _figure("500 changes synced", times, "s")
 
 
 def _first_window(place: practice.Practice, login: tuple[str, str]) -> Figure:
