@@ -56,6 +56,8 @@ class FrontDesk(QObject):
         """What hears, once it is loaded."""
         self._playing = threading.Event()
         self._conversations: list[Conversation] = []
+        self._opened: list[Source] = []
+        self._opening, self._is_closed = threading.Lock(), False
         self._kinds: dict[Conversation, str] = {}
         self.code_lists = CodeLists(runner, unlocked.store)
         self.changed.connect(self.code_lists.note_commit)
@@ -79,6 +81,10 @@ class FrontDesk(QObject):
         """End what runs; sound and text of a running conversation are completed."""
         self.changed.disconnect(self.code_lists.note_commit)
         self._playing.set()
+        with self._opening:
+            self._is_closed = True
+            for source in self._opened:
+                _end(source)
         for conversation in self._conversations:
             conversation.stop()
         for conversation in self._conversations:
@@ -236,15 +242,22 @@ class FrontDesk(QObject):
             from desktop.call import Begun
 
             source = make()
-            with self._store.write(self.desk.actor) as session:
-                kind = registration.kind_of(session, reception_id)
-                recording_id, key = registration.begin_recording(session, reception_id, source.rate, source.channels)
+            try:
+                with self._store.write(self.desk.actor) as session:
+                    kind = registration.kind_of(session, reception_id)
+                    made = registration.begin_recording(session, reception_id, source.rate, source.channels)
+            except BaseException:
+                _end(source)
+                raise
+            self._keep_opened(source)
+            recording_id, key = made
             return source, Begun(recording_id, self._profile.recordings / f"{recording_id}.part", key), kind
 
         def begin(prepared: tuple[Source, Begun, str]) -> None:
             from desktop.call import Conversation
 
             source, begun, kind = prepared
+            self._opened.remove(source)
             conversation = Conversation(self._runner, self._store, self.desk, source, begun, self.engines)
             conversation.finished.connect(lambda: self._forget(conversation))
             self._conversations.append(conversation)
@@ -253,6 +266,14 @@ class FrontDesk(QObject):
             done(conversation)
 
         self._runner.write(prepare, begin, failed)
+
+    def _keep_opened(self, source: Source) -> None:
+        """Until its conversation begins; nobody begins one any more when the desk is closed."""
+        with self._opening:
+            if self._is_closed:
+                _end(source)
+            else:
+                self._opened.append(source)
 
     def _forget(self, conversation: Conversation) -> None:
         self._conversations.remove(conversation)
@@ -304,3 +325,10 @@ def _warm_up() -> None:
     person_keys.readings("前")  # the table of readings
     assert call, extraction
     assert call_form
+
+
+def _end(source: Source) -> None:
+    """Close the microphone of a source that nobody will listen to."""
+    source.stop()
+    for _ in source.blocks():
+        pass

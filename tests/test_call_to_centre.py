@@ -11,14 +11,18 @@ import threading
 
 import numpy as np
 import pytest
+import sounddevice
 import soundfile
 import soxr
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from desktop import practice
+from desktop.app import open_desk
+from desktop.profile import unlock
 from desktop.sound.recording import read_recording
 from desktop.speech.engine import RATE
+from desktop.tasks import Runner
 from offline_store import registration
 from tests.practice_desk import LONG, SAMPLE, TOLD, read, save, sync, take_call, window_on
 from ui import demo
@@ -293,3 +297,28 @@ def test_a_kill_during_recording_loses_at_most_a_second_of_sound(place, qtbot):
         window.open_reception(line.id)
         qtbot.waitUntil(lambda: isinstance(window.page, CallPage), timeout=LONG)
         assert window.page.form.fields["name"].text == "王小雨"
+
+
+def test_a_microphone_opened_while_the_desk_closes_is_closed_with_it(place, card, qtbot):
+    """The window is shut right after F5: nobody listens, so nothing may go on recording."""
+    known, runner = practice.make(place), Runner()
+    opened = runner.run(lambda: unlock(place.profile("01"), known["account"], known["password"])).result()
+    closed = []
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(sounddevice.RawInputStream, "close", noting(sounddevice.RawInputStream.close, closed))
+        begun = []
+        with open_desk(runner, opened, practice=True) as desk:
+            desk.front_desk.begin_call(begun.append, begun.append)
+            qtbot.waitUntil(lambda: bool(begun), timeout=LONG)
+            desk.front_desk.record_device(begun[0], card.device, begun.append, begun.append)
+            runner.write(lambda: None).result()  # the microphone is open; its answer has not come to the screen yet
+            assert not closed
+        assert len(closed) == len(begun) == 1
+
+
+def noting(close, closed):
+    def noted(stream, *arguments, **named):
+        closed.append(stream)
+        return close(stream, *arguments, **named)
+
+    return noted

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 import resources
@@ -14,6 +14,8 @@ from offline_store.errors import ExpectedError
 from ui import theme
 from ui.words import said
 
+COLLECT = 1000
+"""Milliseconds between two looks at whether garbage is due."""
 THREAD_SWITCH = 0.0005
 """Seconds a background thread may keep the interpreter: Python's own 5 ms are felt when a long list is read."""
 
@@ -41,6 +43,7 @@ def make_application(language: str = "") -> QApplication:
     app.setApplicationDisplayName(QCoreApplication.translate("application", "前台"))
     theme.apply(app)
     gc.collect()
+    _collect_here(app)
     gc.freeze()  # what is imported stays: the collector need not walk it each time, which is felt as a stutter
     return app
 
@@ -60,6 +63,24 @@ def speak(app: QApplication, language: str) -> None:
         ours = QTranslator(app)
         ours.load(str(resources.path(f"translations/qiantai_{language}.qm")))
         app.installTranslator(ours)
+
+
+def _collect_here(app: QApplication) -> None:
+    """Collect Python's garbage on the screen's thread alone.
+
+    Python collects in whichever thread allocates; a widget that ends in another thread than its own crashes Qt.
+    """
+    gc.disable()
+    timer = QTimer(app, interval=COLLECT)
+    timer.timeout.connect(_collect)
+    timer.start()
+
+
+def _collect() -> None:
+    """What Python itself would collect by now, by its own thresholds."""
+    due = [generation for generation, limit in enumerate(gc.get_threshold()) if gc.get_count()[generation] > limit]
+    if due:
+        gc.collect(due[-1])
 
 
 def show_fatal(error: ExpectedError) -> None:
