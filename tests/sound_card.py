@@ -90,7 +90,7 @@ def _restart_portaudio() -> None:
     sounddevice._initialize()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")  # elsewhere the machine is one without a microphone, whatever ran before
 def card(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Card]:
     with null_sink(tmp_path_factory.mktemp("pulse")) as running:
         yield running
