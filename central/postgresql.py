@@ -9,7 +9,7 @@ from sqlalchemy import URL, Connection, Engine, create_engine, event, inspect, m
 from sqlalchemy.exc import ArgumentError, IntegrityError, ProgrammingError
 from sqlalchemy.exc import TimeoutError as PoolExhausted
 
-from central.models import Base, Received
+from central.models import Base, ClosingReceipt, Received
 from central.store import MIGRATIONS, VERSION_TABLE, Collision
 from offline_store import migrate
 from offline_store import models as records
@@ -36,8 +36,11 @@ _SETS = ((migrate.RECORDS, migrate.RECORDS_TABLE), (MIGRATIONS, VERSION_TABLE))
 _SCOPES = "(SELECT string_to_array(current_setting('qiantai.scopes', true), ','))::text[]"
 """The scopes of the transaction, read once in a statement; none when it has named none."""
 _STATIONS_DESK = f"EXISTS (SELECT FROM desk WHERE desk.id = desk_id AND desk.station_id = ANY ({_SCOPES}))"
-_VISIBLE = dict.fromkeys(RECORD_TYPES, f"scope_id = ANY ({_SCOPES})") | {Received.__tablename__: _STATIONS_DESK}
-"""Table → which of its rows a transaction sees and may write: records by scope, what came by the desk's station."""
+_VISIBLE = dict.fromkeys(RECORD_TYPES, f"scope_id = ANY ({_SCOPES})") | dict.fromkeys(
+    (Received.__tablename__, ClosingReceipt.__tablename__), _STATIONS_DESK
+)
+"""Table → which of its rows a transaction sees and may write: records by scope, what came from a desk and what it was
+given for it by the desk's station."""
 
 _STANDING = text("""
     SELECT relname, pg_has_role(relowner, 'MEMBER') AS owned, relrowsecurity AND relforcerowsecurity AS held,

@@ -77,7 +77,7 @@ class Synced:
     """What every synced record carries besides its own fields."""
 
     __tablename__: str
-    id: Mapped[str] = mapped_column(String(36), primary_key=True, default=new_id)
+    id: Mapped[str] = mapped_column(String(36), primary_key=True)
     scope_id: Mapped[str] = mapped_column(String(36))
     revision: Mapped[int] = mapped_column(BigInteger, default=0)
     """The scope's counter at the centre when it last changed this row; 0 while the centre has not seen it."""
@@ -86,6 +86,10 @@ class Synced:
     """SHA-256 of the row's canonical content, kept by the store at each flush."""
     extra: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)
     """Fields a newer program sent and this one does not know: kept as they came."""
+
+    def __init__(self, **fields: Any) -> None:
+        """A record has its id from its making on, so that others can name it before anything is written."""
+        super().__init__(**({"id": new_id()} | fields))
 
     @declared_attr.directive
     @classmethod

@@ -79,7 +79,6 @@ def begin_reception(session: Session, desk: Desk, kind: str, caller_number: str 
         caller_number=caller_number,
     )
     session.add(reception)
-    session.flush()
     return reception.id
 
 
@@ -119,7 +118,6 @@ def begin_recording(session: Session, reception_id: str, rate: int, channels: in
         status="running",
     )
     session.add(recording)
-    session.flush()
     return recording.id, recording.key
 
 
@@ -160,7 +158,6 @@ def add_segment(session: Session, recording_id: str, heard: Heard, engine: str) 
         engine=engine,
     )
     session.add(segment)
-    session.flush()
     return segment.id
 
 
@@ -169,23 +166,21 @@ def register(session: Session, desk: Desk, reception_id: str, entry: Entry) -> s
 
     登记号, case, parties, form and step are written in the caller's transaction, together or not at all.
     """
-    reception = session.get_one(Reception, reception_id)
-    case = session.get(Case, reception.case_id) if reception.case_id else None
-    is_new = case is None
-    if case is None:
-        case = Case(scope_id=desk.station_id, number=_next_number(session, desk), channel=CHANNELS[reception.kind])
-        case.opened_at, case.clerk = reception.started_at, desk.clerk
-    _fill(case, entry)
-    session.add(case)
-    session.flush()
-    reception.case_id, reception.draft = case.id, {}
-    _set_worker(session, desk, case, entry)
-    _set_employer(session, case, entry)
-    if is_new:
-        session.add(Form(scope_id=case.scope_id, case_id=case.id, kind=CALL_FORM))
-    action = "registered" if is_new else "changed"
-    step = Step(scope_id=case.scope_id, case_id=case.id, at=now(), action=action, clerk=desk.clerk, desk=desk.number)
-    session.add(step)
+    session.flush()  # what this transaction wrote before is found below; the rest is written at once, at the commit
+    with session.no_autoflush:
+        reception = session.get_one(Reception, reception_id)
+        case = session.get(Case, reception.case_id) if reception.case_id else None
+        parties = _parties(session, case.id) if case else {}
+        action = "changed"
+        if case is None:
+            case, action = _new_case(session, desk, reception), "registered"
+        _fill(case, entry)
+        reception.case_id, reception.draft = case.id, {}
+        _set_worker(session, desk, case, parties.get("worker"), entry)
+        _set_employer(session, case, parties.get("employer"), entry)
+        step = Step(scope_id=case.scope_id, case_id=case.id, at=now(), action=action)
+        step.clerk, step.desk = desk.clerk, desk.number
+        session.add(step)
     return case.id
 
 
@@ -206,6 +201,14 @@ def note_printing(session: Session, desk: Desk, case_id: str, printer: str, job:
     )
 
 
+def _new_case(session: Session, desk: Desk, reception: Reception) -> Case:
+    """A case with its form, of what this reception brought."""
+    case = Case(scope_id=desk.station_id, number=_next_number(session, desk), channel=CHANNELS[reception.kind])
+    case.opened_at, case.clerk = reception.started_at, desk.clerk
+    session.add_all([case, Form(scope_id=case.scope_id, case_id=case.id, kind=CALL_FORM)])
+    return case
+
+
 def _fill(case: Case, entry: Entry) -> None:
     case.call_type, case.dispute_types = entry.call_type, list(entry.dispute_types)
     case.arrears, case.people = entry.arrears, entry.people
@@ -223,18 +226,18 @@ def _next_number(session: Session, desk: Desk) -> str:
     return f"{desk.station_code}-{desk.number}-{day:%Y%m%d}-{counter.last:04d}"
 
 
-def _party(session: Session, case: Case, role: str) -> Party:
-    found = session.scalars(select(Party).where(Party.case_id == case.id, Party.role == role)).one_or_none()
-    return found or Party(scope_id=case.scope_id, case_id=case.id, role=role)
+def _parties(session: Session, case_id: str) -> dict[str, Party]:
+    """By role."""
+    return {party.role: party for party in session.scalars(select(Party).where(Party.case_id == case_id))}
 
 
-def _set_worker(session: Session, desk: Desk, case: Case, entry: Entry) -> None:
+def _set_worker(session: Session, desk: Desk, case: Case, party: Party | None, entry: Entry) -> None:
     """The worker's identity; one that is sealed and not the clerk's to read stays as it is."""
-    party = _party(session, case, "worker")
-    person = session.get(Person, party.person_id) if party.person_id else None
+    person = session.get(Person, party.person_id) if party and party.person_id else None
     sealed = sealed_scope(case.scope_id)
-    is_hidden = person is None or (person.scope_id == sealed and not desk.may(SEE_PROTECTED))
-    if party.person_id and is_hidden:
+    if party is None:
+        party = Party(scope_id=case.scope_id, case_id=case.id, role="worker")
+    elif person is None or (person.scope_id == sealed and not desk.may(SEE_PROTECTED)):
         return
     scope_id = sealed if entry.protected else case.scope_id
     if person is not None and person.scope_id != scope_id:
@@ -243,10 +246,8 @@ def _set_worker(session: Session, desk: Desk, case: Case, entry: Entry) -> None:
     if person is None:
         person = _known_person(session, scope_id, entry) or Person(scope_id=scope_id)
     person.name, person.phone, person.anonymous = entry.name, entry.phone, entry.anonymous
-    session.add(person)
-    session.flush()
     party.person_id = person.id
-    session.add(party)
+    session.add_all([person, party])
 
 
 def _forget(session: Session, person: Person, party: Party) -> None:
@@ -266,15 +267,13 @@ def _known_person(session: Session, scope_id: str, entry: Entry) -> Person | Non
     return session.scalars(query.limit(1)).first()
 
 
-def _set_employer(session: Session, case: Case, entry: Entry) -> None:
-    party = _party(session, case, "employer")
+def _set_employer(session: Session, case: Case, party: Party | None, entry: Entry) -> None:
     if not entry.employer:
-        if party.employer_id:
+        if party:
             party.state = "void"
         return
     query = select(Employer).where(Employer.name == entry.employer, Employer.state == "live").limit(1)
     employer = session.scalars(query).first() or Employer(scope_id=CITY, name=entry.employer)
-    session.add(employer)
-    session.flush()
+    party = party or Party(scope_id=case.scope_id, case_id=case.id, role="employer")
     party.employer_id, party.state = employer.id, "live"
-    session.add(party)
+    session.add_all([employer, party])

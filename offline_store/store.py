@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.exc import SQLAlchemyError
@@ -66,6 +66,7 @@ class Changed:
 
 
 Listener = Callable[[Changed], None]
+ForeignKeys = Literal["on", "at commit", "off"]
 Known = Callable[[Exception], ExpectedError | None]
 """What a driver's error means, if a person can do something about it."""
 
@@ -104,8 +105,11 @@ class Store:
 
     @contextmanager
     def write(self, actor: Actor, reason: str = "") -> Iterator[Session]:
-        """One transaction of this desk: what it changes leaves Changes for the centre. Commits at the end."""
-        with self._transaction(actor, reason, foreign_keys=True) as session:
+        """One transaction of this desk: what it changes leaves Changes for the centre. Commits at the end.
+
+        Foreign keys are checked at the commit, so that rows which name each other are written in any order.
+        """
+        with self._transaction(actor, reason, foreign_keys="at commit") as session:
             yield session
 
     @contextmanager
@@ -114,13 +118,13 @@ class Store:
 
         Foreign keys are not enforced in it: a page of a pull may name a row of a later page.
         """
-        with self._transaction(None, "", foreign_keys=False) as session:
+        with self._transaction(None, "", foreign_keys="off") as session:
             yield session
 
     @contextmanager
     def transact(self) -> Iterator[Session]:
         """One transaction of the centre: foreign keys hold, and nothing leaves a Change."""
-        with self._transaction(None, "", foreign_keys=True) as session:
+        with self._transaction(None, "", foreign_keys="on") as session:
             yield session
 
     def purge(self) -> None:
@@ -140,7 +144,7 @@ class Store:
         self._engine.dispose()
 
     @contextmanager
-    def _transaction(self, actor: Actor | None, reason: str, *, foreign_keys: bool) -> Iterator[Session]:
+    def _transaction(self, actor: Actor | None, reason: str, *, foreign_keys: ForeignKeys) -> Iterator[Session]:
         self._check_thread()
         with translated(self._known), self._engine.connect() as connection:
             writing = connection.execution_options(write=True, foreign_keys=foreign_keys)
@@ -200,8 +204,11 @@ def create_database_engine(path: Path, key: bytes) -> Engine:
 
 def _begin(connection: Connection) -> None:
     options = connection.get_execution_options()
-    connection.exec_driver_sql(f"PRAGMA foreign_keys = {'ON' if options.get('foreign_keys', True) else 'OFF'}")
+    foreign_keys: ForeignKeys = options.get("foreign_keys", "on")
+    connection.exec_driver_sql(f"PRAGMA foreign_keys = {'OFF' if foreign_keys == 'off' else 'ON'}")
     connection.exec_driver_sql("BEGIN IMMEDIATE" if options.get("write") else "BEGIN")
+    if foreign_keys == "at commit":
+        connection.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
 
 
 def open_store(folder: Path, key: bytes, *, searchable: bool = True) -> Store:
@@ -235,7 +242,7 @@ def _bring_up_to_date(engine: Engine, path: Path) -> None:
         _checkpoint(engine)
         shutil.copy2(path, path.with_name(f"store-before-{migrate.head()}.db"))
     with engine.connect() as connection:
-        writing = connection.execution_options(write=True, foreign_keys=False)
+        writing = connection.execution_options(write=True, foreign_keys="off")
         with writing.begin():
             migrate.upgrade(writing)
 

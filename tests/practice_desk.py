@@ -1,8 +1,10 @@
 """A practice centre and windows on its desks, for tests that go through the whole program."""
 
 import json
+import shutil
 from contextlib import contextmanager
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
@@ -21,6 +23,18 @@ SAMPLE = resources.path(SAMPLE_CALL)
 TOLD = json.loads(resources.path("samples/call.json").read_text(encoding="utf-8"))["segments"]
 LONG = 60_000
 """Milliseconds; reached only when something is broken."""
+
+
+@pytest.fixture(scope="session")
+def practice_ground(tmp_path_factory):
+    """A function that makes a practice place with two desks in a new folder: a copy of one that is made once."""
+    made = practice.Practice(tmp_path_factory.mktemp("practice-ground"))
+    practice.make(made, ("01", "02"))
+
+    def copied(folder):
+        return practice.Practice(shutil.copytree(made.folder, folder))
+
+    return copied
 
 
 @contextmanager

@@ -32,10 +32,8 @@ from ui.preview import Preview
 
 
 @pytest.fixture
-def place(tmp_path):
-    made = practice.Practice(tmp_path / "practice")
-    practice.make(made, ("01", "02"))
-    return made
+def place(tmp_path, practice_ground):
+    return practice_ground(tmp_path / "practice")
 
 
 def parts_of_the_sample(tmp_path, name, wanted):

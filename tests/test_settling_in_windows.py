@@ -29,10 +29,8 @@ ENTRY = Entry(name="王小雨", phone="16000000002", employer="青岛某公司",
 
 
 @pytest.fixture(scope="module")
-def place(tmp_path_factory):
-    made = practice.Practice(tmp_path_factory.mktemp("settling"))
-    practice.make(made, ("01", "02"))
-    return made
+def place(tmp_path_factory, practice_ground):
+    return practice_ground(tmp_path_factory.mktemp("settling") / "practice")
 
 
 @pytest.fixture(scope="module")
@@ -256,8 +254,12 @@ def test_with_the_line_down_it_waits_and_is_completed_by_itself(place, qtbot):
             page.begin.click()
             qtbot.waitUntil(lambda: isinstance(desk.closing.progress.reason, errors.NoCentre), timeout=LONG)
             qtbot.waitUntil(lambda: "待回执" in page.words and "连不上" in page.words, timeout=LONG)
-            texts = [page.open_items.item(row).text() for row in range(page.open_items.count())]
-            assert any("还没有上传" in text and "连不上中心" in text for text in texts)
+
+            def listed():
+                texts = [page.open_items.item(row).text() for row in range(page.open_items.count())]
+                return any("还没有上传" in text and "连不上中心" in text for text in texts)
+
+            qtbot.waitUntil(listed, timeout=LONG)
             process, _ = practice.start_centre(place.centre, port)
             with qtbot.waitSignal(desk.closing.completed, timeout=LONG):
                 desk.syncing.sync_now()  # as each minute, or after the next commit

@@ -2,11 +2,12 @@
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter
-from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QFrame, QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from offline_store.search import Found, Hit, Why
 from offline_store.types import local_day, now
-from ui.words import CALLER, FAINT, INK, LINE, clock, duration, short_day
+from ui.reception_list import paint_ground
+from ui.words import FAINT, INK, clock, duration, short_day
 
 Index = QModelIndex | QPersistentModelIndex
 HIT_ROLE = Qt.ItemDataRole.UserRole
@@ -110,11 +111,7 @@ class _Delegate(QStyledItemDelegate):
         assert isinstance(model, HitModel)
         painter.save()
         rect: QRect = option.rect  # type: ignore[attr-defined]
-        if option.state & QStyle.StateFlag.State_Selected:  # type: ignore[attr-defined]
-            painter.fillRect(rect, option.palette.highlight())  # type: ignore[attr-defined]
-            painter.fillRect(QRect(rect.left(), rect.top(), 4, rect.height()), CALLER)
-        painter.setPen(LINE)
-        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        paint_ground(painter, option)
         height = option.fontMetrics.height() + 4  # type: ignore[attr-defined]
         line = QRect(rect.left() + self.MARGIN, rect.top() + self.GAP, rect.width() - 2 * self.MARGIN, height)
         self._paint_head(painter, line, model.title(hit), hit.employer, model.when(hit))

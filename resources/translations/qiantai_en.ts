@@ -1301,17 +1301,17 @@ The pages you can open are under “More” on the left.</translation>
     <name>SharesDialog</name>
     <message>
         <source>恢复码</source>
-        <translation>Recovery codes</translation>
+        <translation>Recovery shares</translation>
     </message>
     <message>
         <source>忘记密码或电脑的密钥环损坏时，要用三份恢复码中的任意两份打开数据。
 请现在抄下或打印，分别交给三个人保管。关闭后不会再显示。</source>
-        <translation>When the password is forgotten or this machine&apos;s key ring is broken, any two of the three recovery codes open the data.
+        <translation>When the password is forgotten or this machine&apos;s key ring is broken, any two of the three recovery shares open the data.
 Please copy or print them now and give them to three people. They are not shown again.</translation>
     </message>
     <message>
         <source>三份恢复码</source>
-        <translation>The three recovery codes</translation>
+        <translation>The three recovery shares</translation>
     </message>
     <message>
         <source>已经抄好</source>
@@ -2178,7 +2178,7 @@ You can type two characters, the name&apos;s pinyin or initials, or the last fou
     </message>
     <message>
         <source>恢复码不对</source>
-        <translation>The recovery codes are wrong</translation>
+        <translation>The recovery shares are wrong</translation>
     </message>
     <message>
         <source>打不开</source>
@@ -2330,7 +2330,7 @@ You can type two characters, the name&apos;s pinyin or initials, or the last fou
     </message>
     <message>
         <source>请不要删除任何文件。请管理员用备份里的密钥文件或恢复码打开。</source>
-        <translation>Please delete nothing. Have the administrator open it with the key file of a backup or the recovery codes.</translation>
+        <translation>Please delete nothing. Have the administrator open it with the key file of a backup or the recovery shares.</translation>
     </message>
     <message>
         <source>请不要删除它。请联系管理员，用最近的备份恢复。</source>
@@ -2342,7 +2342,7 @@ You can type two characters, the name&apos;s pinyin or initials, or the last fou
     </message>
     <message>
         <source>请先解锁系统的密钥环再打开前台。如果密钥环已经重建，请管理员用恢复码打开。</source>
-        <translation>Please unlock the system&apos;s key ring, then open the front desk. If the key ring was made anew, have the administrator open it with the recovery codes.</translation>
+        <translation>Please unlock the system&apos;s key ring, then open the front desk. If the key ring was made anew, have the administrator open it with the recovery shares.</translation>
     </message>
     <message>
         <source>请关闭多开的前台程序，然后再按一次保存。</source>
@@ -2354,7 +2354,7 @@ You can type two characters, the name&apos;s pinyin or initials, or the last fou
     </message>
     <message>
         <source>请再输入一次密码，注意大小写。仍然不行，请管理员用恢复码打开。</source>
-        <translation>Please type the password again and mind capitals. If it still fails, have the administrator open it with the recovery codes.</translation>
+        <translation>Please type the password again and mind capitals. If it still fails, have the administrator open it with the recovery shares.</translation>
     </message>
     <message>
         <source>请再输入一次，注意大小写。仍然不行，请联系管理员。</source>
@@ -2506,7 +2506,7 @@ You can type two characters, the name&apos;s pinyin or initials, or the last fou
     </message>
     <message>
         <source>需要三份恢复码中的任意两份，每份 33 个词，都要属于这台电脑的数据。</source>
-        <translation>Any two of the three recovery codes are needed, 33 words each, and both must belong to this machine&apos;s data.</translation>
+        <translation>Any two of the three recovery shares are needed, 33 words each, and both must belong to this machine&apos;s data.</translation>
     </message>
     <message>
         <source>需要重新登录</source>

@@ -18,10 +18,23 @@ from PySide6.QtCore import QCoreApplication, QTimer
 from desktop.system_lock import SystemLock
 from desktop.tasks import Runner
 
-app, runner, heard = QCoreApplication([]), Runner(), []
-listener = SystemLock(runner)
+app, runner, heard, ended = QCoreApplication([]), Runner(), [], []
+
+def end():
+    ended.append(True)
+    if len(ended) == 2:
+        app.quit()
+
+class UntilTheEnd(SystemLock):
+    # tells when the last message of each of the two buses has been heard: between them there is no order
+    def _heard(self, message):
+        super()._heard(message)
+        if message.body == ("end",):
+            runner.post(end)
+
+listener = UntilTheEnd(runner)
 listener.locked.connect(lambda: heard.append("locked"))
-listener.sleeping.connect(lambda: (heard.append("sleeping"), app.quit()))
+listener.sleeping.connect(lambda: heard.append("sleeping"))
 listener.start()
 for _ in range(2):
     assert listener.listening.acquire(timeout=20)
@@ -34,22 +47,25 @@ listener.close()
 runner.close()
 print(json.dumps(heard))
 """
-SLEEP = ("/org/freedesktop/login1", "org.freedesktop.login1.Manager", "PrepareForSleep", "b")
+SLEEP = ("/org/freedesktop/login1", "org.freedesktop.login1.Manager", "PrepareForSleep")
+SCREEN = ("/ScreenSaver", "org.freedesktop.ScreenSaver", "ActiveChanged")
+ENDS = [(*SLEEP, "s", ["end"]), (*SCREEN, "s", ["end"])]
 
 
 @pytest.mark.parametrize(
     ("signal", "heard"),
     [
         (("/org/gnome/ScreenSaver", "org.gnome.ScreenSaver", "ActiveChanged", "b", [True]), ["locked"]),
-        (("/ScreenSaver", "org.freedesktop.ScreenSaver", "ActiveChanged", "b", [True]), ["locked"]),
-        (("/ScreenSaver", "org.freedesktop.ScreenSaver", "ActiveChanged", "b", [False]), []),
+        ((*SCREEN, "b", [True]), ["locked"]),
+        ((*SCREEN, "b", [False]), []),
         (("/org/freedesktop/login1/session/_32", "org.freedesktop.login1.Session", "Lock", None, []), ["locked"]),
         (("/org/freedesktop/login1/session/_33", "org.freedesktop.login1.Session", "Lock", None, []), []),
-        ((*SLEEP, [False]), []),
+        ((*SLEEP, "b", [True]), ["sleeping"]),
+        ((*SLEEP, "b", [False]), []),
     ],
 )
 def test_the_desks_own_lock_is_heard_and_nothing_else(signal, heard):
-    command = ["dbus-run-session", "--", sys.executable, "-c", LISTENER, json.dumps([signal, (*SLEEP, [True])])]
+    command = ["dbus-run-session", "--", sys.executable, "-c", LISTENER, json.dumps([signal, *ENDS])]
     environment = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
     done = subprocess.run(
         command,
@@ -61,7 +77,7 @@ def test_the_desks_own_lock_is_heard_and_nothing_else(signal, heard):
         check=False,
     )
     assert done.returncode == 0, done.stderr
-    assert json.loads(done.stdout.splitlines()[-1]) == [*heard, "sleeping"]
+    assert json.loads(done.stdout.splitlines()[-1]) == heard
 
 
 def test_without_a_bus_nothing_is_listened_to(monkeypatch, qapp):

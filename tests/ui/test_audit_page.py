@@ -30,10 +30,8 @@ NOBODY = "http://127.0.0.1:9"
 
 
 @pytest.fixture(scope="module")
-def place(tmp_path_factory):
-    made = practice.Practice(tmp_path_factory.mktemp("audit"))
-    practice.make(made, ("01", "02"))
-    return made
+def place(tmp_path_factory, practice_ground):
+    return practice_ground(tmp_path_factory.mktemp("audit") / "practice")
 
 
 @contextmanager

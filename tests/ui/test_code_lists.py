@@ -17,10 +17,8 @@ NAMES = {"dispute_type": ("甲", "乙"), "employment_form": ("丙",)}
 
 
 @pytest.fixture
-def place(tmp_path):
-    made = practice.Practice(tmp_path / "practice")
-    practice.make(made, ("01", "02"))
-    return made
+def place(tmp_path, practice_ground):
+    return practice_ground(tmp_path / "practice")
 
 
 def offered(page, field):

@@ -214,9 +214,9 @@ def chinese(top, *data):
             yield text
 
 
-def test_the_windows_speak_english(in_english, qtbot, tmp_path, monkeypatch):
+def test_the_windows_speak_english(in_english, qtbot, tmp_path, practice_ground, monkeypatch):
     monkeypatch.setenv("QIANTAI_MODELS", str(tmp_path))
-    place = practice.Practice(tmp_path / "practice")
+    place = practice_ground(tmp_path / "practice")
     known = practice.make(place)
     place_names = ("青岛市总工会职工服务中心（练习）", known["name"])
     with practice.centre_process(place.centre) as address, window_on(place, "01", address, qtbot) as (_, window):
@@ -250,8 +250,8 @@ def settled(runner, qtbot):
 
 
 @pytest.mark.parametrize("role", ["supervisor", "auditor"])
-def test_the_further_pages_speak_english(in_english, qtbot, tmp_path, role):
-    place = practice.Practice(tmp_path / "practice")
+def test_the_further_pages_speak_english(in_english, qtbot, tmp_path, practice_ground, role):
+    place = practice_ground(tmp_path / "practice")
     known, runner = practice.make(place), Runner()
     login = (known["accounts"][role], known["password"], "http://127.0.0.1:9")
     opened = runner.run(lambda: unlock(place.profile("01"), *login)).result()

@@ -9,7 +9,6 @@ import pytest
 import soundfile
 from PySide6.QtCore import Qt
 
-from desktop import practice
 from desktop.sound.source import FileSource
 from desktop.speech.catalogue import find_model
 from desktop.speech.engine import RATE
@@ -28,10 +27,8 @@ PADDING = 0.7
 
 
 @pytest.fixture(scope="module")
-def place(tmp_path_factory):
-    made = practice.Practice(tmp_path_factory.mktemp("live"))
-    practice.make(made)
-    return made
+def place(tmp_path_factory, practice_ground):
+    return practice_ground(tmp_path_factory.mktemp("live") / "practice")
 
 
 class Watcher:

@@ -29,10 +29,8 @@ YEAR = local_day(now()).year
 
 
 @pytest.fixture(scope="module")
-def place(tmp_path_factory):
-    made = practice.Practice(tmp_path_factory.mktemp("numbers"))
-    practice.make(made, ("01", "02"))
-    return made
+def place(tmp_path_factory, practice_ground):
+    return practice_ground(tmp_path_factory.mktemp("numbers") / "practice")
 
 
 @contextmanager

@@ -4,7 +4,6 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from desktop import practice
 from offline_store import audit_view
 from tests.practice_desk import LONG, read, save, window_on
 from tests.print_server import until
@@ -16,10 +15,8 @@ NOBODY = "http://127.0.0.1:9"
 
 
 @pytest.fixture
-def place(tmp_path):
-    made = practice.Practice(tmp_path / "practice")
-    practice.make(made, ("01",))
-    return made
+def place(tmp_path, practice_ground):
+    return practice_ground(tmp_path / "practice")
 
 
 def audited(desk):

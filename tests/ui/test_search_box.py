@@ -24,10 +24,8 @@ PEOPLE = [("李秀兰", "16000003671", "三个月没有发工资"), ("单小明"
 
 
 @pytest.fixture(scope="module")
-def place(tmp_path_factory):
-    made = practice.Practice(tmp_path_factory.mktemp("search"))
-    practice.make(made, ("01",))
-    return made
+def place(tmp_path_factory, practice_ground):
+    return practice_ground(tmp_path_factory.mktemp("search") / "practice")
 
 
 @pytest.fixture(scope="module")
