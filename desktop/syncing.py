@@ -76,12 +76,17 @@ class Syncing(QObject):
     def note_commit(self, changed: Changed) -> None:
         """Something was written: count what waits and, when the desk wrote it, send it in a moment.
 
-        A sync's own commits touch either records or changes, never both: they begin no further sync.
+        A sync's own commits touch either records or changes, never both: they begin no further sync. What the desk
+        writes while one runs may be too late for it: another follows.
         """
         if self._stopped or "change" not in changed.rows:
             return
         self._count()
-        if changed.rows.keys() & RECORD_TYPES.keys() and not self.state.running:
+        if not changed.rows.keys() & RECORD_TYPES.keys():
+            return
+        if self.state.running:
+            self._again = True
+        else:
             self._soon.start()
 
     def sync_now(self) -> None:

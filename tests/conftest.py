@@ -37,8 +37,8 @@ _ended = itertools.count(1)
 
 
 def pytest_runtest_teardown() -> None:
-    """Collect between two tests, in the main thread."""
-    gc.collect(2 if next(_ended) % 20 == 0 else 1)
+    """Collect between two tests, in the main thread; of what is old only at times, since that takes long."""
+    gc.collect(2 if next(_ended) % 100 == 0 else 1)
 
 
 @pytest.hookimpl(hookwrapper=True)

@@ -1,5 +1,6 @@
 """Where two desks differ, what is set aside and the day's closing, in real windows over a real centre's process."""
 
+import threading
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import timedelta
@@ -8,12 +9,12 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from desktop import practice
+from desktop import practice, syncing
 from desktop.app import open_desk
 from desktop.profile import unlock
 from desktop.sync import engine, errors
 from desktop.tasks import Runner
-from offline_store import closing, registration
+from offline_store import closing, conflicts, registration
 from offline_store.models import Case
 from offline_store.registration import Entry
 from offline_store.types import local_day, now
@@ -171,6 +172,10 @@ def test_who_may_not_settle_sees_but_decides_nothing(place, centre, qtbot):
         page = opened(window, reception, qtbot)
         assert page.conflict.isVisible()
         assert not page.conflict.mine.take.isEnabled() and not page.conflict.theirs.take.isEnabled()
+        (difference,) = (told for told in page.view.differences if told.is_open)
+    with window_on(place, "01", centre) as (one, _):  # so that the other tests find none open
+        write(one, lambda session: conflicts.settle(session, one.unlocked.desk, difference.id, "stood"))
+        sync(one, qtbot)
 
 
 def page_of(window, desk, key):
@@ -268,6 +273,25 @@ def test_with_the_line_down_it_waits_and_is_completed_by_itself(place, qtbot):
             assert found[0].result == "complete" and found[0].receipt["signature"]
     finally:
         practice.stop_centre(process)
+
+
+def test_what_is_written_while_a_sync_runs_is_sent_by_the_next(place, centre, qtbot, monkeypatch):
+    sent, go_on = threading.Event(), threading.Event()
+
+    def slow(*arguments):
+        receipt = engine.synchronise(*arguments)
+        sent.set()
+        go_on.wait(30)
+        return receipt
+
+    monkeypatch.setattr(syncing, "synchronise", slow)
+    with window_on(place, "01", centre) as (desk, _):
+        desk.syncing.sync_now()
+        qtbot.waitUntil(sent.is_set, timeout=LONG)
+        register(desk)
+        qtbot.waitUntil(lambda: desk.syncing.state.waiting > 0, timeout=LONG)
+        go_on.set()
+        qtbot.waitUntil(lambda: desk.syncing.state.waiting == 0, timeout=syncing.EVERY // 2)
 
 
 def test_a_closing_can_be_cancelled_while_it_is_under_way(place, qtbot):
