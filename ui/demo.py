@@ -249,8 +249,13 @@ def settle(milliseconds: int = 250) -> None:
 def show_active(window: QWidget) -> None:
     """Bring a window to the front: without a window manager nobody else gives it the keyboard."""
     window.show()
-    window.activateWindow()
-    wait_for(window.isActiveWindow, "the keyboard")
+
+    def is_active() -> bool:
+        if not window.isActiveWindow():
+            window.activateWindow()  # again and again: before the window is mapped the screen takes no notice
+        return window.isActiveWindow()
+
+    wait_for(is_active, "the keyboard")
 
 
 def type_text(widget: QWidget, text: str) -> None:
