@@ -97,9 +97,11 @@ class FrontDesk(QObject):
 
     # lists and pages
 
-    def list_receptions(self, day: date | None, done: Callable[[list[ReceptionLine]], None]) -> None:
-        """Receptions of a day, newest first; of all days for None."""
-        self._read(lambda session: queries.receptions(session, day), done)
+    def list_receptions(
+        self, day: date | None, done: Callable[[list[ReceptionLine]], None], most: int = queries.MOST_LINES
+    ) -> None:
+        """The newest receptions of a day, newest first; of all days for None."""
+        self._read(lambda session: queries.receptions(session, day, most), done)
 
     def search(self, query: str, before: int | None, done: Callable[[Found], None], failed: Failed) -> None:
         """The newest hits, or those before an entry; see `offline_store/search.py`."""

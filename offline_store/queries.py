@@ -29,6 +29,11 @@ from offline_store.numbers import NumberLine
 from offline_store.registration import CALL_FORM, KEPT_AT, Entry
 from offline_store.types import ZONE
 
+MOST_LINES = 20_000
+"""Receptions listed at once."""
+BATCH = 5_000
+"""Ids in one question."""
+
 
 @dataclass(frozen=True, slots=True)
 class ReceptionLine:
@@ -134,14 +139,15 @@ def mask_phone(phone: str) -> str:
     return f"{phone[:3]}****{phone[-4:]}" if len(phone) >= 11 else "*" * max(len(phone) - 2, 0) + phone[-2:]
 
 
-def receptions(session: Session, day: date | None = None, limit: int = 20_000) -> list[ReceptionLine]:
-    """Receptions of one calendar day, or of all days, newest first."""
+def receptions(session: Session, day: date | None = None, limit: int = MOST_LINES) -> list[ReceptionLine]:
+    """The newest receptions of one calendar day, or of all days, newest first."""
     query = _lines().order_by(Reception.started_at.desc()).limit(limit)
     if day:
         first = datetime.combine(day, time.min, ZONE).astimezone(UTC)
         last = datetime.combine(day, time.max, ZONE).astimezone(UTC)
         query = query.where(Reception.started_at.between(first, last))
-    unsent = set(session.scalars(select(Change.record_id).where(Change.result.is_(None))))
+    rows = session.execute(query).all()
+    unsent = _unsent(session, [record_id for row in rows for record_id in (row.id, row.case_id) if record_id])
     differing = conflicts.open_cases(session)
     return [
         ReceptionLine(
@@ -159,8 +165,16 @@ def receptions(session: Session, day: date | None = None, limit: int = 20_000) -
             sent=row.id not in unsent and row.case_id not in unsent,
             differs=row.case_id in differing,
         )
-        for row in session.execute(query)
+        for row in rows
     ]
+
+
+def _unsent(session: Session, ids: list[str]) -> set[str]:
+    """Those of which a change waits. By record: a long day without the line has more changes waiting than lines."""
+    found = select(Change.record_id, Change.result)
+    batches = (ids[first : first + BATCH] for first in range(0, len(ids), BATCH))
+    changes = (row for batch in batches for row in session.execute(found.where(Change.record_id.in_(batch))))
+    return {record_id for record_id, result in changes if result is None}
 
 
 def _lines() -> Select[Any]:

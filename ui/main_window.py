@@ -43,6 +43,8 @@ if TYPE_CHECKING:
     from desktop.call import Conversation
 
 SAMPLE_CALL = "samples/call.flac"
+FIRST_LINES = 200
+"""Of the list, shown as soon as the window is."""
 LISTED = frozenset({"reception", "case", "person", "employer", "party", "change", "conflict"})
 """Tables that the list of receptions is made of."""
 
@@ -70,7 +72,7 @@ class MainWindow(QMainWindow):
         self.shift = Shift(self, desk)
         for kind in open_to(desk):
             self.addAction(self._side.add_page(kind, self.open_page))
-        self.list_receptions()
+        self._front.list_receptions(local_day(now()), self._listed_first, FIRST_LINES)
         if not desk.unlocked.secret_in_key_ring:
             self.banner.show_note(
                 self.tr("本机密钥存放在文件里"),
@@ -222,6 +224,11 @@ class MainWindow(QMainWindow):
         dialog = Preview(self._front, self.tr("来电登记表"), pdf, send, self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
+
+    def _listed_first(self, lines: list[ReceptionLine]) -> None:
+        """The newest lines at once, at the start; then those of a long day."""
+        self._listed(lines)
+        self._relist.start()
 
     def _listed(self, lines: list[ReceptionLine]) -> None:
         self._side.show_lines(lines)
