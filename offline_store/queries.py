@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
-from offline_store import conflicts, numbers
+from offline_store import conflicts, numbers, persons
 from offline_store.conflicts import Difference
 from offline_store.drafts import kept_at
 from offline_store.models import (
@@ -26,6 +26,7 @@ from offline_store.models import (
 )
 from offline_store.models import Segment as SegmentRow
 from offline_store.numbers import NumberLine
+from offline_store.persons import FormerValue
 from offline_store.registration import CALL_FORM, KEPT_AT, Entry
 from offline_store.types import ZONE
 
@@ -120,6 +121,8 @@ class ReceptionView:
     differences: tuple[Difference, ...] = ()
     draft_at: datetime | None = None
     """When the draft was last written down."""
+    formers: tuple[FormerValue, ...] = ()
+    """曾用: what the worker was known by before; of a protected identity for those alone who may see it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +140,15 @@ class Outbox:
 def mask_phone(phone: str) -> str:
     """The first three and the last four digits; what is shorter shows only its last two."""
     return f"{phone[:3]}****{phone[-4:]}" if len(phone) >= 11 else "*" * max(len(phone) - 2, 0) + phone[-2:]
+
+
+def mask_id(number: str) -> str:
+    """The first three and the last two places, of eleven or more; what is shorter shows only its last two."""
+    return (
+        f"{number[:3]}{'*' * (len(number) - 5)}{number[-2:]}"
+        if len(number) >= 11
+        else "*" * (len(number) - 2) + number[-2:]
+    )
 
 
 def receptions(session: Session, day: date | None = None, limit: int = MOST_LINES) -> list[ReceptionLine]:
@@ -244,20 +256,19 @@ def reception(session: Session, reception_id: str, *, see_protected: bool = True
         differences=conflicts.of_case(session, row.case_id, see_protected=see_protected),
         numbers=numbers.of_case(session, row.case_id) if row.case_id else (),
         draft_at=kept_at(row.draft or {}),
+        formers=_formers(session, case, see_protected=see_protected) if case else (),
     )
 
 
 def _entry(session: Session, case: Case, *, see_protected: bool) -> Entry:
-    person = _through(session, case, "worker", Person, Party.person_id)
-    protected = (person.scope_id != case.scope_id) if person else _has_worker(session, case)
-    if protected and not see_protected:
-        person = None
+    person, protected = _worker(session, case, see_protected=see_protected)
     employer = _through(session, case, "employer", Employer, Party.employer_id)
     return Entry(
         name=person.name if person else "",
         anonymous=person.anonymous if person else False,
         protected=protected,
         phone=person.phone if person else "",
+        person=persons.details_of(person) if person else persons.NOTHING,
         employer=employer.name if employer else "",
         occupation=case.occupation,
         employment_form=case.employment_form,
@@ -271,6 +282,18 @@ def _entry(session: Session, case: Case, *, see_protected: bool) -> Entry:
         advice=case.advice,
         sources=dict(case.sources),
     )
+
+
+def _formers(session: Session, case: Case, *, see_protected: bool) -> tuple[FormerValue, ...]:
+    person, _protected = _worker(session, case, see_protected=see_protected)
+    return persons.formers(session, person.id) if person else ()
+
+
+def _worker(session: Session, case: Case, *, see_protected: bool) -> tuple[Person | None, bool]:
+    """The worker as far as she may be seen, and whether her identity is protected."""
+    person: Person | None = _through(session, case, "worker", Person, Party.person_id)
+    protected = (person.scope_id != case.scope_id) if person else _has_worker(session, case)
+    return (None if protected and not see_protected else person), protected
 
 
 def _has_worker(session: Session, case: Case) -> bool:

@@ -7,6 +7,7 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from offline_store import persons
 from offline_store.models import (
     CITY,
     Case,
@@ -22,6 +23,7 @@ from offline_store.models import (
     sealed_scope,
 )
 from offline_store.models import Segment as SegmentRow
+from offline_store.persons import PersonDetails
 from offline_store.roles import SEE_PROTECTED
 from offline_store.settings import Desk
 from offline_store.types import local_day, now, to_plain
@@ -40,8 +42,9 @@ class Entry:
     name: str = ""
     anonymous: bool = False
     protected: bool = False
-    """身份保密: name and phone live in the station's sealed scope."""
+    """身份保密: name, phone and `person` live in the station's sealed scope."""
     phone: str = ""
+    person: PersonDetails = persons.NOTHING
     employer: str = ""
     occupation: str = ""
     employment_form: str = ""
@@ -240,12 +243,17 @@ def _set_worker(session: Session, desk: Desk, case: Case, party: Party | None, e
     elif person is None or (person.scope_id == sealed and not desk.may(SEE_PROTECTED)):
         return
     scope_id = sealed if entry.protected else case.scope_id
-    if person is not None and person.scope_id != scope_id:
-        _forget(session, person, party)
-        person = None
-    if person is None:
-        person = _known_person(session, scope_id, entry) or Person(scope_id=scope_id)
+    old, known = person, None
+    if person is None or person.scope_id != scope_id:
+        known = _known_person(session, scope_id, entry)
+        person = known or Person(scope_id=scope_id)
+    before = persons.known_by(old or person)
+    if old is not None and old is not person:
+        persons.carry_formers(session, old, person)
+        _forget(session, old, party)
     person.name, person.phone, person.anonymous = entry.name, entry.phone, entry.anonymous
+    persons.set_details(person, entry.person, keep_known=known is not None)
+    persons.note_formers(session, person, before)
     party.person_id = person.id
     session.add_all([person, party])
 
@@ -254,7 +262,7 @@ def _forget(session: Session, person: Person, party: Party) -> None:
     """Her identity is sealed, or unsealed: the other record of it goes, unless another case stands on it."""
     elsewhere = select(Party.id).where(Party.person_id == person.id, Party.id != party.id, Party.state == "live")
     if session.scalars(elsewhere.limit(1)).first() is None:
-        person.name, person.phone, person.id_number, person.state = "", "", "", "void"
+        persons.forget(session, person)
 
 
 def _known_person(session: Session, scope_id: str, entry: Entry) -> Person | None:

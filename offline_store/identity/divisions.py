@@ -12,7 +12,7 @@ from typing import Any
 import resources
 
 HONG_KONG_MACAO_TAIWAN = {"810000": "香港特别行政区", "820000": "澳门特别行政区", "830000": "台湾地区"}
-"""What residence permits begin with (港澳台居民居住证, State Council 国办发〔2018〕81号); 83 is in no list of divisions."""
+"""What residence permits begin with (国办发〔2018〕81号, 港澳台居民居住证); 83 is in no list of divisions."""
 _HELD = re.compile(r"(?:\[(?P<first>\d*)-(?P<last>\d*)\])?(?P<name>[^,\[]+)")
 _NOT_SAID = re.compile("市辖区|市辖县|县|.*直辖县级行政(?:单位|区划)")
 """Names of levels that stand in no address."""

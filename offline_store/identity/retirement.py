@@ -12,7 +12,7 @@ from datetime import date
 from typing import Any
 
 NEAR_MONTHS = 60
-"""Less than five years before it, and fifteen years with the employer, nobody may be given notice (劳动合同法 §42(5))."""
+"""Who has less than five years left, and fifteen with the employer, may not be given notice (劳动合同法 §42(5))."""
 
 
 @dataclass(frozen=True, slots=True)
