@@ -6,6 +6,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
+from itertools import repeat
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
@@ -13,6 +14,7 @@ from types import TracebackType
 from PySide6.QtCore import QLockFile
 
 from desktop.auditing import Auditing
+from desktop.card_reader import SimulatedReader, practice_card
 from desktop.closing import Closing
 from desktop.front_desk import FrontDesk
 from desktop.inputs import Inputs
@@ -83,6 +85,8 @@ def open_desk(runner: Runner, unlocked: Unlocked, *, practice: bool, language: s
         stack.callback(auditing.stop)
         front_desk = FrontDesk(runner, unlocked, auditing, language)
         stack.callback(front_desk.close)
+        if practice:
+            front_desk.card_reader = SimulatedReader(repeat(practice_card()), practice=practice)
         syncing = Syncing(runner, unlocked)
         stack.callback(syncing.stop)
         front_desk.changed.connect(syncing.note_commit)

@@ -20,7 +20,7 @@ def action_words(action: str) -> str:
         "exported": _tr("导出"),
         "incident": _tr("异常"),
         "setting": _tr("改设置"),
-        "revealed": _tr("显示完整号码"),
+        "unmasked": _tr("显示完整号码"),
         "copied": _tr("复制"),
         "searched": _tr("查找"),
         "unlocked": _tr("解锁"),

@@ -7,6 +7,7 @@ from offline_store.settings import Desk
 from offline_store.types import now
 
 SEALED = "（身份保密）"
+SEXES = {"1": "男", "2": "女"}
 SPEAKERS = {"clerk": "工作人员", "caller": "来电人", "": "发言"}
 
 
@@ -21,7 +22,8 @@ def call_form_data(view: ReceptionView, desk: Desk) -> CallFormData:
         printing=view.printings + 1,
         name=entry.name or (SEALED if entry.protected else ""),
         anonymous=entry.anonymous,
-        employer=entry.employer,
+        sex=SEXES.get(entry.person.sex, ""),
+        employer=entry.employer or entry.person.address,
         occupation=entry.occupation,
         phone=entry.phone,
         caller_number=view.caller_number,

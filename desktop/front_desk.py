@@ -17,14 +17,17 @@ from PySide6.QtCore import QObject, Signal
 from sqlalchemy.orm import Session
 
 from desktop.auditing import Auditing
+from desktop.card_reader import CardReader, NoReader
 from desktop.code_lists import CodeLists
 from desktop.inputs import chosen_input
+from desktop.person_lists import PersonLists
 from desktop.printing.spool import Printer, print_pdf, printers
 from desktop.profile import Unlocked
 from desktop.speech.choice import MANDARIN, Engines, load_engines
 from desktop.tasks import Runner
 from offline_store import audit, person_keys, queries, registration, search
 from offline_store.errors import ExpectedError
+from offline_store.identity.card import Card
 from offline_store.queries import ReceptionLine, ReceptionView, Sentence
 from offline_store.registration import Entry
 from offline_store.roles import SEE_PROTECTED
@@ -61,12 +64,17 @@ class FrontDesk(QObject):
         self._kinds: dict[Conversation, str] = {}
         self.code_lists = CodeLists(runner, unlocked.store)
         self.changed.connect(self.code_lists.note_commit)
+        self.person_lists = PersonLists(runner, unlocked.store)
+        self.changed.connect(self.person_lists.note_commit)
+        self.card_reader: CardReader | None = None
+        """The device for identity cards, where there is one."""
         self._store.listen(lambda changed: runner.post(lambda: self.changed.emit(changed)))
 
     def start(self) -> None:
         """Put right what a kill left, load the speech engine, write what text is missing."""
         folder = self._profile.recordings
         self.code_lists.read()
+        self.person_lists.read()
 
         def recover() -> int:
             from desktop import backlog
@@ -80,6 +88,7 @@ class FrontDesk(QObject):
     def close(self) -> None:
         """End what runs; sound and text of a running conversation are completed."""
         self.changed.disconnect(self.code_lists.note_commit)
+        self.changed.disconnect(self.person_lists.note_commit)
         self._playing.set()
         with self._opening:
             self._is_closed = True
@@ -116,6 +125,26 @@ class FrontDesk(QObject):
         """Everything of one reception; that it was read is noted."""
         self._read(lambda session: self._reception(session, reception_id), done)
         self._auditing.note_reading(reception_id)
+
+    def unmask(self, reception_id: str, reason: str, done: Callable[[None], None], failed: Failed) -> None:
+        """Whole phone and ID numbers are wanted: who, of what and why is written down before they are shown."""
+
+        def work() -> None:
+            with self._store.apply() as session:
+                subject = audit.owner_of(session, "reception", reception_id)
+                audit.note(session, self.desk.account, "unmasked", *subject, reason=reason)
+
+        self._runner.write(work, done, failed)
+
+    def read_card(self, done: Callable[[Card], None], failed: Failed) -> None:
+        """The card that lies on the reader; `failed` hears NoReader, NoCard, ReaderGone."""
+
+        def work() -> Card:
+            if self.card_reader is None:
+                raise NoReader
+            return self.card_reader.read()
+
+        self._runner.run(work, done, failed)
 
     # a call
 

@@ -51,6 +51,7 @@ class CallPage(QWidget):
             EntryForm(front_desk.code_lists.names),
             TranscriptView(self.tr("双方说的话会逐句显示在这里")),
         )
+        self.form.person.offer(front_desk.person_lists.contents)
         self._build()
         self._connect()
         self._load(view)
@@ -145,6 +146,8 @@ class CallPage(QWidget):
         self.text.hear.connect(self._hear)
         self._desk.code_lists.changed.connect(self.form.offer_codes)
         self._desk.code_lists.read()  # a new version's day may have come
+        self._desk.person_lists.changed.connect(self.form.person.offer)
+        self._desk.person_lists.read()
 
     def _load(self, view: ReceptionView) -> None:
         self.text.transcript.reset(view.sentences)
@@ -172,6 +175,10 @@ class CallPage(QWidget):
         chosen = self.text.currentIndex().data(SENTENCE)
         if chosen and not is_unsettled(chosen):
             self.form.quote(chosen.text)
+
+    def read_card(self) -> None:
+        """Read the card that lies on the reader."""
+        self._desk.read_card(self.form.read_card, self.problem.emit)
 
     def hear_segment(self, segment_id: str) -> None:
         """Play the sentence a value came from."""

@@ -1,6 +1,7 @@
 """A registered case: what was written down, what was said, what has been done."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import (
     QFormLayout,
     QFrame,
@@ -19,13 +20,20 @@ from offline_store.errors import ExpectedError
 from offline_store.queries import ReceptionView
 from offline_store.registration import Entry
 from offline_store.store import Changed
+from offline_store.types import local_day, now
 from ui.cards import card, scrolling
 from ui.case_numbers import CaseNumbers
 from ui.conflict_card import ConflictCard
 from ui.conflict_words import history_line, is_told
+from ui.person_lines import has_masked, person_lines, phone_words
 from ui.properties import having
+from ui.reason_dialog import ReasonDialog
 from ui.transcript import TranscriptView
 from ui.words import clock, day_and_clock, duration
+
+
+SHOWN = 30_000
+"""Milliseconds after which whole numbers are masked again."""
 
 
 class CasePage(QWidget):
@@ -49,6 +57,8 @@ class CasePage(QWidget):
         )
         self._when = having(QLabel(), objectName="faint")
         self._change = QPushButton(self.tr("修改  F2"))
+        self._unmask = QPushButton(self.tr("显示完整号码  Ctrl+U"))
+        self._shown_time = QTimer(self, singleShot=True, interval=SHOWN)
         self._print = having(QPushButton(self.tr("登记表  F8")), objectName="primary")
         self._fields = QFormLayout()
         self._steps = having(QLabel(wordWrap=True), objectName="faint")
@@ -62,6 +72,8 @@ class CasePage(QWidget):
         self._print.setVisible(changes)
         self.numbers.problem.connect(self.problem)
         self.numbers.changed.connect(self._reload)
+        self._unmask.clicked.connect(self.unmask)
+        self._shown_time.timeout.connect(self.mask)
         self._change.clicked.connect(lambda: self.view and self.change.emit(self.view.id))
         self._print.clicked.connect(lambda: self.view and self.preview.emit(self.view.id))
         self.text.hear.connect(lambda sentence: self._desk.hear(sentence, self.problem.emit))
@@ -70,6 +82,8 @@ class CasePage(QWidget):
 
     def show_case(self, view: ReceptionView) -> None:
         """Show this reception's case."""
+        if self.view is None or self.view.id != view.id:
+            self._shown_time.stop()  # whole numbers were asked for of another
         self.view = view
         entry = view.entry or Entry()
         self._number.setText(view.number)
@@ -87,6 +101,42 @@ class CasePage(QWidget):
         self._history.setText("\n".join(lines))
         for part in (self._history_title, self._history):
             part.setVisible(bool(lines))
+
+    @property
+    def is_masked(self) -> bool:
+        """Whether phone and ID numbers are masked."""
+        return not self._shown_time.isActive()
+
+    def mask(self) -> None:
+        """The time is over, or another page is shown."""
+        self._shown_time.stop()
+        if self.view:
+            self._show_fields(self.view.entry or Entry())
+
+    def unmask(self) -> None:
+        """Ask for a reason, have it written down, then show the whole numbers for half a minute."""
+        view = self.view
+        if view is None or not has_masked(view.entry or Entry(), view.formers) or not self.is_masked:
+            return
+
+        def act(reason: str) -> None:
+            self._desk.unmask(view.id, reason, shown, dialog.show_error)
+
+        def shown(_done: None) -> None:
+            dialog.accept()
+            if self.view and self.view.id == view.id:
+                self._shown_time.start()
+                self._show_fields(self.view.entry or Entry())
+
+        question = self.tr("为什么要看完整的电话和证件号？理由会记入审计。")
+        dialog = ReasonDialog(self.tr("显示完整号码"), question, self.tr("显示 30 秒"), act, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """What was shown is masked when the page comes back."""
+        super().hideEvent(event)
+        self.mask()
 
     def _note(self, changed: Changed) -> None:
         """Two desks differ about this case now, or no longer do."""
@@ -121,7 +171,8 @@ class CasePage(QWidget):
             self._fields.removeRow(0)
         for label, value in (
             (self.tr("姓名"), self._name(entry)),
-            (self.tr("电话"), entry.phone),
+            (self.tr("电话"), phone_words(entry.phone, masked=self.is_masked)),
+            *self._person(entry),
             (self.tr("单位"), entry.employer),
             (self.tr("争议类型"), "、".join(entry.dispute_types)),
             (self.tr("欠薪金额"), both(entry.arrears) if entry.arrears is not None else ""),
@@ -142,6 +193,12 @@ class CasePage(QWidget):
             name.setAlignment(Qt.AlignmentFlag.AlignTop)
             name.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.MinimumExpanding)
             self._fields.addRow(name, shown)
+
+    def _person(self, entry: Entry) -> list[tuple[str, str]]:
+        formers = self.view.formers if self.view else ()
+        self._unmask.setVisible(self.is_masked and has_masked(entry, formers))
+        contents = self._desk.person_lists.contents
+        return person_lines(entry, formers, contents, local_day(now()), masked=self.is_masked)
 
     def _name(self, entry: Entry) -> str:
         marks = self.tr("（身份保密）") if entry.protected else self.tr("（要求匿名）") if entry.anonymous else ""
@@ -169,6 +226,7 @@ class CasePage(QWidget):
         row = QHBoxLayout(head)
         row.setContentsMargins(16, 10, 16, 10)
         row.addLayout(titles, 1)
+        row.addWidget(self._unmask)
         row.addWidget(self._change)
         row.addWidget(self._print)
         columns = QHBoxLayout()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -12,14 +13,20 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPlainTextEdit,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
 from desktop.code_lists import Names
+from offline_store.identity import names as person_names
+from offline_store.identity import phones
+from offline_store.identity.card import Card
 from offline_store.queries import Sentence
 from offline_store.registration import Entry
-from ui import words
+from ui import identity_words, words
+from ui.card_burst import CardBurst
+from ui.person_fields import PersonFields, as_draft
 from ui.properties import having
 from ui.suggested_field import SEPARATOR, SuggestedField
 
@@ -77,6 +84,10 @@ class EntryForm(QWidget):
             "occupation": SuggestedField(self.tr("职业"), self.tr("做什么工作")),
             "employment_form": SuggestedField(self.tr("用工形式"), self.tr("签没签合同")),
         }
+        self.person = PersonFields()
+        self._dot = having(QToolButton(), text=person_names.DOT, objectName="choose", shortcut="Ctrl+.")
+        self._dot.setToolTip(self.tr("间隔号（Ctrl+.），如 买买提·艾力"))
+        self._burst = CardBurst(self, self.draft)
         self.anonymous = QCheckBox(self.tr("来电人要求匿名"))
         self.protected = having(
             QCheckBox(self.tr("身份保密")), toolTip=self.tr("姓名和电话单独存放，只有调解员和主管能看到")
@@ -117,11 +128,16 @@ class EntryForm(QWidget):
             if len(box.toPlainText()) > LONGEST_TEXT:
                 box.setFocus()
                 raise NotUnderstood(self.tr("“{0}”太长，最多 10 万字。").format(box.accessibleName()))
+        try:
+            details = self.person.details()
+        except ValueError:
+            raise NotUnderstood(self.tr("出生日期看不懂，请写成 1984-04-06，或农历1984年三月初六。")) from None
         return Entry(
-            name=text["name"],
+            name=person_names.normalised(text["name"]),
             anonymous=self.anonymous.isChecked() or text["name"].endswith(ANONYMOUS),
             protected=self.protected.isChecked(),
             phone=text["phone"],
+            person=details,
             employer=text["employer"],
             occupation=text["occupation"],
             employment_form=text["employment_form"],
@@ -141,6 +157,7 @@ class EntryForm(QWidget):
         return {
             **{name: field.line.text() for name, field in self.fields.items()},
             "sources": {name: field.source for name, field in self.fields.items() if field.source},
+            "person": self.person.draft(),
             "anonymous": self.anonymous.isChecked(),
             "protected": self.protected.isChecked(),
             "call_type": self.call_type.currentIndex(),
@@ -153,6 +170,9 @@ class EntryForm(QWidget):
         sources = draft.get("sources", {})
         for name, field in self.fields.items():
             field.fill(draft.get(name, ""), sources.get(name, ""))
+        self.person.restore(draft.get("person", {}))
+        self._hint_name()
+        self._hint_phone()
         self.anonymous.setChecked(draft.get("anonymous", False))
         self.protected.setChecked(draft.get("protected", False))
         self.call_type.setCurrentIndex(draft.get("call_type", 1))
@@ -175,6 +195,7 @@ class EntryForm(QWidget):
                 "arrears": "" if entry.arrears is None else words.yuan(entry.arrears),
                 "people": "" if entry.people is None else str(entry.people),
                 "sources": entry.sources,
+                "person": as_draft(entry.person),
                 "anonymous": entry.anonymous,
                 "protected": entry.protected,
                 "call_type": CALL_TYPES.index(entry.call_type) if entry.call_type in CALL_TYPES else 1,
@@ -190,8 +211,53 @@ class EntryForm(QWidget):
         for name in ("name", "phone"):
             self.fields[name].line.setPlaceholderText(self.tr("身份保密"))
             self.fields[name].setEnabled(False)
-        self.protected.setEnabled(False)
-        self.anonymous.setEnabled(False)
+        for widget in (self.protected, self.anonymous, self.person, self._dot):
+            widget.setEnabled(False)
+
+    def read_card(self, card: Card, stood: dict[str, Any] | None = None) -> None:
+        """A card goes to the right fields; `stood` is the form before a reader typed it somewhere."""
+        if stood is not None:
+            self.restore(stood)
+        if not self.person.isEnabled():
+            return  # a protected identity that is not this clerk's to read
+        name, before = person_names.normalised(card.name), self.fields["name"].text
+        if name:
+            self.fields["name"].fill(name)
+            self._hint_name()
+        if name and before not in ("", name):
+            told = self.tr("已按证件填写，原来写的是“{0}”。").format(before)
+            self.fields["name"].show_hint(told)
+        self.person.fill_card(card)
+        self.edited.emit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """From now on a reader's keys are this form's."""
+        super().showEvent(event)
+        self._burst.attend(self.window().windowHandle())
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Another page has the keys."""
+        self._burst.attend(None)
+        super().hideEvent(event)
+
+    def _hint_name(self) -> None:
+        name = self.fields["name"]
+        name.show_hint(identity_words.name_hints(person_names.hints(name.text)))
+
+    def _hint_phone(self) -> None:
+        phone = self.fields["phone"]
+        phone.show_hint(identity_words.phone_hints(phones.hints(phone.text)))
+
+    def _name_left(self) -> None:
+        line = self.fields["name"].line
+        if (name := person_names.normalised(line.text())) != line.text():
+            line.setText(name)
+        self._hint_name()
+
+    def _insert_dot(self) -> None:
+        self.fields["name"].line.insert(person_names.DOT)
+        self.fields["name"].line.setFocus()
+        self.edited.emit()
 
     def quote(self, text: str) -> None:
         """Add a sentence of the transcript to 反映情况."""
@@ -227,6 +293,11 @@ class EntryForm(QWidget):
             field.line.setMaxLength(LONGEST_LINE)
             field.label.setFixedWidth(width)
             layout.addWidget(field)
+            if field is self.fields["phone"]:
+                for label in self.person.labels:
+                    label.setFixedWidth(width)
+                layout.addWidget(self.person)
+        self.fields["name"].add_button(self._dot)
         kind = QFormLayout()
         kind.setHorizontalSpacing(6)
         label = having(QLabel(self.tr("来电类型")), objectName="fieldLabel")
@@ -245,6 +316,13 @@ class EntryForm(QWidget):
         for field in self.fields.values():
             field.edited.connect(self.edited)
             field.hear.connect(self.hear)
+        self.person.edited.connect(self.edited)
+        self._burst.came.connect(self.read_card)
+        self._dot.clicked.connect(self._insert_dot)
+        self.fields["name"].line.editingFinished.connect(self._name_left)
+        self.fields["name"].line.textChanged.connect(self._hint_name)
+        self.fields["phone"].line.editingFinished.connect(self._hint_phone)
+        self.fields["phone"].line.textEdited.connect(lambda: self.fields["phone"].show_hint(""))
         self.matter.textChanged.connect(self.edited)
         self.advice.textChanged.connect(self.edited)
         self.anonymous.toggled.connect(self.edited)

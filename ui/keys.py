@@ -32,6 +32,7 @@ def actions(window: "MainWindow", sync_now: Callable[[], None], *, registers: bo
         (translate("keys", "示例来电"), "Shift+F5", window.sample_call),
         (translate("keys", "已告知录音"), "F3", on_call(CallPage.give_notice)),
         (translate("keys", "引用这句话"), "Ctrl+J", on_call(CallPage.quote_selected)),
+        (translate("keys", "读卡"), "Ctrl+R", on_call(CallPage.read_card)),
         (translate("keys", "挂断"), "F7", on_call(CallPage.hang_up)),
         (translate("keys", "保存"), "F9", on_call(CallPage.save)),
         (translate("keys", "保存"), "Ctrl+S", on_call(CallPage.save)),
@@ -42,6 +43,11 @@ def actions(window: "MainWindow", sync_now: Callable[[], None], *, registers: bo
         (translate("keys", "立即同步"), "F12", sync_now),
         (translate("keys", "今日接待"), "Ctrl+L", window.show_today),
         (translate("keys", "查找"), "Ctrl+F", window.search.begin),
+        (
+            translate("keys", "显示完整号码"),
+            "Ctrl+U",
+            lambda: window.case_page.isVisible() and window.case_page.unmask(),
+        ),
     )
     for text, keys, act in (*(registering if registers else ()), *for_all):
         action = QAction(text, window)
