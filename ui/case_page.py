@@ -31,7 +31,6 @@ from ui.reason_dialog import ReasonDialog
 from ui.transcript import TranscriptView
 from ui.words import clock, day_and_clock, duration
 
-
 SHOWN = 30_000
 """Milliseconds after which whole numbers are masked again."""
 
@@ -73,7 +72,7 @@ class CasePage(QWidget):
         self.numbers.problem.connect(self.problem)
         self.numbers.changed.connect(self._reload)
         self._unmask.clicked.connect(self.unmask)
-        self._shown_time.timeout.connect(self.mask)
+        self._shown_time.timeout.connect(self.mask_numbers)
         self._change.clicked.connect(lambda: self.view and self.change.emit(self.view.id))
         self._print.clicked.connect(lambda: self.view and self.preview.emit(self.view.id))
         self.text.hear.connect(lambda sentence: self._desk.hear(sentence, self.problem.emit))
@@ -107,7 +106,7 @@ class CasePage(QWidget):
         """Whether phone and ID numbers are masked."""
         return not self._shown_time.isActive()
 
-    def mask(self) -> None:
+    def mask_numbers(self) -> None:
         """The time is over, or another page is shown."""
         self._shown_time.stop()
         if self.view:
@@ -136,7 +135,7 @@ class CasePage(QWidget):
     def hideEvent(self, event: QHideEvent) -> None:
         """What was shown is masked when the page comes back."""
         super().hideEvent(event)
-        self.mask()
+        self.mask_numbers()
 
     def _note(self, changed: Changed) -> None:
         """Two desks differ about this case now, or no longer do."""

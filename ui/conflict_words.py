@@ -5,10 +5,15 @@ from datetime import datetime
 from PySide6.QtCore import QCoreApplication
 
 from desktop.printing.amounts import digits
+from offline_store import codes
 from offline_store.conflicts import Difference, Side
 from offline_store.settings import Desk
 from offline_store.types import from_plain
+from ui.identity_words import mark_words, name_of, region_words
 from ui.words import day_and_clock
+
+CODED = {"id_kind": "id_document", "ethnicity": "ethnicity", "education": "education"}
+"""Fields that hold a code, and the list it is of."""
 
 
 def _tr(text: str) -> str:
@@ -27,6 +32,13 @@ def known_field(record_type: str, field: str) -> str:
         ("person", "phone"): _tr("电话"),
         ("person", "sex"): _tr("性别"),
         ("person", "id_number"): _tr("证件号码"),
+        ("person", "id_kind"): _tr("证件种类"),
+        ("person", "birth_date"): _tr("出生日期"),
+        ("person", "ethnicity"): _tr("民族"),
+        ("person", "education"): _tr("学历"),
+        ("person", "native_region"): _tr("籍贯"),
+        ("person", "address"): _tr("住址"),
+        ("person", "marks"): _tr("情况"),
         ("person", "anonymous"): _tr("要求匿名"),
         ("employer", "name"): _tr("单位"),
         ("employer", "credit_code"): _tr("统一社会信用代码"),
@@ -66,8 +78,12 @@ def value_words(field: str, value: object) -> str:
         return digits(value) if field == "arrears" else people
     if field == "sex":
         return {"1": _tr("男"), "2": _tr("女")}.get(str(value), _tr("未说明"))
+    if field in CODED:
+        return name_of(codes.shipped(CODED[field]), str(value))
+    if field == "native_region":
+        return region_words(str(value), None) or str(value)
     if isinstance(value, list):
-        return "、".join(map(str, value))
+        return "、".join(mark_words().get(str(item), str(item)) for item in value)
     return _moment(str(value)) if field.endswith("_at") else str(value)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -85,7 +85,7 @@ class EntryForm(QWidget):
             "employment_form": SuggestedField(self.tr("用工形式"), self.tr("签没签合同")),
         }
         self.person = PersonFields()
-        self._dot = having(QToolButton(), text=person_names.DOT, objectName="choose", shortcut="Ctrl+.")
+        self._dot = having(QToolButton(), text=person_names.DOT, objectName="choose")
         self._dot.setToolTip(self.tr("间隔号（Ctrl+.），如 买买提·艾力"))
         self._burst = CardBurst(self, self.draft)
         self.anonymous = QCheckBox(self.tr("来电人要求匿名"))
@@ -121,7 +121,8 @@ class EntryForm(QWidget):
     def entry(self) -> Entry:
         """What the clerk confirmed. Raises NotUnderstood, with the cursor in the field it speaks of."""
         text = {name: field.text for name, field in self.fields.items()}
-        if not any(text.values()) and not self.matter.toPlainText().strip():
+        said = (*text.values(), self.person.number.text())
+        if not any(said) and not self.matter.toPlainText().strip():
             self.fields["name"].line.setFocus()
             raise NotUnderstood(self.tr("还没有填写内容。请至少写下姓名、电话、单位或反映情况中的一项。"))
         for box in (self.matter, self.advice):
@@ -319,6 +320,7 @@ class EntryForm(QWidget):
         self.person.edited.connect(self.edited)
         self._burst.came.connect(self.read_card)
         self._dot.clicked.connect(self._insert_dot)
+        QShortcut(QKeySequence("Ctrl+."), self).activated.connect(self._insert_dot)
         self.fields["name"].line.editingFinished.connect(self._name_left)
         self.fields["name"].line.textChanged.connect(self._hint_name)
         self.fields["phone"].line.editingFinished.connect(self._hint_phone)

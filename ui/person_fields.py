@@ -10,6 +10,7 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -118,7 +119,6 @@ class PersonFields(QWidget):
         """Show the fields, or one line of what they hold."""
         self.toggle.setChecked(opened)
         self.toggle.setText(self.tr("本人情况  Ctrl+I"))
-        self.toggle.setShortcut(KEY)  # a new text takes the key away
         self.toggle.setArrowType(Qt.ArrowType.DownArrow if opened else Qt.ArrowType.RightArrow)
         self.body.setVisible(opened)
         self._show()
@@ -323,6 +323,7 @@ class PersonFields(QWidget):
 
     def _connect(self) -> None:
         self.toggle.clicked.connect(self._toggled)
+        QShortcut(QKeySequence(KEY), self).activated.connect(self.toggle.click)
         self.number.textEdited.connect(self._number_typed)
         self.number.editingFinished.connect(self._number_left)
         self.birth.editingFinished.connect(self._birth_left)
