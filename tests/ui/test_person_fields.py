@@ -277,7 +277,7 @@ def test_a_card_on_the_reader_is_saved_masked_and_shown_for_a_reason(place, qtbo
 
 
 def test_a_former_phone_is_on_the_page_masked_and_found(place, qtbot):
-    with window_on(place, "01", NOBODY, qtbot) as (desk, window):
+    with window_on(place, "01", NOBODY, qtbot) as (_desk, window):
         page = begin(window, qtbot)
         type_text(page.form.fields["name"].line, "王小雨")
         page.form.fields["phone"].fill("16000003671")
