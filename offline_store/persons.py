@@ -91,5 +91,14 @@ def formers(session: Session, person_id: str) -> tuple[FormerValue, ...]:
     return tuple(FormerValue(row.field, row.value, row.until) for row in session.scalars(query))
 
 
+def mask_id(number: str) -> str:
+    """The first three and the last two places, of eleven or more; what is shorter shows only its last two."""
+    return (
+        f"{number[:3]}{'*' * (len(number) - 5)}{number[-2:]}"
+        if len(number) >= 11
+        else "*" * (len(number) - 2) + number[-2:]
+    )
+
+
 def _of(person_id: str) -> Select[tuple[Former]]:
     return select(Former).where(Former.person_id == person_id, Former.state == "live")

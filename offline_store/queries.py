@@ -142,15 +142,6 @@ def mask_phone(phone: str) -> str:
     return f"{phone[:3]}****{phone[-4:]}" if len(phone) >= 11 else "*" * max(len(phone) - 2, 0) + phone[-2:]
 
 
-def mask_id(number: str) -> str:
-    """The first three and the last two places, of eleven or more; what is shorter shows only its last two."""
-    return (
-        f"{number[:3]}{'*' * (len(number) - 5)}{number[-2:]}"
-        if len(number) >= 11
-        else "*" * (len(number) - 2) + number[-2:]
-    )
-
-
 def receptions(session: Session, day: date | None = None, limit: int = MOST_LINES) -> list[ReceptionLine]:
     """The newest receptions of one calendar day, or of all days, newest first."""
     query = _lines().order_by(Reception.started_at.desc()).limit(limit)

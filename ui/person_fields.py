@@ -301,18 +301,15 @@ class PersonFields(QWidget):
             (self.tr("住址"), self.address, None),
         )
         for row, (label, first, second) in enumerate(rows):
-            self.labels.append(having(QLabel(label), objectName="fieldLabel"))
-            grid.addWidget(self.labels[-1], row, 0)
+            if label:
+                self.labels.append(having(QLabel(label), objectName="fieldLabel"))
+                grid.addWidget(self.labels[-1], row, 0)
             grid.addWidget(first, row, 1, 1, 1 if second else 2)
             if second:
                 grid.addWidget(second, row, 2)
-        marks = QHBoxLayout()
-        marks.setSpacing(14)
-        for box in self.marks.values():
-            marks.addWidget(box)
-        marks.addStretch(1)
-        grid.addLayout(marks, len(rows), 1, 1, 2)
-        grid.addWidget(self.follows, len(rows) + 1, 1, 1, 2)
+        for place, box in enumerate(self.marks.values()):
+            grid.addWidget(box, len(rows) + place // 2, 1 + place % 2)
+        grid.addWidget(self.follows, len(rows) + 2, 1, 1, 2)
         grid.setColumnStretch(1, 1)
         grid.setColumnStretch(2, 1)
         layout = QVBoxLayout(self)

@@ -5,8 +5,8 @@ from datetime import date
 from PySide6.QtCore import QCoreApplication
 
 from desktop.person_lists import Contents
-from offline_store.persons import KNOWN_BY, FormerValue
-from offline_store.queries import mask_id, mask_phone
+from offline_store.persons import KNOWN_BY, FormerValue, mask_id
+from offline_store.queries import mask_phone
 from offline_store.registration import Entry
 from ui import identity_words as words
 from ui.words import short_day

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from offline_store import persons, queries, registration, search
+from offline_store import drafts, persons, queries, registration, search
 from offline_store.models import Former, Person, sealed_scope
 from offline_store.persons import PersonDetails
 from offline_store.registration import Entry
@@ -163,5 +163,14 @@ def test_a_sealing_that_left_formers_behind_would_be_seen(store, desk, boss, mon
 
 
 def test_masked_numbers():
-    assert queries.mask_id(NUMBER) == "110*************0X"
-    assert [queries.mask_id(number) for number in ("", "1", "12", "12345678")] == ["", "1", "12", "******78"]
+    assert persons.mask_id(NUMBER) == "110*************0X"
+    assert [persons.mask_id(number) for number in ("", "1", "12", "12345678")] == ["", "1", "12", "******78"]
+
+
+def test_a_draft_that_holds_a_number_alone_is_listed_masked(store, desk):
+    with store.write(desk.actor) as session:
+        reception_id = registration.begin_reception(session, desk, "call")
+        registration.journal_draft(session, reception_id, {"person": {"id_number": NUMBER}})
+    with store.read() as session:
+        assert [draft.first_words for draft in drafts.drafts(session)] == ["110*************0X"]
+    assert found(store, "970x") == [("", "id_number")]
