@@ -360,6 +360,22 @@
         <source>作废文号</source>
         <translation>Void a document number</translation>
     </message>
+    <message>
+        <source>显示完整号码  Ctrl+U</source>
+        <translation>Show whole numbers  Ctrl+U</translation>
+    </message>
+    <message>
+        <source>为什么要看完整的电话和证件号？理由会记入审计。</source>
+        <translation>Why are the whole phone and ID numbers needed? The reason goes into the audit.</translation>
+    </message>
+    <message>
+        <source>显示完整号码</source>
+        <translation>Show whole numbers</translation>
+    </message>
+    <message>
+        <source>显示 30 秒</source>
+        <translation>Show for 30 seconds</translation>
+    </message>
 </context>
 <context>
     <name>CentrePasswordDialog</name>
@@ -773,6 +789,18 @@
         <source>姓名和电话单独存放，只有调解员和主管能看到</source>
         <translation>Name and phone are kept apart; only mediators and supervisors see them</translation>
     </message>
+    <message>
+        <source>间隔号（Ctrl+.），如 买买提·艾力</source>
+        <translation>Middle dot (Ctrl+.), as in 买买提·艾力</translation>
+    </message>
+    <message>
+        <source>出生日期看不懂，请写成 1984-04-06，或农历1984年三月初六。</source>
+        <translation>The birth date is not understood. Write it as 1984-04-06, or by the lunar calendar as 农历1984年三月初六.</translation>
+    </message>
+    <message>
+        <source>已按证件填写，原来写的是“{0}”。</source>
+        <translation>Filled in from the card; before it was “{0}”.</translation>
+    </message>
 </context>
 <context>
     <name>HitList</name>
@@ -866,6 +894,18 @@
     <message>
         <source>待登记 {0}</source>
         <translation>to register {0}</translation>
+    </message>
+    <message>
+        <source>曾用名</source>
+        <translation>Former name</translation>
+    </message>
+    <message>
+        <source>曾用电话</source>
+        <translation>Former phone</translation>
+    </message>
+    <message>
+        <source>曾用证件号</source>
+        <translation>Former ID number</translation>
     </message>
 </context>
 <context>
@@ -1087,6 +1127,69 @@ The pages you can open are under “More” on the left.</translation>
     <message>
         <source>现在的密码</source>
         <translation>Current password</translation>
+    </message>
+</context>
+<context>
+    <name>PersonFields</name>
+    <message>
+        <source>证件种类</source>
+        <translation>Kind of document</translation>
+    </message>
+    <message>
+        <source>性别</source>
+        <translation>Sex</translation>
+    </message>
+    <message>
+        <source>民族</source>
+        <translation>Ethnicity</translation>
+    </message>
+    <message>
+        <source>学历</source>
+        <translation>Education</translation>
+    </message>
+    <message>
+        <source>证件号码</source>
+        <translation>ID number</translation>
+    </message>
+    <message>
+        <source>身份证、居住证、通行证、护照</source>
+        <translation>ID card, residence permit, travel permit, passport</translation>
+    </message>
+    <message>
+        <source>出生日期</source>
+        <translation>Birth date</translation>
+    </message>
+    <message>
+        <source>1984-04-06，或农历1984年三月初六</source>
+        <translation>1984-04-06, or 农历1984年三月初六</translation>
+    </message>
+    <message>
+        <source>籍贯</source>
+        <translation>Native region</translation>
+    </message>
+    <message>
+        <source>六位区划代码</source>
+        <translation>Division code, six digits</translation>
+    </message>
+    <message>
+        <source>住址</source>
+        <translation>Address</translation>
+    </message>
+    <message>
+        <source>现在住在哪里</source>
+        <translation>Where she lives now</translation>
+    </message>
+    <message>
+        <source>本人情况  Ctrl+I</source>
+        <translation>The person  Ctrl+I</translation>
+    </message>
+    <message>
+        <source>证件 {0} 已到期。</source>
+        <translation>The document expired on {0}. </translation>
+    </message>
+    <message>
+        <source>证件</source>
+        <translation>Document</translation>
     </message>
 </context>
 <context>
@@ -2082,6 +2185,34 @@ You can type two characters, the name&apos;s pinyin or initials, or the last fou
         <source>女</source>
         <translation>Female</translation>
     </message>
+    <message>
+        <source>证件种类</source>
+        <translation>Kind of document</translation>
+    </message>
+    <message>
+        <source>出生日期</source>
+        <translation>Birth date</translation>
+    </message>
+    <message>
+        <source>民族</source>
+        <translation>Ethnicity</translation>
+    </message>
+    <message>
+        <source>学历</source>
+        <translation>Education</translation>
+    </message>
+    <message>
+        <source>籍贯</source>
+        <translation>Native region</translation>
+    </message>
+    <message>
+        <source>住址</source>
+        <translation>Address</translation>
+    </message>
+    <message>
+        <source>情况</source>
+        <translation>Situation</translation>
+    </message>
 </context>
 <context>
     <name>drafts</name>
@@ -2872,6 +3003,157 @@ You can type two characters, the name&apos;s pinyin or initials, or the last fou
         <source>需要设新密码</source>
         <translation>A new password is needed</translation>
     </message>
+    <message>
+        <source>没有读到证件</source>
+        <translation>No card was read</translation>
+    </message>
+    <message>
+        <source>程序里还没有这种读卡器的驱动。</source>
+        <translation>The program has no driver for such a reader yet. </translation>
+    </message>
+    <message>
+        <source>请把证件平放在读卡器上，再按 Ctrl+R。</source>
+        <translation>Lay the card flat on the reader and press Ctrl+R again.</translation>
+    </message>
+    <message>
+        <source>请检查连线后再试；也可以直接录入证件号码。</source>
+        <translation>Check the cable and try again, or type the number.</translation>
+    </message>
+    <message>
+        <source>请直接录入证件号码；像键盘一样打字的读卡器和扫码枪不用设置，直接刷就行。</source>
+        <translation>Type the number. Readers and scanners that type like a keyboard need no setting: just use them.</translation>
+    </message>
+    <message>
+        <source>读卡器上没有证件，或者证件放得不正。</source>
+        <translation>There is no card on the reader, or it does not lie straight. </translation>
+    </message>
+    <message>
+        <source>读卡器拔掉了，或者被别的程序占用。</source>
+        <translation>The reader was pulled out, or another program has it. </translation>
+    </message>
+    <message>
+        <source>读卡器没有反应</source>
+        <translation>The card reader does not answer</translation>
+    </message>
+    <message>
+        <source>这台电脑没有接读卡器</source>
+        <translation>This machine has no card reader</translation>
+    </message>
+</context>
+<context>
+    <name>identity</name>
+    <message>
+        <source>有自造字（{0}），别的电脑上显示不出来，请换成标准字或注明。</source>
+        <translation>There are private-use characters ({0}) that other machines cannot show. Use standard ones, or say what is meant.</translation>
+    </message>
+    <message>
+        <source>{0} 是服务热线，不是来电人自己的号码。</source>
+        <translation>{0} is a service line, not the caller&apos;s own number.</translation>
+    </message>
+    <message>
+        <source>{0} 是企业客服号码，不是来电人自己的号码。</source>
+        <translation>{0} is a firm&apos;s customer line, not the caller&apos;s own number.</translation>
+    </message>
+    <message>
+        <source>号码是 {0} 位，可能多了或少了。</source>
+        <translation>The number has {0} digits: there may be one too many or too few.</translation>
+    </message>
+    <message>
+        <source>没有这样开头的手机号，请再核对。</source>
+        <translation>No mobile number begins like this. Please check it.</translation>
+    </message>
+    <message>
+        <source>号码里有不是数字的内容。</source>
+        <translation>There is something in the number that is no digit.</translation>
+    </message>
+    <message>
+        <source>不满16周岁（童工线索）</source>
+        <translation>Under 16 (a sign of child labour)</translation>
+    </message>
+    <message>
+        <source>未成年</source>
+        <translation>Minor</translation>
+    </message>
+    <message>
+        <source>老年人</source>
+        <translation>Elderly</translation>
+    </message>
+    <message>
+        <source>号码是 {0} 位，一般是 18 位。</source>
+        <translation>The number has {0} places; usually it has 18.</translation>
+    </message>
+    <message>
+        <source>号码里有不该有的字符。</source>
+        <translation>The number has characters that do not belong there.</translation>
+    </message>
+    <message>
+        <source>不像{0}的号码。</source>
+        <translation>This does not look like a number of {0}.</translation>
+    </message>
+    <message>
+        <source>这像是{0}的号码，请看证件种类。</source>
+        <translation>This looks like a number of {0}. Please check the kind of document.</translation>
+    </message>
+    <message>
+        <source>号码里的出生日期 {0} 不存在。</source>
+        <translation>The birth date {0} in the number does not exist.</translation>
+    </message>
+    <message>
+        <source>号码里的出生日期 {0} 还没有到。</source>
+        <translation>The birth date {0} in the number is in the future.</translation>
+    </message>
+    <message>
+        <source>按号码已经 {0} 岁，请再看一眼。</source>
+        <translation>By the number the age is {0}. Please look again.</translation>
+    </message>
+    <message>
+        <source>没有查到行政区划 {0}。</source>
+        <translation>The division {0} is not known.</translation>
+    </message>
+    <message>
+        <source>最后一位应当是 {0}，可能有一位抄错。</source>
+        <translation>The last place should be {0}: one digit may be wrong.</translation>
+    </message>
+    <message>
+        <source>已到法定退休年龄</source>
+        <translation>Past the legal retirement age</translation>
+    </message>
+    <message>
+        <source>男</source>
+        <translation>Male</translation>
+    </message>
+    <message>
+        <source>女</source>
+        <translation>Female</translation>
+    </message>
+    <message>
+        <source>孕期产期哺乳期</source>
+        <translation>Pregnant or nursing</translation>
+    </message>
+    <message>
+        <source>残疾</source>
+        <translation>Disabled</translation>
+    </message>
+    <message>
+        <source>新就业形态</source>
+        <translation>New-form worker</translation>
+    </message>
+    <message>
+        <source>农民工</source>
+        <translation>Migrant worker</translation>
+    </message>
+    <message>
+        <source>{0} 岁</source>
+        <translation>{0} years old</translation>
+    </message>
+    <message>
+        <source>{0}：{1}年{2}月到法定退休年龄，不足五年</source>
+        <translation>{0}: retirement age in {1}-{2}, in less than five years</translation>
+    </message>
+    <message>
+        <source>农历{0}</source>
+        <translation>lunar {0}</translation>
+    </message>
 </context>
 <context>
     <name>keys</name>
@@ -2918,6 +3200,14 @@ You can type two characters, the name&apos;s pinyin or initials, or the last fou
     <message>
         <source>查找</source>
         <translation>Search</translation>
+    </message>
+    <message>
+        <source>读卡</source>
+        <translation>Read a card</translation>
+    </message>
+    <message>
+        <source>显示完整号码</source>
+        <translation>Show whole numbers</translation>
     </message>
 </context>
 <context>
@@ -2999,6 +3289,57 @@ You can type two characters, the name&apos;s pinyin or initials, or the last fou
     <message>
         <source>审计记录</source>
         <translation>Audit log</translation>
+    </message>
+</context>
+<context>
+    <name>person</name>
+    <message>
+        <source>证件</source>
+        <translation>Document</translation>
+    </message>
+    <message>
+        <source>性别</source>
+        <translation>Sex</translation>
+    </message>
+    <message>
+        <source>出生</source>
+        <translation>Born</translation>
+    </message>
+    <message>
+        <source>民族</source>
+        <translation>Ethnicity</translation>
+    </message>
+    <message>
+        <source>学历</source>
+        <translation>Education</translation>
+    </message>
+    <message>
+        <source>籍贯</source>
+        <translation>Native region</translation>
+    </message>
+    <message>
+        <source>住址</source>
+        <translation>Address</translation>
+    </message>
+    <message>
+        <source>情况</source>
+        <translation>Situation</translation>
+    </message>
+    <message>
+        <source>{0}（到 {1}）</source>
+        <translation>{0} (until {1})</translation>
+    </message>
+    <message>
+        <source>曾用名</source>
+        <translation>Former name</translation>
+    </message>
+    <message>
+        <source>曾用电话</source>
+        <translation>Former phone</translation>
+    </message>
+    <message>
+        <source>曾用证件号</source>
+        <translation>Former ID number</translation>
     </message>
 </context>
 <context>
