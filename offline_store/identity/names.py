@@ -9,18 +9,14 @@ import unicodedata
 
 from offline_store.identity.hint import Hint
 
-LONGEST = 100
-"""Characters, not units of UTF-16: a character beyond the first plane counts as one."""
 DOT = "·"
 _HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003347f"
 _LOOK_ALIKE = re.compile(rf"(?<=[{_HAN}])\s*[.·•․‧∙⋅・･．｡]\s*(?=[{_HAN}])")
-_SURROGATES = re.compile("[\ud800-\udfff]")
-"""Half characters, which a field leaves that cuts by units."""
 
 
 def normalised(name: str) -> str:
     """A name as it is kept: between Chinese characters every look-alike of the dot is U+00B7, nothing else changes."""
-    return _LOOK_ALIKE.sub(DOT, _SURROGATES.sub("", name).strip())[:LONGEST]
+    return _LOOK_ALIKE.sub(DOT, name.strip())
 
 
 def hints(name: str) -> list[Hint]:

@@ -94,6 +94,15 @@ def test_a_value_that_is_cleared_or_comes_for_the_first_time_gives_way_to_nothin
     assert formers(view(store, saved)) == []
 
 
+def test_a_long_name_beyond_the_first_plane_is_kept_and_found_by_any_character(store, desk):
+    name = "𠮷" * 29 + "·𬱖" + "艾" * 29
+    saved = save(store, desk, Entry(name=name, matter="工资"))
+    assert view(store, saved).entry.name == name
+    assert len(name) == 60
+    for typed in ("𬱖", "𠮷𠮷", "·𬱖"):
+        assert found(store, typed) == [(name, "name")]
+
+
 def test_a_value_that_went_and_came_is_kept_once(store, desk):
     saved = save(store, desk, HERS)
     for name in ("甲", "乙", "甲", "乙"):
