@@ -79,5 +79,5 @@ class SimulatedReader:
 
 
 def practice_card() -> Card:
-    """The sample card with a picture on it."""
-    return replace(SAMPLE, portrait=resources.path("icons/qiantai.svg").read_bytes())
+    """The sample card with its picture, which shows nobody."""
+    return replace(SAMPLE, portrait=resources.path("samples/portrait.png").read_bytes())

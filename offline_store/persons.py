@@ -1,6 +1,6 @@
 """A person's record: what is known of her beside name and phone, and what she was known by before."""
 
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, field, fields
 from datetime import date, datetime
 
 from sqlalchemy import Select, select
@@ -26,6 +26,7 @@ class PersonDetails:
     native_region: str = ""
     address: str = ""
     marks: tuple[str, ...] = ()
+    portrait: bytes | None = field(default=None, repr=False)
 
 
 NOTHING = PersonDetails()
@@ -42,7 +43,7 @@ class FormerValue:
 
 def details_of(person: Person) -> PersonDetails:
     """Her details as the form has them."""
-    values = {field.name: getattr(person, field.name) for field in fields(PersonDetails)}
+    values = {each.name: getattr(person, each.name) for each in fields(PersonDetails)}
     return PersonDetails(**values | {"marks": tuple(person.marks)})
 
 
@@ -55,16 +56,16 @@ def set_details(person: Person, details: PersonDetails, *, keep_known: bool = Fa
 
 def known_by(person: Person) -> dict[str, str]:
     """What she is found by now."""
-    return {field: getattr(person, field) or "" for field in KNOWN_BY}
+    return {name: getattr(person, name) or "" for name in KNOWN_BY}
 
 
 def note_formers(session: Session, person: Person, before: dict[str, str]) -> None:
     """Keep what she was known by before, where it gave way to another value just now."""
-    for field, value in before.items():
-        if value and getattr(person, field) not in ("", value):
-            query = _of(person.id).where(Former.field == field, Former.value == value)
+    for name, value in before.items():
+        if value and getattr(person, name) not in ("", value):
+            query = _of(person.id).where(Former.field == name, Former.value == value)
             former = session.scalars(query.limit(1)).first()
-            former = former or Former(scope_id=person.scope_id, person_id=person.id, field=field, value=value)
+            former = former or Former(scope_id=person.scope_id, person_id=person.id, field=name, value=value)
             former.until = now()
             session.add(former)
 

@@ -26,6 +26,7 @@ from ui.case_numbers import CaseNumbers
 from ui.conflict_card import ConflictCard
 from ui.conflict_words import history_line, is_told
 from ui.person_lines import has_masked, person_lines, phone_words
+from ui.portrait import Portrait
 from ui.properties import having
 from ui.reason_dialog import ReasonDialog
 from ui.transcript import TranscriptView
@@ -60,6 +61,7 @@ class CasePage(QWidget):
         self._shown_time = QTimer(self, singleShot=True, interval=SHOWN)
         self._print = having(QPushButton(self.tr("登记表  F8")), objectName="primary")
         self._fields = QFormLayout()
+        self._portrait = Portrait()
         self._steps = having(QLabel(wordWrap=True), objectName="faint")
         self._history_title = having(QLabel(self.tr("历史")), objectName="cardTitle")
         self._history = QLabel(wordWrap=True, textInteractionFlags=Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -192,6 +194,7 @@ class CasePage(QWidget):
             name.setAlignment(Qt.AlignmentFlag.AlignTop)
             name.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.MinimumExpanding)
             self._fields.addRow(name, shown)
+        self._portrait.show_picture(None if self.is_masked else entry.person.portrait)
 
     def _person(self, entry: Entry) -> list[tuple[str, str]]:
         formers = self.view.formers if self.view else ()
@@ -245,6 +248,7 @@ class CasePage(QWidget):
         content = having(QWidget(), objectName="plain")
         inside = QVBoxLayout(content)
         inside.setContentsMargins(0, 0, 8, 0)
+        inside.addWidget(self._portrait)
         inside.addLayout(self._fields)
         inside.addSpacing(12)
         inside.addWidget(self.numbers)

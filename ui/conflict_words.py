@@ -39,6 +39,7 @@ def known_field(record_type: str, field: str) -> str:
         ("person", "native_region"): _tr("籍贯"),
         ("person", "address"): _tr("住址"),
         ("person", "marks"): _tr("情况"),
+        ("person", "portrait"): _tr("照片"),
         ("person", "anonymous"): _tr("要求匿名"),
         ("employer", "name"): _tr("单位"),
         ("employer", "credit_code"): _tr("统一社会信用代码"),
@@ -78,6 +79,8 @@ def value_words(field: str, value: object) -> str:
         return digits(value) if field == "arrears" else people
     if field == "sex":
         return {"1": _tr("男"), "2": _tr("女")}.get(str(value), _tr("未说明"))
+    if field == "portrait":
+        return _tr("（一张照片）")
     if field in CODED:
         return name_of(codes.shipped(CODED[field]), str(value))
     if field == "native_region":

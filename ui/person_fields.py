@@ -33,6 +33,7 @@ from offline_store.identity.resident import UNKNOWN
 from offline_store.persons import PersonDetails
 from offline_store.types import local_day, now
 from ui import identity_words as words
+from ui.portrait import Portrait
 from ui.properties import having
 
 LONGEST = 200
@@ -89,12 +90,14 @@ class PersonFields(QWidget):
         self.summary = having(QLabel(), objectName="faint")
         self.kind, self.sex = CodeBox(self.tr("证件种类")), CodeBox(self.tr("性别"))
         self.ethnicity, self.education = CodeBox(self.tr("民族")), CodeBox(self.tr("学历"))
-        self.number = self._line(self.tr("证件号码"), self.tr("身份证、居住证、通行证、护照"))
-        self.birth = self._line(self.tr("出生日期"), self.tr("1984-04-06，或农历1984年三月初六"))
-        self.region = self._line(self.tr("籍贯"), self.tr("六位区划代码"))
-        self.address = self._line(self.tr("住址"), self.tr("现在住在哪里"))
+        self.number = _line(self.tr("证件号码"), self.tr("身份证、居住证、通行证、护照"))
+        self.birth = _line(self.tr("出生日期"), self.tr("1984-04-06，或农历1984年三月初六"))
+        self.region = _line(self.tr("籍贯"), self.tr("六位区划代码"))
+        self.address = _line(self.tr("住址"), self.tr("现在住在哪里"))
         self.hint, self.age, self.region_name, self.follows = (_note("hint"), _note(), _note(), _note("hint"))
         self.marks = {mark: QCheckBox(text) for mark, text in words.mark_words().items()}
+        self.portrait = Portrait()
+        self._no_portrait = having(QToolButton(), text=self.tr("删去照片"), objectName="choose", visible=False)
         self.labels: list[QLabel] = []
         """Of its rows, to be as wide as those of the form."""
         self.body = QWidget()
@@ -141,6 +144,7 @@ class PersonFields(QWidget):
             native_region=self.region.text().strip(),
             address=self.address.text().strip(),
             marks=tuple(mark for mark, box in self.marks.items() if box.isChecked()),
+            portrait=self.portrait.kept,
         )
 
     def draft(self) -> dict[str, Any]:
@@ -148,6 +152,7 @@ class PersonFields(QWidget):
         return {name: box.code for name, box in self._boxes().items()} | {
             **{name: line.text() for name, line in self._lines().items()},
             "marks": [mark for mark, box in self.marks.items() if box.isChecked()],
+            "portrait": (self.portrait.kept or b"").hex(),
         }
 
     def restore(self, draft: dict[str, Any]) -> None:
@@ -158,6 +163,7 @@ class PersonFields(QWidget):
             line.setText(draft.get(name, ""))
         for mark, check in self.marks.items():
             check.setChecked(mark in draft.get("marks", ()))
+        self._show_portrait(bytes.fromhex(draft.get("portrait", "")) or None)
         says = self._says()
         self._filled = {name: says[name] for name, value in self._standing().items() if value == says[name]}
         self._show()
@@ -176,16 +182,18 @@ class PersonFields(QWidget):
             self.ethnicity.choose(self._ethnicity_code(card.ethnicity))
         if card.address:
             self.address.setText(card.address)
+        if card.portrait:
+            self._show_portrait(card.portrait)
         self.open(opened=True)
         self.check()
-        if card.valid_until and card.valid_until < self._today():
+        if card.valid_until and card.valid_until < _today():
             self.hint.setText(self.tr("证件 {0} 已到期。").format(card.valid_until.isoformat()) + self.hint.text())
             self.hint.show()
         self.edited.emit()
 
     def check(self) -> None:
         """Say below the number what looks wrong with it."""
-        found = documents.hints(self.kind.code, self.number.text(), self._today())
+        found = documents.hints(self.kind.code, self.number.text(), _today())
         self.hint.setText(words.document_hints(found, self._contents["id_document"]))
         self.hint.setVisible(bool(found))
 
@@ -212,7 +220,7 @@ class PersonFields(QWidget):
 
     def _says(self) -> dict[str, str]:
         """What the number says of the fields that it fills."""
-        facts = documents.facts(self.kind.code, self.number.text(), self._today())
+        facts = documents.facts(self.kind.code, self.number.text(), _today())
         born = facts.born.isoformat() if facts.born else ""
         return {"sex": facts.sex, "birth_date": born, "native_region": facts.division}
 
@@ -253,7 +261,7 @@ class PersonFields(QWidget):
 
     def _show(self) -> None:
         """What follows from what stands there."""
-        born, today = read_day(self.birth.text()), self._today()
+        born, today = read_day(self.birth.text()), _today()
         age = words.age_words(born, today, self._contents["age_band"]) if born else ""
         follows = words.computed_marks(self.sex.code, born, today, self._contents["retirement"])
         region = words.region_words(self.region.text().strip(), born)
@@ -271,16 +279,18 @@ class PersonFields(QWidget):
         self.summary.setText("　".join(filter(None, short)))
         self.summary.setVisible(not self.toggle.isChecked())
 
+    def _show_portrait(self, picture: bytes | None) -> None:
+        self.portrait.show_picture(picture)
+        self._no_portrait.setVisible(self.portrait.kept is not None)
+
+    def _drop_portrait(self) -> None:
+        self._show_portrait(None)
+        self.edited.emit()
+
     def _ethnicity_code(self, said: str) -> str:
         """汉 and 汉族 are one."""
         items = self._contents["ethnicity"]["items"]
         return next((item["code"] for item in items if said.removesuffix("族") == item["name"].removesuffix("族")), "")
-
-    def _today(self) -> date:
-        return local_day(now())
-
-    def _line(self, name: str, placeholder: str) -> QLineEdit:
-        return having(QLineEdit(placeholderText=placeholder, maxLength=LONGEST), accessibleName=name)
 
     def _arrange(self) -> None:
         head = QHBoxLayout()
@@ -310,6 +320,8 @@ class PersonFields(QWidget):
         for place, box in enumerate(self.marks.values()):
             grid.addWidget(box, len(rows) + place // 2, 1 + place % 2)
         grid.addWidget(self.follows, len(rows) + 2, 1, 1, 2)
+        grid.addWidget(self.portrait, len(rows) + 3, 1)
+        grid.addWidget(self._no_portrait, len(rows) + 3, 2, Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft)
         grid.setColumnStretch(1, 1)
         grid.setColumnStretch(2, 1)
         layout = QVBoxLayout(self)
@@ -320,6 +332,7 @@ class PersonFields(QWidget):
 
     def _connect(self) -> None:
         self.toggle.clicked.connect(self._toggled)
+        self._no_portrait.clicked.connect(self._drop_portrait)
         QShortcut(QKeySequence(KEY), self).activated.connect(self.toggle.click)
         self.number.textEdited.connect(self._number_typed)
         self.number.editingFinished.connect(self._number_left)
@@ -336,6 +349,14 @@ class PersonFields(QWidget):
         self.open(opened=self.toggle.isChecked())
         if self.toggle.isChecked():
             self.number.setFocus()
+
+
+def _today() -> date:
+    return local_day(now())
+
+
+def _line(name: str, placeholder: str) -> QLineEdit:
+    return having(QLineEdit(placeholderText=placeholder, maxLength=LONGEST), accessibleName=name)
 
 
 def _note(name: str = "faint") -> QLabel:
@@ -356,4 +377,5 @@ def as_draft(details: PersonDetails) -> dict[str, Any]:
         "native_region": details.native_region,
         "address": details.address,
         "marks": list(details.marks),
+        "portrait": (details.portrait or b"").hex(),
     }

@@ -17,8 +17,10 @@ def _tr(text: str) -> str:
 
 
 def has_masked(entry: Entry, formers: tuple[FormerValue, ...]) -> bool:
-    """Whether some number is shown masked."""
-    return bool(entry.phone or entry.person.id_number or any(former.field != "name" for former in formers))
+    """Whether some number or the picture is kept back."""
+    person = entry.person
+    has_former = any(former.field != "name" for former in formers)
+    return bool(entry.phone or person.id_number or person.birth_date or person.portrait or has_former)
 
 
 def phone_words(phone: str, *, masked: bool) -> str:

@@ -791,11 +791,11 @@
     </message>
     <message>
         <source>间隔号（Ctrl+.），如 买买提·艾力</source>
-        <translation>Middle dot (Ctrl+.), as in 买买提·艾力</translation>
+        <translation>Middle dot (Ctrl+.) between the parts of a name</translation>
     </message>
     <message>
         <source>出生日期看不懂，请写成 1984-04-06，或农历1984年三月初六。</source>
-        <translation>The birth date is not understood. Write it as 1984-04-06, or by the lunar calendar as 农历1984年三月初六.</translation>
+        <translation>The birth date is not understood. Write it as 1984-04-06, or by the lunar calendar in Chinese.</translation>
     </message>
     <message>
         <source>已按证件填写，原来写的是“{0}”。</source>
@@ -1161,7 +1161,7 @@ The pages you can open are under “More” on the left.</translation>
     </message>
     <message>
         <source>1984-04-06，或农历1984年三月初六</source>
-        <translation>1984-04-06, or 农历1984年三月初六</translation>
+        <translation>1984-04-06, or by the lunar calendar in Chinese</translation>
     </message>
     <message>
         <source>籍贯</source>
@@ -1190,6 +1190,10 @@ The pages you can open are under “More” on the left.</translation>
     <message>
         <source>证件</source>
         <translation>Document</translation>
+    </message>
+    <message>
+        <source>删去照片</source>
+        <translation>Remove the picture</translation>
     </message>
 </context>
 <context>
@@ -2212,6 +2216,14 @@ You can type two characters, the name&apos;s pinyin or initials, or the last fou
     <message>
         <source>情况</source>
         <translation>Situation</translation>
+    </message>
+    <message>
+        <source>照片</source>
+        <translation>Picture</translation>
+    </message>
+    <message>
+        <source>（一张照片）</source>
+        <translation>(a picture)</translation>
     </message>
 </context>
 <context>
@@ -3340,6 +3352,10 @@ You can type two characters, the name&apos;s pinyin or initials, or the last fou
     <message>
         <source>曾用证件号</source>
         <translation>Former ID number</translation>
+    </message>
+    <message>
+        <source>证件照片</source>
+        <translation>Picture of the card</translation>
     </message>
 </context>
 <context>

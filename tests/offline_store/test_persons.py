@@ -25,6 +25,7 @@ DETAILS = PersonDetails(
     native_region="110102",
     address="青岛市市南区香港中路1号",
     marks=("disabled", "migrant"),
+    portrait=b"\xff\xd8",
 )
 HERS = Entry(name="买买提·艾力", phone="16000003671", person=DETAILS, matter="工资")
 

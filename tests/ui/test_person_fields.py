@@ -1,5 +1,6 @@
 """The person in the form, by keyboard and by readers that type; masked on the case's page until there is a reason."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -8,6 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from desktop.card_reader import practice_card
 from offline_store import audit_view, codes
 from offline_store.audit_view import AuditFilter
 from offline_store.identity.resident import check_digit
@@ -17,6 +19,7 @@ from ui.call_page import CallPage
 from ui.card_burst import PACE
 from ui.demo import show_active, type_text
 from ui.entry_form import EntryForm, NotUnderstood
+from ui.portrait import LARGEST
 from ui.reason_dialog import ReasonDialog
 
 NOBODY = "http://127.0.0.1:9"
@@ -135,6 +138,7 @@ def test_a_draft_brings_everything_back_understood_or_not(form, qtbot):
     form.person.address.setText("人民路1号")
     form.person.ethnicity.choose("05")
     form.person.marks["disabled"].setChecked(True)
+    form.person.portrait.show_picture(practice_card().portrait)
     other = EntryForm(NAMES)
     qtbot.addWidget(other)
     other.restore(form.draft())
@@ -219,6 +223,17 @@ def test_what_a_person_types_or_what_is_no_card_stays_where_it_was_typed(form, q
     assert form.person.number.text() == ""
 
 
+def test_a_picture_that_is_none_or_too_large_is_not_kept_and_one_can_be_taken_away(form):
+    person = form.person
+    for portrait in (b"no picture", practice_card().portrait + bytes(LARGEST)):
+        person.fill_card(replace(practice_card(), portrait=portrait))
+        assert person.details().portrait is None
+    person.fill_card(practice_card())
+    assert person.details().portrait == practice_card().portrait
+    person._no_portrait.click()
+    assert person.details().portrait is None
+
+
 # the whole way
 
 
@@ -253,6 +268,7 @@ def test_a_card_on_the_reader_is_saved_masked_and_shown_for_a_reason(place, qtbo
         qtbot.waitUntil(lambda: page.form.person.number.text() != "", timeout=LONG)
         page.form.fields["phone"].fill("16000003671")
         number = page.form.person.number.text()
+        assert page.form.person.portrait.kept == practice_card().portrait
         view = save(window, qtbot)
         lines = shown(window)
         assert number not in str(lines)
@@ -270,9 +286,12 @@ def test_a_card_on_the_reader_is_saved_masked_and_shown_for_a_reason(place, qtbo
         assert audited(desk, "unmasked") == [{"reason": "回电核对"}]
         lines = shown(window)
         assert number in lines["证件"]
+        assert window.case_page._portrait.kept == practice_card().portrait
         assert (lines["电话"], lines["出生"][:10]) == ("16000003671", "1990-03-15")
         window.case_page._shown_time.timeout.emit()
         assert number not in str(shown(window))
+        assert window.case_page._portrait.kept is None
+        assert read(desk, view.id).entry.person.portrait == practice_card().portrait
         assert read(desk, view.id).entry.person.address == "山东省青岛市市南区香港中路1号"
 
 
