@@ -86,7 +86,7 @@ def open_desk(runner: Runner, unlocked: Unlocked, *, practice: bool, language: s
         front_desk = FrontDesk(runner, unlocked, auditing, language)
         stack.callback(front_desk.close)
         if practice:
-            front_desk.card_reader = SimulatedReader(repeat(practice_card()), practice=practice)
+            front_desk.cards.reader = SimulatedReader(repeat(practice_card()), practice=practice)
         syncing = Syncing(runner, unlocked)
         stack.callback(syncing.stop)
         front_desk.changed.connect(syncing.note_commit)

@@ -5,12 +5,13 @@ maker's driver is a class of its own that keeps this Protocol; tests/desktop/tes
 it must pass. A reader or scanner that types like a keyboard needs no driver: see `ui/card_burst.py`.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date
 from typing import Protocol
 
 import resources
+from desktop.tasks import Runner
 from offline_store.errors import ExpectedError
 from offline_store.identity.card import Card
 
@@ -47,6 +48,24 @@ class CardReader(Protocol):
 
         Raises NoCard, ReaderGone.
         """
+
+
+class Cards:
+    """The reader of this desk, where there is one; answers come on the screen's thread."""
+
+    def __init__(self, runner: Runner) -> None:
+        self._runner = runner
+        self.reader: CardReader | None = None
+
+    def read(self, done: Callable[[Card], None], failed: Callable[[ExpectedError], None]) -> None:
+        """The card that lies on it; `failed` hears NoReader, NoCard, ReaderGone."""
+
+        def work() -> Card:
+            if self.reader is None:
+                raise NoReader
+            return self.reader.read()
+
+        self._runner.run(work, done, failed)
 
 
 SAMPLE = Card(

@@ -17,7 +17,7 @@ from PySide6.QtCore import QObject, Signal
 from sqlalchemy.orm import Session
 
 from desktop.auditing import Auditing
-from desktop.card_reader import CardReader, NoReader
+from desktop.card_reader import Cards
 from desktop.code_lists import CodeLists
 from desktop.inputs import chosen_input
 from desktop.person_lists import PersonLists
@@ -27,7 +27,6 @@ from desktop.speech.choice import MANDARIN, Engines, load_engines
 from desktop.tasks import Runner
 from offline_store import audit, person_keys, queries, registration, search
 from offline_store.errors import ExpectedError
-from offline_store.identity.card import Card
 from offline_store.queries import ReceptionLine, ReceptionView, Sentence
 from offline_store.registration import Entry
 from offline_store.roles import SEE_PROTECTED
@@ -66,8 +65,7 @@ class FrontDesk(QObject):
         self.changed.connect(self.code_lists.note_commit)
         self.person_lists = PersonLists(runner, unlocked.store)
         self.changed.connect(self.person_lists.note_commit)
-        self.card_reader: CardReader | None = None
-        """The device for identity cards, where there is one."""
+        self.cards = Cards(runner)
         self._store.listen(lambda changed: runner.post(lambda: self.changed.emit(changed)))
 
     def start(self) -> None:
@@ -135,16 +133,6 @@ class FrontDesk(QObject):
                 audit.note(session, self.desk.account, "unmasked", *subject, reason=reason)
 
         self._runner.write(work, done, failed)
-
-    def read_card(self, done: Callable[[Card], None], failed: Failed) -> None:
-        """The card that lies on the reader; `failed` hears NoReader, NoCard, ReaderGone."""
-
-        def work() -> Card:
-            if self.card_reader is None:
-                raise NoReader
-            return self.card_reader.read()
-
-        self._runner.run(work, done, failed)
 
     # a call
 

@@ -178,7 +178,7 @@ class CallPage(QWidget):
 
     def read_card(self) -> None:
         """Read the card that lies on the reader."""
-        self._desk.read_card(self.form.read_card, self.problem.emit)
+        self._desk.cards.read(self.form.read_card, self.problem.emit)
 
     def hear_segment(self, segment_id: str) -> None:
         """Play the sentence a value came from."""

@@ -295,6 +295,15 @@ def test_a_card_on_the_reader_is_saved_masked_and_shown_for_a_reason(place, qtbo
         assert read(desk, view.id).entry.person.address == "山东省青岛市市南区香港中路1号"
 
 
+def test_without_a_reader_it_is_said_and_the_form_stays(place, qtbot):
+    with window_on(place, "01", NOBODY, qtbot) as (desk, window):
+        desk.front_desk.cards.reader = None
+        page = begin(window, qtbot)
+        QTest.keyClick(window, Qt.Key.Key_R, Qt.KeyboardModifier.ControlModifier)
+        qtbot.waitUntil(lambda: "没有接读卡器" in window.banner.message, timeout=LONG)
+        assert page.form.draft()["person"]["id_number"] == ""
+
+
 def test_a_former_phone_is_on_the_page_masked_and_found(place, qtbot):
     with window_on(place, "01", NOBODY, qtbot) as (_desk, window):
         page = begin(window, qtbot)
