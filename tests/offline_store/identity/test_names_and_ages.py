@@ -23,7 +23,7 @@ def test_between_chinese_characters_every_dot_is_one(first, dot, second):
     assert names.normalised(f" {first} {dot} {second} ") == f"{first}·{second}"
 
 
-@pytest.mark.parametrize("name", ["J. R. Smith", "O'Neil•Kim", "张三3.5", "•张", "张·", "A·张"])
+@pytest.mark.parametrize("name", ["J. R. Smith", "O'Neil•Kim", "张三3.5", "•张", "张•", "张•A", "A·张"])
 def test_elsewhere_nothing_changes(name):
     assert names.normalised(name) == name
 
