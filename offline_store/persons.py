@@ -94,11 +94,8 @@ def formers(session: Session, person_id: str) -> tuple[FormerValue, ...]:
 
 def mask_id(number: str) -> str:
     """The first three and the last two places, of eleven or more; what is shorter shows only its last two."""
-    return (
-        f"{number[:3]}{'*' * (len(number) - 5)}{number[-2:]}"
-        if len(number) >= 11
-        else "*" * (len(number) - 2) + number[-2:]
-    )
+    shown = 3 if len(number) >= 11 else 0
+    return number[:shown] + "*" * max(len(number) - shown - 2, 0) + number[-2:]
 
 
 def _of(person_id: str) -> Select[tuple[Former]]:
