@@ -14,7 +14,7 @@ from offline_store.errors import ExpectedError
 from offline_store.models import Case, Employer, Party, Person, Reception, Recording, Segment, Step
 from offline_store.records import synced_columns
 from offline_store.settings import Desk
-from offline_store.types import now, to_plain
+from offline_store.types import ZONE, now, to_plain
 
 UNTOLD = frozenset({"sources", "status", "number", "clerk"})
 """Columns of a case that no clerk corrects by hand."""
@@ -26,6 +26,14 @@ class StillRecording(ExpectedError):
     title = "录音还没结束"
     explanation = "这段录音还在进行，现在不能移到别的接待。"
     advice = "请先挂断，等录音存好再移。"
+
+
+class OtherStation(ExpectedError):
+    """The recording's text would be read by those of another station."""
+
+    title = "不能移到别的站点"
+    explanation = "录音只能移到本站点的接待，什么都没有改动。"
+    advice = "请选本站点的接待。"
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +87,8 @@ def restore_case(session: Session, desk: Desk, case_id: str) -> None:
 
 
 def move_recording(session: Session, desk: Desk, recording_id: str, to_id: str) -> None:
-    """A recording, with its text, belongs to another reception of the same station. Raises StillRecording.
+    """A recording, with its text, belongs to another reception of the same station. Raises StillRecording,
+    OtherStation.
 
     The notice was given on the recording and goes with it; values of the old case lose what they were heard in.
     """
@@ -88,7 +97,7 @@ def move_recording(session: Session, desk: Desk, recording_id: str, to_id: str) 
     if not recording.sha256:
         raise StillRecording
     if left.scope_id != to.scope_id:
-        raise ValueError("a recording stays in its scope")
+        raise OtherStation
     recording.reception_id = to.id
     to.notice_at = to.notice_at or left.notice_at
     old, new = (session.get(Case, row.case_id) if row.case_id else None for row in (left, to))
@@ -110,7 +119,7 @@ def note_step(session: Session, desk: Desk, case: Case, action: str, note: str =
 
 def _called(case: Case | None, reception: Reception) -> str:
     """A 登记号, or when it began: never a name."""
-    return case.number if case else to_plain(reception.started_at)
+    return case.number if case else f"{reception.started_at.astimezone(ZONE):%Y-%m-%d %H:%M}"
 
 
 def _earlier(row: Case | Person) -> dict[str, Any]:
