@@ -99,6 +99,7 @@ class CasePage(QWidget):
         self._show_fields(entry)
         self._steps.setText("\n".join(map(step_words, view.steps)))
         self.text.transcript.reset(view.sentences)
+        self._talk_card.setVisible(view.kind == "call" or bool(view.sentences))
         self.numbers.show_case(view)
         self.conflict.show_first(view.differences)
         lines = [
@@ -207,10 +208,11 @@ class CasePage(QWidget):
         row.addLayout(titles, 1)
         for button in (self._turn, self._move, self._void, self._change, self._print):
             row.addWidget(button)
+        self._talk_card = card(self.tr("通话文字"), self.text)
         columns = QHBoxLayout()
         columns.setSpacing(12)
         columns.addWidget(self._facts(), 1)
-        columns.addWidget(self._talk(), 1)
+        columns.addWidget(self._talk_card, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 12, 16, 12)
         layout.setSpacing(12)
@@ -234,6 +236,3 @@ class CasePage(QWidget):
         inside.addWidget(self._history)
         inside.addStretch(1)
         return card(self.tr("登记内容"), scrolling(content))
-
-    def _talk(self) -> QFrame:
-        return card(self.tr("通话文字"), self.text)

@@ -141,7 +141,7 @@ class EntryForm(QWidget):
         """What the clerk confirmed. Raises NotUnderstood, with the cursor in the field it speaks of."""
         text = {name: field.text for name, field in self.fields.items()}
         if not any(text.values()) and not self.matter.toPlainText().strip():
-            self.fields["name"].line.setFocus()
+            self._first.setFocus()
             raise NotUnderstood(self.tr("还没有填写内容。请至少写下姓名、电话、单位或反映情况中的一项。"))
         for box in (self.matter, self.advice):
             if len(box.toPlainText()) > LONGEST_TEXT:

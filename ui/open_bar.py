@@ -10,7 +10,7 @@ from ui.call_page import CallPage
 from ui.properties import having
 from ui.words import duration, kind_words
 
-LONGEST_NAME = 8
+LONGEST_NAME = 12
 """Characters."""
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import cast
 
 import shiboken6
 from PySide6.QtCore import Qt
@@ -24,7 +25,7 @@ class Place:
         """As it is now."""
         focus = page.focusWidget()
         line = focus if isinstance(focus, QLineEdit) else None
-        areas = [area for area in page.findChildren(QWidget) if isinstance(area, QAbstractScrollArea)]
+        areas = cast("list[QAbstractScrollArea]", page.findChildren(QAbstractScrollArea))
         return cls(
             focus,
             line.cursorPosition() if line else 0,

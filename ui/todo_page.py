@@ -27,6 +27,7 @@ class TodoPage(QWidget):
             objectName="faint",
         )
         self.list = ReceptionList()
+        self.list.setObjectName("todoList")
         self.list.setAccessibleName(self.tr("待补登记"))
         self.list.chosen.connect(self.completes)
         layout = QVBoxLayout(self)
