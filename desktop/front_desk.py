@@ -208,7 +208,7 @@ class FrontDesk(QObject):
     # paper
 
     def render_form(self, reception_id: str, done: Callable[[bytes], None], failed: Failed) -> None:
-        """来电登记表 as a PDF, in memory."""
+        """来电登记表 or 来访登记表 as a PDF, in memory."""
         self._auditing.note("previewed", "reception", reception_id)
         self._runner.run(lambda: self._render(reception_id), done, failed)
 
@@ -225,7 +225,8 @@ class FrontDesk(QObject):
             with self._store.read() as session:
                 view = queries.reception(session, reception_id)
             assert view.case_id is not None  # only a saved case has a form
-            job = print_pdf(pdf, printer, f"来电登记表 {view.number}", copies)
+            title = "来电登记表" if view.kind == "call" else "来访登记表"
+            job = print_pdf(pdf, printer, f"{title} {view.number}", copies)
             case_id, digest = view.case_id, hashlib.sha256(pdf).hexdigest()
             with self._store.write(self.desk.actor) as session:
                 registration.note_printing(session, self.desk, case_id, printer, job, copies, digest)
