@@ -97,12 +97,15 @@ class CallHeader(QFrame):
         levels.setSpacing(4)
         for bar in self._levels:
             levels.addWidget(bar)
+        states = QVBoxLayout()
+        states.setSpacing(0)
+        states.addWidget(self._state)
+        states.addWidget(self._worked)
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 10, 16, 10)
         row.setSpacing(16)
         row.addWidget(self._timer)
         row.addLayout(levels)
-        row.addWidget(self._state, 1)
-        row.addWidget(self._worked)
+        row.addLayout(states, 1)
         for widget in (self.notice, self.resume, self.hang_up, self.save):
             row.addWidget(widget)

@@ -54,7 +54,7 @@ class CasePage(QWidget):
         self._number = having(
             QLabel(textInteractionFlags=Qt.TextInteractionFlag.TextSelectableByMouse), objectName="caseNumber"
         )
-        self._when = having(QLabel(), objectName="faint")
+        self._when = having(QLabel(wordWrap=True), objectName="faint")
         self._todo = having(QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText), objectName="todo")
         self._change = QPushButton(self.tr("修改  F2"))
         self._turn, self._move, self._void = QPushButton(), QPushButton(self.tr("移走录音  Ctrl+F2")), QPushButton()
@@ -206,8 +206,15 @@ class CasePage(QWidget):
         row = QHBoxLayout(head)
         row.setContentsMargins(16, 10, 16, 10)
         row.addLayout(titles, 1)
-        for button in (self._turn, self._move, self._void, self._change, self._print):
-            row.addWidget(button)
+        actions = QVBoxLayout()
+        actions.setSpacing(8)
+        for buttons in ((self._change, self._print), (self._turn, self._move, self._void)):
+            line = QHBoxLayout()
+            line.addStretch(1)
+            for button in buttons:
+                line.addWidget(button)
+            actions.addLayout(line)
+        row.addLayout(actions)
         self._talk_card = card(self.tr("通话文字"), self.text)
         columns = QHBoxLayout()
         columns.setSpacing(12)

@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from ui.call_page import CallPage
-from ui.demo import picture, save, type_text, wait_for
+from ui.demo import picture, save, settle, type_text, wait_for
 from ui.main_window import MainWindow
 
 VISITOR, HALF, REST = "周小山", "工地干了四个月，老板", "只给了一个月的工资。"
@@ -24,6 +24,7 @@ def interrupted_visit(window: MainWindow, file: Path) -> dict[str, Any]:
     window.banner.hide()
     type_text(call.form.fields["phone"].line, "16000000003")
     type_text(call.form.matter, "问工伤认定要带什么材料。")
+    settle(1200)
     picture(window, file)
     QTest.keyClick(window, Qt.Key.Key_Tab, Qt.KeyboardModifier.ControlModifier)
     wait_for(lambda: window.page is visit, "the visitor's form")

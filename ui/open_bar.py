@@ -34,7 +34,7 @@ class OpenBar(QFrame):
         layout.addStretch(1)
         layout.addWidget(having(QLabel(self.tr("Ctrl+Tab 切换　Ctrl+W 放下")), objectName="faint"))
         self._tick = QTimer(self, interval=1000)
-        self._tick.timeout.connect(self._say)
+        self._tick.timeout.connect(self.say)
         self.hide()
 
     def show_open(self, pages: Sequence[CallPage], front: CallPage | None) -> None:
@@ -50,7 +50,7 @@ class OpenBar(QFrame):
         if self.isHidden():
             self._tick.stop()
         else:
-            self._say()
+            self.say()
             self._tick.start()
 
     def _make_buttons(self) -> None:
@@ -72,7 +72,8 @@ class OpenBar(QFrame):
         button.setChecked(False)
         self._group.setExclusive(True)
 
-    def _say(self) -> None:
+    def say(self) -> None:
+        """What is true of them now."""
         for page, button in zip(self._pages, self.buttons, strict=True):
             who = page.who or self.tr("未留姓名")
             short = who if len(who) <= LONGEST_NAME else f"{who[: LONGEST_NAME - 1]}…"

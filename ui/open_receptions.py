@@ -90,6 +90,7 @@ class OpenReceptions(QObject):
         page.refused.connect(lambda sentence: self._banner.show_note(self.tr("还不能保存"), sentence))
         page.saved.connect(self._saved)
         page.resume.connect(lambda: self._front.record_device(page.reception_id, None, *self._recorded(page)))
+        page.form.edited.connect(self.bar.say)
         page.spoken.connect(lambda: self._time.touch() if page is self.front else None)
         self._stack.addWidget(page)
         self.show(page)
