@@ -48,6 +48,7 @@ class MoveDialog(QDialog):
         for widget in (self.recording, self.search, self._message):
             layout.addWidget(widget)
         layout.addWidget(self._lists, 1)
+        layout.addWidget(having(QLabel(self.tr("↑↓ 选择，回车移过去，Esc 不移")), objectName="faint"))
         self._connect()
         desk.front_desk.list_receptions(local_day(now()), self._show_today)
         self.search.setFocus()

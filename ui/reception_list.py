@@ -51,8 +51,9 @@ class ReceptionModel(QAbstractListModel):
         return line.name or (self.tr("未留姓名") if line.case_id else kind_words(line.kind, self.tr("未登记的{0}")))
 
     def when(self, line: ReceptionLine) -> str:
-        """The time of today, or the day."""
-        return clock(line.started_at) if local_day(line.started_at) == local_day(now()) else short_day(line.started_at)
+        """What kind of contact, and the time of today, or the day."""
+        is_today = local_day(line.started_at) == local_day(now())
+        return f"{kind_words(line.kind)} {clock(line.started_at) if is_today else short_day(line.started_at)}"
 
     def note(self, line: ReceptionLine) -> str:
         """What about, or what is still to do."""

@@ -655,10 +655,6 @@
         <translation>No drafts</translation>
     </message>
     <message>
-        <source>{0} 开始，最后写于{1} · {2}</source>
-        <translation>Begun {0}, last written {1} · {2}</translation>
-    </message>
-    <message>
         <source>打开</source>
         <translation>Open</translation>
     </message>
@@ -673,6 +669,10 @@
     <message>
         <source>草稿留着，随时可以从“更多”里再打开</source>
         <translation>The drafts are kept; open them from “More” at any time</translation>
+    </message>
+    <message>
+        <source>{0}，{1} 开始，最后写于{2} · {3}</source>
+        <translation>{0}, begun {1}, last written {2} · {3}</translation>
     </message>
 </context>
 <context>
@@ -1045,6 +1045,10 @@ Listen and talk: the words appear, the form fills itself, you confirm each field
     <message>
         <source>录音本来就在这次接待里，请选另一次。</source>
         <translation>The recording is with this reception already; choose another.</translation>
+    </message>
+    <message>
+        <source>↑↓ 选择，回车移过去，Esc 不移</source>
+        <translation>↑↓ to choose, Enter moves it there, Esc leaves it</translation>
     </message>
 </context>
 <context>

@@ -66,6 +66,9 @@ def test_each_correction_leaves_a_step_with_what_changed(at_desk, store):
         Correction("party.employer", "青岛海蓝餐饮"),
     }
     assert third.corrections == (Correction("party.employer", "青岛海蓝餐饮有限公司"),)
+    at_desk(registration.register, reception, replace(changed, people=19))
+    told = {each.field: each.was for each in seen(store, reception).steps[-1].corrections}
+    assert told == {"case.people": None, "party.employer": ""}, "what came in where nothing was"
 
 
 def test_a_change_of_nothing_says_nothing_and_sealing_tells_no_name(at_desk, store):
@@ -162,7 +165,7 @@ def test_a_call_becomes_a_visit_and_the_visit_a_mediation_of_the_same_case(at_de
         assert session.query(Case).count() == 1
 
 
-def test_time_is_kept_with_the_draft_and_never_taken_away(at_desk, store):
+def test_time_is_kept_with_the_draft_and_never_taken_away(at_desk, store, desk):
     call = at_desk(registration.begin_reception, "call")
 
     def keep(change, *given):
@@ -182,3 +185,5 @@ def test_time_is_kept_with_the_draft_and_never_taken_away(at_desk, store):
         sent = [change.body["fields"] for change in session.scalars(select(Change))]
     assert row.draft[ACTIVE] == 17
     assert [fields.get("active_seconds") for fields in sent] == [None, 30], "the centre hears of it once"
+    with store.read() as session:
+        assert closing.figures(session, desk, local_day(now()))["active_seconds"] == 30

@@ -6,11 +6,13 @@ from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+import resources
 from offline_store import keyfile, queries
 from tests.machine_desk import LONG, drafts_of, make_machine, window_of
 from ui.call_page import CallPage
+from ui.open_receptions import SAMPLE_CALL
 from ui.todo_page import TodoPage
-from ui.work_time import IDLE, WorkTime
+from ui.work_time import IDLE, MOST, WorkTime
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 Key = Qt.Key
@@ -254,6 +256,7 @@ def test_time_runs_for_the_page_in_front_and_stands_still_for_who_does_nothing(w
     window.opened._time._timer.stop()
     time = WorkTime(lambda: window.opened.front, window, lambda: clock[0])
     time._timer.stop()
+    window.opened._time = time
 
     def seconds(count, *, busy):
         for _ in range(count):
@@ -271,11 +274,62 @@ def test_time_runs_for_the_page_in_front_and_stands_still_for_who_does_nothing(w
     assert (first.worked - start, second.worked - base) == (5, 3)
     seconds(200, busy=False)
     assert second.worked - base == 3 + IDLE - 1, "a minute after the last key nobody works"
+    second.spoken.emit()
+    seconds(2, busy=False)
+    assert second.worked - base == 3 + IDLE + 1, "who listens works"
     clock[0] += 8 * 3600
     press(Key.Key_A)
     time.look()
-    assert second.worked - base < 3 + IDLE + 5, "a night was not worked through"
+    assert second.worked - base <= 3 + IDLE + 1 + MOST, "a night was not worked through"
     assert f"办理 01:0{int(second.worked) % 10}" in second.header._worked.text()
+
+
+def test_nobody_works_while_the_screen_is_locked(work, qtbot):
+    _, window = work
+    page = visit(window, qtbot)
+    assert window.opened._time._in_front() is page
+    window.shift.lock.lock()
+    assert window.opened._time._in_front() is None
+    window.shift.lock.unlock()
+    assert window.opened._time._in_front() is page
+
+
+def test_the_recording_goes_on_behind_the_visitors_form(work, qtbot):
+    desk, window = work
+    page = visit(window, qtbot)
+    window.call_from_file(resources.path(SAMPLE_CALL), realtime=True)
+    qtbot.waitUntil(lambda: isinstance(window.page, CallPage) and window.page.recording, timeout=LONG)
+    ringing = window.page
+    press(Key.Key_W, CTRL)
+    assert "F7 挂断" in window.banner.message
+    assert window.page is ringing
+    press(Key.Key_Tab, CTRL)
+    assert window.page is page
+    part = next(desk.unlocked.profile.recordings.glob("*.part"))
+    size, seconds = part.stat().st_size, ringing.header.seconds
+    qtbot.waitUntil(lambda: part.stat().st_size > size, timeout=LONG)
+    assert ringing.recording
+    assert ringing.header.seconds > seconds
+    assert window.opened.bar.buttons[1].text().startswith("● 来电")
+    press(Key.Key_Tab, CTRL)
+    press(Key.Key_F7)
+    qtbot.waitUntil(lambda: ringing.recorded, timeout=LONG)
+
+
+def test_who_is_still_on_the_line_when_she_comes_in_is_hung_up_and_her_recording_completed(work, qtbot):
+    desk, window = work
+    window.call_from_file(resources.path(SAMPLE_CALL), realtime=True)
+    qtbot.waitUntil(lambda: isinstance(window.page, CallPage) and window.page.recording, timeout=LONG)
+    ringing = window.page
+    write("16000000002")
+    press(Key.Key_F6, SHIFT)
+    qtbot.waitUntil(lambda: window.page is not ringing and isinstance(window.page, CallPage), timeout=LONG)
+    assert window.page.kind == "visit"
+    qtbot.waitUntil(lambda: not desk.front_desk.recording_kinds, timeout=LONG)
+    view = stored(desk, ringing.reception_id)
+    assert view.recordings[0].sha256
+    assert view.ended_at is not None
+    assert list(window.opened.pages) == [window.page.reception_id]
 
 
 def test_time_is_in_the_store_within_seconds_and_with_the_record(work, qtbot):
