@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from desktop.front_desk import FrontDesk
@@ -19,6 +19,7 @@ from offline_store.types import local_day
 from ui.call_header import CallHeader
 from ui.cards import card, scrolling
 from ui.entry_form import EntryForm, NotUnderstood
+from ui.form_journal import FormJournal
 from ui.transcript import SENTENCE, TranscriptView, is_unsettled
 from ui.words import clock, kind_words
 
@@ -28,8 +29,6 @@ if TYPE_CHECKING:
 
 JOURNAL = 900
 """Milliseconds between two looks at whether the form must be written down: a kill loses at most a second."""
-TIME_JOURNAL = 5.0
-"""Seconds worked after which they are written down although nothing was typed."""
 
 
 class CallPage(QWidget):
@@ -50,9 +49,6 @@ class CallPage(QWidget):
         super().__init__()
         self._desk, self._view = front_desk, view
         self.reception_id, self.kind, self.started_at = view.id, view.kind, view.started_at
-        self.worked = float(view.active_seconds)
-        """Seconds, idle time cut out."""
-        self._kept_time = self.worked
         self._conversation: Conversation | None = None
         self._is_broken = self._was_recorded = self._is_retired = False
         self.suggested_for = 0
@@ -65,14 +61,8 @@ class CallPage(QWidget):
         self._build()
         self._connect()
         self._load(view)
-        self._written = self.form.draft()
-
-    @property
-    def who(self) -> str:
-        """Whom it is about, as far as the form says; empty before anything is known."""
-        return (
-            "" if self.form.protected.isChecked() else self.form.fields["name"].text or self.form.fields["phone"].text
-        )
+        self.keeping = FormJournal(front_desk, view, self.form, JOURNAL)
+        self.keeping.worked_on.connect(self.header.show_worked)
 
     @property
     def recording(self) -> bool:
@@ -116,9 +106,14 @@ class CallPage(QWidget):
 
     def save(self) -> None:
         """Register what stands in the form."""
+
+        def saved(_case_id: str) -> None:
+            self.header.save.setEnabled(True)
+            self.saved.emit(self.reception_id)
+
         if entry := self.take_entry():
             self.header.save.setEnabled(False)
-            self._desk.save(self.reception_id, entry, int(self.worked), self._was_saved, self.not_saved)
+            self._desk.save(self.reception_id, entry, int(self.keeping.worked), saved, self.not_saved)
 
     def take_entry(self) -> Entry | None:
         """What is to be registered now: it needs no journal any more. None when it was refused, in words."""
@@ -127,29 +122,18 @@ class CallPage(QWidget):
         except NotUnderstood as error:
             self.refused.emit(str(error))
             return None
-        self._written, self._kept_time = self.form.draft(), self.worked  # `not_saved` brings them back
+        self.keeping.note_saving()
         return entry
 
-    def add_work(self, seconds: float) -> None:
-        """So much more was worked on it."""
-        self.worked += seconds
-        self.header.show_worked(self.worked)
-
     def journal(self) -> None:
-        """Write the form down if it changed since the last time, and now and then the time alone."""
-        draft = self.form.draft()
-        is_new = draft != self._written
-        if is_new or self.worked - self._kept_time >= TIME_JOURNAL:
-            self._written, self._kept_time = draft, self.worked
-            self._desk.keep_draft(self.reception_id, draft if is_new else None, int(self.worked))
+        """Write down now what is typed."""
+        self.keeping.write()
 
     def retire(self) -> None:
         """The page closes: what is typed is written down, and nothing is asked any more."""
         self._is_retired = True
-        self.journal()
-        self._journal.stop()
+        self.keeping.stop()
         self.header.stop()
-        self._desk.keep_time(self.reception_id, int(self.worked))
 
     def when_over(self, act: Callable[[], object]) -> None:
         """Do something once no sound of it is being recorded any more: now, where none is."""
@@ -157,10 +141,6 @@ class CallPage(QWidget):
             self._conversation.finished.connect(act)
         else:
             act()
-
-    def begin_at(self, fields: tuple[str, ...] = ()) -> None:
-        """Put the cursor into the first of these fields that the form has, else into what is asked first."""
-        self.form.begin_at(fields)
 
     def show_text(self, view: ReceptionView) -> None:
         """Its recordings have changed."""
@@ -182,24 +162,21 @@ class CallPage(QWidget):
         layout.setSpacing(12)
         layout.addWidget(self.header)
         layout.addWidget(split, 1)
-        self._journal = QTimer(self, interval=JOURNAL)
-        self._journal.start()
 
     def _connect(self) -> None:
-        self._journal.timeout.connect(self.journal)
         self.header.notice.clicked.connect(self.give_notice)
         self.header.hang_up.clicked.connect(self.hang_up)
         self.header.resume.clicked.connect(self.resume)
         self.header.save.clicked.connect(self.save)
         self.form.hear.connect(self.hear_segment)
-        self.text.hear.connect(self._hear)
+        self.text.hear.connect(lambda sentence: self._desk.hear(sentence, self.problem.emit))
         self._desk.code_lists.changed.connect(self.form.offer_codes)
         self._desk.code_lists.read()  # a new version's day may have come
 
     def _load(self, view: ReceptionView) -> None:
         self.form.ask_as(view.kind)
         self.header.show_sound(shown=view.kind == "call")
-        self.header.show_worked(self.worked)
+        self.header.show_worked(view.active_seconds)
         self.show_text(view)
         if view.entry:
             self.form.load(view.entry)
@@ -232,10 +209,7 @@ class CallPage(QWidget):
         """Play the sentence a value came from."""
         sentence = next((s for s in self.sentences if s.id == segment_id), None)
         if sentence:
-            self._hear(sentence)
-
-    def _hear(self, sentence: Sentence) -> None:
-        self._desk.hear(sentence, self.problem.emit)
+            self.text.hear.emit(sentence)
 
     def _heard(self, sentence: Sentence) -> None:
         self.text.transcript.add(sentence)
@@ -264,12 +238,8 @@ class CallPage(QWidget):
         if not self._is_broken:
             self._desk.end_call(self.reception_id)
 
-    def _was_saved(self, _case_id: str) -> None:
-        self.header.save.setEnabled(True)
-        self.saved.emit(self.reception_id)
-
     def not_saved(self, error: ExpectedError) -> None:
         """It was not written: it is a draft again."""
         self.header.save.setEnabled(True)
-        self._written = {}
+        self.keeping.note_failed()
         self.problem.emit(error)

@@ -93,7 +93,7 @@ class CaseActions(QObject):
             self._window.opened.open(view)
 
         failed = page.not_saved if page else self._banner.show_error
-        self._work.turn(reception_id, entry, int(page.worked) if page else 0, turned, failed)
+        self._work.turn(reception_id, entry, int(page.keeping.worked) if page else 0, turned, failed)
 
     def _ask_where(self, view: ReceptionView) -> None:
         if not view.recordings:

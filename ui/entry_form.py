@@ -98,6 +98,13 @@ class EntryForm(QWidget):
         self._arrange()
         self._connect()
 
+    @property
+    def who(self) -> str:
+        """Whom it is about, as far as the form says; empty before anything is known, and of a sealed identity."""
+        if self.protected.isChecked():
+            return ""
+        return self.fields["name"].text or self.fields["phone"].text
+
     def ask_as(self, kind: str) -> None:
         """What is asked first: who calls can be called back and says what about; who stands here says who it is."""
         first = [self.fields["phone"], self.matter] if kind == "call" else [self.fields["name"]]

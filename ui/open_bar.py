@@ -75,7 +75,7 @@ class OpenBar(QFrame):
     def say(self) -> None:
         """What is true of them now."""
         for page, button in zip(self._pages, self.buttons, strict=True):
-            who = page.who or self.tr("未留姓名")
+            who = page.form.who or self.tr("未留姓名")
             short = who if len(who) <= LONGEST_NAME else f"{who[: LONGEST_NAME - 1]}…"
             long = duration((now() - page.started_at).total_seconds())
             kind = kind_words(page.kind)

@@ -47,7 +47,7 @@ class OpenReceptions(QObject):
         self._before: list[CallPage] = []
         """The latest in front last."""
         self.bar = OpenBar()
-        self._time = WorkTime(lambda: page if (page := self.front) and page.isVisible() else None, self)
+        self._time = WorkTime(lambda: page.keeping if (page := self.front) and page.isVisible() else None, self)
         self.bar.chosen.connect(lambda reception_id: self.show(self.pages[reception_id]))
         stack.currentChanged.connect(self._note_front)
 
@@ -94,7 +94,7 @@ class OpenReceptions(QObject):
         page.spoken.connect(lambda: self._time.touch() if page is self.front else None)
         self._stack.addWidget(page)
         self.show(page)
-        page.begin_at(fields)
+        page.form.begin_at(fields)
         self.brought.emit(page)
         return page
 

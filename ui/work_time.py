@@ -21,7 +21,7 @@ MOST = 5.0
 
 
 class Worked(Protocol):
-    """A page whose time is measured."""
+    """Something whose time is measured."""
 
     def add_work(self, seconds: float) -> None:
         """So much more was worked on it."""

@@ -86,7 +86,7 @@ def test_a_correction_says_in_the_history_what_changed(work, qtbot):
     page = show(window, reception, qtbot)
     press(Key.Key_F2)
     qtbot.waitUntil(lambda: isinstance(window.page, CallPage), timeout=LONG)
-    window.page.begin_at(("claim",))
+    window.page.form.begin_at(("claim",))
     press(Key.Key_A, CTRL)
     write("补发工资和加班费")
     press(Key.Key_F9)

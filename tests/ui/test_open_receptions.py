@@ -254,7 +254,7 @@ def test_time_runs_for_the_page_in_front_and_stands_still_for_who_does_nothing(w
     first = visit(window, qtbot)
     clock = [1000.0]
     window.opened._time._timer.stop()
-    time = WorkTime(lambda: window.opened.front, window, lambda: clock[0])
+    time = WorkTime(lambda: window.opened.front.keeping, window, lambda: clock[0])
     time._timer.stop()
     window.opened._time = time
 
@@ -265,33 +265,33 @@ def test_time_runs_for_the_page_in_front_and_stands_still_for_who_does_nothing(w
                 press(Key.Key_A)
             time.look()
 
-    start = first.worked
+    start = first.keeping.worked
     seconds(5, busy=True)
-    assert first.worked - start == 5
+    assert first.keeping.worked - start == 5
     second = call(window, qtbot)
-    base = second.worked
+    base = second.keeping.worked
     seconds(3, busy=True)
-    assert (first.worked - start, second.worked - base) == (5, 3)
+    assert (first.keeping.worked - start, second.keeping.worked - base) == (5, 3)
     seconds(200, busy=False)
-    assert second.worked - base == 3 + IDLE - 1, "a minute after the last key nobody works"
+    assert second.keeping.worked - base == 3 + IDLE - 1, "a minute after the last key nobody works"
     second.spoken.emit()
     seconds(2, busy=False)
-    assert second.worked - base == 3 + IDLE + 1, "who listens works"
+    assert second.keeping.worked - base == 3 + IDLE + 1, "who listens works"
     clock[0] += 8 * 3600
     press(Key.Key_A)
     time.look()
-    assert second.worked - base <= 3 + IDLE + 1 + MOST, "a night was not worked through"
-    assert f"办理 01:0{int(second.worked) % 10}" in second.header._worked.text()
+    assert second.keeping.worked - base <= 3 + IDLE + 1 + MOST, "a night was not worked through"
+    assert f"办理 01:0{int(second.keeping.worked) % 10}" in second.header._worked.text()
 
 
 def test_nobody_works_while_the_screen_is_locked(work, qtbot):
     _, window = work
     page = visit(window, qtbot)
-    assert window.opened._time._in_front() is page
+    assert window.opened._time._in_front() is page.keeping
     window.shift.lock.lock()
     assert window.opened._time._in_front() is None
     window.shift.lock.unlock()
-    assert window.opened._time._in_front() is page
+    assert window.opened._time._in_front() is page.keeping
 
 
 def test_the_recording_goes_on_behind_the_visitors_form(work, qtbot):
@@ -336,15 +336,15 @@ def test_time_is_in_the_store_within_seconds_and_with_the_record(work, qtbot):
     desk, window = work
     page = visit(window, qtbot)
     write("王小雨")
-    page.add_work(7.5)
+    page.keeping.add_work(7.5)
     page.journal()
     view = stored(desk, page.reception_id)
     assert view.active_seconds == 7
-    page.add_work(6)
+    page.keeping.add_work(6)
     page.journal()
     later = stored(desk, page.reception_id)
     assert (later.active_seconds, later.draft_at) == (13, view.draft_at), "the time alone is written down too"
-    page.add_work(1)
+    page.keeping.add_work(1)
     press(Key.Key_F9)
     assert on_case(window, qtbot).active_seconds >= 14
 
