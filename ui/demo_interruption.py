@@ -24,7 +24,7 @@ def interrupted_visit(window: MainWindow, file: Path) -> dict[str, Any]:
     window.banner.hide()
     type_text(call.form.fields["phone"].line, "16000000003")
     type_text(call.form.matter, "问工伤认定要带什么材料。")
-    settle(1200)
+    settle(2200)
     picture(window, file)
     QTest.keyClick(window, Qt.Key.Key_Tab, Qt.KeyboardModifier.ControlModifier)
     wait_for(lambda: window.page is visit, "the visitor's form")

@@ -79,8 +79,8 @@ class OpenBar(QFrame):
             short = who if len(who) <= LONGEST_NAME else f"{who[: LONGEST_NAME - 1]}…"
             long = duration((now() - page.started_at).total_seconds())
             kind = kind_words(page.kind)
-            button.setText(f"{'● ' if page.recording else ''}{kind}　{short}　{long}")
+            button.setText(f"{'● ' if page.recording else ''}{kind}  {short}  {long}")
             button.setProperty("recording", page.recording)
             said = self.tr("{0} {1}，正在录音") if page.recording else "{0} {1}"
             button.setAccessibleName(said.format(kind, who))
-            button.setToolTip(f"{kind}　{who}")
+            button.setToolTip(f"{kind}  {who}")

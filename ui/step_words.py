@@ -16,7 +16,7 @@ def step_words(step: StepInfo) -> str:
     head = f"{day_and_clock(step.at)}  {action_words(step.action)}  {step.clerk}"
     if step.note:
         head = _tr("{0}：{1}").format(head, step.note)
-    return "\n".join([head, *(f"　　{_correction(each)}" for each in step.corrections)])
+    return "\n".join([head, *(f"    {_correction(each)}" for each in step.corrections)])
 
 
 def action_words(action: str) -> str:

@@ -92,8 +92,8 @@ def test_a_correction_says_in_the_history_what_changed(work, qtbot):
     press(Key.Key_F9)
     qtbot.waitUntil(lambda: window.page is page, timeout=LONG)
     told = page._steps.text().splitlines()
-    assert [line.split("  ")[1] for line in told if not line.startswith("　")] == ["登记", "修改"]
-    assert told[-1] == "　　诉求 原为“补发工资”"
+    assert [line.split("  ")[1] for line in told if not line.startswith(" ")] == ["登记", "修改"]
+    assert told[-1] == "    诉求 原为“补发工资”"
 
 
 def test_a_void_case_is_struck_through_with_its_reason_and_can_be_brought_back(work, qtbot):

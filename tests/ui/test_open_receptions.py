@@ -69,7 +69,7 @@ def stored(desk, reception_id):
 
 
 def buttons(window):
-    return [(button.text().split("　")[:2], button.isChecked()) for button in window.opened.bar.buttons]
+    return [(button.text().split("  ")[:2], button.isChecked()) for button in window.opened.bar.buttons]
 
 
 def test_the_channel_decides_what_is_asked_first(work, qtbot):
