@@ -47,10 +47,16 @@ class CaseWork:
 
     def incomplete(self, done: Callable[[list[ReceptionLine]], None]) -> None:
         """The station's cases in which something wanted is missing."""
+        self._list(queries.incomplete, done)
 
+    def voided(self, done: Callable[[list[ReceptionLine]], None]) -> None:
+        """The station's void cases."""
+        self._list(queries.voided, done)
+
+    def _list(self, query: Callable[[Any, str], list[ReceptionLine]], done: Done) -> None:
         def work() -> list[ReceptionLine]:
             with self._store.read() as session:
-                return queries.incomplete(session, self._desk.station_id)
+                return query(session, self._desk.station_id)
 
         self._runner.run(work, done)
 

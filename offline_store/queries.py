@@ -1,5 +1,6 @@
 """What the screens ask for, as frozen values: rows never leave the session."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time
 from typing import Any
@@ -164,13 +165,25 @@ def receptions(session: Session, day: date | None = None, limit: int = MOST_LINE
     return _as_lines(session, query)
 
 
-def incomplete(session: Session, station_id: str, limit: int = 500) -> list[ReceptionLine]:
+def incomplete(session: Session, station_id: str) -> list[ReceptionLine]:
     """The station's cases in which something wanted is missing, newest first, each by its last reception."""
-    query = _lines().where(Case.scope_id == station_id, Case.state == "live").order_by(Reception.started_at.desc())
+    return _one_a_case(line for line in _of_station(session, station_id, "live") if line.missing)
+
+
+def voided(session: Session, station_id: str) -> list[ReceptionLine]:
+    """The station's void cases, newest first, each by its last reception."""
+    return _one_a_case(_of_station(session, station_id, "void"))
+
+
+def _of_station(session: Session, station_id: str, state: str) -> list[ReceptionLine]:
+    query = _lines().where(Case.scope_id == station_id, Case.state == state)
+    return _as_lines(session, query.order_by(Reception.started_at.desc()))
+
+
+def _one_a_case(lines: Iterable[ReceptionLine], limit: int = 500) -> list[ReceptionLine]:
     found: dict[str | None, ReceptionLine] = {}
-    for line in _as_lines(session, query):
-        if line.missing:
-            found.setdefault(line.case_id, line)
+    for line in lines:
+        found.setdefault(line.case_id, line)
     return list(found.values())[:limit]
 
 
@@ -224,9 +237,7 @@ def _lines() -> Select[Any]:
             Case.call_type,
             Case.dispute_types,
             Case.people,
-            Case.claim,
-            Case.matter,
-            Case.advice,
+            *(func.substr(text, 1, 1).label(text.key) for text in (Case.claim, Case.matter, Case.advice)),
             worker.c.person_id,
             Reception.scope_id,
             Person.name,

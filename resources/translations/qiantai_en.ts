@@ -1814,6 +1814,25 @@ You can type two characters, the name&apos;s pinyin or initials, or the last fou
     </message>
 </context>
 <context>
+    <name>VoidPage</name>
+    <message>
+        <source>作废的登记不进统计，也查找不到，内容都还在。按回车打开，Shift+F2 撤销作废。</source>
+        <translation>Void entries are not counted and not found by searching; all of them is kept. Enter opens one, Shift+F2 brings it back.</translation>
+    </message>
+    <message>
+        <source>已作废的登记</source>
+        <translation>Void entries</translation>
+    </message>
+    <message>
+        <source>{0} 件登记已作废</source>
+        <translation>{0} void entries</translation>
+    </message>
+    <message>
+        <source>没有作废的登记</source>
+        <translation>Nothing is void</translation>
+    </message>
+</context>
+<context>
     <name>Waiting</name>
     <message>
         <source>密码连续输错，请等 {0} 秒再试。</source>
@@ -3537,6 +3556,10 @@ You can type two characters, the name&apos;s pinyin or initials, or the last fou
     <message>
         <source>待补</source>
         <translation>To complete</translation>
+    </message>
+    <message>
+        <source>已作废</source>
+        <translation>Void</translation>
     </message>
 </context>
 <context>

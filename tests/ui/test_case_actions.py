@@ -16,6 +16,7 @@ from ui.move_recording import MoveDialog
 from ui.open_receptions import SAMPLE_CALL
 from ui.preview import Preview
 from ui.reason_dialog import ReasonDialog
+from ui.todo_page import VoidPage
 
 CTRL, SHIFT, NONE = (
     Qt.KeyboardModifier.ControlModifier,
@@ -122,6 +123,11 @@ def test_a_void_case_is_struck_through_with_its_reason_and_can_be_brought_back(w
     assert window.findChild(Preview) is None
     press(Key.Key_F6, SHIFT)
     assert window.opened.pages == {}
+    press(Key.Key_X, CTRL | SHIFT)
+    qtbot.waitUntil(lambda: isinstance(window.page, VoidPage) and window.page.list.hasFocus(), timeout=LONG)
+    assert window.page._title.text() == "1 件登记已作废"
+    press(Key.Key_Return)
+    qtbot.waitUntil(lambda: window.page is page, timeout=LONG)
     press(Key.Key_F2, SHIFT)
     qtbot.waitUntil(lambda: not page.view.void, timeout=LONG)
     assert not page._number.font().strikeOut()
