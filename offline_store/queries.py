@@ -177,7 +177,7 @@ def voided(session: Session, station_id: str) -> list[ReceptionLine]:
 
 def _of_station(session: Session, station_id: str, state: str) -> list[ReceptionLine]:
     query = _lines().where(Case.scope_id == station_id, Case.state == state)
-    return _as_lines(session, query.order_by(Reception.started_at.desc()))
+    return _as_lines(session, query.order_by(Reception.started_at.desc()).limit(MOST_LINES))
 
 
 def _one_a_case(lines: Iterable[ReceptionLine], limit: int = 500) -> list[ReceptionLine]:
