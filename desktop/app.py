@@ -15,6 +15,7 @@ from PySide6.QtCore import QLockFile
 
 from desktop.auditing import Auditing
 from desktop.card_reader import SimulatedReader, practice_card
+from desktop.case_work import CaseWork
 from desktop.closing import Closing
 from desktop.front_desk import FrontDesk
 from desktop.inputs import Inputs
@@ -43,6 +44,7 @@ class Desk:
 
     runner: Runner
     front_desk: FrontDesk
+    case_work: CaseWork
     inputs: Inputs
     syncing: Syncing
     auditing: Auditing
@@ -98,6 +100,7 @@ def open_desk(runner: Runner, unlocked: Unlocked, *, practice: bool, language: s
         yield Desk(
             runner=runner,
             front_desk=front_desk,
+            case_work=CaseWork(runner, unlocked),
             inputs=Inputs(runner, unlocked),
             syncing=syncing,
             auditing=auditing,

@@ -17,6 +17,7 @@ def action_words(action: str) -> str:
         "previewed": _tr("预览文书"),
         "printed": _tr("打印"),
         "heard": _tr("听录音"),
+        "moved": _tr("移动录音"),
         "exported": _tr("导出"),
         "incident": _tr("异常"),
         "setting": _tr("改设置"),

@@ -1,4 +1,4 @@
-"""From a reception to the values of its 来电登记表."""
+"""From a reception to the values of its 来电登记表 or 来访登记表."""
 
 from desktop.printing.call_form import CallFormData
 from offline_store.queries import ReceptionView, Sentence
@@ -20,6 +20,7 @@ def call_form_data(view: ReceptionView, desk: Desk) -> CallFormData:
         number=view.number,
         printed_at=now(),
         printing=view.printings + 1,
+        kind=view.kind,
         name=entry.name or (SEALED if entry.protected else ""),
         anonymous=entry.anonymous,
         sex=SEXES.get(entry.person.sex, ""),

@@ -134,13 +134,11 @@ class FrontDesk(QObject):
 
         self._runner.write(work, done, failed)
 
-    # a call
+    # a reception
 
-    def begin_call(self, done: Callable[[str], None], failed: Failed, caller_number: str = "") -> None:
-        """Open a reception for a call; its id. Recording is begun apart, so that a call needs no microphone."""
-        self._write(
-            lambda session: registration.begin_reception(session, self.desk, "call", caller_number), done, failed
-        )
+    def begin(self, kind: str, done: Callable[[str], None], failed: Failed, caller_number: str = "") -> None:
+        """Open a reception of a `call` or a `visit`; its id. Recording is begun apart: a call needs no microphone."""
+        self._write(lambda session: registration.begin_reception(session, self.desk, kind, caller_number), done, failed)
 
     def record_device(
         self, reception_id: str, device: str | int | None, done: Callable[[Conversation], None], failed: Failed
@@ -174,13 +172,25 @@ class FrontDesk(QObject):
         """The recording notice was given."""
         self._write(lambda session: registration.give_notice(session, reception_id))
 
-    def keep_draft(self, reception_id: str, draft: dict[str, Any]) -> None:
-        """Journal what stands in the form."""
-        self._write(lambda session: registration.journal_draft(session, reception_id, draft))
+    def keep_draft(self, reception_id: str, draft: dict[str, Any] | None, active_seconds: int) -> None:
+        """Journal what stands in the form (None: nothing new), and how long was worked on it."""
+        self._write(lambda session: registration.journal_draft(session, reception_id, draft, active_seconds))
 
-    def save(self, reception_id: str, entry: Entry, done: Callable[[str], None], failed: Failed) -> None:
+    def keep_time(self, reception_id: str, active_seconds: int) -> None:
+        """The page of a reception is closed: how long was worked on it."""
+        self._write(lambda session: registration.set_active(session, reception_id, active_seconds))
+
+    def save(
+        self, reception_id: str, entry: Entry, active_seconds: int, done: Callable[[str], None], failed: Failed
+    ) -> None:
         """Register the case; its id."""
-        self._write(lambda session: registration.register(session, self.desk, reception_id, entry), done, failed)
+
+        def work(session: Session) -> str:
+            case_id = registration.register(session, self.desk, reception_id, entry)
+            registration.set_active(session, reception_id, active_seconds)
+            return case_id
+
+        self._write(work, done, failed)
 
     def suggest(self, sentences: Sequence[Sentence], day: date, done: Callable[[dict[str, Suggestion]], None]) -> None:
         """What the sentences say about the form's fields."""
@@ -215,7 +225,7 @@ class FrontDesk(QObject):
     # paper
 
     def render_form(self, reception_id: str, done: Callable[[bytes], None], failed: Failed) -> None:
-        """来电登记表 as a PDF, in memory."""
+        """来电登记表 or 来访登记表 as a PDF, in memory."""
         self._auditing.note("previewed", "reception", reception_id)
         self._runner.run(lambda: self._render(reception_id), done, failed)
 
@@ -232,7 +242,8 @@ class FrontDesk(QObject):
             with self._store.read() as session:
                 view = queries.reception(session, reception_id)
             assert view.case_id is not None  # only a saved case has a form
-            job = print_pdf(pdf, printer, f"来电登记表 {view.number}", copies)
+            title = "来电登记表" if view.kind == "call" else "来访登记表"
+            job = print_pdf(pdf, printer, f"{title} {view.number}", copies)
             case_id, digest = view.case_id, hashlib.sha256(pdf).hexdigest()
             with self._store.write(self.desk.actor) as session:
                 registration.note_printing(session, self.desk, case_id, printer, job, copies, digest)

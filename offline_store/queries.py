@@ -1,5 +1,6 @@
 """What the screens ask for, as frozen values: rows never leave the session."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time
 from typing import Any
@@ -7,8 +8,9 @@ from typing import Any
 from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
-from offline_store import conflicts, numbers, persons
+from offline_store import conflicts, corrections, numbers, persons
 from offline_store.conflicts import Difference
+from offline_store.corrections import Correction
 from offline_store.drafts import kept_at
 from offline_store.models import (
     RECORD_TYPES,
@@ -27,8 +29,9 @@ from offline_store.models import (
 from offline_store.models import Segment as SegmentRow
 from offline_store.numbers import NumberLine
 from offline_store.persons import FormerValue
-from offline_store.registration import CALL_FORM, KEPT_AT, Entry
+from offline_store.registration import ACTIVE, CALL_FORM, KEPT_AT, Entry
 from offline_store.types import ZONE
+from offline_store.wanted import missing
 
 MOST_LINES = 20_000
 """Receptions listed at once."""
@@ -57,6 +60,10 @@ class ReceptionLine:
     """Whether the centre has all of the case."""
     differs: bool = False
     """Whether two desks differ about the case, and nobody has settled it."""
+    missing: tuple[str, ...] = ()
+    """Fields of the case that are wanted and empty (`wanted.py`)."""
+    void: bool = False
+    """Whether the case was voided (作废)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +100,9 @@ class StepInfo:
     action: str
     clerk: str
     desk: str
+    note: str = ""
+    """Why, or what of; empty for a change, which tells `corrections`."""
+    corrections: tuple[Correction, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +133,12 @@ class ReceptionView:
     """When the draft was last written down."""
     formers: tuple[FormerValue, ...] = ()
     """曾用: what the worker was known by before; of a protected identity for those alone who may see it."""
+    active_seconds: int = 0
+    """How long was worked on it, idle time cut out."""
+    missing: tuple[str, ...] = ()
+    """Fields of the case that are wanted and empty."""
+    void: bool = False
+    """Whether the case was voided."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +165,32 @@ def receptions(session: Session, day: date | None = None, limit: int = MOST_LINE
         first = datetime.combine(day, time.min, ZONE).astimezone(UTC)
         last = datetime.combine(day, time.max, ZONE).astimezone(UTC)
         query = query.where(Reception.started_at.between(first, last))
+    return _as_lines(session, query)
+
+
+def incomplete(session: Session, station_id: str) -> list[ReceptionLine]:
+    """The station's cases in which something wanted is missing, newest first, each by its last reception."""
+    return _one_a_case(line for line in _of_station(session, station_id, "live") if line.missing)
+
+
+def voided(session: Session, station_id: str) -> list[ReceptionLine]:
+    """The station's void cases, newest first, each by its last reception."""
+    return _one_a_case(_of_station(session, station_id, "void"))
+
+
+def _of_station(session: Session, station_id: str, state: str) -> list[ReceptionLine]:
+    query = _lines().where(Case.scope_id == station_id, Case.state == state)
+    return _as_lines(session, query.order_by(Reception.started_at.desc()).limit(MOST_LINES))
+
+
+def _one_a_case(lines: Iterable[ReceptionLine], limit: int = 500) -> list[ReceptionLine]:
+    found: dict[str | None, ReceptionLine] = {}
+    for line in lines:
+        found.setdefault(line.case_id, line)
+    return list(found.values())[:limit]
+
+
+def _as_lines(session: Session, query: Select[Any]) -> list[ReceptionLine]:
     rows = session.execute(query).all()
     unsent = _unsent(session, [record_id for row in rows for record_id in (row.id, row.case_id) if record_id])
     differing = conflicts.open_cases(session)
@@ -167,6 +209,8 @@ def receptions(session: Session, day: date | None = None, limit: int = MOST_LINE
             clerk=row.clerk,
             sent=row.id not in unsent and row.case_id not in unsent,
             differs=row.case_id in differing,
+            missing=_missing(row) if row.case_state == "live" else (),
+            void=row.case_state == "void",
         )
         for row in rows
     ]
@@ -191,11 +235,17 @@ def _lines() -> Select[Any]:
             Reception.clerk,
             Reception.draft,
             Case.number,
+            Case.channel,
+            Case.state.label("case_state"),
+            Case.call_type,
             Case.dispute_types,
+            Case.people,
+            *(func.substr(text, 1, 1).label(text.key) for text in (Case.claim, Case.matter, Case.advice)),
             worker.c.person_id,
             Reception.scope_id,
             Person.name,
             Person.phone,
+            Person.anonymous,
             Person.scope_id.label("person_scope"),
             Employer.name.label("employer"),
         )
@@ -208,6 +258,25 @@ def _lines() -> Select[Any]:
         )
         .outerjoin(Employer, Employer.id == employing.c.employer_id)
         .where(Reception.state == "live")
+    )
+
+
+def _missing(row: Any) -> tuple[str, ...]:
+    return missing(
+        Entry(
+            name=row.name or "",
+            phone=row.phone or "",
+            anonymous=bool(row.anonymous),
+            protected=_is_sealed(row),
+            employer=row.employer or "",
+            call_type=row.call_type,
+            dispute_types=tuple(row.dispute_types),
+            people=row.people,
+            claim=row.claim,
+            matter=row.matter,
+            advice=row.advice,
+        ),
+        row.channel,
     )
 
 
@@ -226,6 +295,7 @@ def reception(session: Session, reception_id: str, *, see_protected: bool = True
     recordings = session.scalars(
         select(Recording).where(Recording.reception_id == reception_id).order_by(Recording.id)
     ).all()
+    entry = _entry(session, case, see_protected=see_protected) if case else None
     return ReceptionView(
         id=row.id,
         kind=row.kind,
@@ -236,10 +306,10 @@ def reception(session: Session, reception_id: str, *, see_protected: bool = True
         caller_number=row.caller_number,
         notice_at=row.notice_at,
         unrecorded=row.unrecorded,
-        draft={name: value for name, value in (row.draft or {}).items() if name != KEPT_AT},
+        draft={name: value for name, value in (row.draft or {}).items() if name not in (KEPT_AT, ACTIVE)},
         case_id=row.case_id,
         number=case.number if case else "",
-        entry=_entry(session, case, see_protected=see_protected) if case else None,
+        entry=entry,
         sentences=_sentences(session, [r.id for r in recordings]),
         recordings=tuple(_info(row) for row in recordings),
         steps=_steps(session, row.case_id),
@@ -248,6 +318,9 @@ def reception(session: Session, reception_id: str, *, see_protected: bool = True
         numbers=numbers.of_case(session, row.case_id) if row.case_id else (),
         draft_at=kept_at(row.draft or {}),
         formers=_formers(session, case, see_protected=see_protected) if case else (),
+        active_seconds=max(row.active_seconds or 0, (row.draft or {}).get(ACTIVE, 0)),
+        missing=missing(entry, case.channel) if case and entry and case.state == "live" else (),
+        void=case is not None and case.state == "void",
     )
 
 
@@ -314,7 +387,13 @@ def _sentences(session: Session, recording_ids: list[str]) -> tuple[Sentence, ..
 
 def _steps(session: Session, case_id: str | None) -> tuple[StepInfo, ...]:
     query = select(Step).where(Step.case_id == case_id).order_by(Step.at, Step.id)
-    return tuple(StepInfo(s.at, s.action, s.clerk, s.desk) for s in session.scalars(query))
+    return tuple(map(_step, session.scalars(query)))
+
+
+def _step(row: Step) -> StepInfo:
+    is_change = row.action == "changed"
+    told = corrections.read_note(row.note) if is_change else ()
+    return StepInfo(row.at, row.action, row.clerk, row.desk, "" if is_change else row.note, told)
 
 
 def _printings(session: Session, case_id: str | None) -> int:

@@ -18,7 +18,7 @@ from desktop.printing.amounts import both
 from desktop.settling import Settling
 from offline_store.errors import ExpectedError
 from offline_store.queries import ReceptionView
-from offline_store.registration import Entry
+from offline_store.registration import NEXT_KIND, Entry
 from offline_store.store import Changed
 from offline_store.types import local_day, now
 from ui.cards import card, scrolling
@@ -29,8 +29,9 @@ from ui.person_lines import has_masked, person_lines, phone_words
 from ui.portrait import Portrait
 from ui.properties import having
 from ui.reason_dialog import ReasonDialog
+from ui.step_words import field_words, step_words
 from ui.transcript import TranscriptView
-from ui.words import clock, day_and_clock, duration
+from ui.words import day_and_clock, duration, kind_words
 
 SHOWN = 30_000
 """Milliseconds after which whole numbers are masked again."""
@@ -47,6 +48,12 @@ class CasePage(QWidget):
 
     settled = Signal(str)
     """The reception whose conflict the clerk has settled."""
+    void_wanted = Signal(object)
+    """The ReceptionView whose case is to be voided, or brought back."""
+    turn_wanted = Signal(object)
+    """The ReceptionView that becomes a visit or a mediation."""
+    move_wanted = Signal(object)
+    """The ReceptionView whose recording belongs elsewhere."""
 
     def __init__(self, front_desk: FrontDesk, settling: Settling, numbers: CaseNumbers, *, changes: bool) -> None:
         super().__init__()
@@ -55,10 +62,12 @@ class CasePage(QWidget):
         self._number = having(
             QLabel(textInteractionFlags=Qt.TextInteractionFlag.TextSelectableByMouse), objectName="caseNumber"
         )
-        self._when = having(QLabel(), objectName="faint")
+        self._when = having(QLabel(wordWrap=True), objectName="faint")
+        self._todo = having(QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText), objectName="todo")
         self._change = QPushButton(self.tr("修改  F2"))
         self._unmask = QPushButton(self.tr("显示完整号码  Ctrl+U"))
         self._shown_time = QTimer(self, singleShot=True, interval=SHOWN)
+        self._turn, self._move, self._void = QPushButton(), QPushButton(self.tr("移走录音  Ctrl+F2")), QPushButton()
         self._print = having(QPushButton(self.tr("登记表  F8")), objectName="primary")
         self._fields = QFormLayout()
         self._portrait = Portrait()
@@ -69,14 +78,19 @@ class CasePage(QWidget):
         self.conflict = ConflictCard(settling.desk)
         self.text = TranscriptView(self.tr("这次接待没有通话文字"))
         self._build()
-        self._change.setVisible(changes)
-        self._print.setVisible(changes)
+        self._changes = changes
         self.numbers.problem.connect(self.problem)
-        self.numbers.changed.connect(self._reload)
+        self.numbers.changed.connect(self.reload)
         self._unmask.clicked.connect(self.unmask)
         self._shown_time.timeout.connect(self.mask_numbers)
         self._change.clicked.connect(lambda: self.view and self.change.emit(self.view.id))
         self._print.clicked.connect(lambda: self.view and self.preview.emit(self.view.id))
+        for button, wanted in (
+            (self._void, self.void_wanted),
+            (self._turn, self.turn_wanted),
+            (self._move, self.move_wanted),
+        ):
+            button.clicked.connect(lambda _checked=False, wanted=wanted: self.view and wanted.emit(self.view))
         self.text.hear.connect(lambda sentence: self._desk.hear(sentence, self.problem.emit))
         self.conflict.decided.connect(self._decided)
         front_desk.changed.connect(self._note)
@@ -87,13 +101,20 @@ class CasePage(QWidget):
             self._shown_time.stop()  # whole numbers were asked for of another
         self.view = view
         entry = view.entry or Entry()
-        self._number.setText(view.number)
+        self._show_head(view)
         self._when.setText(
-            self.tr("{0}　{1} 登记　{2}").format(day_and_clock(view.started_at), view.clerk, self._recording(view))
+            self.tr("{0}　{1} {2}　{3}　{4}").format(
+                kind_words(view.kind),
+                day_and_clock(view.started_at),
+                view.clerk,
+                self._recording(view),
+                self.tr("办理 {0}").format(duration(view.active_seconds)),
+            )
         )
         self._show_fields(entry)
-        self._steps.setText("\n".join(self._step(step.action, step.at, step.clerk) for step in view.steps))
+        self._steps.setText("\n".join(map(step_words, view.steps)))
         self.text.transcript.reset(view.sentences)
+        self._talk_card.setVisible(view.kind == "call" or bool(view.sentences))
         self.numbers.show_case(view)
         self.conflict.show_first(view.differences)
         lines = [
@@ -139,12 +160,36 @@ class CasePage(QWidget):
         super().hideEvent(event)
         self.mask_numbers()
 
+    def _show_head(self, view: ReceptionView) -> None:
+        """The number, struck through when the case is void; what is wanted yet; what can be done."""
+        font = self._number.font()
+        font.setStrikeOut(view.void)
+        self._number.setFont(font)
+        self._number.setText(view.number)
+        missing = "、".join(map(field_words, view.missing))
+        todo = self.tr("待补 {0} 项：{1}。按 F2 补上。").format(len(view.missing), missing) if missing else ""
+        reason = next((step.note for step in reversed(view.steps) if step.action == "voided"), "")
+        self._todo.setText(self.tr("已作废：{0}").format(reason) if view.void else todo)
+        self._todo.setVisible(bool(self._todo.text()))
+        following = NEXT_KIND.get(view.kind)
+        self._turn.setText(kind_words(following or "", self.tr("转为{0}  Shift+F6")))
+        self._void.setText(self.tr("撤销作废  Shift+F2") if view.void else self.tr("作废  Shift+F2"))
+        self._void.setVisible(self._changes and view.case_id is not None)
+        for button, is_fit in (
+            (self._change, True),
+            (self._print, True),
+            (self._turn, following is not None),
+            (self._move, bool(view.recordings)),
+        ):
+            button.setVisible(self._changes and not view.void and is_fit)
+
     def _note(self, changed: Changed) -> None:
         """Two desks differ about this case now, or no longer do."""
         if "conflict" in changed.rows and self.isVisible():
-            self._reload()
+            self.reload()
 
-    def _reload(self) -> None:
+    def reload(self) -> None:
+        """Read what is shown anew."""
         if self.view:
             self._desk.open_reception(self.view.id, self._again)
 
@@ -182,7 +227,7 @@ class CasePage(QWidget):
             (self.tr("诉求"), entry.claim),
             (self.tr("职业"), entry.occupation),
             (self.tr("用工形式"), entry.employment_form),
-            (self.tr("来电类型"), entry.call_type),
+            (kind_words(self.view.kind if self.view else "", self.tr("{0}类型")), entry.call_type),
             (self.tr("反映情况"), entry.matter),
             (self.tr("处理意见"), entry.advice),
         ):
@@ -210,31 +255,30 @@ class CasePage(QWidget):
         seconds = sum(info.seconds or 0 for info in view.recordings)
         return self.tr("录音 {0}").format(duration(seconds)) if seconds else self.tr("没有录音")
 
-    def _step(self, action: str, at: object, clerk: str) -> str:
-        words = {
-            "registered": self.tr("登记"),
-            "changed": self.tr("修改"),
-            "numbered": self.tr("取文号"),
-            "number_voided": self.tr("作废文号"),
-        }
-        return f"{clock(at)}  {words.get(action, action)}  {clerk}"  # type: ignore[arg-type]
-
     def _build(self) -> None:
         titles = QVBoxLayout()
         titles.setSpacing(2)
         titles.addWidget(self._number)
         titles.addWidget(self._when)
+        titles.addWidget(self._todo)
         head = having(QFrame(), objectName="card")
         row = QHBoxLayout(head)
         row.setContentsMargins(16, 10, 16, 10)
         row.addLayout(titles, 1)
-        row.addWidget(self._unmask)
-        row.addWidget(self._change)
-        row.addWidget(self._print)
+        actions = QVBoxLayout()
+        actions.setSpacing(8)
+        for buttons in ((self._unmask, self._change, self._print), (self._turn, self._move, self._void)):
+            line = QHBoxLayout()
+            line.addStretch(1)
+            for button in buttons:
+                line.addWidget(button)
+            actions.addLayout(line)
+        row.addLayout(actions)
+        self._talk_card = card(self.tr("通话文字"), self.text)
         columns = QHBoxLayout()
         columns.setSpacing(12)
         columns.addWidget(self._facts(), 1)
-        columns.addWidget(self._talk(), 1)
+        columns.addWidget(self._talk_card, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 12, 16, 12)
         layout.setSpacing(12)
@@ -259,6 +303,3 @@ class CasePage(QWidget):
         inside.addWidget(self._history)
         inside.addStretch(1)
         return card(self.tr("登记内容"), scrolling(content))
-
-    def _talk(self) -> QFrame:
-        return card(self.tr("通话文字"), self.text)

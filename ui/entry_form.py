@@ -1,7 +1,9 @@
-"""The registration form of a call: its fields, what is suggested for them, and what the clerk saves."""
+"""The registration form of a call or a visit: its fields, what is suggested for them, and what the clerk saves."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
@@ -88,6 +90,8 @@ class EntryForm(QWidget):
         self._dot = having(QToolButton(), text=person_names.DOT, objectName="choose")
         self._dot.setToolTip(self.tr("间隔号（Ctrl+.），如 买买提·艾力"))
         self._burst = CardBurst(self, self.draft)
+        self._first: QWidget = self.fields["name"].line
+        self._kind_label = having(QLabel(self.tr("来电类型")), objectName="fieldLabel")
         self.anonymous = QCheckBox(self.tr("来电人要求匿名"))
         self.protected = having(
             QCheckBox(self.tr("身份保密")), toolTip=self.tr("姓名和电话单独存放，只有调解员和主管能看到")
@@ -96,7 +100,7 @@ class EntryForm(QWidget):
         self.call_type.addItems(CALL_TYPES)
         self.call_type.setCurrentIndex(1)
         self.call_type.setAccessibleName(self.tr("来电类型"))
-        self.matter = QPlainTextEdit(placeholderText=self.tr("反映情况：用来电人的话写清楚什么事、想怎么解决"))
+        self.matter = QPlainTextEdit(placeholderText=self.tr("反映情况：用本人的话写清楚什么事、想怎么解决"))
         self.advice = QPlainTextEdit(placeholderText=self.tr("处理意见：怎样答复的，转给谁"))
         for box, name in ((self.matter, self.tr("反映情况")), (self.advice, self.tr("处理意见"))):
             box.setAccessibleName(name)
@@ -104,6 +108,39 @@ class EntryForm(QWidget):
         self.offer_codes(code_names)
         self._arrange()
         self._connect()
+
+    @property
+    def who(self) -> str:
+        """Whom it is about, as far as the form says; empty before anything is known, and of a sealed identity."""
+        if self.protected.isChecked():
+            return ""
+        return self.fields["name"].text or self.fields["phone"].text
+
+    def ask_as(self, kind: str) -> None:
+        """What is asked first: who calls can be called back and says what about; who stands here says who it is."""
+        first = [self.fields["phone"], self.matter] if kind == "call" else [self.fields["name"]]
+        layout = self.layout()
+        assert isinstance(layout, QVBoxLayout)
+        for place, widget in enumerate(first):
+            layout.removeWidget(widget)
+            layout.insertWidget(place, widget, 3 if widget is self.matter else 0)
+        marks = (self.anonymous, self.protected)
+        order = [*first, *self.fields.values(), self.call_type, *marks, self.matter, self.advice]
+        lines = [each.line if isinstance(each, SuggestedField) else each for each in dict.fromkeys(order)]
+        for before, after in pairwise(lines):
+            self.setTabOrder(before, after)
+        self._first = lines[0]
+        self.anonymous.setText(words.kind_words(kind, self.tr("{0}人要求匿名")))
+        self._kind_label.setText(words.kind_words(kind, self.tr("{0}类型")))
+        self.call_type.setAccessibleName(self._kind_label.text())
+
+    def begin_at(self, fields: Sequence[str]) -> None:
+        """The cursor into the first of these fields that there is, else into what is asked first."""
+        places = {name: field.line for name, field in self.fields.items()} | {
+            "matter": self.matter,
+            "advice": self.advice,
+        }
+        next((places[name] for name in fields if name in places), self._first).setFocus()
 
     def offer_codes(self, code_names: Names) -> None:
         """The lists that hold now; what was chosen from others stays."""
@@ -123,7 +160,7 @@ class EntryForm(QWidget):
         text = {name: field.text for name, field in self.fields.items()}
         said = (*text.values(), self.person.number.text())
         if not any(said) and not self.matter.toPlainText().strip():
-            self.fields["name"].line.setFocus()
+            self._first.setFocus()
             raise NotUnderstood(self.tr("还没有填写内容。请至少写下姓名、电话、单位或反映情况中的一项。"))
         for box in (self.matter, self.advice):
             if len(box.toPlainText()) > LONGEST_TEXT:
@@ -301,9 +338,8 @@ class EntryForm(QWidget):
         self.fields["name"].add_button(self._dot)
         kind = QFormLayout()
         kind.setHorizontalSpacing(6)
-        label = having(QLabel(self.tr("来电类型")), objectName="fieldLabel")
-        label.setFixedWidth(width)
-        kind.addRow(label, self.call_type)
+        self._kind_label.setFixedWidth(width)
+        kind.addRow(self._kind_label, self.call_type)
         layout.addLayout(kind)
         marks = QHBoxLayout()
         marks.addWidget(self.anonymous)

@@ -71,7 +71,7 @@ class HitModel(QAbstractListModel):
         """Who came."""
         if hit.protected:
             return self.tr("身份保密")
-        return hit.name or (self.tr("未留姓名") if hit.case_id else self.tr("未登记的来电"))
+        return hit.name or (self.tr("未留姓名") if hit.case_id else self.tr("未登记的接待"))
 
     def when(self, hit: Hit) -> str:
         """The time of today, or the day; and whether it waits to be registered."""

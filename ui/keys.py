@@ -32,6 +32,12 @@ def actions(window: "MainWindow", sync_now: Callable[[], None], *, registers: bo
     made = []
     registering = (
         (translate("keys", "来电"), "F5", window.new_call),
+        (translate("keys", "来访"), "F6", window.opened.begin_visit),
+        (translate("keys", "切换接待"), "Ctrl+Tab", window.opened.swap),
+        (translate("keys", "放下接待"), "Ctrl+W", window.opened.put_down),
+        (translate("keys", "转为来访或调解"), "Shift+F6", window.case_actions.turn),
+        (translate("keys", "作废或撤销作废"), "Shift+F2", window.case_actions.void),
+        (translate("keys", "移走录音"), "Ctrl+F2", window.case_actions.move),
         (translate("keys", "示例来电"), "Shift+F5", window.sample_call),
         (translate("keys", "已告知录音"), "F3", on_call(CallPage.give_notice)),
         (translate("keys", "引用这句话"), "Ctrl+J", on_call(CallPage.quote_selected)),
