@@ -136,7 +136,7 @@ class Former(Synced, Base):
     own_args = (CheckConstraint("field IN ('name', 'phone', 'id_number')", name="field"),)
     person_id: Mapped[str] = _ref("person")
     field: Mapped[str] = mapped_column(Text)
-    value: Mapped[str] = mapped_column(Text)
+    value: Mapped[str] = mapped_column(Text, index=True)
     until: Mapped[datetime]
 
 
