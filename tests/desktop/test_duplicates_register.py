@@ -6,7 +6,7 @@ from desktop.duplicates_bench import SEED, measure
 from desktop.duplicates_register import Register
 from offline_store.store import open_store
 
-PEOPLE, VISITS = 3_000, 800
+PEOPLE, VISITS = 2_000, 500
 
 
 @pytest.fixture(scope="module", params=[1, SEED + 1], ids=["known seed", "held-out seed"])
