@@ -19,7 +19,7 @@ from offline_store import person_keys
 from offline_store.duplicates import names
 from offline_store.duplicates.forms import employer_core, id_form, phone_form
 from offline_store.duplicates.weighing import Facts, Weighed, weigh
-from offline_store.models import Distinct, Former, Person
+from offline_store.models import Distinct, Former, Merge, Person
 from offline_store.search_terms import fold
 from offline_store.types import from_plain
 
@@ -107,11 +107,33 @@ def known(session: Session, station_id: str, person_ids: Sequence[str]) -> list[
 
 
 def distinct_from(session: Session, person_id: str) -> set[str]:
-    """Whom a clerk has found to be another person than this one."""
+    """Whom a clerk has found to be another person than this one, or than a record that was merged into hers."""
+    own = _records_of(session, person_id)
     query = select(Distinct.first_id, Distinct.second_id).where(
-        or_(Distinct.first_id == person_id, Distinct.second_id == person_id), Distinct.state == "live"
+        or_(Distinct.first_id.in_(own), Distinct.second_id.in_(own)), Distinct.state == "live"
     )
-    return {each for pair in session.execute(query).tuples() for each in pair} - {person_id}
+    others = {each for pair in session.execute(query).tuples() for each in pair} - own
+    return {_kept(session, other) for other in others} - own
+
+
+def _records_of(session: Session, person_id: str) -> set[str]:
+    """Her record and those merged into it, into these, and so on."""
+    found, fresh = {person_id}, {person_id}
+    while fresh:
+        query = select(Merge.absorbed_id).where(Merge.kept_id.in_(fresh), Merge.undone_at.is_(None))
+        fresh = set(session.scalars(query)) - found
+        found |= fresh
+    return found
+
+
+def _kept(session: Session, person_id: str) -> str:
+    """The record that a person's was merged into; her own where it was not."""
+    passed: set[str] = set()
+    while person_id not in passed:
+        passed.add(person_id)
+        query = select(Merge.kept_id).where(Merge.absorbed_id == person_id, Merge.undone_at.is_(None))
+        person_id = session.scalars(query.limit(1)).first() or person_id
+    return person_id
 
 
 def _facts(row: Person, former: Sequence[Former], employers: Sequence[str], callers: Sequence[str]) -> Facts:
