@@ -25,7 +25,7 @@ from offline_store.types import now, to_plain
 KINDS: Mapping[str, type[Person] | type[Employer]] = {"person": Person, "employer": Employer}
 IDENTITY = ("name", "phone", "id_number")
 """Fields of a person whose values are kept as former ones."""
-_UNSAID = ("", None, [], {}, False)
+_UNSAID: tuple[Any, ...] = ("", None, [], {}, False)
 _UNKNOWN_SEX = "0"
 """GB/T 2261.1."""
 

@@ -76,11 +76,17 @@ def find(
     ids = _keyed(session, asked) | _indexed(session, asked)
     ids -= {own_id, *without, *(distinct_from(session, own_id) if own_id else ())}
     found = [
-        Candidate(row.id, row.name, row.phone, row.id_number, row.birth_date, facts.employers, weigh(asked, facts))
+        candidate(row, facts, asked)
         for row, facts in known(session, station_id, sorted(ids, reverse=True)[:MOST_PERSONS])
     ]
-    found = [candidate for candidate in found if candidate.weighed.enough]
-    return tuple(sorted(found, key=lambda candidate: (-candidate.weighed.points, candidate.person_id))[:most])
+    found = [each for each in found if each.weighed.enough]
+    return tuple(sorted(found, key=lambda each: (-each.weighed.points, each.person_id))[:most])
+
+
+def candidate(row: Person, facts: Facts, asked: Facts) -> Candidate:
+    """A known person, weighed against what was typed."""
+    employers, weighed = facts.employers, weigh(asked, facts)
+    return Candidate(row.id, row.name, row.phone, row.id_number, row.birth_date, employers, weighed)
 
 
 def facts_of(session: Session, station_id: str, person_id: str) -> Facts | None:
