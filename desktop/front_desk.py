@@ -21,6 +21,7 @@ from desktop.code_lists import CodeLists
 from desktop.inputs import chosen_input
 from desktop.printing.spool import Printer, print_pdf, printers
 from desktop.profile import Unlocked
+from desktop.recognition import Recognition
 from desktop.speech.choice import MANDARIN, Engines, load_engines
 from desktop.tasks import Runner
 from offline_store import audit, person_keys, queries, registration, search
@@ -60,6 +61,7 @@ class FrontDesk(QObject):
         self._opening, self._is_closed = threading.Lock(), False
         self._kinds: dict[Conversation, str] = {}
         self.code_lists = CodeLists(runner, unlocked.store)
+        self.recognition = Recognition(runner, unlocked, auditing)
         self.changed.connect(self.code_lists.note_commit)
         self._store.listen(lambda changed: runner.post(lambda: self.changed.emit(changed)))
 

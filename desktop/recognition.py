@@ -1,4 +1,4 @@
-"""Who is being typed: asked of the store while she types, of the centre once a number is whole; and what a clerk decides.
+"""Who is being typed: asked of the store while she types, of the centre once a number is whole; what a clerk decides.
 
 Like `front_desk.py`: every method returns at once, answers come to `done` on the screen's thread.
 """
@@ -33,7 +33,12 @@ class Recognition:
         """What the centre has answered in this turn: a number is asked once."""
 
     def look(
-        self, reception_id: str, asked: Facts, without: Iterable[str], done: Callable[[Recognised], None], failed: Failed
+        self,
+        reception_id: str,
+        asked: Facts,
+        without: Iterable[str],
+        done: Callable[[Recognised], None],
+        failed: Failed,
     ) -> None:
         """Who may be meant by what stands in the form of a reception."""
 

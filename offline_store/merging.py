@@ -6,7 +6,7 @@ absorbed employer's names become aliases. The Merge record says what was done, s
 undo it, also after later edits: a value written since stays, and that is told.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 from uuid import NAMESPACE_OID, uuid5
@@ -112,6 +112,14 @@ def tell_apart(session: Session, desk: Desk, one_id: str, other_id: str) -> None
         session.add(known)
         audit.note(session, desk.account, "told_apart", "person", first, other=second)
     known.state = "live"
+
+
+def tell_apart_from(session: Session, desk: Desk, person_id: str, others: Iterable[str]) -> None:
+    """The same of several; whoever is gone since, or is she herself, is passed over."""
+    for other_id in others:
+        other = session.get(Person, other_id)
+        if other and other.state == "live" and other.scope_id == desk.station_id and other_id != person_id:
+            tell_apart(session, desk, person_id, other_id)
 
 
 def _record(session: Session, kind: str, record_id: str) -> Person | Employer | None:

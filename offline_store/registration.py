@@ -7,6 +7,7 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from offline_store import merging
 from offline_store.models import (
     CITY,
     Case,
@@ -55,6 +56,10 @@ class Entry:
     advice: str = ""
     sources: dict[str, str] = field(default_factory=dict)
     """Field → id of the segment it was heard in, for fields taken from what was said."""
+    person_id: str = ""
+    """Her record, where the clerk has recognised somebody."""
+    told_apart: tuple[str, ...] = ()
+    """Records of persons she is not, as the clerk says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,10 +249,23 @@ def _set_worker(session: Session, desk: Desk, case: Case, party: Party | None, e
         _forget(session, person, party)
         person = None
     if person is None:
-        person = _known_person(session, scope_id, entry) or Person(scope_id=scope_id)
+        person = (
+            _chosen_person(session, scope_id, entry)
+            or _known_person(session, scope_id, entry)
+            or Person(scope_id=scope_id)
+        )
     person.name, person.phone, person.anonymous = entry.name, entry.phone, entry.anonymous
     party.person_id = person.id
     session.add_all([person, party])
+    if person.scope_id == desk.station_id:
+        session.flush()
+        merging.tell_apart_from(session, desk, person.id, entry.told_apart)
+
+
+def _chosen_person(session: Session, scope_id: str, entry: Entry) -> Person | None:
+    """Whom the clerk has recognised, if her record still stands in this scope."""
+    chosen = session.get(Person, entry.person_id) if entry.person_id else None
+    return chosen if chosen and chosen.state == "live" and chosen.scope_id == scope_id else None
 
 
 def _forget(session: Session, person: Person, party: Party) -> None:

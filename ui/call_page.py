@@ -14,6 +14,7 @@ from offline_store.types import local_day
 from ui.call_header import CallHeader
 from ui.cards import card, scrolling
 from ui.entry_form import EntryForm, NotUnderstood
+from ui.recognising import Recognising
 from ui.transcript import SENTENCE, TranscriptView, is_unsettled
 from ui.words import clock
 
@@ -32,6 +33,8 @@ class CallPage(QWidget):
     """An ExpectedError for the banner."""
     refused = Signal(str)
     """What cannot be saved, in words."""
+    told = Signal(str)
+    """What was decided about the person, in words."""
     resume = Signal()
     """The recording was cut off and is to go on."""
     saved = Signal(str)
@@ -54,6 +57,9 @@ class CallPage(QWidget):
         self._build()
         self._connect()
         self._load(view)
+        self.recognising = Recognising(front_desk.recognition, self.form, view)
+        self.recognising.problem.connect(self.problem)
+        self.recognising.decided.connect(self.told)
 
     @property
     def recording(self) -> bool:
@@ -114,6 +120,7 @@ class CallPage(QWidget):
     def retire(self) -> None:
         """The window closes: what is typed is written down, and nothing is asked any more."""
         self._is_retired = True
+        self.recognising.retire()
         self.journal()
         self._journal.stop()
         self.header.stop()

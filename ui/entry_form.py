@@ -21,6 +21,7 @@ from offline_store.queries import Sentence
 from offline_store.registration import Entry
 from ui import words
 from ui.properties import having
+from ui.recognition_strip import RecognitionStrip
 from ui.suggested_field import SEPARATOR, SuggestedField
 
 if TYPE_CHECKING:
@@ -77,6 +78,7 @@ class EntryForm(QWidget):
             "occupation": SuggestedField(self.tr("职业"), self.tr("做什么工作")),
             "employment_form": SuggestedField(self.tr("用工形式"), self.tr("签没签合同")),
         }
+        self.strip = RecognitionStrip()
         self.anonymous = QCheckBox(self.tr("来电人要求匿名"))
         self.protected = having(
             QCheckBox(self.tr("身份保密")), toolTip=self.tr("姓名和电话单独存放，只有调解员和主管能看到")
@@ -134,6 +136,8 @@ class EntryForm(QWidget):
             matter=self.matter.toPlainText().strip(),
             advice=self.advice.toPlainText().strip(),
             sources={name: field.source for name, field in self.fields.items() if field.source},
+            person_id=self.strip.choice.person_id,
+            told_apart=self.strip.choice.apart,
         )
 
     def draft(self) -> dict[str, Any]:
@@ -141,6 +145,7 @@ class EntryForm(QWidget):
         return {
             **{name: field.line.text() for name, field in self.fields.items()},
             "sources": {name: field.source for name, field in self.fields.items() if field.source},
+            "recognised": self.strip.draft(),
             "anonymous": self.anonymous.isChecked(),
             "protected": self.protected.isChecked(),
             "call_type": self.call_type.currentIndex(),
@@ -153,6 +158,7 @@ class EntryForm(QWidget):
         sources = draft.get("sources", {})
         for name, field in self.fields.items():
             field.fill(draft.get(name, ""), sources.get(name, ""))
+        self.strip.restore(draft.get("recognised", {}))
         self.anonymous.setChecked(draft.get("anonymous", False))
         self.protected.setChecked(draft.get("protected", False))
         self.call_type.setCurrentIndex(draft.get("call_type", 1))
@@ -227,6 +233,8 @@ class EntryForm(QWidget):
             field.line.setMaxLength(LONGEST_LINE)
             field.label.setFixedWidth(width)
             layout.addWidget(field)
+            if field is self.fields["phone"]:
+                layout.addWidget(self.strip)
         kind = QFormLayout()
         kind.setHorizontalSpacing(6)
         label = having(QLabel(self.tr("来电类型")), objectName="fieldLabel")

@@ -120,7 +120,9 @@ def recognise(
     """Who may be the person that is typed into the form of a reception, with what there was before."""
     own_id = _own_person(session, reception_id)
     found = candidates.find(session, station_id, asked, own_id=own_id, without=without)
-    return Recognised(own_id, tuple(Seen(each, before(session, each.person_id, reception_id, asked, moment)) for each in found))
+    return Recognised(
+        own_id, tuple(Seen(each, before(session, each.person_id, reception_id, asked, moment)) for each in found)
+    )
 
 
 def before(session: Session, person_id: str, reception_id: str, asked: Facts, moment: datetime) -> Before:
@@ -169,7 +171,7 @@ def pairs(session: Session, station_id: str, moment: datetime) -> list[Pair]:
         .where(Party.person_id.is_not(None))
         .order_by(Reception.started_at.desc())
     )
-    ids = [*dict.fromkeys(session.scalars(recent.limit(MOST_RECENT * 2)))][:MOST_RECENT]
+    ids = [*dict.fromkeys(filter(None, session.scalars(recent.limit(MOST_RECENT * 2))))][:MOST_RECENT]
     found: dict[frozenset[str], Pair] = {}
     for row, facts in candidates.known(session, station_id, ids):
         own = candidates.candidate(row, facts, facts)
