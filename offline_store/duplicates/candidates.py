@@ -7,7 +7,7 @@ index at all.
 """
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -73,11 +73,12 @@ def find(
     `own_id` is her own record where there is one already, `without` are persons she was said not to be; whom a clerk
     has found to be another than `own_id` is not proposed again (`Distinct`).
     """
-    ids = _keyed(session, asked) | _indexed(session, asked)
-    ids -= {own_id, *without, *(distinct_from(session, own_id) if own_id else ())}
+    equal = _keyed(session, asked) | _indexed(session, _equal_words(asked))
+    named = _indexed(session, _named_words(asked)) - equal
+    ids = (equal | named) - {own_id, *without, *(distinct_from(session, own_id) if own_id else ())}
     found = [
         candidate(row, facts, asked)
-        for row, facts in known(session, station_id, sorted(ids, reverse=True)[:MOST_PERSONS])
+        for row, facts in known(session, station_id, sorted(ids, reverse=True)[:MOST_PERSONS], named, asked.names)
     ]
     found = [each for each in found if each.weighed.enough]
     return tuple(sorted(found, key=lambda each: (-each.weighed.points, each.person_id))[:most])
@@ -94,8 +95,18 @@ def facts_of(session: Session, station_id: str, person_id: str) -> Facts | None:
     return next((facts for _, facts in known(session, station_id, [person_id])), None)
 
 
-def known(session: Session, station_id: str, person_ids: Sequence[str]) -> list[tuple[Person, Facts]]:
-    """These persons of the station with all that is known of them; the rows must not leave the session."""
+def known(
+    session: Session,
+    station_id: str,
+    person_ids: Sequence[str],
+    named: Container[str] = (),
+    asked_names: Sequence[str] = (),
+) -> list[tuple[Person, Facts]]:
+    """These persons of the station with all that is known of them; the rows must not leave the session.
+
+    Of those in `named`, only who is called nearly so: the initials of many are the same, and the rest of what is known
+    costs more to read.
+    """
     # by their ids alone: SQLite would rather read all persons of the station
     rows = [
         row
@@ -106,10 +117,17 @@ def known(session: Session, station_id: str, person_ids: Sequence[str]) -> list[
     former: dict[str, list[Former]] = {}
     for each in session.scalars(select(Former).where(Former.person_id.in_(ids), Former.state == "live")):
         former.setdefault(each.person_id, []).append(each)
+    rows = [row for row in rows if row.id not in named or _is_called(asked_names, row, former.get(row.id, ()))]
+    ids = [row.id for row in rows]
     employers, callers = _employers(session, ids), _by_person(_rows(session, _CALLERS, ids))
     return [
         (row, _facts(row, former.get(row.id, []), employers.get(row.id, ()), callers.get(row.id, ()))) for row in rows
     ]
+
+
+def _is_called(asked_names: Sequence[str], row: Person, former: Sequence[Former]) -> bool:
+    called = [row.name, *(each.value for each in former if each.field == "name")]
+    return any(names.alike(one, other) for one in asked_names for other in called)
 
 
 def distinct_from(session: Session, person_id: str) -> set[str]:
@@ -197,15 +215,10 @@ def _dates(births: Iterable[str]) -> list[date]:
     return found
 
 
-def _indexed(session: Session, asked: Facts) -> set[str]:
-    """By the words of the search index."""
-    cases = [
-        case_id
-        for question in (_equal_words(asked), _named_words(asked))
-        if question
-        for (case_id,) in session.connection().exec_driver_sql(_ENTRIES, (question, MOST_ENTRIES))
-    ]
-    return {row[0] for row in _rows(session, _PERSONS_OF_CASES, cases)}
+def _indexed(session: Session, words: str) -> set[str]:
+    """By words of the search index; none find nobody."""
+    found = session.connection().exec_driver_sql(_ENTRIES, (words, MOST_ENTRIES)) if words else ()
+    return {row[0] for row in _rows(session, _PERSONS_OF_CASES, [case_id for (case_id,) in found])}
 
 
 def _equal_words(asked: Facts) -> str:

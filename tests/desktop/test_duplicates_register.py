@@ -36,7 +36,7 @@ def test_a_planted_break_of_the_points_is_noticed(town, monkeypatch):
 def test_a_planted_break_of_the_looking_up_is_noticed(town, monkeypatch):
     """Nobody were looked up by how the name sounds or looks."""
     store, visits = town
-    monkeypatch.setattr("offline_store.duplicates.candidates._indexed", lambda _session, _asked: set())
+    monkeypatch.setattr("offline_store.duplicates.candidates._indexed", lambda _session, _words: set())
     assert measure(store, "station-1", visits).recall < 0.95
 
 
