@@ -27,8 +27,9 @@ def test_people_who_come_back_are_recognised_and_others_left_alone(town):
 
 
 def test_a_planted_break_of_the_points_is_noticed(town, monkeypatch):
-    """Any reason at all were enough."""
+    """Any reason at all were enough, whatever she is called."""
     store, visits = town
+    monkeypatch.setattr("offline_store.duplicates.candidates._is_called", lambda *_of: True)
     monkeypatch.setattr("offline_store.duplicates.weighing.ENOUGH", 1)
     assert measure(store, "station-1", visits).precision < 0.80
 
