@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.code_lists import Names
+from offline_store.duplicates.weighing import Facts
 from offline_store.queries import Sentence
 from offline_store.registration import Entry
 from ui import words
@@ -139,6 +140,11 @@ class EntryForm(QWidget):
             person_id=self.strip.choice.person_id,
             told_apart=self.strip.choice.apart,
         )
+
+    def facts(self) -> Facts:
+        """What may tell who she is, as far as it is typed."""
+        text = {name: field.text for name, field in self.fields.items()}
+        return Facts(names=(text["name"],), phones=(text["phone"],), employers=(text["employer"],))
 
     def draft(self) -> dict[str, Any]:
         """Everything as it stands, understood or not, to be kept until it is saved."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
@@ -60,10 +61,8 @@ class Recognising(QObject):
             self._recognition.ask_elsewhere(question[0], self._heard_elsewhere)
 
     def _facts(self) -> Facts:
-        text = {name: self._form.fields[name].text for name in ("name", "phone", "employer")}
-        return Facts(
-            names=_said(text["name"]), phones=_said(text["phone"], self._caller), employers=_said(text["employer"])
-        )
+        typed = self._form.facts()
+        return replace(typed, phones=tuple(dict.fromkeys((*typed.phones, *filter(None, (self._caller,))))))
 
     def _found(self, found: Recognised) -> None:
         self._asking = False
@@ -186,7 +185,3 @@ class Recognising(QObject):
             shortcut = QShortcut(QKeySequence(keys), self._form)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(act)
-
-
-def _said(*values: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(filter(None, values)))
