@@ -72,8 +72,9 @@ class TwinsPage(QWidget):
         self.answered.emit()
 
     def _pair_words(self, pair: Pair) -> str:
-        both = (f"{each.name}　{mask_phone(each.phone)}" for each in (pair.one, pair.other))
-        return f"{self.tr('　和　').join(both)}\n{reasons_words(pair.other.weighed.reasons)}"
+        one, other = (f"{each.name}　{mask_phone(each.phone)}" for each in (pair.one, pair.other))
+        both = self.tr("{0}　和　{1}").format(one, other)
+        return f"{both}\n{reasons_words(pair.other.weighed.reasons)}"
 
     def _merge_words(self, line: MergeLine) -> str:
         kind = self.tr("单位") if line.kind == "employer" else self.tr("人员")
