@@ -257,8 +257,8 @@ def _set_worker(session: Session, desk: Desk, case: Case, party: Party | None, e
     person.name, person.phone, person.anonymous = entry.name, entry.phone, entry.anonymous
     party.person_id = person.id
     session.add_all([person, party])
-    if person.scope_id == desk.station_id:
-        session.flush()
+    if entry.told_apart and person.scope_id == desk.station_id:
+        session.flush()  # she has a record before she is told apart
         merging.tell_apart_from(session, desk, person.id, entry.told_apart)
 
 
