@@ -10,13 +10,14 @@ import secrets
 from collections.abc import Iterable
 
 from sqlalchemy import delete, select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, load_only
 
 from central.models import BlindKey, Known, Station
 from offline_store.duplicates.forms import id_form, phone_form
 from offline_store.models import Former, Person, Synced
 
 FORMS = {"phone": phone_form, "id_number": id_form}
+INDEXED = (Person.phone, Person.id_number, Person.scope_id, Person.state)
 BATCH = 500
 
 
@@ -25,7 +26,7 @@ def build(session: Session) -> None:
     if session.get(BlindKey, 1) is None:
         session.add(BlindKey(id=1, key=secrets.token_bytes(32)))
         session.flush()
-        _index(session, session.scalars(select(Person)).all())
+        _index(session, session.scalars(select(Person).options(load_only(*INDEXED))).all())
 
 
 def note(session: Session, rows: Iterable[Synced]) -> None:

@@ -13,7 +13,7 @@ from datetime import date
 from typing import Any
 
 from sqlalchemy import Row, or_, select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, load_only
 
 from offline_store import person_keys
 from offline_store.duplicates import names
@@ -29,6 +29,16 @@ MOST_ENTRIES, MOST_PERSONS = 300, 400
 """Of the newest entries of the index that are looked into for each question, and of persons that are weighed."""
 LATIN = 3
 """Latin letters that are one word of the index."""
+COMPARED = (
+    Person.name,
+    Person.phone,
+    Person.id_number,
+    Person.birth_date,
+    Person.address,
+    Person.scope_id,
+    Person.state,
+)
+"""What is read of each of many; the rest of a person may be large."""
 _ENTRIES = """
     SELECT case_id FROM search_words CROSS JOIN search_entry ON entry = search_words.rowid
     WHERE search_words MATCH ? AND case_id IS NOT NULL ORDER BY search_words.rowid DESC LIMIT ?
@@ -110,7 +120,7 @@ def known(
     # by their ids alone: SQLite would rather read all persons of the station
     rows = [
         row
-        for row in session.scalars(select(Person).where(Person.id.in_(person_ids)))
+        for row in session.scalars(select(Person).where(Person.id.in_(person_ids)).options(load_only(*COMPARED)))
         if row.scope_id == station_id and row.state == "live"
     ]
     ids = [row.id for row in rows]
