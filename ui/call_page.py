@@ -33,8 +33,6 @@ class CallPage(QWidget):
     """An ExpectedError for the banner."""
     refused = Signal(str)
     """What cannot be saved, in words."""
-    told = Signal(str)
-    """What was decided about the person, in words."""
     resume = Signal()
     """The recording was cut off and is to go on."""
     saved = Signal(str)
@@ -59,7 +57,6 @@ class CallPage(QWidget):
         self._load(view)
         self.recognising = Recognising(front_desk.recognition, self.form, view)
         self.recognising.problem.connect(self.problem)
-        self.recognising.decided.connect(self.told)
 
     @property
     def recording(self) -> bool:

@@ -175,7 +175,6 @@ class MainWindow(QMainWindow):
         page = CallPage(self._front, view)
         page.problem.connect(self.banner.show_error)
         page.refused.connect(lambda sentence: self.banner.show_note(self.tr("还不能保存"), sentence))
-        page.told.connect(lambda words: self.banner.show_note(self.tr("查重"), words))
         page.saved.connect(self._saved)
         page.resume.connect(lambda: self._front.record_device(page.reception_id, None, *self._recorded(page)))
         self._calls[view.id] = page

@@ -30,8 +30,6 @@ class Recognising(QObject):
     """An ExpectedError for the banner."""
     answered = Signal()
     """The strip shows what the store said of what stands in the form."""
-    decided = Signal(str)
-    """What was written down, in words."""
 
     def __init__(self, recognition: Recognition, form: EntryForm, view: ReceptionView) -> None:
         super().__init__(form)
@@ -139,8 +137,7 @@ class Recognising(QObject):
             self._take(seen, with_employer=False)
 
     def _merged(self, _merge_id: str) -> None:
-        self.decided.emit(self.tr("已合并为一个人，两边的案件都在。要撤销，请到“查重”。"))
-        self._again()
+        self._told(self.tr("已合并为一个人，两边的案件都在。要撤销，请到“查重”。"))
 
     def _deny(self, seen: Seen) -> None:
         """Remembered at once where she has a record, else with the saving of it."""
@@ -154,7 +151,7 @@ class Recognising(QObject):
         self._again()
 
     def _told(self, words: str) -> None:
-        self.decided.emit(words)
+        self._strip.show_told(words)
         self._again()
 
     def _release(self) -> None:

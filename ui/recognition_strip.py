@@ -79,6 +79,7 @@ class RecognitionStrip(QFrame):
             }
         )
         self.before = having(QLabel(wordWrap=True), objectName="before")
+        self.told = having(QLabel(wordWrap=True), objectName="before")
         self.elsewhere = having(QLabel(wordWrap=True), objectName="faint")
         self._buttons = [
             self._button(self.tr("采用 ⏎"), lambda: self.take(with_employer=False)),
@@ -114,6 +115,11 @@ class RecognitionStrip(QFrame):
     def show_elsewhere(self, stations: tuple[str, ...]) -> None:
         """Another station knows one of the numbers."""
         self.elsewhere.setText(elsewhere_words(stations))
+        self._show()
+
+    def show_told(self, words: str) -> None:
+        """What was written down of the clerk's answer."""
+        self.told.setText(words)
         self._show()
 
     def show_taken(self, seen: Seen) -> None:
@@ -167,7 +173,9 @@ class RecognitionStrip(QFrame):
         rows = min(len(seen), ROWS)
         self.list.setFixedHeight(sum(self.list.sizeHintForRow(row) for row in range(rows)) + 2 * self.list.frameWidth())
         self._show_before()
-        self.setVisible(bool(seen or self._taken or self.elsewhere.text()))
+        for label in (self.told, self.elsewhere):
+            label.setVisible(bool(label.text()))
+        self.setVisible(bool(seen or self._taken or self.told.text() or self.elsewhere.text()))
 
     def _title_words(self) -> str:
         if self._taken:
@@ -179,7 +187,6 @@ class RecognitionStrip(QFrame):
         self.before.setText(before_words(shown.before) if shown else "")
         self.before.setToolTip(shown.before.promised if shown else "")
         self.before.setVisible(bool(self.before.text()))
-        self.elsewhere.setVisible(bool(self.elsewhere.text()))
 
     def _button(self, text: str, act: Callable[[], None]) -> QToolButton:
         button = having(QToolButton(), text=text, objectName="small")
@@ -192,7 +199,7 @@ class RecognitionStrip(QFrame):
         self.list.setFrameShape(QFrame.Shape.NoFrame)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setTabKeyNavigation(False)
-        for label in (self.before, self.elsewhere):
+        for label in (self.before, self.told, self.elsewhere):
             label.setTextFormat(Qt.TextFormat.PlainText)
         head, row = QHBoxLayout(), QHBoxLayout()
         head.addWidget(self._title, 1)
@@ -209,4 +216,5 @@ class RecognitionStrip(QFrame):
         layout.addWidget(self.list)
         layout.addWidget(self.before)
         layout.addLayout(row)
+        layout.addWidget(self.told)
         layout.addWidget(self.elsewhere)

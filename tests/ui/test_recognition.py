@@ -209,6 +209,8 @@ def test_two_saved_persons_are_merged_from_the_form(window, qtbot, her):
     qtbot.waitUntil(lambda: merges_of(window, other) == 1, timeout=LONG)
     assert look(window, lambda s: s.get_one(Person, other).state) == "void"
     qtbot.waitUntil(lambda: rows(page) == [], timeout=LONG)
+    assert page.form.strip.told.text().startswith("已合并为一个人")
+    assert page.form.strip.told.isVisible()
 
 
 def test_later_changes_nothing(window, qtbot, her):
