@@ -19,6 +19,7 @@ from sqlalchemy.orm import Session
 from desktop.auditing import Auditing
 from desktop.card_reader import Cards
 from desktop.code_lists import CodeLists
+from desktop.employers import Employers
 from desktop.inputs import chosen_input
 from desktop.person_lists import PersonLists
 from desktop.printing.spool import Printer, print_pdf, printers
@@ -62,7 +63,8 @@ class FrontDesk(QObject):
         self._opened: list[Source] = []
         self._opening, self._is_closed = threading.Lock(), False
         self._kinds: dict[Conversation, str] = {}
-        self.code_lists = CodeLists(runner, unlocked.store)
+        self.code_lists = CodeLists(runner, unlocked.store, unlocked.desk)
+        self.employers = Employers(runner, unlocked, self.code_lists)
         self.recognition = Recognition(runner, unlocked, auditing)
         self.changed.connect(self.code_lists.note_commit)
         self.person_lists = PersonLists(runner, unlocked.store)

@@ -8,7 +8,8 @@ from typing import Any
 from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
-from offline_store import conflicts, corrections, numbers, persons
+from offline_store import case_employers, conflicts, corrections, numbers, persons
+from offline_store.case_employers import EMPLOYER, Named
 from offline_store.conflicts import Difference
 from offline_store.corrections import Correction
 from offline_store.drafts import kept_at
@@ -226,6 +227,8 @@ def _unsent(session: Session, ids: list[str]) -> set[str]:
 
 def _lines() -> Select[Any]:
     worker, employing = Party.__table__.alias("worker"), Party.__table__.alias("employing")
+    employers = select(func.min(Party.id)).where(Party.case_id == Case.id, Party.role == EMPLOYER)
+    employers = employers.where(Party.state == "live")
     return (
         select(
             Reception.id,
@@ -252,10 +255,7 @@ def _lines() -> Select[Any]:
         .outerjoin(Case, Case.id == Reception.case_id)
         .outerjoin(worker, (worker.c.case_id == Case.id) & (worker.c.role == "worker") & (worker.c.state == "live"))
         .outerjoin(Person, Person.id == worker.c.person_id)
-        .outerjoin(
-            employing,
-            (employing.c.case_id == Case.id) & (employing.c.role == "employer") & (employing.c.state == "live"),
-        )
+        .outerjoin(employing, employing.c.id == employers.correlate(Case).scalar_subquery())
         .outerjoin(Employer, Employer.id == employing.c.employer_id)
         .where(Reception.state == "live")
     )
@@ -326,20 +326,24 @@ def reception(session: Session, reception_id: str, *, see_protected: bool = True
 
 def _entry(session: Session, case: Case, *, see_protected: bool) -> Entry:
     person, protected = _worker(session, case, see_protected=see_protected)
-    employer = _through(session, case, "employer", Employer, Party.employer_id)
+    employers = case_employers.of_case(session, case.id)
+    employing = next((each for each in employers if each.role == EMPLOYER), Named(EMPLOYER, ""))
     return Entry(
         name=person.name if person else "",
         anonymous=person.anonymous if person else False,
         protected=protected,
         phone=person.phone if person else "",
         person=persons.details_of(person) if person else persons.NOTHING,
-        employer=employer.name if employer else "",
+        employer=employing.name,
+        employer_id=employing.id,
+        other_employers=tuple(each for each in employers if each is not employing),
         occupation=case.occupation,
         employment_form=case.employment_form,
         period=case.period,
         call_type=case.call_type,
         dispute_types=tuple(case.dispute_types),
         arrears=case.arrears,
+        recovered=case.recovered,
         people=case.people,
         claim=case.claim,
         matter=case.matter,

@@ -7,13 +7,12 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from offline_store import merging, persons
+from offline_store import case_employers, merging, persons
+from offline_store.case_employers import EMPLOYER, Named
 from offline_store.corrections import note_step, what_changed, write_note
 from offline_store.models import (
-    CITY,
     Case,
     Counter,
-    Employer,
     Form,
     Party,
     Person,
@@ -48,12 +47,17 @@ class Entry:
     phone: str = ""
     person: PersonDetails = persons.NOTHING
     employer: str = ""
+    employer_id: str = field(default="", compare=False)
+    """Of the record that was chosen; empty when only a name was typed."""
+    other_employers: tuple[Named, ...] = ()
+    """Of a chain of dispatch or subcontracting, with their roles."""
     occupation: str = ""
     employment_form: str = ""
     period: str = ""
     call_type: str = "求决"
     dispute_types: tuple[str, ...] = ()
     arrears: int | None = None
+    recovered: int | None = None
     people: int | None = None
     claim: str = ""
     matter: str = ""
@@ -64,6 +68,11 @@ class Entry:
     """Her record, where the clerk has recognised somebody."""
     told_apart: tuple[str, ...] = ()
     """Records of persons she is not, as the clerk says."""
+
+    @property
+    def employers(self) -> tuple[Named, ...]:
+        """All that are named, the employing one first."""
+        return (Named(EMPLOYER, self.employer, self.employer_id), *self.other_employers)
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,7 +208,7 @@ def register(session: Session, desk: Desk, reception_id: str, entry: Entry) -> s
         _fill(case, entry)
         reception.case_id, reception.draft = case.id, {}
         _set_worker(session, desk, case, parties.get("worker"), entry)
-        _set_employer(session, case, parties.get("employer"), entry)
+        case_employers.set_all(session, case, entry.employers)
         told = "" if is_new else write_note(what_changed(session, case))
         note_step(session, desk, case, "registered" if is_new else "changed", told)
     return case.id
@@ -245,7 +254,7 @@ def _new_case(session: Session, desk: Desk, reception: Reception) -> Case:
 
 def _fill(case: Case, entry: Entry) -> None:
     case.call_type, case.dispute_types = entry.call_type, list(entry.dispute_types)
-    case.arrears, case.people = entry.arrears, entry.people
+    case.arrears, case.recovered, case.people = entry.arrears, entry.recovered, entry.people
     case.occupation, case.employment_form, case.period = entry.occupation, entry.employment_form, entry.period
     case.claim = entry.claim
     case.matter, case.advice, case.sources = entry.matter, entry.advice, dict(entry.sources)
@@ -313,15 +322,3 @@ def _known_person(session: Session, scope_id: str, entry: Entry) -> Person | Non
         Person.scope_id == scope_id, Person.name == entry.name, Person.phone == entry.phone, Person.state == "live"
     )
     return session.scalars(query.limit(1)).first()
-
-
-def _set_employer(session: Session, case: Case, party: Party | None, entry: Entry) -> None:
-    if not entry.employer:
-        if party:
-            party.state = "void"
-        return
-    query = select(Employer).where(Employer.name == entry.employer, Employer.state == "live").limit(1)
-    employer = session.scalars(query).first() or Employer(scope_id=CITY, name=entry.employer)
-    party = party or Party(scope_id=case.scope_id, case_id=case.id, role="employer")
-    party.employer_id, party.state = employer.id, "live"
-    session.add_all([employer, party])

@@ -18,6 +18,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, event, inspect, select
 from sqlalchemy.orm import Session
 
+from offline_store import employer_index
 from offline_store.models import Case, Employer, Former, Party, Person, Reception, Recording, Segment, Synced
 from offline_store.search_terms import IDS, NAMES, PHONES, Piece, index_words, join
 
@@ -37,7 +38,7 @@ _TABLES = (
 )
 IDENTITY = NAMES | PHONES | IDS
 SEALED = Piece("sealed", "1")
-_NAMED = ("name", "phone", "id_number", "state", "scope_id")
+_NAMED = ("name", "phone", "id_number", "aliases", "state", "scope_id")
 
 
 _ENTRIES = "SELECT owner, entry, case_id, reception_id, at, text FROM search_entry WHERE owner IN ids"
@@ -57,10 +58,12 @@ _CASES = """
 """
 _PARTIES = """
     SELECT party.case_id, party.person_id, "case".scope_id, person.scope_id AS lives_in, person.state AS person_state,
-        person.name, person.phone, person.id_number, employer.state AS employer_state, employer.name AS employer
+        person.name, person.phone, person.id_number, employer.state AS employer_state, employer.name AS employer,
+        employer.aliases
     FROM party JOIN "case" ON "case".id = party.case_id
     LEFT JOIN person ON person.id = party.person_id LEFT JOIN employer ON employer.id = party.employer_id
-    WHERE party.case_id IN ids AND party.state = 'live' ORDER BY party.id
+    WHERE party.case_id IN ids AND party.state = 'live'
+    ORDER BY party.employer_id IS NOT NULL, party.role <> 'employer', party.id
 """
 _FORMERS = """
     SELECT person_id, field, value FROM former WHERE person_id IN ids AND state = 'live' ORDER BY until DESC, id
@@ -96,6 +99,7 @@ class _Touched:
     recordings: set[str] = field(default_factory=set)
     named: set[str] = field(default_factory=set)
     """Persons and employers."""
+    employers: set[str] = field(default_factory=set)
 
 
 def is_current(connection: Connection) -> bool:
@@ -110,6 +114,7 @@ def rebuild(connection: Connection) -> None:
     for model in (Case, Reception):
         for ids in _batches(connection.scalars(select(model.id).order_by(model.id)).all()):
             _write(connection, ids)
+    employer_index.rebuild(connection)
     connection.exec_driver_sql(f"PRAGMA user_version = {VERSION}")
 
 
@@ -129,11 +134,13 @@ def watch(session: Session) -> None:
         connection = session.connection()
         for owners in _batches(sorted(_owners(connection, touched))):
             _write(connection, owners)
+        employer_index.write(connection, sorted(touched.employers))
 
 
 def optimize(connection: Connection) -> None:
     """Rewrite the index without the words of what was deleted: until then FTS5 keeps them."""
     connection.exec_driver_sql("INSERT INTO search_words(search_words) VALUES ('optimize')")
+    employer_index.optimize(connection)
 
 
 def _collect(touched: _Touched, row: Synced, *, gone: bool) -> None:
@@ -152,6 +159,8 @@ def _collect(touched: _Touched, row: Synced, *, gone: bool) -> None:
         touched.named |= _past_and_present(row, "person_id")
     elif isinstance(row, Person | Employer) and (gone or _renamed(row)):
         touched.named.add(row.id)
+    if isinstance(row, Employer):
+        touched.employers.add(row.id)
 
 
 def _past_and_present(row: Synced, name: str) -> set[str]:
@@ -261,7 +270,8 @@ def _parties(connection: Connection, case_ids: Sequence[str]) -> dict[str, list[
             pieces += [Piece("name", row.name), Piece("phone", row.phone), Piece("id_number", row.id_number)]
             pieces += formers.get(row.person_id, ())
         elif row.employer_state == "live":
-            pieces.append(Piece("employer", row.employer))
+            names = (row.employer, *map(str, json.loads(row.aliases)))
+            pieces += [Piece("employer", name) for name in names]
     return found
 
 
@@ -301,6 +311,7 @@ def _of_draft(draft: Mapping[str, Any]) -> list[Piece]:
         Piece(key if key in IDENTITY else "draft", value) for key, value in draft.items() if isinstance(value, str)
     ]
     pieces.append(Piece("id_number", draft.get("person", {}).get("id_number", "")))
+    pieces += [Piece("draft", str(other.get("name") or "")) for other in draft.get("other_employers", ())]
     return [*pieces, SEALED] if draft.get("protected") else pieces
 
 

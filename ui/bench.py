@@ -33,6 +33,7 @@ from offline_store.settings import Desk
 from offline_store.store import Store
 from ui.application import make_application
 from ui.demo import wait_for
+from ui.employer_bench import employer_figures
 from ui.live_bench import live_figures
 from ui.main_window import MainWindow
 from ui.screen import virtual_screen
@@ -58,7 +59,8 @@ def run_bench(out: Path, corpus: Path | None) -> int:
     os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"  # leave nothing in this person's key ring
     with virtual_screen(), tempfile.TemporaryDirectory(prefix="qiantai-bench-") as folder:
         duplicates = duplicates_figures(Path(folder))
-        figures = [*_with_a_desk(Path(folder) / "practice"), *duplicates, *speech_figures(corpus)]
+        figures = [*_with_a_desk(Path(folder) / "practice"), *duplicates]
+        figures += [*employer_figures(Path(folder) / "employers"), *speech_figures(corpus)]
     out.parent.mkdir(parents=True, exist_ok=True)
     out.write_text(json.dumps(figures, ensure_ascii=False, indent=1), encoding="utf-8")
     for figure in figures:

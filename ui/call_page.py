@@ -56,7 +56,7 @@ class CallPage(QWidget):
         """How many sentences the suggestions are made of."""
         self.header, self.form, self.text = (
             CallHeader(),
-            EntryForm(front_desk.code_lists.names),
+            EntryForm(front_desk.code_lists.lists, front_desk.employers.find),
             TranscriptView(self.tr("双方说的话会逐句显示在这里")),
         )
         self.form.person.offer(front_desk.person_lists.contents)

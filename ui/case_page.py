@@ -25,6 +25,8 @@ from ui.cards import card, scrolling
 from ui.case_numbers import CaseNumbers
 from ui.conflict_card import ConflictCard
 from ui.conflict_words import history_line, is_told
+from ui.employer_links import EmployerLinks
+from ui.other_employers import role_words
 from ui.person_lines import has_masked, person_lines, phone_words
 from ui.portrait import Portrait
 from ui.properties import having
@@ -45,6 +47,8 @@ class CasePage(QWidget):
     """The reception to be opened in the form."""
     preview = Signal(str)
     """The reception whose paper is wanted."""
+    employer = Signal(str)
+    """The employer whose card is wanted."""
 
     settled = Signal(str)
     """The reception whose conflict the clerk has settled."""
@@ -69,7 +73,7 @@ class CasePage(QWidget):
         self._shown_time = QTimer(self, singleShot=True, interval=SHOWN)
         self._turn, self._move, self._void = QPushButton(), QPushButton(self.tr("移走录音  Ctrl+F2")), QPushButton()
         self._print = having(QPushButton(self.tr("登记表  F8")), objectName="primary")
-        self._fields = QFormLayout()
+        self._fields, self._employers = QFormLayout(), EmployerLinks()
         self._portrait = Portrait()
         self._steps = having(QLabel(wordWrap=True), objectName="faint")
         self._history_title = having(QLabel(self.tr("历史")), objectName="cardTitle")
@@ -79,6 +83,7 @@ class CasePage(QWidget):
         self.text = TranscriptView(self.tr("这次接待没有通话文字"))
         self._build()
         self._changes = changes
+        self._employers.opens.connect(self.employer)
         self.numbers.problem.connect(self.problem)
         self.numbers.changed.connect(self.reload)
         self._unmask.clicked.connect(self.unmask)
@@ -220,8 +225,10 @@ class CasePage(QWidget):
             (self.tr("电话"), phone_words(entry.phone, masked=self.is_masked)),
             *self._person(entry),
             (self.tr("单位"), entry.employer),
+            *((role_words(named.role), named.name) for named in entry.other_employers),
             (self.tr("争议类型"), "、".join(entry.dispute_types)),
             (self.tr("欠薪金额"), both(entry.arrears) if entry.arrears is not None else ""),
+            (self.tr("追回金额"), both(entry.recovered) if entry.recovered is not None else ""),
             (self.tr("涉及人数"), self.tr("{0} 人").format(entry.people) if entry.people else ""),
             (self.tr("期间"), entry.period),
             (self.tr("诉求"), entry.claim),
@@ -239,6 +246,7 @@ class CasePage(QWidget):
             name.setAlignment(Qt.AlignmentFlag.AlignTop)
             name.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.MinimumExpanding)
             self._fields.addRow(name, shown)
+        self._employers.show_them(entry.employers if self._changes else ())
         self._portrait.show_picture(None if self.is_masked else entry.person.portrait)
 
     def _person(self, entry: Entry) -> list[tuple[str, str]]:
@@ -294,6 +302,7 @@ class CasePage(QWidget):
         inside.setContentsMargins(0, 0, 8, 0)
         inside.addWidget(self._portrait)
         inside.addLayout(self._fields)
+        inside.addWidget(self._employers)
         inside.addSpacing(12)
         inside.addWidget(self.numbers)
         inside.addWidget(having(QLabel(self.tr("办理过程")), objectName="cardTitle"))

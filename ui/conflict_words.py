@@ -1,19 +1,28 @@
 """A conflict in words: its field as the form calls it, its values as a person would say them, whose they are."""
 
 from datetime import datetime
+from functools import cache
 
 from PySide6.QtCore import QCoreApplication
 
 from desktop.printing.amounts import digits
-from offline_store import codes
+from offline_store import codes, divisions, employers
+from offline_store.code_find import Choices, choices_of
 from offline_store.conflicts import Difference, Side
 from offline_store.settings import Desk
 from offline_store.types import from_plain
-from ui.identity_words import mark_words, name_of, region_words
+from ui.identity_words import mark_words, region_words
+from ui.other_employers import role_words
 from ui.words import day_and_clock
 
-CODED = {"id_kind": "id_document", "ethnicity": "ethnicity", "education": "education"}
+CODED = {"id_kind": "id_document", "ethnicity": "ethnicity", "education": "education"} | employers.CODED
 """Fields that hold a code, and the list it is of."""
+
+
+@cache
+def _shipped(name: str) -> Choices:
+    content = codes.shipped(name)
+    return divisions.choices(content) if name == divisions.LIST else choices_of(content)
 
 
 def _tr(text: str) -> str:
@@ -43,11 +52,21 @@ def known_field(record_type: str, field: str) -> str:
         ("person", "anonymous"): _tr("要求匿名"),
         ("employer", "name"): _tr("单位"),
         ("employer", "credit_code"): _tr("统一社会信用代码"),
+        ("employer", "aliases"): _tr("单位别名"),
+        ("employer", "industry"): _tr("行业"),
+        ("employer", "type_2011"): _tr("登记类型（2011）"),
+        ("employer", "type_2023"): _tr("单位类型（2023）"),
+        ("employer", "region"): _tr("所在地"),
         ("employer", "address"): _tr("单位地址"),
+        ("employer", "phone"): _tr("单位电话"),
+        ("employer", "legal_representative"): _tr("法定代表人"),
+        ("employer", "staff"): _tr("职工人数"),
+        ("employer", "has_union"): _tr("建会"),
         ("case", "status"): _tr("办理状态"),
         ("case", "call_type"): _tr("来电类型"),
         ("case", "dispute_types"): _tr("争议类型"),
         ("case", "arrears"): _tr("欠薪金额"),
+        ("case", "recovered"): _tr("追回金额"),
         ("case", "people"): _tr("涉及人数"),
         ("case", "occupation"): _tr("职业"),
         ("case", "employment_form"): _tr("用工形式"),
@@ -58,6 +77,7 @@ def known_field(record_type: str, field: str) -> str:
         ("case", "state"): _tr("案件是否作废"),
         ("party", "person_id"): _tr("来电人是谁"),
         ("party", "employer_id"): _tr("用人单位是哪家"),
+        ("party", "role"): _tr("当事人角色"),
         ("party", "state"): _tr("当事人是否作废"),
         ("reception", "ended_at"): _tr("接待结束时间"),
         ("reception", "notice_at"): _tr("录音告知时间"),
@@ -76,18 +96,23 @@ def value_words(field: str, value: object) -> str:
         return _tr("是") if value else _tr("否")
     if isinstance(value, int):
         people = _tr("{0} 人").format(value) if field == "people" else str(value)
-        return digits(value) if field == "arrears" else people
+        return digits(value) if field in ("arrears", "recovered") else people
+    if isinstance(value, list):
+        return "、".join(mark_words().get(str(item), str(item)) for item in value)
+    return _code_words(field, str(value)) or (_moment(str(value)) if field.endswith("_at") else str(value))
+
+
+def _code_words(field: str, value: str) -> str:
+    """What stands for something else; empty where the value stands for itself."""
     if field == "sex":
-        return {"1": _tr("男"), "2": _tr("女")}.get(str(value), _tr("未说明"))
+        return {"1": _tr("男"), "2": _tr("女")}.get(value, _tr("未说明"))
     if field == "portrait":
         return _tr("（一张照片）")
     if field in CODED:
-        return name_of(codes.shipped(CODED[field]), str(value))
-    if field == "native_region":
-        return region_words(str(value), None) or str(value)
-    if isinstance(value, list):
-        return "、".join(mark_words().get(str(item), str(item)) for item in value)
-    return _moment(str(value)) if field.endswith("_at") else str(value)
+        return _shipped(CODED[field]).name_of(value)
+    if field == "role":
+        return role_words(value)
+    return region_words(value, None) if field == "native_region" else ""
 
 
 def is_text(difference: Difference) -> bool:

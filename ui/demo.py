@@ -148,9 +148,9 @@ def confirm(page: CallPage) -> list[str]:
     corrected = []
     for name, field in page.form.fields.items():
         QTest.keyClick(field.line, Qt.Key.Key_Return)
-        if field.text != TOLD["fields"][name]:
+        if field.text != TOLD["fields"].get(name, ""):
             field.line.selectAll()
-            type_text(field.line, TOLD["fields"][name])
+            type_text(field.line, TOLD["fields"].get(name, ""))
             corrected.append(name)
     return corrected
 

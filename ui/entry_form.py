@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import asdict
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
@@ -20,7 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.code_lists import Names
+from desktop.code_lists import Lists
 from offline_store.duplicates.weighing import Facts
 from offline_store.identity import names as person_names
 from offline_store.identity import phones
@@ -29,10 +30,13 @@ from offline_store.queries import Sentence
 from offline_store.registration import Entry
 from ui import identity_words, words
 from ui.card_burst import CardBurst
+from ui.choice_popup import SEPARATOR
+from ui.employer_line import Find, KnownEmployers
+from ui.other_employers import OtherEmployers
 from ui.person_fields import PersonFields, as_draft
 from ui.properties import having
 from ui.recognition_strip import RecognitionStrip
-from ui.suggested_field import SEPARATOR, SuggestedField
+from ui.suggested_field import SuggestedField
 
 if TYPE_CHECKING:
     from desktop.extraction import Suggestion
@@ -70,7 +74,7 @@ class EntryForm(QWidget):
     edited = Signal()
     hear = Signal(str)
 
-    def __init__(self, code_names: Names) -> None:
+    def __init__(self, code_lists: Lists, find_employers: Find) -> None:
         super().__init__()
         self.setObjectName("plain")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -87,6 +91,7 @@ class EntryForm(QWidget):
             "claim": SuggestedField(self.tr("诉求"), self.tr("想怎么解决，一句话")),
             "occupation": SuggestedField(self.tr("职业"), self.tr("做什么工作")),
             "employment_form": SuggestedField(self.tr("用工形式"), self.tr("签没签合同")),
+            "recovered": SuggestedField(self.tr("追回金额"), self.tr("元，已经要回来的")),
         }
         self.person = PersonFields()
         self._dot = having(QToolButton(), text=person_names.DOT, objectName="choose")
@@ -95,6 +100,8 @@ class EntryForm(QWidget):
         self._first: QWidget = self.fields["name"].line
         self._kind_label = having(QLabel(self.tr("来电类型")), objectName="fieldLabel")
         self.strip = RecognitionStrip()
+        self._employer = KnownEmployers(self.fields["employer"].line, find_employers)
+        self.other_employers = OtherEmployers(find_employers)
         self.anonymous = QCheckBox(self.tr("来电人要求匿名"))
         self.protected = having(
             QCheckBox(self.tr("身份保密")), toolTip=self.tr("姓名和电话单独存放，只有调解员和主管能看到")
@@ -108,7 +115,7 @@ class EntryForm(QWidget):
         for box, name in ((self.matter, self.tr("反映情况")), (self.advice, self.tr("处理意见"))):
             box.setAccessibleName(name)
             box.setTabChangesFocus(True)
-        self.offer_codes(code_names)
+        self.offer_codes(code_lists)
         self._arrange()
         self._connect()
 
@@ -145,11 +152,11 @@ class EntryForm(QWidget):
         }
         next((places[name] for name in fields if name in places), self._first).setFocus()
 
-    def offer_codes(self, code_names: Names) -> None:
+    def offer_codes(self, code_lists: Lists) -> None:
         """The lists that hold now; what was chosen from others stays."""
-        self._types = frozenset(code_names["dispute_type"])
-        self.fields["dispute_types"].offer(code_names["dispute_type"])
-        self.fields["employment_form"].offer(code_names["employment_form"])
+        self._types = frozenset(code_lists["dispute_type"].names)
+        self.fields["dispute_types"].offer(code_lists["dispute_type"])
+        self.fields["employment_form"].offer(code_lists["employment_form"])
 
     def suggest(self, found: dict[str, Suggestion], sentences: list[Sentence]) -> None:
         """Offer what was heard, each with the sentence it came from."""
@@ -180,12 +187,15 @@ class EntryForm(QWidget):
             phone=text["phone"],
             person=details,
             employer=text["employer"],
+            employer_id=self._employer.id,
+            other_employers=self.other_employers.named,
             occupation=text["occupation"],
             employment_form=text["employment_form"],
             period=text["period"],
             call_type=CALL_TYPES[self.call_type.currentIndex()],
             dispute_types=self._dispute_types(),
             arrears=self._number("arrears", words.fen, self.tr("欠薪金额看不懂，请写数字，例如 12600 或 1.26万。")),
+            recovered=self._number("recovered", words.fen, self.tr("追回金额看不懂，请写数字，例如 12600 或 1.26万。")),
             people=self._number("people", words.people, self.tr("涉及人数看不懂，请写数字，例如 19。")),
             claim=text["claim"],
             matter=self.matter.toPlainText().strip(),
@@ -211,6 +221,8 @@ class EntryForm(QWidget):
         """Everything as it stands, understood or not, to be kept until it is saved."""
         return {
             **{name: field.line.text() for name, field in self.fields.items()},
+            "employer_chosen": [self._employer.id],
+            "other_employers": self.other_employers.draft(),
             "sources": {name: field.source for name, field in self.fields.items() if field.source},
             "person": self.person.draft(),
             "recognised": self.strip.draft(),
@@ -230,6 +242,9 @@ class EntryForm(QWidget):
         self._hint_name()
         self._hint_phone()
         self.strip.restore(draft.get("recognised", {}))
+        (chosen,) = draft.get("employer_chosen", [""])
+        self._employer.know(chosen, self.fields["employer"].text)
+        self.other_employers.restore(draft.get("other_employers", ()))
         self.anonymous.setChecked(draft.get("anonymous", False))
         self.protected.setChecked(draft.get("protected", False))
         self.call_type.setCurrentIndex(draft.get("call_type", 1))
@@ -244,12 +259,15 @@ class EntryForm(QWidget):
                 "name": entry.name,
                 "phone": entry.phone,
                 "employer": entry.employer,
+                "employer_chosen": [entry.employer_id],
+                "other_employers": [asdict(named) for named in entry.other_employers],
                 "occupation": entry.occupation,
                 "employment_form": entry.employment_form,
                 "period": entry.period,
                 "claim": entry.claim,
                 "dispute_types": SEPARATOR.join(entry.dispute_types),
                 "arrears": "" if entry.arrears is None else words.yuan(entry.arrears),
+                "recovered": "" if entry.recovered is None else words.yuan(entry.recovered),
                 "people": "" if entry.people is None else str(entry.people),
                 "sources": entry.sources,
                 "person": as_draft(entry.person),
@@ -355,6 +373,9 @@ class EntryForm(QWidget):
                     label.setFixedWidth(width)
                 layout.addWidget(self.person)
                 layout.addWidget(self.strip)
+            if field is self.fields["employer"]:
+                self.other_employers.label.setFixedWidth(width)
+                layout.addWidget(self.other_employers)
         self.fields["name"].add_button(self._dot)
         kind = QFormLayout()
         kind.setHorizontalSpacing(6)
@@ -381,6 +402,8 @@ class EntryForm(QWidget):
         self.fields["name"].line.textChanged.connect(self._hint_name)
         self.fields["phone"].line.editingFinished.connect(self._hint_phone)
         self.fields["phone"].line.textEdited.connect(lambda: self.fields["phone"].show_hint(""))
+        self._employer.chosen.connect(self.edited)
+        self.other_employers.edited.connect(self.edited)
         self.matter.textChanged.connect(self.edited)
         self.advice.textChanged.connect(self.edited)
         self.anonymous.toggled.connect(self.edited)

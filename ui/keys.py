@@ -8,6 +8,7 @@ from PySide6.QtGui import QAction, QKeySequence
 
 from ui.call_page import CallPage
 from ui.case_page import CasePage
+from ui.employers_page import EmployersPage
 
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
@@ -28,6 +29,9 @@ def actions(window: "MainWindow", sync_now: Callable[[], None], *, registers: bo
     def on_case_page(act: Callable[[CasePage], None]) -> Callable[[], None]:
         return lambda: act(window.page) if isinstance(window.page, CasePage) else None
 
+    def either(act: Callable[[], None], on_employer: Callable[[EmployersPage], None]) -> Callable[[], None]:
+        return lambda: on_employer(window.page) if isinstance(window.page, EmployersPage) else act()
+
     translate = QCoreApplication.translate
     made = []
     registering = (
@@ -43,9 +47,9 @@ def actions(window: "MainWindow", sync_now: Callable[[], None], *, registers: bo
         (translate("keys", "引用这句话"), "Ctrl+J", on_call(CallPage.quote_selected)),
         (translate("keys", "读卡"), "Ctrl+R", on_call(CallPage.read_card)),
         (translate("keys", "挂断"), "F7", on_call(CallPage.hang_up)),
-        (translate("keys", "保存"), "F9", on_call(CallPage.save)),
-        (translate("keys", "保存"), "Ctrl+S", on_call(CallPage.save)),
-        (translate("keys", "修改"), "F2", on_case(window.change_case)),
+        (translate("keys", "保存"), "F9", either(on_call(CallPage.save), EmployersPage.save)),
+        (translate("keys", "保存"), "Ctrl+S", either(on_call(CallPage.save), EmployersPage.save)),
+        (translate("keys", "修改"), "F2", either(on_case(window.change_case), EmployersPage.edit)),
         (translate("keys", "登记表"), "F8", on_case(window.preview)),
     )
     for_all = (

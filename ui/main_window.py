@@ -27,6 +27,8 @@ from ui.case_actions import CaseActions
 from ui.case_numbers import CaseNumbers
 from ui.case_page import CasePage
 from ui.chain_watch import ChainWatch
+from ui.employers_page import KEY as EMPLOYERS_KEY
+from ui.employers_page import EmployersPage
 from ui.keys import actions
 from ui.open_receptions import OpenReceptions
 from ui.page_stack import PageStack
@@ -126,6 +128,12 @@ class MainWindow(QMainWindow):
         if refresh := getattr(page, "refresh", None):
             refresh()
         self._stack.show_page(page)
+
+    def open_employer(self, employer_id: str) -> None:
+        """Show the card of an employer."""
+        self.open_page(kind_with(self._desk, EMPLOYERS_KEY))
+        assert isinstance(self.page, EmployersPage)
+        self.page.open_employer(employer_id)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """What is typed is written down, what is recorded is completed by the desk's own closing."""
@@ -241,6 +249,7 @@ class MainWindow(QMainWindow):
             (self.case_page.move_wanted, self.case_actions.move),
         ):
             wanted.connect(lambda _view, act=act: act())
+        self.case_page.employer.connect(self.open_employer)
         self.case_page.settled.connect(lambda _id: self._desk.syncing.sync_now())
         self.status.differences.connect(lambda: self._desk.settling.first_difference(self.open_reception))
         received = self.tr("中心的回执已收到，回执号 {0}")

@@ -10,6 +10,8 @@ from desktop.app import Desk
 from offline_store.roles import CLOSE_DAY, MEDIATE, READ_AUDIT, REGISTER, SETTLE_QUARANTINE
 from ui.audit_page import AuditPage
 from ui.closing_page import QUARANTINE_KEY, ClosingPage
+from ui.employers_page import KEY as EMPLOYERS_KEY
+from ui.employers_page import EmployersPage
 from ui.numbers_page import NumbersPage
 from ui.quarantine_page import QuarantinePage
 from ui.twins_page import TWINS_KEY, TwinsPage
@@ -39,6 +41,7 @@ def page_kinds() -> tuple[PageKind, ...]:
         drafts_kind(),
         todo_kind(),
         void_kind(),
+        PageKind(_tr("用人单位"), EMPLOYERS_KEY, REGISTER, EmployersPage),
         PageKind(_tr("日结"), "F10", CLOSE_DAY, ClosingPage),
         PageKind(_tr("隔离"), QUARANTINE_KEY, SETTLE_QUARANTINE, QuarantinePage),
         PageKind(_tr("文号台账"), "Ctrl+Shift+W", MEDIATE, NumbersPage),

@@ -4,15 +4,13 @@ The suggestion stands grey in the empty field. Enter takes it, Esc leaves it, F4
 Typed words are never overwritten: over them a suggestion is taken with Ctrl+Enter or its button only.
 """
 
-from collections.abc import Sequence
-
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLabel, QLineEdit, QMenu, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
+from offline_store.code_find import Choices
+from ui.choice_popup import SEPARATOR, ChoicePopup
 from ui.properties import having
-
-SEPARATOR = "、"
 
 
 class _Line(QLineEdit):
@@ -76,14 +74,16 @@ class SuggestedField(QWidget):
         self.label.setMinimumHeight(self.line.sizeHint().height())
         for button in (self._take, self._hear):
             layout.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
-        self._menu: QMenu | None = None
+        self.popup: ChoicePopup | None = None
+        self._choices = Choices(())
         self._connect()
         self._show()
 
     @property
     def text(self) -> str:
         """What stands in the field; a suggestion that was not taken does not."""
-        return self.line.text().strip()
+        text = self.line.text().strip()
+        return text.rstrip(SEPARATOR) if self._several else text
 
     @property
     def suggestion(self) -> str:
@@ -174,52 +174,28 @@ class SuggestedField(QWidget):
             return self.tr("改为 {0}").format(_short(self._suggestion))
         return self.tr("请核实 ⏎") if self.property("unsure") else self.tr("采用 ⏎")
 
-    def offer(self, choices: Sequence[str]) -> None:
-        """A menu of a code list, and completion while typing where one value is wanted; again for another list."""
-        if self._menu is None:
-            self._menu = self._add_menu()
-        self._menu.clear()
-        for choice in choices:
-            self._menu.addAction(choice, lambda choice=choice: self._choose(choice))
-        if not self._several:
-            completer = QCompleter(list(choices), self)
-            completer.setFilterMode(Qt.MatchFlag.MatchContains)
-            self.line.setCompleter(completer)
+    def offer(self, choices: Choices) -> None:
+        """Choose from a code list while typing, or with ↓; again for another list."""
+        self._choices = choices
+        if self.popup is None:
+            self.popup = ChoicePopup(self.line, several=self._several)
+            self.popup.asked.connect(self._answer)
+            self.popup.chosen.connect(lambda _item: self._typed())
+            self._add_button(self.popup)
 
-    def _add_menu(self) -> QMenu:
-        menu = QMenu(self)
-        button = having(
-            QToolButton(popupMode=QToolButton.ToolButtonPopupMode.InstantPopup), text="▾", objectName="choose"
-        )
-        button.setMenu(menu)
+    def _answer(self, typed: str) -> None:
+        assert self.popup is not None
+        self.popup.offer(self._choices.find(typed))
+
+    def _add_button(self, popup: ChoicePopup) -> None:
+        """For the mouse; the keyboard has ↓."""
+        button = having(QToolButton(), text="▾", objectName="choose")
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         button.setAccessibleName(self.tr("{0} 列表").format(self.label.text()))
+        button.clicked.connect(popup.open)
         layout = self.layout()
         assert isinstance(layout, QHBoxLayout)
         layout.insertWidget(2, button)
-        self.line.installEventFilter(self)
-        return menu
-
-    def eventFilter(self, watched: object, event: QEvent) -> bool:
-        """Arrow down opens the list of choices."""
-        is_down = (
-            isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Down
-        )
-        if self._menu is not None and is_down:
-            self._menu.popup(self.line.mapToGlobal(self.line.rect().bottomLeft()))
-            return True
-        return False
-
-    def _choose(self, choice: str) -> None:
-        chosen = [part for part in self.text.split(SEPARATOR) if part]
-        if not self._several:
-            chosen = [choice]
-        elif choice in chosen:
-            chosen.remove(choice)
-        else:
-            chosen.append(choice)
-        self.line.setText(SEPARATOR.join(chosen))
-        self._typed()
 
 
 def _short(text: str) -> str:

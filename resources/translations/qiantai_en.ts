@@ -431,6 +431,49 @@
         <source>{0}类型</source>
         <translation>{0} kind</translation>
     </message>
+    <message>
+        <source>追回金额</source>
+        <translation>Recovered</translation>
+    </message>
+</context>
+<context>
+    <name>CasesModel</name>
+    <message>
+        <source>登记号</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>姓名</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>争议类型</source>
+        <translation>Dispute</translation>
+    </message>
+    <message>
+        <source>欠薪</source>
+        <translation>Owed</translation>
+    </message>
+    <message>
+        <source>追回</source>
+        <translation>Paid</translation>
+    </message>
+    <message>
+        <source>人数</source>
+        <translation>People</translation>
+    </message>
+    <message>
+        <source>单位角色</source>
+        <translation>Role</translation>
+    </message>
+    <message>
+        <source>身份保密</source>
+        <translation>Protected</translation>
+    </message>
+    <message>
+        <source>（已并案）</source>
+        <translation> (joined)</translation>
+    </message>
 </context>
 <context>
     <name>CentrePasswordDialog</name>
@@ -452,6 +495,17 @@
     <message>
         <source>审计记录被动过</source>
         <translation>The audit log was tampered with</translation>
+    </message>
+</context>
+<context>
+    <name>ChoicePopup</name>
+    <message>
+        <source>{0} 可选</source>
+        <translation>{0}: choices</translation>
+    </message>
+    <message>
+        <source>{0}，第 {1} 项，共 {2} 项</source>
+        <translation>{0}, {1} of {2}</translation>
     </message>
 </context>
 <context>
@@ -692,6 +746,286 @@
     </message>
 </context>
 <context>
+    <name>EmployerCard</name>
+    <message>
+        <source>修改  F2</source>
+        <translation>Change  F2</translation>
+    </message>
+    <message>
+        <source>{0} 件&#x3000;{1} 次&#x3000;{2} 人</source>
+        <translation>{0} cases, {1} receptions, {2} people</translation>
+    </message>
+    <message>
+        <source>（另有 {0} 件没有写人数）</source>
+        <translation> (and {0} cases without a number of people)</translation>
+    </message>
+    <message>
+        <source>欠薪 {0}&#x3000;已追回 {1}</source>
+        <translation>Owed {0}, paid {1}</translation>
+    </message>
+    <message>
+        <source>已建会</source>
+        <translation>Has a union</translation>
+    </message>
+    <message>
+        <source>未建会</source>
+        <translation>No union</translation>
+    </message>
+    <message>
+        <source>信用代码</source>
+        <translation>Credit code</translation>
+    </message>
+    <message>
+        <source>别名</source>
+        <translation>Other names</translation>
+    </message>
+    <message>
+        <source>行业</source>
+        <translation>Industry</translation>
+    </message>
+    <message>
+        <source>类型（2023）</source>
+        <translation>Type (2023)</translation>
+    </message>
+    <message>
+        <source>类型（2011）</source>
+        <translation>Type (2011)</translation>
+    </message>
+    <message>
+        <source>所在地</source>
+        <translation>Region</translation>
+    </message>
+    <message>
+        <source>地址</source>
+        <translation>Address</translation>
+    </message>
+    <message>
+        <source>电话</source>
+        <translation>Phone</translation>
+    </message>
+    <message>
+        <source>法定代表人</source>
+        <translation>Legal representative</translation>
+    </message>
+    <message>
+        <source>职工人数</source>
+        <translation>Staff</translation>
+    </message>
+    <message>
+        <source>{0} 人</source>
+        <translation>{0} people</translation>
+    </message>
+    <message>
+        <source>建会</source>
+        <translation>Union</translation>
+    </message>
+    <message>
+        <source>没有问</source>
+        <translation>Not asked</translation>
+    </message>
+    <message>
+        <source>这个单位的案件</source>
+        <translation>Cases of this employer</translation>
+    </message>
+    <message>
+        <source>本站点的案件（回车打开）</source>
+        <translation>Cases of this station (Enter opens)</translation>
+    </message>
+    <message>
+        <source>单位资料</source>
+        <translation>About the employer</translation>
+    </message>
+</context>
+<context>
+    <name>EmployerForm</name>
+    <message>
+        <source>单位名称</source>
+        <translation>Name of the employer</translation>
+    </message>
+    <message>
+        <source>营业执照上的全称</source>
+        <translation>in full, as on the licence</translation>
+    </message>
+    <message>
+        <source>统一社会信用代码</source>
+        <translation>Social credit code</translation>
+    </message>
+    <message>
+        <source>18 位</source>
+        <translation>18 characters</translation>
+    </message>
+    <message>
+        <source>别名</source>
+        <translation>Other names</translation>
+    </message>
+    <message>
+        <source>简称、曾用名，用顿号隔开</source>
+        <translation>short and earlier names, with commas between</translation>
+    </message>
+    <message>
+        <source>地址</source>
+        <translation>Address</translation>
+    </message>
+    <message>
+        <source>街道以下的详细地址</source>
+        <translation>below the street office</translation>
+    </message>
+    <message>
+        <source>电话</source>
+        <translation>Phone</translation>
+    </message>
+    <message>
+        <source>单位电话</source>
+        <translation>Employer&apos;s phone</translation>
+    </message>
+    <message>
+        <source>法定代表人</source>
+        <translation>Legal representative</translation>
+    </message>
+    <message>
+        <source>职工人数</source>
+        <translation>Staff</translation>
+    </message>
+    <message>
+        <source>大约多少人</source>
+        <translation>about how many</translation>
+    </message>
+    <message>
+        <source>行业</source>
+        <translation>Industry</translation>
+    </message>
+    <message>
+        <source>汉字、拼音、首字母或代码</source>
+        <translation>text, pinyin, initials or code</translation>
+    </message>
+    <message>
+        <source>单位类型（2023）</source>
+        <translation>Type (2023)</translation>
+    </message>
+    <message>
+        <source>登记类型（2011）</source>
+        <translation>Registered type (2011)</translation>
+    </message>
+    <message>
+        <source>旧登记表上的类型</source>
+        <translation>as old registers have it</translation>
+    </message>
+    <message>
+        <source>所在地</source>
+        <translation>Region</translation>
+    </message>
+    <message>
+        <source>市、区、街道，按 ↓ 逐级选</source>
+        <translation>city, district, street; ↓ goes step by step</translation>
+    </message>
+    <message>
+        <source>建会</source>
+        <translation>Union</translation>
+    </message>
+    <message>
+        <source>没有问</source>
+        <translation>Not asked</translation>
+    </message>
+    <message>
+        <source>已建会</source>
+        <translation>Has a union</translation>
+    </message>
+    <message>
+        <source>未建会</source>
+        <translation>No union</translation>
+    </message>
+    <message>
+        <source>保存  F9</source>
+        <translation>Save  F9</translation>
+    </message>
+    <message>
+        <source>取消  Alt+X</source>
+        <translation>Cancel  Alt+X</translation>
+    </message>
+    <message>
+        <source>请写上单位全称。</source>
+        <translation>Please give the employer&apos;s full name.</translation>
+    </message>
+    <message>
+        <source>“{0}”不在列表里，请按 ↓ 选择。</source>
+        <translation>“{0}” is not in the list; press ↓ to choose.</translation>
+    </message>
+    <message>
+        <source>职工人数看不懂，请写数字，例如 120。</source>
+        <translation>The staff is not understood; please give a number, like 120.</translation>
+    </message>
+    <message>
+        <source>信用代码应当是 18 位，现在是 {0} 位。可以照样保存。</source>
+        <translation>A credit code has 18 characters, this one has {0}. It can be saved all the same.</translation>
+    </message>
+    <message>
+        <source>信用代码里有不该有的字符（没有字母 I、O、S、V、Z）。可以照样保存。</source>
+        <translation>The credit code has a character it cannot have (there is no I, O, S, V or Z). It can be saved all the same.</translation>
+    </message>
+    <message>
+        <source>信用代码的校验位不对，请再核对一遍。可以照样保存。</source>
+        <translation>The check character of the credit code is wrong; please compare it again. It can be saved all the same.</translation>
+    </message>
+    <message>
+        <source>“{0}”可能是：{1}</source>
+        <translation>“{0}” may be: {1}</translation>
+    </message>
+    <message>
+        <source>两种类型一般不这样对应：“{0}”应当是 {1}</source>
+        <translation>The two types do not usually go together: “{0}” should be {1}</translation>
+    </message>
+</context>
+<context>
+    <name>EmployerLinks</name>
+    <message>
+        <source>{0}的资料和案件</source>
+        <translation>{0}: facts and cases</translation>
+    </message>
+</context>
+<context>
+    <name>EmployersPage</name>
+    <message>
+        <source>新单位  Alt+N</source>
+        <translation>New employer  Alt+N</translation>
+    </message>
+    <message>
+        <source>按 ↑ ↓ 选择，回车打开。</source>
+        <translation>↑ ↓ choose, Enter opens.</translation>
+    </message>
+    <message>
+        <source>没有找到“{0}”。
+按 Alt+N 把它记为新单位。</source>
+        <translation>“{0}” was not found.
+Alt+N writes it down as a new employer.</translation>
+    </message>
+    <message>
+        <source>还没有单位。
+登记案件时写下的单位会出现在这里，也可以按 Alt+N 新建。</source>
+        <translation>There are no employers yet.
+Those named in cases appear here; Alt+N makes a new one.</translation>
+    </message>
+    <message>
+        <source>名称、别名、拼音首字母、信用代码</source>
+        <translation>name, other name, initials, credit code</translation>
+    </message>
+    <message>
+        <source>查找单位</source>
+        <translation>Find an employer</translation>
+    </message>
+    <message>
+        <source>单位</source>
+        <translation>Employers</translation>
+    </message>
+    <message>
+        <source>单位资料</source>
+        <translation>About the employer</translation>
+    </message>
+    <message>
+        <source>用人单位</source>
+        <translation>Employer</translation>
+    </message>
+</context>
+<context>
     <name>EnrolDialog</name>
     <message>
         <source>中心地址</source>
@@ -867,6 +1201,18 @@
     <message>
         <source>{0}类型</source>
         <translation>{0} kind</translation>
+    </message>
+    <message>
+        <source>追回金额</source>
+        <translation>Recovered</translation>
+    </message>
+    <message>
+        <source>元，已经要回来的</source>
+        <translation>yuan that were paid</translation>
+    </message>
+    <message>
+        <source>追回金额看不懂，请写数字，例如 12600 或 1.26万。</source>
+        <translation>The sum recovered is not understood; please give a number, like 12600.</translation>
     </message>
 </context>
 <context>
@@ -1252,6 +1598,21 @@ Listen and talk: the words appear, the form fills itself, you confirm each field
     <message>
         <source>登记号 {0}</source>
         <translation>Number {0}</translation>
+    </message>
+</context>
+<context>
+    <name>OtherEmployers</name>
+    <message>
+        <source>其他单位</source>
+        <translation>Others</translation>
+    </message>
+    <message>
+        <source>再加一个单位  {0}</source>
+        <translation>One more employer  {0}</translation>
+    </message>
+    <message>
+        <source>劳务派遣、总包分包、担保：同一案件里的其他单位</source>
+        <translation>Dispatch, contracting, guarantee: other employers in the same case</translation>
     </message>
 </context>
 <context>
@@ -2114,6 +2475,25 @@ You can type two characters, the name&apos;s pinyin or initials, or the last fou
     </message>
 </context>
 <context>
+    <name>_Row</name>
+    <message>
+        <source>单位角色</source>
+        <translation>Role</translation>
+    </message>
+    <message>
+        <source>单位全称</source>
+        <translation>full name</translation>
+    </message>
+    <message>
+        <source>单位名称</source>
+        <translation>Name of the employer</translation>
+    </message>
+    <message>
+        <source>去掉这个单位</source>
+        <translation>Take this employer away</translation>
+    </message>
+</context>
+<context>
     <name>_WithNewPassword</name>
     <message>
         <source>新密码</source>
@@ -2591,12 +2971,94 @@ You can type two characters, the name&apos;s pinyin or initials, or the last fou
         <source>（一张照片）</source>
         <translation>(a picture)</translation>
     </message>
+    <message>
+        <source>单位别名</source>
+        <translation>Employer&apos;s other names</translation>
+    </message>
+    <message>
+        <source>行业</source>
+        <translation>Industry</translation>
+    </message>
+    <message>
+        <source>登记类型（2011）</source>
+        <translation>Registered type (2011)</translation>
+    </message>
+    <message>
+        <source>单位类型（2023）</source>
+        <translation>Type (2023)</translation>
+    </message>
+    <message>
+        <source>所在地</source>
+        <translation>Region</translation>
+    </message>
+    <message>
+        <source>单位电话</source>
+        <translation>Employer&apos;s phone</translation>
+    </message>
+    <message>
+        <source>法定代表人</source>
+        <translation>Legal representative</translation>
+    </message>
+    <message>
+        <source>职工人数</source>
+        <translation>Staff</translation>
+    </message>
+    <message>
+        <source>建会</source>
+        <translation>Union</translation>
+    </message>
+    <message>
+        <source>追回金额</source>
+        <translation>Recovered</translation>
+    </message>
+    <message>
+        <source>当事人角色</source>
+        <translation>Role of a party</translation>
+    </message>
 </context>
 <context>
     <name>drafts</name>
     <message>
         <source>草稿</source>
         <translation>Draft</translation>
+    </message>
+</context>
+<context>
+    <name>employer roles</name>
+    <message>
+        <source>用人单位</source>
+        <translation>Employer</translation>
+    </message>
+    <message>
+        <source>劳务派遣单位</source>
+        <translation>Dispatching employer</translation>
+    </message>
+    <message>
+        <source>用工单位</source>
+        <translation>Using employer</translation>
+    </message>
+    <message>
+        <source>总包单位</source>
+        <translation>Contractor</translation>
+    </message>
+    <message>
+        <source>分包单位</source>
+        <translation>Subcontractor</translation>
+    </message>
+    <message>
+        <source>担保单位</source>
+        <translation>Guarantor</translation>
+    </message>
+</context>
+<context>
+    <name>employers</name>
+    <message>
+        <source>又名 {0}</source>
+        <translation>also {0}</translation>
+    </message>
+    <message>
+        <source>近期 {0} 件</source>
+        <translation>{0} cases lately</translation>
     </message>
 </context>
 <context>
@@ -3465,6 +3927,30 @@ You can type two characters, the name&apos;s pinyin or initials, or the last fou
         <source>请重新打开查重的列表再看一次。</source>
         <translation>Open the list of duplicates again and look once more.</translation>
     </message>
+    <message>
+        <source>“{name}”已经在用人单位里，这次没有保存，填写的内容都还在。</source>
+        <translation>“{name}” is among the employers already. Nothing was saved; what you wrote is still here.</translation>
+    </message>
+    <message>
+        <source>单位名称是空的，这次没有保存，填写的内容都还在。</source>
+        <translation>The employer&apos;s name is empty. Nothing was saved; what you wrote is still here.</translation>
+    </message>
+    <message>
+        <source>单位没有名称</source>
+        <translation>An employer without a name</translation>
+    </message>
+    <message>
+        <source>已经有这个单位</source>
+        <translation>This employer is known already</translation>
+    </message>
+    <message>
+        <source>请写上单位全称，然后再按一次保存。</source>
+        <translation>Please write the full name and save again.</translation>
+    </message>
+    <message>
+        <source>请查找并打开原来的记录，在那里修改；如果是另一家，请写出能区分的全称。</source>
+        <translation>Please find and open the record there is, and change that; if it is another one, write a full name that tells them apart.</translation>
+    </message>
 </context>
 <context>
     <name>identity</name>
@@ -3743,6 +4229,10 @@ You can type two characters, the name&apos;s pinyin or initials, or the last fou
     <message>
         <source>查重</source>
         <translation>Duplicates</translation>
+    </message>
+    <message>
+        <source>用人单位</source>
+        <translation>Employer</translation>
     </message>
 </context>
 <context>

@@ -1,0 +1,44 @@
+"""Buttons under a case that open the cards of its employers."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+
+from offline_store.case_employers import Named
+
+FIRST_KEY = "Alt+Y"
+
+
+class EmployerLinks(QWidget):
+    """One button for each employer that has a record; the first has a key."""
+
+    opens = Signal(str)
+    """An employer's id."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._rows = QVBoxLayout(self)
+        self._rows.setContentsMargins(0, 4, 0, 8)
+        self._rows.setSpacing(6)
+
+    def show_them(self, named: Sequence[Named]) -> None:
+        """These instead."""
+        while item := self._rows.takeAt(0):
+            if widget := item.widget():
+                widget.hide()
+                widget.deleteLater()
+        for each in named:
+            if each.id:
+                self._rows.addWidget(self._button(each))
+        self.setVisible(self._rows.count() > 0)
+
+    def _button(self, named: Named) -> QPushButton:
+        is_first = self._rows.count() == 0
+        text = self.tr("{0}的资料和案件").format(named.name.replace("&", "&&"))
+        button = QPushButton(f"{text}  {FIRST_KEY}" if is_first else text)
+        button.setAccessibleName(text)
+        if is_first:
+            button.setShortcut(FIRST_KEY)
+        button.clicked.connect(lambda: self.opens.emit(named.id))
+        return button
