@@ -135,7 +135,9 @@ class EntryForm(QWidget):
             layout.removeWidget(widget)
             layout.insertWidget(place, widget, 3 if widget is self.matter else 0)
         marks = (self.anonymous, self.protected)
-        order = [*first, *self.fields.values(), self.call_type, *marks, self.matter, self.advice]
+        fields: list[QWidget] = [*self.fields.values()]
+        fields.insert(fields.index(self.fields["employer"]) + 1, self.other_employers.add)
+        order = [*first, *fields, self.call_type, *marks, self.matter, self.advice]
         lines = [each.line if isinstance(each, SuggestedField) else each for each in dict.fromkeys(order)]
         for before, after in pairwise(lines):
             self.setTabOrder(before, after)

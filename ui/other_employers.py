@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
@@ -54,7 +55,7 @@ class _Row(QWidget):
         self.line.setAccessibleName(self.tr("单位名称"))
         self._known = KnownEmployers(self.line, find)
         self._known.know(named.id, named.name)
-        remove = having(QToolButton(), text="✕", objectName="choose", toolTip=self.tr("去掉这个单位"))
+        self.remove = remove = having(QToolButton(), text="✕", objectName="choose", toolTip=self.tr("去掉这个单位"))
         remove.setAccessibleName(self.tr("去掉这个单位"))
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -133,6 +134,10 @@ class OtherEmployers(QWidget):
         row.edited.connect(self.edited)
         row.gone.connect(lambda: self._taken_away(row))
         self._rows.insertWidget(len(self.rows), row)
+        before_it = self.add.previousInFocusChain() or self
+        chain: tuple[QWidget, ...] = (before_it, row.role, row.line, row.remove, self.add)
+        for before, after in pairwise(chain):
+            self.setTabOrder(before, after)
         self.rows.append(row)
         self.add.setEnabled(len(self.rows) < MOST)
         return row

@@ -11,6 +11,7 @@ from offline_store.employers import Known
 from ui.code_field import CodeLine
 from ui.demo import show_active
 from ui.employer_line import KnownEmployers
+from ui.other_employers import OtherEmployers
 from ui.suggested_field import SuggestedField
 
 TYPES = choices_of(codes.shipped("dispute_type"))
@@ -232,3 +233,15 @@ def test_a_late_answer_to_what_was_typed_before_is_not_shown(employer, asked, qt
     qtbot.waitUntil(lambda: bool(asked.waiting))
     asked.answer("青岛恒源")
     assert offered(employer.popup) == ["青岛恒源"]
+
+
+def test_a_further_employer_stands_before_the_button_in_the_order_of_tab(page, qtbot):
+    others = page(OtherEmployers(lambda _typed, _done: None))
+    for _ in range(2):
+        others.add.click()
+    first, second = others.rows
+    qtbot.waitUntil(second.isVisible)
+    first.role.setFocus()
+    for expected in (first.line, first.remove, second.role, second.line, second.remove, others.add):
+        QTest.keyClick(others.window().focusWidget(), Key.Key_Tab)
+        assert expected.hasFocus()

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from desktop.card_reader import practice_card
 from offline_store import audit_view, codes
 from offline_store.audit_view import AuditFilter
+from offline_store.code_find import choices_of
 from offline_store.identity.resident import check_digit
 from offline_store.persons import PersonDetails
 from tests.practice_desk import LONG, read, save, window_on
@@ -23,7 +24,7 @@ from ui.portrait import LARGEST
 from ui.reason_dialog import ReasonDialog
 
 NOBODY = "http://127.0.0.1:9"
-NAMES = {name: codes.names(codes.shipped(name)) for name in ("dispute_type", "employment_form")}
+LISTS = {name: choices_of(codes.shipped(name)) for name in ("dispute_type", "employment_form")}
 BODY = "37020519900315002"
 NUMBER, OTHER = BODY + check_digit(BODY), "11010219840406970X"
 WRONG = BODY + ("0" if NUMBER[-1] != "0" else "1")
@@ -32,7 +33,7 @@ CARD = f"买买提·艾力,女,维吾尔,1990年3月15日,青岛市四方区人�
 
 @pytest.fixture
 def form(qtbot):
-    made = EntryForm(NAMES)
+    made = EntryForm(LISTS, lambda _typed, _done: None)
     qtbot.addWidget(made)
     show_active(made)
     return made
@@ -139,7 +140,7 @@ def test_a_draft_brings_everything_back_understood_or_not(form, qtbot):
     form.person.ethnicity.choose("05")
     form.person.marks["disabled"].setChecked(True)
     form.person.portrait.show_picture(practice_card().portrait)
-    other = EntryForm(NAMES)
+    other = EntryForm(LISTS, lambda _typed, _done: None)
     qtbot.addWidget(other)
     other.restore(form.draft())
     assert other.draft() == form.draft()
