@@ -4,6 +4,7 @@ Person 自然人    a human being                         Employer 用人单位 
 Case 案件（件）   any matter brought                     Party 当事人（人）  a person's or employer's role in a case
 Reception 接待（次） one stretch of contact: a call, a visit …  Recording 录音  its sound
 Segment 语句     one stretch of one speaker, as text     Form 文书          a paper; Printing is one print of it
+Former 曾用      a person's earlier name, phone or ID   Merge 合并, Distinct 并非同一人: one person, or two
 Step 流转        a move of the process                  Change 变更        one entry of the outbox
 Conflict 不一致  a value of one desk that gave way to another's   DayClosing 日结    one desk's closing of one day
 Hit 查找结果      a case, or a reception without one, that was found; Why says by which piece of text or key
@@ -111,8 +112,65 @@ class Person(Synced, Base):
     phone: Mapped[str] = mapped_column(Text, default="", index=True)
     sex: Mapped[str] = mapped_column(String(1), default="0")
     """Code of GB/T 2261.1."""
+    id_kind: Mapped[str] = mapped_column(String(3), default="")
+    """Code list `id_document` (GA/T 517); empty where no document was seen or named."""
     id_number: Mapped[str] = mapped_column(Text, default="", index=True)
+    birth_date: Mapped[date | None] = mapped_column(index=True)
+    ethnicity: Mapped[str] = mapped_column(Text, default="")
+    """Code of GB/T 3304."""
+    education: Mapped[str] = mapped_column(Text, default="")
+    """Code of GB/T 4658."""
+    native_region: Mapped[str] = mapped_column(Text, default="")
+    """籍贯: the six-digit division (GB/T 2260) an ID number begins with, as it was called then."""
+    address: Mapped[str] = mapped_column(Text, default="")
+    marks: Mapped[list[str]] = mapped_column(default=list)
+    """What is asked, not computed from the birth date: `pregnant` 孕期产期哺乳期, `disabled` 残疾,
+    `new_form` 新就业形态, `migrant` 农民工."""
     anonymous: Mapped[bool] = mapped_column(default=False)
+
+
+class Former(Synced, Base):
+    """曾用: a name, phone or ID number a person had before, with the moment it gave way; she is still found by it."""
+
+    __tablename__ = "former"
+    own_args = (CheckConstraint("field IN ('name', 'phone', 'id_number')", name="field"),)
+    person_id: Mapped[str] = _ref("person")
+    field: Mapped[str] = mapped_column(Text)
+    value: Mapped[str] = mapped_column(Text)
+    until: Mapped[datetime]
+
+
+class Distinct(Synced, Base):
+    """并非同一人: a clerk has looked at two persons and found that they are two; they are not proposed again."""
+
+    __tablename__ = "distinct"
+    own_args = (CheckConstraint("first_id < second_id", name="order"), UniqueConstraint("first_id", "second_id"))
+    first_id: Mapped[str] = _ref("person")
+    second_id: Mapped[str] = _ref("person")
+    at: Mapped[datetime]
+    clerk: Mapped[str] = mapped_column(Text)
+
+
+class Merge(Synced, Base):
+    """合并: two records of one person, or of one employer, made one; what it did is kept, so that it can be undone."""
+
+    __tablename__ = "merge"
+    own_args = (
+        CheckConstraint("kind IN ('person', 'employer')", name="kind"),
+        CheckConstraint("kept_id <> absorbed_id", name="two"),
+    )
+    kind: Mapped[str] = mapped_column(Text)
+    kept_id: Mapped[str] = mapped_column(String(36), index=True)
+    absorbed_id: Mapped[str] = mapped_column(String(36), index=True)
+    """Void while the merge stands."""
+    moved: Mapped[list[str]] = mapped_column(default=list)
+    """Ids of the parties that named the absorbed record before."""
+    before: Mapped[dict[str, Any]] = mapped_column(default=dict)
+    """The fields of the kept record that the merge changed, as they were."""
+    at: Mapped[datetime]
+    clerk: Mapped[str] = mapped_column(Text)
+    undone_at: Mapped[datetime | None]
+    undone_by: Mapped[str] = mapped_column(Text, default="")
 
 
 class Employer(Synced, Base):
@@ -122,7 +180,24 @@ class Employer(Synced, Base):
     name: Mapped[str] = mapped_column(Text, index=True)
     credit_code: Mapped[str] = mapped_column(Text, default="", index=True)
     """统一社会信用代码 (GB 32100-2015); checked with a hint, never blocked."""
+    aliases: Mapped[list[str]] = mapped_column(default=list)
+    """Short and earlier names that people call it by."""
+    industry: Mapped[str] = mapped_column(Text, default="")
+    """Code of GB/T 4754-2017, 门类 or below."""
+    type_2011: Mapped[str] = mapped_column(Text, default="")
+    """Code list `enterprise_type_2011`, as old registers have it."""
+    type_2023: Mapped[str] = mapped_column(Text, default="")
+    """Code list `enterprise_type_2023`."""
+    region: Mapped[str] = mapped_column(Text, default="")
+    """Six digits to the district, nine to the street."""
     address: Mapped[str] = mapped_column(Text, default="")
+    phone: Mapped[str] = mapped_column(Text, default="")
+    legal_representative: Mapped[str] = mapped_column(Text, default="")
+    """法定代表人, as the public register names them."""
+    staff: Mapped[int | None]
+    """职工人数."""
+    has_union: Mapped[bool | None]
+    """建会: whether it has a union; empty where nobody asked."""
 
 
 class Case(Synced, Base):
@@ -132,6 +207,7 @@ class Case(Synced, Base):
     own_args = (
         CheckConstraint("people >= 1", name="people"),
         CheckConstraint("arrears >= 0", name="arrears"),
+        CheckConstraint("recovered >= 0", name="recovered"),
         UniqueConstraint("scope_id", "number"),
     )
     number: Mapped[str] = mapped_column(Text)
@@ -148,6 +224,14 @@ class Case(Synced, Base):
     """Wages owed, in fen (分)."""
     people: Mapped[int | None]
     """涉及人数; asked, never defaulted to 1 silently."""
+    recovered: Mapped[int | None] = mapped_column(BigInteger)
+    """追回: what was paid through our doing, in fen."""
+    wage_items: Mapped[list[dict[str, Any]]] = mapped_column(JSON, default=list)
+    """欠薪明细: `kind` (list `arrears_kind`), `cause` (`arrears_cause`), `months` in words, `amount` in fen or null."""
+    injury: Mapped[dict[str, Any]] = mapped_column(default=dict)
+    """工伤: `date` (ISO), `place`, `treated_at`; empty for other matters."""
+    joined_id: Mapped[str | None] = mapped_column(String(36), ForeignKey("case.id"), index=True)
+    """并案: the collective case that this one was joined to."""
     occupation: Mapped[str] = mapped_column(Text, default="")
     employment_form: Mapped[str] = mapped_column(Text, default="")
     period: Mapped[str] = mapped_column(Text, default="")
@@ -171,7 +255,10 @@ class Party(Synced, Base):
     person_id: Mapped[str | None] = _ref("person", nullable=True)
     employer_id: Mapped[str | None] = _ref("employer", nullable=True)
     role: Mapped[str] = mapped_column(Text)
-    """`worker` 劳动者, `employer` 用人单位 …"""
+    """Of a person: `worker` 劳动者, `representative` 推选的代表, `agent` 代理人. Of an employer: `employer` 用人单位,
+    `dispatcher` 劳务派遣单位, `user` 用工单位, `contractor` 总包, `subcontractor` 分包, `guarantor` 担保."""
+    amount: Mapped[int | None] = mapped_column(BigInteger)
+    """What is owed to this person, in fen."""
 
 
 class Reception(Synced, Base):
@@ -190,6 +277,8 @@ class Reception(Synced, Base):
     """When the caller was told of the recording (PIPL §17)."""
     unrecorded: Mapped[bool] = mapped_column(default=False)
     """不录音办理: she refused and was served all the same (PIPL §16)."""
+    active_seconds: Mapped[int | None]
+    """How long a clerk worked on it, idle time cut out."""
     draft: Mapped[dict[str, Any]] = mapped_column(default=dict, info=LOCAL)
     """What stands in the form but is not saved yet; written down at least each second."""
 
@@ -448,6 +537,9 @@ RECORD_TYPES: dict[str, type[Synced]] = {
     for model in (
         Employer,
         Person,
+        Former,
+        Distinct,
+        Merge,
         Case,
         Party,
         Reception,

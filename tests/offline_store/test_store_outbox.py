@@ -197,6 +197,14 @@ def test_unknown_fields_are_kept_and_counted_in_the_digest(store, desk):
         assert scope_digest(session, desk.station_id) != before
 
 
+def test_a_column_that_came_later_and_says_nothing_leaves_the_digest(store, desk):
+    person, empty = Person(scope_id=desk.station_id, name="甲"), Person(scope_id=desk.station_id, name="甲")
+    empty.id, empty.address, empty.marks = person.id, "", []
+    assert digest_of(person) == digest_of(empty)
+    empty.marks = ["disabled"]
+    assert digest_of(person) != digest_of(empty)
+
+
 def test_the_list_masks_phones_and_says_what_is_unsent(store, desk):
     reception_id = ring(store, desk)
     with store.write(desk.actor) as session:
