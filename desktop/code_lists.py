@@ -6,7 +6,15 @@ from desktop.tasks import Runner
 from offline_store import codes
 from offline_store.store import Changed, Store
 
-OFFERED = ("dispute_type", "employment_form")
+OFFERED = (
+    "dispute_type",
+    "employment_form",
+    "arrears_kind",
+    "arrears_cause",
+    "opens_injury",
+    "opens_wages",
+    "opens_people",
+)
 """The lists of the registration form."""
 Names = dict[str, tuple[str, ...]]
 """List → the names of its items, in order."""

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.code_lists import Names
+from offline_store import money
 from offline_store.queries import Sentence
 from offline_store.registration import Entry
 from ui import words
@@ -128,7 +129,7 @@ class EntryForm(QWidget):
             period=text["period"],
             call_type=CALL_TYPES[self.call_type.currentIndex()],
             dispute_types=self._dispute_types(),
-            arrears=self._number("arrears", words.fen, self.tr("欠薪金额看不懂，请写数字，例如 12600 或 1.26万。")),
+            arrears=self._number("arrears", money.fen, self.tr("欠薪金额看不懂，请写数字，例如 12600 或 1.26万。")),
             people=self._number("people", words.people, self.tr("涉及人数看不懂，请写数字，例如 19。")),
             claim=text["claim"],
             matter=self.matter.toPlainText().strip(),
