@@ -59,7 +59,7 @@ def _by_header(place: int, row: Sequence[str]) -> Layout | None:
     if "name" not in found or (len(found) < 2 and cells[found["name"]] not in HEADER_WORDS["name"]):
         return None
     in_wan = "amount" in found and "万" in cells[found["amount"]]
-    return Layout(place + 1, **found, in_wan=in_wan)  # type: ignore[arg-type]
+    return Layout(place + 1, **found, in_wan=in_wan)
 
 
 def _by_content(rows: Sequence[Sequence[str]]) -> Layout:

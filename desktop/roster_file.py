@@ -22,7 +22,16 @@ MOST_LINES = 20_000
 """Of a sheet, empty ones too."""
 SHEETS = frozenset({".xlsx", ".xlsm"})
 KINDS = "*.xlsx *.xlsm *.csv *.txt"
-NOT_A_LIST = (OSError, UnicodeError, InvalidFileException, zipfile.BadZipFile, ParseError, ValueError, KeyError, TypeError)
+NOT_A_LIST = (
+    OSError,
+    UnicodeError,
+    InvalidFileException,
+    zipfile.BadZipFile,
+    ParseError,
+    ValueError,
+    KeyError,
+    TypeError,
+)
 """What openpyxl and the decoders raise on a damaged file; it promises nothing narrower."""
 EXACT = 10**15
 """Above it a spreadsheet's numbers lose their last digits: an ID number that was kept as one is spoilt."""
@@ -62,7 +71,7 @@ def _sheet(path: Path) -> list[list[str]]:
             raise RosterTooLarge(name=path.name)
     with path.open("rb") as file:
         for sheet in load_workbook(file, read_only=True, data_only=True, keep_links=False).worksheets:
-            rows = []
+            rows: list[list[str]] = []
             for row in sheet.iter_rows(max_col=MOST_CELLS, values_only=True):
                 if len(rows) == MOST_LINES:
                     raise RosterTooLarge(name=path.name)

@@ -10,7 +10,7 @@ LONGEST = 40
 
 
 def fen(text: str) -> int | None:
-    """A written sum in fen: 12600, 12,600.5, １２６００元, 1.26万, 3千. None for nothing; ValueError for other words."""
+    """A written sum in fen: 12600, 12,600.5, １２６００元, 1.26万, 3千. None for nothing; else ValueError."""
     plain = re.sub(r"[\s,，元￥¥]", "", unicodedata.normalize("NFKC", text))
     if not plain:
         return None

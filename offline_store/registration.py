@@ -1,12 +1,13 @@
 """From the first ring to the registered case: the writes of the front desk."""
 
 import secrets
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from datetime import datetime
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from offline_store.matter import NO_INJURY, Injury, Member, WageItem, injury_content
 from offline_store.models import (
     CITY,
     Case,
@@ -55,6 +56,10 @@ class Entry:
     advice: str = ""
     sources: dict[str, str] = field(default_factory=dict)
     """Field → id of the segment it was heard in, for fields taken from what was said."""
+    injury: Injury = NO_INJURY
+    wage_items: tuple[WageItem, ...] = ()
+    members: tuple[Member, ...] | None = ()
+    """The list of persons of a group, written by `members.py`; None where it is sealed, and stays as it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,7 +208,7 @@ def note_printing(session: Session, desk: Desk, case_id: str, printer: str, job:
 
 def _new_case(session: Session, desk: Desk, reception: Reception) -> Case:
     """A case with its form, of what this reception brought."""
-    case = Case(scope_id=desk.station_id, number=_next_number(session, desk), channel=CHANNELS[reception.kind])
+    case = Case(scope_id=desk.station_id, number=next_number(session, desk), channel=CHANNELS[reception.kind])
     case.opened_at, case.clerk = reception.started_at, desk.clerk
     session.add_all([case, Form(scope_id=case.scope_id, case_id=case.id, kind=CALL_FORM)])
     return case
@@ -214,10 +219,12 @@ def _fill(case: Case, entry: Entry) -> None:
     case.arrears, case.people = entry.arrears, entry.people
     case.occupation, case.employment_form, case.period = entry.occupation, entry.employment_form, entry.period
     case.claim = entry.claim
+    case.injury = injury_content(entry.injury)
+    case.wage_items = [asdict(item) for item in entry.wage_items]
     case.matter, case.advice, case.sources = entry.matter, entry.advice, dict(entry.sources)
 
 
-def _next_number(session: Session, desk: Desk) -> str:
+def next_number(session: Session, desk: Desk) -> str:
     """登记号: taken in the transaction that uses it, so that a failed save leaves no gap."""
     day = local_day(now())
     counter = session.get(Counter, day) or Counter(day=day, last=0)
@@ -227,8 +234,9 @@ def _next_number(session: Session, desk: Desk) -> str:
 
 
 def _parties(session: Session, case_id: str) -> dict[str, Party]:
-    """By role."""
-    return {party.role: party for party in session.scalars(select(Party).where(Party.case_id == case_id))}
+    """By role, without the list of persons."""
+    own = select(Party).where(Party.case_id == case_id, Party.position.is_(None))
+    return {party.role: party for party in session.scalars(own)}
 
 
 def _set_worker(session: Session, desk: Desk, case: Case, party: Party | None, entry: Entry) -> None:
@@ -241,7 +249,7 @@ def _set_worker(session: Session, desk: Desk, case: Case, party: Party | None, e
         return
     scope_id = sealed if entry.protected else case.scope_id
     if person is not None and person.scope_id != scope_id:
-        _forget(session, person, party)
+        forget(session, person, party)
         person = None
     if person is None:
         person = _known_person(session, scope_id, entry) or Person(scope_id=scope_id)
@@ -250,7 +258,7 @@ def _set_worker(session: Session, desk: Desk, case: Case, party: Party | None, e
     session.add_all([person, party])
 
 
-def _forget(session: Session, person: Person, party: Party) -> None:
+def forget(session: Session, person: Person, party: Party) -> None:
     """Her identity is sealed, or unsealed: the other record of it goes, unless another case stands on it."""
     elsewhere = select(Party.id).where(Party.person_id == person.id, Party.id != party.id, Party.state == "live")
     if session.scalars(elsewhere.limit(1)).first() is None:

@@ -30,6 +30,8 @@ FIELDS = (
     "draft",
     "caller",
     "sealed",
+    "injury",
+    "wages",
 )
 """What a piece may be. `second` is when the `said` after it begins; `sealed` stands for a protected identity."""
 TEXTS = frozenset(FIELDS) - {"phone", "id_number", "number", "second", "caller", "sealed"}

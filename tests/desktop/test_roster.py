@@ -35,14 +35,19 @@ def test_columns_are_found_by_their_headers_in_any_order(order, person):
 
 @given(st.permutations([0, 1, 2, 3]))
 def test_without_a_header_columns_are_told_by_what_stands_in_them(order):
-    sheet = (("1", "王小雨", "13800000001", "5600"), ("2", "李建国", "13800000002", "1.2万"), ("3", "赵敏", "", "800.50"))
+    sheet = (
+        ("1", "王小雨", "13800000001", "5600"),
+        ("2", "李建国", "13800000002", "1.2万"),
+        ("3", "赵敏", "", "800.50"),
+    )
     found = read_text("\n".join("\t".join(row[place] for place in order) for row in sheet))
     told = [(row.member.name, row.member.phone, row.member.amount) for row in found.rows]
     assert told == [("王小雨", "13800000001", 560_000), ("李建国", "13800000002", 1_200_000), ("赵敏", "", 80_050)]
 
 
 texts = st.text(st.characters(), max_size=300) | st.lists(
-    st.lists(st.text("姓名电话1380,.万元\"'=@\t\n\r\0\u202e\ud800 王李", max_size=12), max_size=5).map("\t".join), max_size=12
+    st.lists(st.text("姓名电话1380,.万元\"'=@\t\n\r\0\u202e\ud800 王李", max_size=12), max_size=5).map("\t".join),
+    max_size=12,
 ).map("\n".join)
 
 
@@ -138,7 +143,11 @@ def sheet(path, rows):
 
 
 def test_a_sheet_of_excel(tmp_path):
-    rows = [("姓名", "身份证号", "电话", "金额"), ("王小雨", GOOD_ID, 13800000001, 5600.1), ("李建国", 370202198001010015, None, 7)]
+    rows = [
+        ("姓名", "身份证号", "电话", "金额"),
+        ("王小雨", GOOD_ID, 13800000001, 5600.1),
+        ("李建国", 370202198001010015, None, 7),
+    ]
     found = read_file(sheet(tmp_path / "名单.xlsx", rows))
     assert [(m.name, m.id_number, m.phone, m.amount) for m in found.members] == [
         ("王小雨", GOOD_ID, "13800000001", 560_010),
