@@ -18,6 +18,7 @@ from sqlalchemy.orm import Session
 
 from desktop.auditing import Auditing
 from desktop.code_lists import CodeLists
+from desktop.group_matters import GroupMatters
 from desktop.inputs import chosen_input
 from desktop.printing.spool import Printer, print_pdf, printers
 from desktop.profile import Unlocked
@@ -60,6 +61,7 @@ class FrontDesk(QObject):
         self._opening, self._is_closed = threading.Lock(), False
         self._kinds: dict[Conversation, str] = {}
         self.code_lists = CodeLists(runner, unlocked.store)
+        self.groups = GroupMatters(runner, unlocked.store, unlocked.desk)
         self.changed.connect(self.code_lists.note_commit)
         self._store.listen(lambda changed: runner.post(lambda: self.changed.emit(changed)))
 
@@ -160,8 +162,8 @@ class FrontDesk(QObject):
         self._write(lambda session: registration.journal_draft(session, reception_id, draft))
 
     def save(self, reception_id: str, entry: Entry, done: Callable[[str], None], failed: Failed) -> None:
-        """Register the case; its id."""
-        self._write(lambda session: registration.register(session, self.desk, reception_id, entry), done, failed)
+        """Register the case and its list of persons; its id."""
+        self.groups.save(reception_id, entry, done, failed)
 
     def suggest(self, sentences: Sequence[Sentence], day: date, done: Callable[[dict[str, Suggestion]], None]) -> None:
         """What the sentences say about the form's fields."""

@@ -21,6 +21,6 @@ def fen(text: str) -> int | None:
         value = Decimal(plain[:-1] if unit > 1 else plain) * unit * 100
     except InvalidOperation as error:
         raise ValueError(text) from error
-    if not value.is_finite() or value < 0 or value >= 10**15 or value != value.to_integral_value():
+    if not value.is_finite() or value < 0 or value >= 10**14 or value != value.to_integral_value():
         raise ValueError(text)
     return int(value)

@@ -9,11 +9,14 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from desktop.front_desk import FrontDesk
 from offline_store.errors import ExpectedError
+from offline_store.joining import Proposal
 from offline_store.queries import ReceptionView, Sentence
 from offline_store.types import local_day
 from ui.call_header import CallHeader
 from ui.cards import card, scrolling
-from ui.entry_form import EntryForm, NotUnderstood
+from ui.entry_form import EntryForm
+from ui.not_understood import NotUnderstood
+from ui.roster_dialog import RosterDialog
 from ui.transcript import SENTENCE, TranscriptView, is_unsettled
 from ui.words import clock
 
@@ -100,6 +103,8 @@ class CallPage(QWidget):
         except NotUnderstood as error:
             self.refused.emit(str(error))
             return
+        if entry.members:
+            self.journal()  # a long list is written in parts, and the draft stands for it until the last
         self.header.save.setEnabled(False)
         self._written = self.form.draft()  # what is saved needs no journal; a save that fails brings it back
         self._desk.save(self.reception_id, entry, self._was_saved, self._not_saved)
@@ -142,7 +147,9 @@ class CallPage(QWidget):
         self.header.resume.clicked.connect(self.resume)
         self.header.save.clicked.connect(self.save)
         self.form.hear.connect(self.hear_segment)
+        self.form.group.paste_wanted.connect(self.paste_list)
         self.text.hear.connect(self._hear)
+        self.form.fields["employer"].edited.connect(self._ask_proposal)
         self._desk.code_lists.changed.connect(self.form.offer_codes)
         self._desk.code_lists.read()  # a new version's day may have come
 
@@ -157,6 +164,7 @@ class CallPage(QWidget):
         if view.notice_at:
             self.header.show_notice(clock(view.notice_at))
         self.header.say(view.number or self.tr("新的来电"))
+        self._ask_proposal()
         if view.sentences:
             self._ask_suggestions()
 
@@ -172,6 +180,22 @@ class CallPage(QWidget):
         chosen = self.text.currentIndex().data(SENTENCE)
         if chosen and not is_unsettled(chosen):
             self.form.quote(chosen.text)
+
+    def _ask_proposal(self) -> None:
+        name = self.form.fields["employer"].text
+
+        def known(proposal: Proposal | None) -> None:
+            if not self._is_retired and name == self.form.fields["employer"].text:
+                self.form.propose(proposal)
+
+        self._desk.groups.of_employer(name, known)
+
+    def paste_list(self) -> None:
+        """Try the list of persons that was copied, and take it over when it is confirmed."""
+        dialog = RosterDialog(self._desk.groups, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.taken.connect(self.form.group.add)
+        dialog.open()
 
     def hear_segment(self, segment_id: str) -> None:
         """Play the sentence a value came from."""

@@ -16,13 +16,15 @@ from desktop.front_desk import FrontDesk
 from desktop.printing.amounts import both
 from desktop.settling import Settling
 from offline_store.errors import ExpectedError
-from offline_store.queries import ReceptionView
+from offline_store.queries import ReceptionView, StepInfo
 from offline_store.registration import Entry
 from offline_store.store import Changed
 from ui.cards import card, scrolling
+from ui.case_joining import CaseJoining
 from ui.case_numbers import CaseNumbers
 from ui.conflict_card import ConflictCard
 from ui.conflict_words import history_line, is_told
+from ui.matter_words import injury_words, list_words, wage_words
 from ui.properties import having
 from ui.transcript import TranscriptView
 from ui.words import clock, day_and_clock, duration
@@ -37,6 +39,8 @@ class CasePage(QWidget):
     preview = Signal(str)
     """The reception whose paper is wanted."""
 
+    opens = Signal(str)
+    """A reception of another case is wanted."""
     settled = Signal(str)
     """The reception whose conflict the clerk has settled."""
 
@@ -56,8 +60,12 @@ class CasePage(QWidget):
         self._history = QLabel(wordWrap=True, textInteractionFlags=Qt.TextInteractionFlag.TextSelectableByMouse)
         self._history.setTextFormat(Qt.TextFormat.PlainText)
         self.conflict = ConflictCard(settling.desk)
+        self.joining = CaseJoining(front_desk.groups, changes=changes)
         self.text = TranscriptView(self.tr("这次接待没有通话文字"))
         self._build()
+        self.joining.problem.connect(self.problem)
+        self.joining.opens.connect(self.opens)
+        self.joining.changed.connect(self._reload)
         self._change.setVisible(changes)
         self._print.setVisible(changes)
         self.numbers.problem.connect(self.problem)
@@ -77,9 +85,10 @@ class CasePage(QWidget):
             self.tr("{0}　{1} 登记　{2}").format(day_and_clock(view.started_at), view.clerk, self._recording(view))
         )
         self._show_fields(entry)
-        self._steps.setText("\n".join(self._step(step.action, step.at, step.clerk) for step in view.steps))
+        self._steps.setText("\n".join(self._step(step) for step in view.steps))
         self.text.transcript.reset(view.sentences)
         self.numbers.show_case(view)
+        self.joining.show_case(view)
         self.conflict.show_first(view.differences)
         lines = [
             history_line(told, self._settling.desk) for told in view.differences if not told.is_open and is_told(told)
@@ -125,7 +134,9 @@ class CasePage(QWidget):
             (self.tr("单位"), entry.employer),
             (self.tr("争议类型"), "、".join(entry.dispute_types)),
             (self.tr("欠薪金额"), both(entry.arrears) if entry.arrears is not None else ""),
+            *self._matter(entry),
             (self.tr("涉及人数"), self.tr("{0} 人").format(entry.people) if entry.people else ""),
+            *self._people(entry),
             (self.tr("期间"), entry.period),
             (self.tr("诉求"), entry.claim),
             (self.tr("职业"), entry.occupation),
@@ -143,6 +154,19 @@ class CasePage(QWidget):
             name.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.MinimumExpanding)
             self._fields.addRow(name, shown)
 
+    def _matter(self, entry: Entry) -> list[tuple[str, str]]:
+        """What is asked of some matters alone, where it was said."""
+        rows = []
+        if injury := injury_words(entry.injury):
+            rows.append((self.tr("工伤情况"), injury))
+        if entry.wage_items:
+            rows.append((self.tr("欠薪明细"), "\n".join(map(wage_words, entry.wage_items))))
+        return rows
+
+    def _people(self, entry: Entry) -> list[tuple[str, str]]:
+        listed = list_words(entry.members)
+        return [(self.tr("人员名单"), listed)] if listed else []
+
     def _name(self, entry: Entry) -> str:
         marks = self.tr("（身份保密）") if entry.protected else self.tr("（要求匿名）") if entry.anonymous else ""
         return entry.name + marks
@@ -151,14 +175,18 @@ class CasePage(QWidget):
         seconds = sum(info.seconds or 0 for info in view.recordings)
         return self.tr("录音 {0}").format(duration(seconds)) if seconds else self.tr("没有录音")
 
-    def _step(self, action: str, at: object, clerk: str) -> str:
+    def _step(self, step: StepInfo) -> str:
         words = {
             "registered": self.tr("登记"),
             "changed": self.tr("修改"),
             "numbered": self.tr("取文号"),
             "number_voided": self.tr("作废文号"),
+            "joined": self.tr("并入"),
+            "took_in": self.tr("并进"),
+            "taken_out": self.tr("移出"),
+            "gave_back": self.tr("移出"),
         }
-        return f"{clock(at)}  {words.get(action, action)}  {clerk}"  # type: ignore[arg-type]
+        return "  ".join(filter(None, (clock(step.at), words.get(step.action, step.action), step.note, step.clerk)))
 
     def _build(self) -> None:
         titles = QVBoxLayout()
@@ -188,6 +216,7 @@ class CasePage(QWidget):
         content = having(QWidget(), objectName="plain")
         inside = QVBoxLayout(content)
         inside.setContentsMargins(0, 0, 8, 0)
+        inside.addWidget(self.joining)
         inside.addLayout(self._fields)
         inside.addSpacing(12)
         inside.addWidget(self.numbers)

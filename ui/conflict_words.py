@@ -6,8 +6,10 @@ from PySide6.QtCore import QCoreApplication
 
 from desktop.printing.amounts import digits
 from offline_store.conflicts import Difference, Side
+from offline_store.matter import injury_from, wage_item_from
 from offline_store.settings import Desk
 from offline_store.types import from_plain
+from ui.matter_words import injury_words, wage_words
 from ui.words import day_and_clock
 
 
@@ -42,9 +44,15 @@ def known_field(record_type: str, field: str) -> str:
         ("case", "claim"): _tr("诉求"),
         ("case", "matter"): _tr("反映情况"),
         ("case", "advice"): _tr("处理意见"),
+        ("case", "injury"): _tr("工伤情况"),
+        ("case", "wage_items"): _tr("欠薪明细"),
+        ("case", "joined_id"): _tr("并入的案件"),
         ("case", "state"): _tr("案件是否作废"),
         ("party", "person_id"): _tr("来电人是谁"),
         ("party", "employer_id"): _tr("用人单位是哪家"),
+        ("party", "role"): _tr("是不是代表"),
+        ("party", "amount"): _tr("名单上的金额"),
+        ("party", "position"): _tr("名单上的次序"),
         ("party", "state"): _tr("当事人是否作废"),
         ("reception", "ended_at"): _tr("接待结束时间"),
         ("reception", "notice_at"): _tr("录音告知时间"),
@@ -57,13 +65,17 @@ def value_words(field: str, value: object) -> str:
     """A value as the form shows it: sums in yuan, lists joined, names of codes."""
     if field == "state":
         return _tr("作废") if value == "void" else _tr("有效")
+    if field == "injury" and isinstance(value, dict):
+        return injury_words(injury_from(value)) or _tr("（空）")
+    if field == "wage_items" and isinstance(value, list):
+        return "；".join(wage_words(wage_item_from(item)) for item in value) or _tr("（空）")
     if value is None or value in ("", []):
         return _tr("（空）")
     if isinstance(value, bool):
         return _tr("是") if value else _tr("否")
     if isinstance(value, int):
         people = _tr("{0} 人").format(value) if field == "people" else str(value)
-        return digits(value) if field == "arrears" else people
+        return digits(value) if field in ("arrears", "amount") else people
     if field == "sex":
         return {"1": _tr("男"), "2": _tr("女")}.get(str(value), _tr("未说明"))
     if isinstance(value, list):

@@ -18,9 +18,15 @@ from PySide6.QtWidgets import (
 
 from desktop.code_lists import Names
 from offline_store import money
+from offline_store.joining import Proposal
 from offline_store.queries import Sentence
 from offline_store.registration import Entry
 from ui import words
+from ui.case_joining import proposal_words
+from ui.group_section import GroupSection
+from ui.matter_fields import MatterFields
+from ui.member_table import Line
+from ui.not_understood import NotUnderstood
 from ui.properties import having
 from ui.suggested_field import SEPARATOR, SuggestedField
 
@@ -48,10 +54,6 @@ HEARD_AS = {
 
 LONGEST_TEXT, LONGEST_LINE = 100_000, 500
 """Characters; a record must fit into one message to the centre."""
-
-
-class NotUnderstood(Exception):  # stays within this screen
-    """A typed value that cannot be saved; the sentence says which and why."""
 
 
 class EntryForm(QWidget):
@@ -91,6 +93,8 @@ class EntryForm(QWidget):
         for box, name in ((self.matter, self.tr("反映情况")), (self.advice, self.tr("处理意见"))):
             box.setAccessibleName(name)
             box.setTabChangesFocus(True)
+        self.matters, self.group = MatterFields(), GroupSection()
+        self.proposal = having(QLabel(wordWrap=True), objectName="hint", visible=False)
         self.offer_codes(code_names)
         self._arrange()
         self._connect()
@@ -100,6 +104,8 @@ class EntryForm(QWidget):
         self._types = frozenset(code_names["dispute_type"])
         self.fields["dispute_types"].offer(code_names["dispute_type"])
         self.fields["employment_form"].offer(code_names["employment_form"])
+        self.matters.offer_codes(code_names)
+        self.group.offer_codes(code_names["opens_people"])
 
     def suggest(self, found: dict[str, Suggestion], sentences: list[Sentence]) -> None:
         """Offer what was heard, each with the sentence it came from."""
@@ -135,6 +141,9 @@ class EntryForm(QWidget):
             matter=self.matter.toPlainText().strip(),
             advice=self.advice.toPlainText().strip(),
             sources={name: field.source for name, field in self.fields.items() if field.source},
+            injury=self.matters.injury(),
+            wage_items=self.matters.wage_items(),
+            members=self.group.members(),
         )
 
     def draft(self) -> dict[str, Any]:
@@ -147,6 +156,8 @@ class EntryForm(QWidget):
             "call_type": self.call_type.currentIndex(),
             "matter": self.matter.toPlainText(),
             "advice": self.advice.toPlainText(),
+            **self.matters.draft(),
+            **self.group.draft(),
         }
 
     def restore(self, draft: dict[str, Any]) -> None:
@@ -159,6 +170,9 @@ class EntryForm(QWidget):
         self.call_type.setCurrentIndex(draft.get("call_type", 1))
         self.matter.setPlainText(draft.get("matter", ""))
         self.advice.setPlainText(draft.get("advice", ""))
+        self.matters.restore(draft)
+        self.group.restore(draft)
+        self._open_sections()
 
     def load(self, entry: Entry) -> None:
         """Put a saved case in, to be changed."""
@@ -181,6 +195,7 @@ class EntryForm(QWidget):
                 "call_type": CALL_TYPES.index(entry.call_type) if entry.call_type in CALL_TYPES else 1,
                 "matter": entry.matter,
                 "advice": entry.advice,
+                **matter_draft(entry),
             }
         )
         if entry.protected and not entry.name:
@@ -199,9 +214,28 @@ class EntryForm(QWidget):
         before = self.matter.toPlainText().rstrip()
         self.matter.setPlainText(f"{before}\n{text}" if before else text)
 
+    def propose(self, proposal: Proposal | None) -> None:
+        """Other cases at the employer that this one may be joined with."""
+        self.proposal.setText(proposal_words(proposal) if proposal else "")
+        self.proposal.setVisible(proposal is not None)
+
+    def _open_sections(self) -> None:
+        """What the matter asks for beside the rest."""
+        types = self._chosen_types()
+        self.matters.show_for(types)
+        self.group.show_for(types, self.fields["people"].text, self.fields["arrears"].text)
+
+    def _take_over(self, name: str, text: str) -> None:
+        """A number that the clerk has taken from a list."""
+        self.fields[name].fill(text)
+        self.fields[name].complain(wrong=False)
+        self.fields[name].edited.emit()
+
+    def _chosen_types(self) -> tuple[str, ...]:
+        return tuple(part.strip() for part in self.fields["dispute_types"].text.split(SEPARATOR) if part.strip())
+
     def _dispute_types(self) -> tuple[str, ...]:
-        field = self.fields["dispute_types"]
-        chosen = tuple(part.strip() for part in field.text.split(SEPARATOR) if part.strip())
+        chosen = self._chosen_types()
         unknown = [part for part in chosen if part not in self._types and part not in self._had_types]
         if unknown:
             raise self._complaint("dispute_types", self.tr("争议类型“{0}”不在列表里，请按 ↓ 选择。").format(unknown[0]))
@@ -228,6 +262,9 @@ class EntryForm(QWidget):
             field.line.setMaxLength(LONGEST_LINE)
             field.label.setFixedWidth(width)
             layout.addWidget(field)
+        layout.insertWidget(layout.indexOf(self.fields["employer"]) + 1, self.proposal)
+        layout.insertWidget(layout.indexOf(self.fields["dispute_types"]) + 1, self.matters)
+        layout.insertWidget(layout.indexOf(self.fields["people"]) + 1, self.group)
         kind = QFormLayout()
         kind.setHorizontalSpacing(6)
         label = having(QLabel(self.tr("来电类型")), objectName="fieldLabel")
@@ -246,6 +283,12 @@ class EntryForm(QWidget):
         for field in self.fields.values():
             field.edited.connect(self.edited)
             field.hear.connect(self.hear)
+        for name in ("dispute_types", "people", "arrears"):
+            self.fields[name].edited.connect(self._open_sections)
+        for section in (self.matters, self.group):
+            section.edited.connect(self.edited)
+            section.sum_taken.connect(lambda yuan: self._take_over("arrears", yuan))
+        self.group.people_taken.connect(lambda people: self._take_over("people", people))
         self.matter.textChanged.connect(self.edited)
         self.advice.textChanged.connect(self.edited)
         self.anonymous.toggled.connect(self.edited)
@@ -258,3 +301,19 @@ def _shown(suggestion: Suggestion) -> str:
     if isinstance(value, tuple):
         return SEPARATOR.join(value)
     return words.yuan(value) if suggestion.field == "欠薪金额" and isinstance(value, int) else str(value)
+
+
+def matter_draft(entry: Entry) -> dict[str, Any]:
+    """A saved case's injury, wage items and list of persons, as the form's sections would keep them."""
+    lines = [Line.of(member) for member in entry.members or ()]
+    return {
+        "injury_date": entry.injury.date,
+        "injury_place": entry.injury.place,
+        "injury_treated_at": entry.injury.treated_at,
+        "wages": [
+            [item.kind, item.cause, item.months, "" if item.amount is None else words.yuan(item.amount)]
+            for item in entry.wage_items
+        ],
+        "members": [line.as_row() for line in lines],
+        "members_sealed": entry.members is None,
+    }

@@ -276,6 +276,7 @@ class MainWindow(QMainWindow):
         self.case_page.problem.connect(self.banner.show_error)
         self.case_page.change.connect(self.change_case)
         self.case_page.preview.connect(self.preview)
+        self.case_page.opens.connect(self.open_reception)
         self.case_page.settled.connect(lambda _id: self._desk.syncing.sync_now())
         self.status.differences.connect(lambda: self._desk.settling.first_difference(self.open_reception))
         received = self.tr("中心的回执已收到，回执号 {0}")

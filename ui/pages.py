@@ -32,9 +32,11 @@ class PageKind:
 def page_kinds() -> tuple[PageKind, ...]:
     """Every further page there is, in the menu's order."""
     from ui.drafts import drafts_kind  # the pages know this module
+    from ui.joining_page import joining_kind
 
     return (
         drafts_kind(),
+        joining_kind(),
         PageKind(_tr("日结"), "F10", CLOSE_DAY, ClosingPage),
         PageKind(_tr("隔离"), QUARANTINE_KEY, SETTLE_QUARANTINE, QuarantinePage),
         PageKind(_tr("文号台账"), "Ctrl+Shift+W", MEDIATE, NumbersPage),
