@@ -57,7 +57,7 @@ class MatterFields(QWidget):
             line.setMaxLength(LONGEST_LINE)
             line.setAccessibleName(name)
             line.textEdited.connect(self._typed)
-            line.returnPressed.connect(lambda line=line: line.nextInFocusChain().setFocus())
+            line.returnPressed.connect(self.focusNextChild)
             lines.addRow(having(QLabel(name), objectName="fieldLabel"), line)
         inside = QWidget()
         inside.setLayout(lines)

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, fields
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QEvent, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QTableView
+from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QTableView, QWidget
 
 from offline_store import money
 from offline_store.matter import Member
@@ -148,15 +148,30 @@ class MemberTable(QTableView):
         )
         self.setAccessibleName(self.tr("人员名单"))
 
+    def event(self, event: QEvent) -> bool:
+        """F2 edits the cell here, whatever it does in the window."""
+        is_override = event.type() == QEvent.Type.ShortcutOverride
+        if is_override and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_F2:
+            event.accept()
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Delete takes the current person off; Enter goes on to the next cell."""
         current = self.currentIndex()
         if event.key() == Qt.Key.Key_Delete and current.isValid():
             self.members.remove(current.row())
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and current.isValid():
-            self.setCurrentIndex(self._after(current))
+            if self.state() != QAbstractItemView.State.EditingState:  # else the editor has yet to hand over its text
+                self.setCurrentIndex(self._after(current))
         else:
             super().keyPressEvent(event)
+
+    def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
+        """Enter in a cell goes on to the next one."""
+        super().closeEditor(editor, hint)
+        if hint == QAbstractItemDelegate.EndEditHint.SubmitModelCache and self.currentIndex().isValid():
+            self.setCurrentIndex(self._after(self.currentIndex()))
 
     def _after(self, current: QModelIndex) -> QModelIndex:
         row, column = divmod(current.row() * len(WIDTHS) + current.column() + 1, len(WIDTHS))

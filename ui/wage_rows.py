@@ -1,6 +1,7 @@
 """欠薪明细: kind, cause, months and amount of each item, line by line; below the last there is always an empty one."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
@@ -39,7 +40,7 @@ class WageRow(QObject):
             box.currentIndexChanged.connect(self.edited)
         for line in (self.months, self.amount):
             line.textEdited.connect(self._typed)
-            line.returnPressed.connect(lambda line=line: line.nextInFocusChain().setFocus())
+            line.returnPressed.connect(parent.focusNextChild)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The wheel scrolls the form; over a list it would change what was chosen."""
@@ -165,6 +166,10 @@ class WageRows(QWidget):
         row.offer(self._kinds, self._causes)
         for column, cell in enumerate(row.cells):
             self._grid.addWidget(cell, len(self.rows) + 1, column)
+            cell.show()  # now: Tab would pass by what its layout shows a moment later
+        before = self.rows[-1].cells[-1:] if self.rows else ()
+        for first, second in pairwise((*before, *row.cells)):
+            QWidget.setTabOrder(first, second)  # a row that comes later stands at the end of the window's own order
         self.rows.append(row)
         row.edited.connect(self._was_edited)
 
