@@ -156,7 +156,7 @@ def _id_number(text: str) -> tuple[str, list[str]]:
     if _SPOILT.fullmatch(plain):
         return "", [_tr("证件号被表格改成了 {0}，后几位已经丢失，没有接收：请把这一列设成文本再填").format(text)]
     if plain and not check_digit_fits(plain):
-        return plain, [_tr("身份证号校验不对，请核对原件（其他证件不用管）")]
+        return plain, [_tr("不合身份证号的规则，请核对；是其他证件就不用管")]
     return plain, []
 
 

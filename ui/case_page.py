@@ -149,6 +149,7 @@ class CasePage(QWidget):
                 value or "—", wordWrap=True, textInteractionFlags=Qt.TextInteractionFlag.TextSelectableByMouse
             )
             shown.setTextFormat(Qt.TextFormat.PlainText)
+            shown.setAlignment(Qt.AlignmentFlag.AlignTop)
             name = having(QLabel(label), objectName="fieldLabel")
             name.setAlignment(Qt.AlignmentFlag.AlignTop)
             name.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.MinimumExpanding)

@@ -1,6 +1,6 @@
 """并案: which individual cases at one employer are joined, and to which collective case."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -37,11 +37,12 @@ class JoinDialog(QDialog):
         super().__init__(parent)
         self._groups, self._proposal = groups, proposal
         self.setWindowTitle(self.tr("并案"))
-        self.cases = having(QListWidget(), accessibleName=self.tr("可以并案的个案"), objectName="quarantined")
+        self.cases = having(QListWidget(), accessibleName=self.tr("可以并案的个案"), objectName="joinable")
         for line in proposal.cases:
             item = QListWidgetItem(case_words(line), self.cases)
             item.setData(ID, line.id)
             item.setCheckState(Qt.CheckState.Checked)
+            item.setSizeHint(QSize(0, self.fontMetrics().height() + 16))
         self.target = having(QComboBox(), accessibleName=self.tr("并入"))
         self.target.addItem(self.tr("新的集体案件"), None)
         for line in proposal.collective:

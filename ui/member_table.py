@@ -21,7 +21,7 @@ WRONG = QColor("#c0262d")
 LONGEST = 100
 """Characters of a cell."""
 NAME, ID_NUMBER, PHONE, AMOUNT, REPRESENTATIVE = range(5)
-WIDTHS = (90, 0, 120, 96, 56)
+WIDTHS = (64, 0, 116, 76, 48)
 """Pixels at 100 %; 0 takes what is left."""
 
 
@@ -89,7 +89,7 @@ class MemberModel(QAbstractTableModel):
         if index.column() == REPRESENTATIVE:
             checked = Qt.CheckState.Checked if value else Qt.CheckState.Unchecked
             return checked if role == Qt.ItemDataRole.CheckStateRole and index.row() < len(self.lines) else None
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole, Qt.ItemDataRole.ToolTipRole):
             return value
         if role == Qt.ItemDataRole.ForegroundRole and index.column() == AMOUNT and not is_sum(value):
             return WRONG

@@ -29,7 +29,7 @@ NO_PARENT = QModelIndex()
 WIDTHS = (52, 110, 190, 130, 100, 56, 0)
 """Pixels at 100 %; 0 takes what is left."""
 WRONG, REMARKABLE = QColor("#c0262d"), QColor("#8a5a00")
-SIZE = (980, 560)
+SIZE = (1060, 560)
 """Pixels at 100 %."""
 SHEET_KINDS = "*.xlsx *.xlsm *.csv *.txt"
 

@@ -27,7 +27,7 @@ class WageRow(QObject):
     def __init__(self, place: int, titles: Sequence[str], parent: QWidget) -> None:
         super().__init__(parent)
         self.kind, self.cause = QComboBox(parent), QComboBox(parent)
-        self.months = QLineEdit(parent, maxLength=LONGEST, placeholderText="2026-08/2026-10")
+        self.months = QLineEdit(parent, maxLength=LONGEST, placeholderText=self.tr("如 2026-08"))
         self.amount = QLineEdit(parent, maxLength=LONGEST, placeholderText=self.tr("元"))
         self.cells: tuple[QWidget, ...] = (self.kind, self.cause, self.months, self.amount)
         for cell, title in zip(self.cells, titles, strict=True):
@@ -37,6 +37,7 @@ class WageRow(QObject):
             box.setMinimumContentsLength(5)
             box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             box.installEventFilter(self)
+            box.currentTextChanged.connect(box.setToolTip)  # the whole of a name that is cut
             box.currentIndexChanged.connect(self.edited)
         for line in (self.months, self.amount):
             line.textEdited.connect(self._typed)
@@ -112,7 +113,6 @@ class WageRows(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setObjectName("section")
         self._kinds: Sequence[str] = ()
         self._causes: Sequence[str] = ()
         self._titles = (self.tr("种类"), self.tr("原因"), self.tr("月份"), self.tr("金额"))
@@ -120,7 +120,7 @@ class WageRows(QWidget):
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(6)
         self._grid.setVerticalSpacing(6)
-        for column, (title, stretch) in enumerate(zip(self._titles, (3, 3, 4, 3), strict=True)):
+        for column, (title, stretch) in enumerate(zip(self._titles, (3, 4, 4, 3), strict=True)):
             self._grid.addWidget(having(QLabel(title), objectName="faint"), 0, column)
             self._grid.setColumnStretch(column, stretch)
         layout = QVBoxLayout(self)
