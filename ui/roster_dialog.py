@@ -126,7 +126,7 @@ class RosterDialog(QDialog):
 
     def choose_file(self) -> None:
         """Ask for the file."""
-        kinds = f"{self.tr('名单')} ({SHEET_KINDS})"
+        kinds = self.tr("名单") + f" ({SHEET_KINDS})"
         name, _ = QFileDialog.getOpenFileName(self, self.tr("打开名单文件"), "", kinds)
         if name:
             self.read_file(Path(name))
