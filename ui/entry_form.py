@@ -105,7 +105,7 @@ class EntryForm(QWidget):
         self.fields["dispute_types"].offer(code_names["dispute_type"])
         self.fields["employment_form"].offer(code_names["employment_form"])
         self.matters.offer_codes(code_names)
-        self.group.offer_codes(code_names["opens_people"])
+        self.group.offer_codes(code_names.get("opens_people", ()))
 
     def suggest(self, found: dict[str, Suggestion], sentences: list[Sentence]) -> None:
         """Offer what was heard, each with the sentence it came from."""

@@ -84,7 +84,7 @@ class MatterFields(QWidget):
     def offer_codes(self, names: Names) -> None:
         """The lists that hold now: of kinds, of causes, and of which types open what."""
         self._opens = names
-        self.wages.offer(names["arrears_kind"], names["arrears_cause"])
+        self.wages.offer(names.get("arrears_kind", ()), names.get("arrears_cause", ()))
         self._show()
 
     def show_for(self, dispute_types: tuple[str, ...]) -> None:

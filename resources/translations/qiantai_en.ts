@@ -1572,7 +1572,7 @@ The pages you can open are under “More” on the left.</translation>
     </message>
     <message>
         <source>在 Excel 或 WPS 里选中名单（连同表头）复制，再到这里试读。各列次序不限：姓名、身份证号、电话、金额、代表。</source>
-        <translation>Copy the list with its header in Excel or WPS and try it here. Columns in any order: 姓名 name, 身份证号 ID number, 电话 phone, 金额 amount, 代表 representative.</translation>
+        <translation>Copy the list with its header in Excel or WPS and try it here. Columns in any order: name, ID number, phone, amount, representative.</translation>
     </message>
     <message>
         <source>名单</source>
@@ -3629,7 +3629,7 @@ You can type two characters, the name&apos;s pinyin or initials, or the last fou
     </message>
     <message>
         <source>看不出哪一列是姓名。请连同“姓名、身份证号、电话、金额”这一行表头一起复制。</source>
-        <translation>No column looks like names. Copy the list together with its header row 姓名、身份证号、电话、金额.</translation>
+        <translation>No column looks like names. Copy the list together with its header row (name, ID number, phone, amount).</translation>
     </message>
     <message>
         <source>这一行像是合计，不是一个人，不接收</source>

@@ -199,7 +199,7 @@ def shown(top):
     yield from (action.text() for action in top.findChildren(QAction))
 
 
-SHOWN_LISTS = ("dispute_type", "employment_form")
+SHOWN_LISTS = ("dispute_type", "employment_form", "arrears_kind", "arrears_cause")
 
 
 def chinese(top, *data):
