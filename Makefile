@@ -49,7 +49,7 @@ lint: setup-dev ## import contracts, ruff, types
 	$(VENV)/bin/mypy
 
 test: lint ## everything: import contracts, ruff, types, tests
-	xvfb-run -a $(PY) -m pytest
+	$(PY) -m pytest -n auto --maxprocesses 4 --dist loadfile
 
 bench: setup-dev ## print measurements and write build/bench.json
 	@$(VENV)/bin/qiantai bench --out build/bench.json $(addprefix --corpus ,$(CORPUS))

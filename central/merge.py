@@ -26,6 +26,7 @@ from offline_store.models import (
     RECORD_TYPES,
     Conflict,
     Employer,
+    Former,
     Number,
     Person,
     Synced,
@@ -38,6 +39,8 @@ from offline_store.types import canonical, from_plain, sha256, to_plain
 
 ALL = "*"
 """Written by: every field, at the record's creation."""
+SEALED_TYPES = (Person, Former)
+"""What a protected identity is made of."""
 
 
 class Body(BaseModel):
@@ -159,7 +162,7 @@ def _may_write(caller: Caller, model: type[Synced], change: Body) -> bool:
     """Whether a record of this type may be where the change puts it, and the caller may put it there."""
     if model is Conflict:  # made by the centre in the scope of its record: who may read that may settle
         return change.scope in caller.scopes
-    if (change.scope == CITY) != (model is Employer) or (change.scope in caller.sealed and model is not Person):
+    if (change.scope == CITY) != (model is Employer) or (change.scope in caller.sealed and model not in SEALED_TYPES):
         return False
     return change.scope in caller.scopes or (change.scope in caller.sealed and change.kind == "create")
 

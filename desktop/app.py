@@ -6,6 +6,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
+from itertools import repeat
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
@@ -13,6 +14,8 @@ from types import TracebackType
 from PySide6.QtCore import QLockFile
 
 from desktop.auditing import Auditing
+from desktop.card_reader import SimulatedReader, practice_card
+from desktop.case_work import CaseWork
 from desktop.closing import Closing
 from desktop.front_desk import FrontDesk
 from desktop.inputs import Inputs
@@ -41,6 +44,7 @@ class Desk:
 
     runner: Runner
     front_desk: FrontDesk
+    case_work: CaseWork
     inputs: Inputs
     syncing: Syncing
     auditing: Auditing
@@ -83,6 +87,8 @@ def open_desk(runner: Runner, unlocked: Unlocked, *, practice: bool, language: s
         stack.callback(auditing.stop)
         front_desk = FrontDesk(runner, unlocked, auditing, language)
         stack.callback(front_desk.close)
+        if practice:
+            front_desk.cards.reader = SimulatedReader(repeat(practice_card()), practice=practice)
         syncing = Syncing(runner, unlocked)
         stack.callback(syncing.stop)
         front_desk.changed.connect(syncing.note_commit)
@@ -94,6 +100,7 @@ def open_desk(runner: Runner, unlocked: Unlocked, *, practice: bool, language: s
         yield Desk(
             runner=runner,
             front_desk=front_desk,
+            case_work=CaseWork(runner, unlocked),
             inputs=Inputs(runner, unlocked),
             syncing=syncing,
             auditing=auditing,

@@ -8,7 +8,6 @@ from itertools import chain
 from pathlib import Path
 
 from desktop.audit_words import action_words, moment_words, type_words, what_words, who_words
-from desktop.printing.listing import Listing, render_listing
 from offline_store import audit, audit_view
 from offline_store.audit_view import AuditFilter, AuditLine
 from offline_store.errors import DiskFull, ExpectedError
@@ -103,6 +102,8 @@ class _Echo:
 
 
 def _paper(desk: Desk, mark: str, rows: int, lines: Iterator[AuditLine]) -> Iterator[bytes]:
+    from desktop.printing.listing import Listing, render_listing  # reportlab is loaded with the first paper
+
     listing = Listing(
         title="审计记录",
         organisation=f"{desk.station_name}　席位 {desk.number}",

@@ -1,4 +1,4 @@
-"""From a reception to the values of its 来电登记表."""
+"""From a reception to the values of its 来电登记表 or 来访登记表."""
 
 from desktop.printing.call_form import CallFormData
 from offline_store.queries import ReceptionView, Sentence
@@ -7,6 +7,7 @@ from offline_store.settings import Desk
 from offline_store.types import now
 
 SEALED = "（身份保密）"
+SEXES = {"1": "男", "2": "女"}
 SPEAKERS = {"clerk": "工作人员", "caller": "来电人", "": "发言"}
 
 
@@ -19,9 +20,11 @@ def call_form_data(view: ReceptionView, desk: Desk) -> CallFormData:
         number=view.number,
         printed_at=now(),
         printing=view.printings + 1,
+        kind=view.kind,
         name=entry.name or (SEALED if entry.protected else ""),
         anonymous=entry.anonymous,
-        employer=entry.employer,
+        sex=SEXES.get(entry.person.sex, ""),
+        employer=entry.employer or entry.person.address,
         occupation=entry.occupation,
         phone=entry.phone,
         caller_number=view.caller_number,

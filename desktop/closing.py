@@ -12,8 +12,6 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop.closing_paper import closing_form_data
-from desktop.printing.closing_form import render_closing_form
 from desktop.printing.spool import print_pdf
 from desktop.profile import Unlocked
 from desktop.sync import errors
@@ -123,7 +121,14 @@ class Closing(QObject):
 
     def render(self, view: ClosingView, done: Callable[[bytes], None], failed: Failed) -> None:
         """日结单 as a PDF, in memory."""
-        self._runner.run(lambda: render_closing_form(closing_form_data(view, self.desk)), done, failed)
+
+        def work() -> bytes:
+            from desktop.closing_paper import closing_form_data  # reportlab is loaded with the first paper
+            from desktop.printing.closing_form import render_closing_form
+
+            return render_closing_form(closing_form_data(view, self.desk))
+
+        self._runner.run(work, done, failed)
 
     def print(
         self, closing_id: str, pdf: bytes, printer: str, copies: int, done: Callable[[str], None], failed: Failed

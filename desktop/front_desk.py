@@ -17,9 +17,11 @@ from PySide6.QtCore import QObject, Signal
 from sqlalchemy.orm import Session
 
 from desktop.auditing import Auditing
+from desktop.card_reader import Cards
 from desktop.code_lists import CodeLists
 from desktop.group_matters import GroupMatters
 from desktop.inputs import chosen_input
+from desktop.person_lists import PersonLists
 from desktop.printing.spool import Printer, print_pdf, printers
 from desktop.profile import Unlocked
 from desktop.speech.choice import MANDARIN, Engines, load_engines
@@ -63,12 +65,16 @@ class FrontDesk(QObject):
         self.code_lists = CodeLists(runner, unlocked.store)
         self.groups = GroupMatters(runner, unlocked.store, unlocked.desk)
         self.changed.connect(self.code_lists.note_commit)
+        self.person_lists = PersonLists(runner, unlocked.store)
+        self.changed.connect(self.person_lists.note_commit)
+        self.cards = Cards(runner)
         self._store.listen(lambda changed: runner.post(lambda: self.changed.emit(changed)))
 
     def start(self) -> None:
         """Put right what a kill left, load the speech engine, write what text is missing."""
         folder = self._profile.recordings
         self.code_lists.read()
+        self.person_lists.read()
 
         def recover() -> int:
             from desktop import backlog
@@ -82,6 +88,7 @@ class FrontDesk(QObject):
     def close(self) -> None:
         """End what runs; sound and text of a running conversation are completed."""
         self.changed.disconnect(self.code_lists.note_commit)
+        self.changed.disconnect(self.person_lists.note_commit)
         self._playing.set()
         with self._opening:
             self._is_closed = True
@@ -99,9 +106,11 @@ class FrontDesk(QObject):
 
     # lists and pages
 
-    def list_receptions(self, day: date | None, done: Callable[[list[ReceptionLine]], None]) -> None:
-        """Receptions of a day, newest first; of all days for None."""
-        self._read(lambda session: queries.receptions(session, day), done)
+    def list_receptions(
+        self, day: date | None, done: Callable[[list[ReceptionLine]], None], most: int = queries.MOST_LINES
+    ) -> None:
+        """The newest receptions of a day, newest first; of all days for None."""
+        self._read(lambda session: queries.receptions(session, day, most), done)
 
     def search(self, query: str, before: int | None, done: Callable[[Found], None], failed: Failed) -> None:
         """The newest hits, or those before an entry; see `offline_store/search.py`."""
@@ -117,13 +126,21 @@ class FrontDesk(QObject):
         self._read(lambda session: self._reception(session, reception_id), done)
         self._auditing.note_reading(reception_id)
 
-    # a call
+    def unmask(self, reception_id: str, reason: str, done: Callable[[None], None], failed: Failed) -> None:
+        """Whole phone and ID numbers are wanted: who, of what and why is written down before they are shown."""
 
-    def begin_call(self, done: Callable[[str], None], failed: Failed, caller_number: str = "") -> None:
-        """Open a reception for a call; its id. Recording is begun apart, so that a call needs no microphone."""
-        self._write(
-            lambda session: registration.begin_reception(session, self.desk, "call", caller_number), done, failed
-        )
+        def work() -> None:
+            with self._store.apply() as session:
+                subject = audit.owner_of(session, "reception", reception_id)
+                audit.note(session, self.desk.account, "unmasked", *subject, reason=reason)
+
+        self._runner.write(work, done, failed)
+
+    # a reception
+
+    def begin(self, kind: str, done: Callable[[str], None], failed: Failed, caller_number: str = "") -> None:
+        """Open a reception of a `call` or a `visit`; its id. Recording is begun apart: a call needs no microphone."""
+        self._write(lambda session: registration.begin_reception(session, self.desk, kind, caller_number), done, failed)
 
     def record_device(
         self, reception_id: str, device: str | int | None, done: Callable[[Conversation], None], failed: Failed
@@ -157,13 +174,19 @@ class FrontDesk(QObject):
         """The recording notice was given."""
         self._write(lambda session: registration.give_notice(session, reception_id))
 
-    def keep_draft(self, reception_id: str, draft: dict[str, Any]) -> None:
-        """Journal what stands in the form."""
-        self._write(lambda session: registration.journal_draft(session, reception_id, draft))
+    def keep_draft(self, reception_id: str, draft: dict[str, Any] | None, active_seconds: int) -> None:
+        """Journal what stands in the form (None: nothing new), and how long was worked on it."""
+        self._write(lambda session: registration.journal_draft(session, reception_id, draft, active_seconds))
 
-    def save(self, reception_id: str, entry: Entry, done: Callable[[str], None], failed: Failed) -> None:
+    def keep_time(self, reception_id: str, active_seconds: int) -> None:
+        """The page of a reception is closed: how long was worked on it."""
+        self._write(lambda session: registration.set_active(session, reception_id, active_seconds))
+
+    def save(
+        self, reception_id: str, entry: Entry, active_seconds: int, done: Callable[[str], None], failed: Failed
+    ) -> None:
         """Register the case and its list of persons; its id."""
-        self.groups.save(reception_id, entry, done, failed)
+        self.groups.save(reception_id, entry, active_seconds, done, failed)
 
     def suggest(self, sentences: Sequence[Sentence], day: date, done: Callable[[dict[str, Suggestion]], None]) -> None:
         """What the sentences say about the form's fields."""
@@ -198,7 +221,7 @@ class FrontDesk(QObject):
     # paper
 
     def render_form(self, reception_id: str, done: Callable[[bytes], None], failed: Failed) -> None:
-        """来电登记表 as a PDF, in memory."""
+        """来电登记表 or 来访登记表 as a PDF, in memory."""
         self._auditing.note("previewed", "reception", reception_id)
         self._runner.run(lambda: self._render(reception_id), done, failed)
 
@@ -215,7 +238,8 @@ class FrontDesk(QObject):
             with self._store.read() as session:
                 view = queries.reception(session, reception_id)
             assert view.case_id is not None  # only a saved case has a form
-            job = print_pdf(pdf, printer, f"来电登记表 {view.number}", copies)
+            title = "来电登记表" if view.kind == "call" else "来访登记表"
+            job = print_pdf(pdf, printer, f"{title} {view.number}", copies)
             case_id, digest = view.case_id, hashlib.sha256(pdf).hexdigest()
             with self._store.write(self.desk.actor) as session:
                 registration.note_printing(session, self.desk, case_id, printer, job, copies, digest)

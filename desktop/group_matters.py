@@ -9,7 +9,7 @@ from typing import Any
 
 from desktop.roster import Roster, read_text
 from desktop.tasks import Runner
-from offline_store import joining, members
+from offline_store import joining, members, registration
 from offline_store.errors import ExpectedError
 from offline_store.joining import Joined, Proposal
 from offline_store.members import Placed
@@ -40,7 +40,9 @@ class GroupMatters:
 
         self._runner.run(work, done, failed)
 
-    def save(self, reception_id: str, entry: Entry, done: Callable[[str], None], failed: Failed) -> None:
+    def save(
+        self, reception_id: str, entry: Entry, active_seconds: int, done: Callable[[str], None], failed: Failed
+    ) -> None:
         """Register a case, then its list in parts; its id when all is written.
 
         Between two parts others may write, so that a call that comes in does not wait for a long list.
@@ -50,7 +52,12 @@ class GroupMatters:
             case_id, waiting = result
             self._write_parts(reception_id, case_id, list(members.batches(waiting)), entry, done, failed)
 
-        self._write(lambda session: members.register(session, self._desk, reception_id, entry), registered, failed)
+        def register(session: Any) -> tuple[str, list[Placed]]:
+            result = members.register(session, self._desk, reception_id, entry)
+            registration.set_active(session, reception_id, active_seconds)
+            return result
+
+        self._write(register, registered, failed)
 
     def proposals(self, done: Callable[[list[Proposal]], None]) -> None:
         """Every employer whose individual cases may be joined."""

@@ -7,7 +7,6 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication
 
 from desktop.audit_words import moment_words
-from desktop.printing.listing import Listing, render_listing
 from desktop.printing.spool import print_pdf
 from desktop.profile import Unlocked
 from desktop.tasks import Runner
@@ -117,6 +116,8 @@ class PaperNumbers:
 
 def render_account(account: Account, lines: Sequence[NumberLine], desk: Desk) -> bytes:
     """The account of a series and year as a PDF. Raises GlyphMissing."""
+    from desktop.printing.listing import Listing, render_listing  # reportlab is loaded with the first paper
+
     listing = Listing(
         title="文号台账",
         organisation=f"{account.organisation}　{account.word}字〔{account.year}〕",

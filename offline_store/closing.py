@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
 
 from offline_store import conflicts, joining, protocol, records
@@ -65,20 +65,22 @@ class ClosingView:
 
 
 def figures(session: Session, desk: Desk, day: date) -> dict[str, Any]:
-    """件 by channel, 次 by kind, 人 and those not asked, 欠薪 in fen: of this desk, on this day.
+    """件 by channel, 次 by kind, 人 and those not asked, 欠薪 in fen, seconds worked: of this desk, on this day.
 
-    人 and 欠薪 of cases that were joined count where they came first, with those cases; the collective case counts
-    only what it has beyond them. 并案 itself is no contact, and no 次.
+    What was voided counts nowhere. 人 and 欠薪 of cases that were joined count where they came first, with those
+    cases; the collective case counts only what it has beyond them. 并案 itself is no contact, and no 次.
     """
     numbered = Case.number.startswith(f"{desk.station_code}-{desk.number}-{day:%Y%m%d}-", autoescape=True)
     cases = session.scalars(select(Case).where(numbered, Case.state == "live")).all()
-    kinds = select(Reception.kind, func.count(Reception.id)).where(
+    kinds = select(Reception.kind, func.count(Reception.id), func.sum(Reception.active_seconds)).where(
         _own(desk),
         Reception.started_at >= _start(day),
         Reception.started_at < _start(day + timedelta(days=1)),
         Reception.kind != joining.KIND,
     )
-    receptions = dict(session.execute(kinds.group_by(Reception.kind)).tuples().all())
+    counted = kinds.outerjoin(Case, Case.id == Reception.case_id).where(or_(Case.id.is_(None), Case.state == "live"))
+    by_kind = session.execute(counted.group_by(Reception.kind)).tuples().all()
+    receptions = {kind: count for kind, count, _ in by_kind}
     channels = [case.channel for case in cases]
     joined = joining.counted_already(session, [case.id for case in cases])
     return {
@@ -89,6 +91,7 @@ def figures(session: Session, desk: Desk, day: date) -> dict[str, Any]:
         "people": sum(max((case.people or 0) - joined[case.id][0], 0) for case in cases),
         "people_not_asked": sum(case.people is None for case in cases),
         "arrears": sum(max((case.arrears or 0) - joined[case.id][1], 0) for case in cases),
+        "active_seconds": sum(seconds or 0 for _, _, seconds in by_kind),
     }
 
 

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from offline_store import settings
 from offline_store.models import Reception
+from offline_store.persons import mask_id
 from offline_store.registration import KEPT_AT
 from offline_store.types import from_plain, now, to_plain
 
@@ -48,6 +49,7 @@ def drafts(session: Session) -> list[Draft]:
     found = []
     for row in session.scalars(query):
         words = " ".join(text for name in _TYPED if (text := str(row.draft.get(name) or "").strip()))
+        words = words or mask_id(str(row.draft.get("person", {}).get("id_number") or ""))
         if words:
             kept = kept_at(row.draft) or row.started_at
             found.append(Draft(row.id, row.kind, row.clerk, row.started_at, kept, words[:FIRST_WORDS]))

@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
 
-from offline_store import registration
+from offline_store import persons, registration
 from offline_store.identity_digits import check_digit_fits
 from offline_store.matter import Member
 from offline_store.models import Case, Party, Person, Reception, sealed_scope
@@ -80,7 +80,9 @@ def write(session: Session, case_id: str, waiting: Sequence[Placed], *, protecte
             if person is None and caller is not None and caller.scope_id == scope_id and _may_be(caller, member):
                 person, caller = caller, None
             person = person or _known(session, scope_id, member) or Person(scope_id=scope_id)
+            before = persons.known_by(person)
             _fill(person, member)
+            persons.note_formers(session, person, before)
             party.person_id = person.id
             session.add_all([person, party])
 

@@ -126,6 +126,8 @@ class Person(Synced, Base):
     marks: Mapped[list[str]] = mapped_column(default=list)
     """What is asked, not computed from the birth date: `pregnant` 孕期产期哺乳期, `disabled` 残疾,
     `new_form` 新就业形态, `migrant` 农民工."""
+    portrait: Mapped[bytes | None]
+    """The picture of her card, as JPEG or PNG of some kilobytes."""
     anonymous: Mapped[bool] = mapped_column(default=False)
 
 

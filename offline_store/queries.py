@@ -1,5 +1,6 @@
 """What the screens ask for, as frozen values: rows never leave the session."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time
 from typing import Any
@@ -7,8 +8,9 @@ from typing import Any
 from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
-from offline_store import conflicts, members, numbers
+from offline_store import conflicts, corrections, members, numbers, persons
 from offline_store.conflicts import Difference
+from offline_store.corrections import Correction
 from offline_store.drafts import kept_at
 from offline_store.matter import injury_from, wage_item_from
 from offline_store.models import (
@@ -27,8 +29,15 @@ from offline_store.models import (
 )
 from offline_store.models import Segment as SegmentRow
 from offline_store.numbers import NumberLine
-from offline_store.registration import CALL_FORM, KEPT_AT, Entry
+from offline_store.persons import FormerValue
+from offline_store.registration import ACTIVE, CALL_FORM, KEPT_AT, Entry
 from offline_store.types import ZONE
+from offline_store.wanted import missing
+
+MOST_LINES = 20_000
+"""Receptions listed at once."""
+BATCH = 5_000
+"""Ids in one question."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +61,10 @@ class ReceptionLine:
     """Whether the centre has all of the case."""
     differs: bool = False
     """Whether two desks differ about the case, and nobody has settled it."""
+    missing: tuple[str, ...] = ()
+    """Fields of the case that are wanted and empty (`wanted.py`)."""
+    void: bool = False
+    """Whether the case was voided (作废)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +102,8 @@ class StepInfo:
     clerk: str
     desk: str
     note: str = ""
+    """Why, or what of; empty for a change, which tells `corrections`."""
+    corrections: tuple[Correction, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +132,14 @@ class ReceptionView:
     differences: tuple[Difference, ...] = ()
     draft_at: datetime | None = None
     """When the draft was last written down."""
+    formers: tuple[FormerValue, ...] = ()
+    """曾用: what the worker was known by before; of a protected identity for those alone who may see it."""
+    active_seconds: int = 0
+    """How long was worked on it, idle time cut out."""
+    missing: tuple[str, ...] = ()
+    """Fields of the case that are wanted and empty."""
+    void: bool = False
+    """Whether the case was voided."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,14 +159,41 @@ def mask_phone(phone: str) -> str:
     return f"{phone[:3]}****{phone[-4:]}" if len(phone) >= 11 else "*" * max(len(phone) - 2, 0) + phone[-2:]
 
 
-def receptions(session: Session, day: date | None = None, limit: int = 20_000) -> list[ReceptionLine]:
-    """Receptions of one calendar day, or of all days, newest first."""
+def receptions(session: Session, day: date | None = None, limit: int = MOST_LINES) -> list[ReceptionLine]:
+    """The newest receptions of one calendar day, or of all days, newest first."""
     query = _lines().order_by(Reception.started_at.desc()).limit(limit)
     if day:
         first = datetime.combine(day, time.min, ZONE).astimezone(UTC)
         last = datetime.combine(day, time.max, ZONE).astimezone(UTC)
         query = query.where(Reception.started_at.between(first, last))
-    unsent = set(session.scalars(select(Change.record_id).where(Change.result.is_(None))))
+    return _as_lines(session, query)
+
+
+def incomplete(session: Session, station_id: str) -> list[ReceptionLine]:
+    """The station's cases in which something wanted is missing, newest first, each by its last reception."""
+    return _one_a_case(line for line in _of_station(session, station_id, "live") if line.missing)
+
+
+def voided(session: Session, station_id: str) -> list[ReceptionLine]:
+    """The station's void cases, newest first, each by its last reception."""
+    return _one_a_case(_of_station(session, station_id, "void"))
+
+
+def _of_station(session: Session, station_id: str, state: str) -> list[ReceptionLine]:
+    query = _lines().where(Case.scope_id == station_id, Case.state == state)
+    return _as_lines(session, query.order_by(Reception.started_at.desc()).limit(MOST_LINES))
+
+
+def _one_a_case(lines: Iterable[ReceptionLine], limit: int = 500) -> list[ReceptionLine]:
+    found: dict[str | None, ReceptionLine] = {}
+    for line in lines:
+        found.setdefault(line.case_id, line)
+    return list(found.values())[:limit]
+
+
+def _as_lines(session: Session, query: Select[Any]) -> list[ReceptionLine]:
+    rows = session.execute(query).all()
+    unsent = _unsent(session, [record_id for row in rows for record_id in (row.id, row.case_id) if record_id])
     differing = conflicts.open_cases(session)
     return [
         ReceptionLine(
@@ -160,9 +210,19 @@ def receptions(session: Session, day: date | None = None, limit: int = 20_000) -
             clerk=row.clerk,
             sent=row.id not in unsent and row.case_id not in unsent,
             differs=row.case_id in differing,
+            missing=_missing(row) if row.case_state == "live" else (),
+            void=row.case_state == "void",
         )
-        for row in session.execute(query)
+        for row in rows
     ]
+
+
+def _unsent(session: Session, ids: list[str]) -> set[str]:
+    """Those of which a change waits. By record: a long day without the line has more changes waiting than lines."""
+    found = select(Change.record_id, Change.result)
+    batches = (ids[first : first + BATCH] for first in range(0, len(ids), BATCH))
+    changes = (row for batch in batches for row in session.execute(found.where(Change.record_id.in_(batch))))
+    return {record_id for record_id, result in changes if result is None}
 
 
 def _lines() -> Select[Any]:
@@ -176,11 +236,17 @@ def _lines() -> Select[Any]:
             Reception.clerk,
             Reception.draft,
             Case.number,
+            Case.channel,
+            Case.state.label("case_state"),
+            Case.call_type,
             Case.dispute_types,
+            Case.people,
+            *(func.substr(text, 1, 1).label(text.key) for text in (Case.claim, Case.matter, Case.advice)),
             worker.c.person_id,
             Reception.scope_id,
             Person.name,
             Person.phone,
+            Person.anonymous,
             Person.scope_id.label("person_scope"),
             Employer.name.label("employer"),
         )
@@ -202,6 +268,25 @@ def _lines() -> Select[Any]:
     )
 
 
+def _missing(row: Any) -> tuple[str, ...]:
+    return missing(
+        Entry(
+            name=row.name or "",
+            phone=row.phone or "",
+            anonymous=bool(row.anonymous),
+            protected=_is_sealed(row),
+            employer=row.employer or "",
+            call_type=row.call_type,
+            dispute_types=tuple(row.dispute_types),
+            people=row.people,
+            claim=row.claim,
+            matter=row.matter,
+            advice=row.advice,
+        ),
+        row.channel,
+    )
+
+
 def _is_sealed(row: Any) -> bool:
     """Whether the identity lives in a sealed scope, here or where this desk cannot read it."""
     return (bool(row.person_id) and row.person_scope != row.scope_id) or bool((row.draft or {}).get("protected"))
@@ -217,6 +302,7 @@ def reception(session: Session, reception_id: str, *, see_protected: bool = True
     recordings = session.scalars(
         select(Recording).where(Recording.reception_id == reception_id).order_by(Recording.id)
     ).all()
+    entry = _entry(session, case, see_protected=see_protected) if case else None
     return ReceptionView(
         id=row.id,
         kind=row.kind,
@@ -227,10 +313,10 @@ def reception(session: Session, reception_id: str, *, see_protected: bool = True
         caller_number=row.caller_number,
         notice_at=row.notice_at,
         unrecorded=row.unrecorded,
-        draft={name: value for name, value in (row.draft or {}).items() if name != KEPT_AT},
+        draft={name: value for name, value in (row.draft or {}).items() if name not in (KEPT_AT, ACTIVE)},
         case_id=row.case_id,
         number=case.number if case else "",
-        entry=_entry(session, case, see_protected=see_protected) if case else None,
+        entry=entry,
         sentences=_sentences(session, [r.id for r in recordings]),
         recordings=tuple(_info(row) for row in recordings),
         steps=_steps(session, row.case_id),
@@ -238,20 +324,22 @@ def reception(session: Session, reception_id: str, *, see_protected: bool = True
         differences=conflicts.of_case(session, row.case_id, see_protected=see_protected),
         numbers=numbers.of_case(session, row.case_id) if row.case_id else (),
         draft_at=kept_at(row.draft or {}),
+        formers=_formers(session, case, see_protected=see_protected) if case else (),
+        active_seconds=max(row.active_seconds or 0, (row.draft or {}).get(ACTIVE, 0)),
+        missing=missing(entry, case.channel) if case and entry and case.state == "live" else (),
+        void=case is not None and case.state == "void",
     )
 
 
 def _entry(session: Session, case: Case, *, see_protected: bool) -> Entry:
-    person = _through(session, case, "worker", Person, Party.person_id)
-    protected = (person.scope_id != case.scope_id) if person else _has_worker(session, case)
-    if protected and not see_protected:
-        person = None
+    person, protected = _worker(session, case, see_protected=see_protected)
     employer = _through(session, case, "employer", Employer, Party.employer_id)
     return Entry(
         name=person.name if person else "",
         anonymous=person.anonymous if person else False,
         protected=protected,
         phone=person.phone if person else "",
+        person=persons.details_of(person) if person else persons.NOTHING,
         employer=employer.name if employer else "",
         occupation=case.occupation,
         employment_form=case.employment_form,
@@ -268,6 +356,18 @@ def _entry(session: Session, case: Case, *, see_protected: bool) -> Entry:
         wage_items=tuple(map(wage_item_from, case.wage_items)),
         members=members.of_case(session, case, see_protected=see_protected),
     )
+
+
+def _formers(session: Session, case: Case, *, see_protected: bool) -> tuple[FormerValue, ...]:
+    person, _protected = _worker(session, case, see_protected=see_protected)
+    return persons.formers(session, person.id) if person else ()
+
+
+def _worker(session: Session, case: Case, *, see_protected: bool) -> tuple[Person | None, bool]:
+    """The worker as far as she may be seen, and whether her identity is protected."""
+    person: Person | None = _through(session, case, "worker", Person, Party.person_id)
+    protected = (person.scope_id != case.scope_id) if person else _has_worker(session, case)
+    return (None if protected and not see_protected else person), protected
 
 
 def _has_worker(session: Session, case: Case) -> bool:
@@ -299,7 +399,13 @@ def _sentences(session: Session, recording_ids: list[str]) -> tuple[Sentence, ..
 
 def _steps(session: Session, case_id: str | None) -> tuple[StepInfo, ...]:
     query = select(Step).where(Step.case_id == case_id).order_by(Step.at, Step.id)
-    return tuple(StepInfo(s.at, s.action, s.clerk, s.desk, s.note) for s in session.scalars(query))
+    return tuple(map(_step, session.scalars(query)))
+
+
+def _step(row: Step) -> StepInfo:
+    is_change = row.action == "changed"
+    told = corrections.read_note(row.note) if is_change else ()
+    return StepInfo(row.at, row.action, row.clerk, row.desk, "" if is_change else row.note, told)
 
 
 def _printings(session: Session, case_id: str | None) -> int:

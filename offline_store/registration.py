@@ -7,6 +7,8 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from offline_store import persons
+from offline_store.corrections import note_step, what_changed, write_note
 from offline_store.matter import NO_INJURY, Injury, Member, WageItem, injury_content
 from offline_store.models import (
     CITY,
@@ -19,10 +21,10 @@ from offline_store.models import (
     Printing,
     Reception,
     Recording,
-    Step,
     sealed_scope,
 )
 from offline_store.models import Segment as SegmentRow
+from offline_store.persons import PersonDetails
 from offline_store.roles import SEE_PROTECTED
 from offline_store.settings import Desk
 from offline_store.types import local_day, now, to_plain
@@ -30,8 +32,10 @@ from offline_store.types import local_day, now, to_plain
 CHANNELS = {"visit": "01", "call": "02"}
 """Code list `channel`."""
 CALL_FORM = "call"
-KEPT_AT = "kept_at"
-"""In a draft, beside what was typed."""
+NEXT_KIND = {"call": "visit", "visit": "mediation"}
+"""What a reception can be turned into: the caller comes, the visitor sits down with the other side."""
+KEPT_AT, ACTIVE = "kept_at", "active_seconds"
+"""In a draft, beside what was typed: when that was written down, and how long was worked on it until then."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +45,9 @@ class Entry:
     name: str = ""
     anonymous: bool = False
     protected: bool = False
-    """身份保密: name and phone live in the station's sealed scope."""
+    """身份保密: name, phone and `person` live in the station's sealed scope."""
     phone: str = ""
+    person: PersonDetails = persons.NOTHING
     employer: str = ""
     occupation: str = ""
     employment_form: str = ""
@@ -73,10 +78,13 @@ class Heard:
     confidence: float
 
 
-def begin_reception(session: Session, desk: Desk, kind: str, caller_number: str = "") -> str:
-    """Open a reception, before anything is known of it; its id."""
+def begin_reception(
+    session: Session, desk: Desk, kind: str, caller_number: str = "", case_id: str | None = None
+) -> str:
+    """Open a reception, before anything is known of it, or a further one of a case; its id."""
     reception = Reception(
         scope_id=desk.station_id,
+        case_id=case_id,
         kind=kind,
         desk=desk.number,
         clerk=desk.clerk,
@@ -98,9 +106,20 @@ def end_reception(session: Session, reception_id: str) -> None:
     reception.ended_at = reception.ended_at or now()
 
 
-def journal_draft(session: Session, reception_id: str, draft: dict[str, object]) -> None:
-    """Keep what stands in the form, unsaved, on this machine only, with the moment it was kept."""
-    session.get_one(Reception, reception_id).draft = draft | {KEPT_AT: to_plain(now())}
+def journal_draft(
+    session: Session, reception_id: str, draft: dict[str, object] | None, active_seconds: int = 0
+) -> None:
+    """Keep what stands in the form, unsaved, on this machine only, with the moment it was kept; None: no new text."""
+    reception = session.get_one(Reception, reception_id)
+    kept = reception.draft if draft is None else draft | {KEPT_AT: to_plain(now())}
+    reception.draft = kept | {ACTIVE: active_seconds} if active_seconds else dict(kept)
+
+
+def set_active(session: Session, reception_id: str, seconds: int) -> None:
+    """How long was worked on a reception, now that its page is closed; time is never taken away."""
+    reception = session.get_one(Reception, reception_id)
+    if seconds > (reception.active_seconds or 0):
+        reception.active_seconds = seconds
 
 
 def give_notice(session: Session, reception_id: str) -> datetime:
@@ -176,17 +195,28 @@ def register(session: Session, desk: Desk, reception_id: str, entry: Entry) -> s
         reception = session.get_one(Reception, reception_id)
         case = session.get(Case, reception.case_id) if reception.case_id else None
         parties = _parties(session, case.id) if case else {}
-        action = "changed"
-        if case is None:
-            case, action = _new_case(session, desk, reception), "registered"
+        is_new = case is None
+        case = case or _new_case(session, desk, reception)
         _fill(case, entry)
         reception.case_id, reception.draft = case.id, {}
         _set_worker(session, desk, case, parties.get("worker"), entry)
         _set_employer(session, case, parties.get("employer"), entry)
-        step = Step(scope_id=case.scope_id, case_id=case.id, at=now(), action=action)
-        step.clerk, step.desk = desk.clerk, desk.number
-        session.add(step)
+        told = "" if is_new else write_note(what_changed(session, case))
+        note_step(session, desk, case, "registered" if is_new else "changed", told)
     return case.id
+
+
+def turn(session: Session, desk: Desk, reception_id: str) -> str:
+    """The call becomes a visit, the visit a mediation: the id of the new reception of the same, saved case.
+
+    The reception before is over. Raises KeyError for a kind that becomes nothing else.
+    """
+    before = session.get_one(Reception, reception_id)
+    case = session.get_one(Case, before.case_id)
+    kind = NEXT_KIND[before.kind]
+    before.ended_at = before.ended_at or now()
+    note_step(session, desk, case, f"turned_{kind}")
+    return begin_reception(session, desk, kind, case_id=case.id)
 
 
 def note_printing(session: Session, desk: Desk, case_id: str, printer: str, job: str, copies: int, sha256: str) -> None:
@@ -248,12 +278,17 @@ def _set_worker(session: Session, desk: Desk, case: Case, party: Party | None, e
     elif person is None or (person.scope_id == sealed and not desk.may(SEE_PROTECTED)):
         return
     scope_id = sealed if entry.protected else case.scope_id
-    if person is not None and person.scope_id != scope_id:
-        forget(session, person, party)
-        person = None
-    if person is None:
-        person = _known_person(session, scope_id, entry) or Person(scope_id=scope_id)
+    old, known = person, None
+    if person is None or person.scope_id != scope_id:
+        known = _known_person(session, scope_id, entry)
+        person = known or Person(scope_id=scope_id)
+    before = persons.known_by(old or person)
+    if old is not None and old is not person:
+        persons.carry_formers(session, old, person)
+        forget(session, old, party)
     person.name, person.phone, person.anonymous = entry.name, entry.phone, entry.anonymous
+    persons.set_details(person, entry.person, keep_known=known is not None)
+    persons.note_formers(session, person, before)
     party.person_id = person.id
     session.add_all([person, party])
 
@@ -262,7 +297,7 @@ def forget(session: Session, person: Person, party: Party) -> None:
     """Her identity is sealed, or unsealed: the other record of it goes, unless another case stands on it."""
     elsewhere = select(Party.id).where(Party.person_id == person.id, Party.id != party.id, Party.state == "live")
     if session.scalars(elsewhere.limit(1)).first() is None:
-        person.name, person.phone, person.id_number, person.state = "", "", "", "void"
+        persons.forget(session, person)
 
 
 def _known_person(session: Session, scope_id: str, entry: Entry) -> Person | None:

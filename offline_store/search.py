@@ -10,6 +10,8 @@ from sqlalchemy.orm import Session
 
 from offline_store import person_keys
 from offline_store.search_terms import (
+    IDS,
+    NAMES,
     PHONES,
     TEXTS,
     Piece,
@@ -79,6 +81,7 @@ def search(session: Session, query: str, limit: int = LIMIT, before: int | None 
 
     A word is found as a piece of a text of two characters or one, capitals and full width alike; as the pinyin or
     the initials of a name; as the end of a phone, an ID number or a 登记号 (four places or more); as a birth date.
+    Names, phones and ID numbers that a person had before count like those she has.
     Anything may be typed; nothing typed gives no hits.
     """
     words = typed_words(query)
@@ -133,9 +136,14 @@ def _whys(pieces: list[Piece], folded: list[str], word: str) -> Iterator[Why]:
             at = plain.find(word)
             if at >= 0:
                 yield _around(piece, at, len(word), second if piece.field == "said" else None)
-            elif piece.field == "name" and (reading := person_keys.read_as(plain, word)):
+            elif piece.field in NAMES and (reading := person_keys.read_as(plain, word)):
                 shown = f"{piece.text} {reading}"
-                yield Why("pinyin", shown, len(piece.text) + 1, len(piece.text) + 1 + len(word))
+                yield Why(
+                    "pinyin" if piece.field == "name" else piece.field,
+                    shown,
+                    len(piece.text) + 1,
+                    len(piece.text) + 1 + len(word),
+                )
         elif why := _by_number(piece, plain, word):
             yield why
 
@@ -146,8 +154,8 @@ def _by_number(piece: Piece, plain: str, word: str) -> Why | None:
     if piece.field == "number" and ends_number(plain, word):
         at = plain.rfind(word)
         return Why("number", piece.text, at, at + len(word))
-    if piece.field == "id_number" and person_keys.ends_id(plain, word):
-        return _masked("id_number", len(plain), word)
+    if piece.field in IDS and person_keys.ends_id(plain, word):
+        return _masked(piece.field, len(plain), word)
     if piece.field == "id_number" and person_keys.born_on(plain, word):
         return Why("birth", word, 0, len(word))
     return None

@@ -18,10 +18,10 @@ from typing import Any
 from sqlalchemy import Connection, Row, event, inspect, select
 from sqlalchemy.orm import Session
 
-from offline_store.models import Case, Employer, Party, Person, Reception, Recording, Segment, Synced
-from offline_store.search_terms import Piece, index_words, join
+from offline_store.models import Case, Employer, Former, Party, Person, Reception, Recording, Segment, Synced
+from offline_store.search_terms import IDS, NAMES, PHONES, Piece, index_words, join
 
-VERSION = 1
+VERSION = 2
 """Of the rules by which text and names become words; kept as the file's `user_version`."""
 PER_SECOND = 16
 """Entries are numbered by their moment, so that newest first is the index's own order."""
@@ -35,7 +35,7 @@ _TABLES = (
     """CREATE VIRTUAL TABLE search_words USING fts5(
         words, content='', contentless_delete=1, detail=none, tokenize='ascii')""",
 )
-IDENTITY = frozenset({"name", "phone", "id_number", "caller"})
+IDENTITY = NAMES | PHONES | IDS
 SEALED = Piece("sealed", "1")
 _NAMED = ("name", "phone", "id_number", "state", "scope_id")
 
@@ -61,6 +61,9 @@ _PARTIES = """
     FROM party JOIN "case" ON "case".id = party.case_id
     LEFT JOIN person ON person.id = party.person_id LEFT JOIN employer ON employer.id = party.employer_id
     WHERE party.case_id IN ids AND party.state = 'live' ORDER BY party.id
+"""
+_FORMERS = """
+    SELECT person_id, field, value FROM former WHERE person_id IN ids AND state = 'live' ORDER BY until DESC, id
 """
 _SEGMENTS = """
     SELECT recording.reception_id, segment.start, segment.text
@@ -145,6 +148,8 @@ def _collect(touched: _Touched, row: Synced, *, gone: bool) -> None:
         touched.receptions |= _past_and_present(row, "reception_id")
     elif isinstance(row, Segment):
         touched.recordings |= _past_and_present(row, "recording_id")
+    elif isinstance(row, Former):
+        touched.named |= _past_and_present(row, "person_id")
     elif isinstance(row, Person | Employer) and (gone or _renamed(row)):
         touched.named.add(row.id)
 
@@ -246,14 +251,26 @@ def documents(connection: Connection, owners: Sequence[str]) -> Iterator[Documen
 def _parties(connection: Connection, case_ids: Sequence[str]) -> dict[str, list[Piece]]:
     """Whom the cases are of and against; a person who is not in the case's scope, or not here, is sealed."""
     found: dict[str, list[Piece]] = {}
-    for row in _select(connection, _PARTIES, case_ids):
+    rows = _select(connection, _PARTIES, case_ids)
+    formers = _formers(connection, {row.person_id for row in rows if row.person_id})
+    for row in rows:
         pieces = found.setdefault(row.case_id, [])
         if row.person_id and row.lives_in != row.scope_id:
             pieces.append(SEALED)
         elif row.person_state == "live":
             pieces += [Piece("name", row.name), Piece("phone", row.phone), Piece("id_number", row.id_number)]
+            pieces += formers.get(row.person_id, ())
         elif row.employer_state == "live":
             pieces.append(Piece("employer", row.employer))
+    return found
+
+
+def _formers(connection: Connection, person_ids: set[str]) -> dict[str, list[Piece]]:
+    """What people were known by before."""
+    found: dict[str, list[Piece]] = {}
+    for batch in _batches(sorted(person_ids)):
+        for person_id, field_, value in _select(connection, _FORMERS, batch):
+            found.setdefault(person_id, []).append(Piece(f"former_{field_}", value))
     return found
 
 
@@ -286,6 +303,7 @@ def _of_draft(draft: Mapping[str, Any]) -> list[Piece]:
         Piece(key if key in IDENTITY else "draft", value) for key, value in draft.items() if isinstance(value, str)
     ]
     pieces += [Piece("name", str(row[0])) for row in draft.get("members", ())]
+    pieces.append(Piece("id_number", draft.get("person", {}).get("id_number", "")))
     return [*pieces, SEALED] if draft.get("protected") else pieces
 
 

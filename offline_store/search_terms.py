@@ -30,13 +30,18 @@ FIELDS = (
     "draft",
     "caller",
     "sealed",
+    "former_name",
+    "former_phone",
+    "former_id_number",
     "injury",
     "wages",
 )
 """What a piece may be. `second` is when the `said` after it begins; `sealed` stands for a protected identity."""
-TEXTS = frozenset(FIELDS) - {"phone", "id_number", "number", "second", "caller", "sealed"}
+NAMES = frozenset({"name", "former_name"})
+PHONES = frozenset({"phone", "caller", "former_phone"})
+IDS = frozenset({"id_number", "former_id_number"})
+TEXTS = frozenset(FIELDS) - PHONES - IDS - {"number", "second", "sealed"}
 """Fields that are found by any piece of their text."""
-PHONES = frozenset({"phone", "caller"})
 _MARKS = [chr(0xFDD0 + place) for place in range(len(FIELDS))]
 """Noncharacters of Unicode: never in a text, so they may stand between the pieces of one."""
 _MARK_OF = dict(zip(FIELDS, _MARKS, strict=True))
@@ -92,14 +97,14 @@ def index_words(pieces: Iterable[Piece]) -> str:
 def _words_of(field: str, text: str) -> set[str]:
     if field in PHONES:
         return person_keys.phone_keys(text)
-    if field == "id_number":
+    if field in IDS:
         return person_keys.id_keys(text)
     if field == "number":
         return number_keys(text)
     if field not in TEXTS:
         return set()
     found = _grams(text)
-    return found | person_keys.name_keys(text) if field == "name" else found
+    return found | person_keys.name_keys(text) if field in NAMES else found
 
 
 def _grams(text: str) -> set[str]:

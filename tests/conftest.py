@@ -4,6 +4,7 @@ import gc
 import itertools
 import os
 from collections.abc import Iterator
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from tests.practice_desk import practice_ground  # noqa: F401
 from tests.print_server import print_server  # noqa: F401
 from tests.sound_card import card  # noqa: F401
 from tests.sync_rig import kind, portal, template, templates, town  # noqa: F401
+from ui.screen import virtual_screen
 
 # No test may write into the key ring of whoever runs it; what a key ring does is tested with one of our own.
 os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"
@@ -30,6 +32,14 @@ DESK = Desk(
     account="wangfang",
     clerk="王芳",
 )
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Each of several processes has a screen of its own: on one they would take the keys from each other."""
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        screen = ExitStack()
+        screen.enter_context(virtual_screen())
+        config.add_cleanup(screen.close)
 
 
 gc.disable()  # as in the program: a widget that the collector ends in another thread than its own crashes Qt

@@ -17,7 +17,8 @@ from offline_store import queries
 from ui.call_page import CallPage
 from ui.case_page import CasePage
 from ui.demo import show_active
-from ui.main_window import SAMPLE_CALL, MainWindow
+from ui.main_window import MainWindow
+from ui.open_receptions import SAMPLE_CALL
 
 SAMPLE = resources.path(SAMPLE_CALL)
 TOLD = json.loads(resources.path("samples/call.json").read_text(encoding="utf-8"))["segments"]

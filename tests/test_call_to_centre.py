@@ -306,7 +306,7 @@ def test_a_microphone_opened_while_the_desk_closes_is_closed_with_it(place, card
         patch.setattr(sounddevice.RawInputStream, "close", noting(sounddevice.RawInputStream.close, closed))
         begun = []
         with open_desk(runner, opened, practice=True) as desk:
-            desk.front_desk.begin_call(begun.append, begun.append)
+            desk.front_desk.begin("call", begun.append, begun.append)
             qtbot.waitUntil(lambda: bool(begun), timeout=LONG)
             desk.front_desk.record_device(begun[0], card.device, begun.append, begun.append)
             runner.write(lambda: None).result()  # the microphone is open; its answer has not come to the screen yet

@@ -1,4 +1,4 @@
-"""The strip above a call: its timer, the sound levels, the recording notice, and what can be done."""
+"""The strip above a reception: the sound of a call with its timer, how long was worked on it, what can be done."""
 
 import time
 
@@ -19,6 +19,7 @@ class CallHeader(QFrame):
         self._state = having(QLabel(), objectName="callState")
         self._timer = having(QLabel("00:00"), objectName="callTimer")
         self._timer.setAccessibleName(self.tr("通话时间"))
+        self._worked = having(QLabel(), objectName="faint", toolTip=self.tr("办理用时，停手一分钟后不计"))
         self._levels = [self._level(self.tr("工作人员音量")), self._level(self.tr("来电人音量"))]
         self.notice = QCheckBox(self.tr("已告知来电人正在录音  F3"))
         self.hang_up = having(QPushButton(self.tr("挂断  F7")), objectName="hangUp", enabled=False)
@@ -40,6 +41,15 @@ class CallHeader(QFrame):
         self._state.setProperty("recording", recording)
         self._state.style().unpolish(self._state)
         self._state.style().polish(self._state)
+
+    def show_worked(self, seconds: float) -> None:
+        """How long was worked on it."""
+        self._worked.setText(self.tr("办理 {0}").format(duration(seconds)))
+
+    def show_sound(self, *, shown: bool) -> None:
+        """What belongs to a recording; a visit has none."""
+        for widget in (self._timer, *self._levels, self.notice, self.hang_up):
+            widget.setVisible(shown)
 
     def show_running(self) -> None:
         """Sound is being recorded."""
@@ -87,11 +97,15 @@ class CallHeader(QFrame):
         levels.setSpacing(4)
         for bar in self._levels:
             levels.addWidget(bar)
+        states = QVBoxLayout()
+        states.setSpacing(0)
+        states.addWidget(self._state)
+        states.addWidget(self._worked)
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 10, 16, 10)
         row.setSpacing(16)
         row.addWidget(self._timer)
         row.addLayout(levels)
-        row.addWidget(self._state, 1)
+        row.addLayout(states, 1)
         for widget in (self.notice, self.resume, self.hang_up, self.save):
             row.addWidget(widget)

@@ -1,24 +1,30 @@
-"""The page of a call: the timer and the recording above, the conversation on the left, the form on the right."""
+"""The page of a reception: state and time above, the form at the right; a call's conversation on the left.
+
+A visit is the same page without the sound: 来访 and 来电 have the same fields, asked in another order.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from desktop.front_desk import FrontDesk
 from offline_store.errors import ExpectedError
 from offline_store.joining import Proposal
 from offline_store.queries import ReceptionView, Sentence
+from offline_store.registration import Entry
 from offline_store.types import local_day
 from ui.call_header import CallHeader
 from ui.cards import card, scrolling
 from ui.entry_form import EntryForm
+from ui.form_journal import FormJournal
 from ui.not_understood import NotUnderstood
 from ui.roster_dialog import RosterDialog
 from ui.transcript import SENTENCE, TranscriptView, is_unsettled
-from ui.words import clock
+from ui.words import clock, kind_words
 
 if TYPE_CHECKING:
     from desktop.call import Conversation
@@ -39,14 +45,15 @@ class CallPage(QWidget):
     """The recording was cut off and is to go on."""
     saved = Signal(str)
     """The reception's id: it has a case now."""
+    spoken = Signal()
+    """Something was said: the clerk listens, and does not idle."""
 
     def __init__(self, front_desk: FrontDesk, view: ReceptionView) -> None:
         super().__init__()
         self._desk, self._view = front_desk, view
-        self.reception_id = view.id
+        self.reception_id, self.kind, self.started_at = view.id, view.kind, view.started_at
         self._conversation: Conversation | None = None
         self._is_broken = self._was_recorded = self._is_retired = False
-        self._written = dict(view.draft)
         self.suggested_for = 0
         """How many sentences the suggestions are made of."""
         self.header, self.form, self.text = (
@@ -54,9 +61,12 @@ class CallPage(QWidget):
             EntryForm(front_desk.code_lists.names),
             TranscriptView(self.tr("双方说的话会逐句显示在这里")),
         )
+        self.form.person.offer(front_desk.person_lists.contents)
         self._build()
         self._connect()
         self._load(view)
+        self.keeping = FormJournal(front_desk, view, self.form, JOURNAL)
+        self.keeping.worked_on.connect(self.header.show_worked)
 
     @property
     def recording(self) -> bool:
@@ -78,6 +88,8 @@ class CallPage(QWidget):
         self._conversation, self._is_broken, self._was_recorded = conversation, False, True
         conversation.sentence.connect(self._heard)
         conversation.words.connect(self.text.transcript.show_words)
+        conversation.words.connect(self.spoken)
+        conversation.sentence.connect(self.spoken)
         conversation.level.connect(self.header.show_levels)
         conversation.failed.connect(self._broken)
         conversation.warned.connect(self.problem)
@@ -98,30 +110,48 @@ class CallPage(QWidget):
 
     def save(self) -> None:
         """Register what stands in the form."""
+
+        def saved(_case_id: str) -> None:
+            self.header.save.setEnabled(True)
+            self.saved.emit(self.reception_id)
+
+        if entry := self.take_entry():
+            self.header.save.setEnabled(False)
+            self._desk.save(self.reception_id, entry, int(self.keeping.worked), saved, self.not_saved)
+
+    def take_entry(self) -> Entry | None:
+        """What is to be registered now: it needs no journal any more. None when it was refused, in words."""
         try:
             entry = self.form.entry()
         except NotUnderstood as error:
             self.refused.emit(str(error))
-            return
+            return None
         if entry.members:
             self.journal()  # a long list is written in parts, and the draft stands for it until the last
-        self.header.save.setEnabled(False)
-        self._written = self.form.draft()  # what is saved needs no journal; a save that fails brings it back
-        self._desk.save(self.reception_id, entry, self._was_saved, self._not_saved)
+        self.keeping.note_saving()
+        return entry
 
     def journal(self) -> None:
-        """Write the form down if it changed since the last time."""
-        draft = self.form.draft()
-        if draft != self._written:
-            self._written = draft
-            self._desk.keep_draft(self.reception_id, draft)
+        """Write down now what is typed."""
+        self.keeping.write()
 
     def retire(self) -> None:
-        """The window closes: what is typed is written down, and nothing is asked any more."""
+        """The page closes: what is typed is written down, and nothing is asked any more."""
         self._is_retired = True
-        self.journal()
-        self._journal.stop()
+        self.keeping.stop()
         self.header.stop()
+
+    def when_over(self, act: Callable[[], object]) -> None:
+        """Do something once no sound of it is being recorded any more: now, where none is."""
+        if self._conversation:
+            self._conversation.finished.connect(act)
+        else:
+            act()
+
+    def show_text(self, view: ReceptionView) -> None:
+        """Its recordings have changed."""
+        self.text.transcript.reset(view.sentences)
+        self._talk.setVisible(self.kind == "call" or bool(view.sentences))
 
     # building
 
@@ -129,32 +159,35 @@ class CallPage(QWidget):
         split = QSplitter(Qt.Orientation.Horizontal)
         split.setChildrenCollapsible(False)
         split.setHandleWidth(12)
-        split.addWidget(card(self.tr("通话文字"), self.text))
-        split.addWidget(card(self.tr("来电登记"), scrolling(self.form)))
+        self._talk = card(self.tr("通话文字"), self.text)
+        split.addWidget(self._talk)
+        split.addWidget(card(kind_words(self.kind, self.tr("{0}登记")), scrolling(self.form)))
         split.setSizes([500, 560])
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 12, 16, 12)
         layout.setSpacing(12)
         layout.addWidget(self.header)
         layout.addWidget(split, 1)
-        self._journal = QTimer(self, interval=JOURNAL)
-        self._journal.start()
 
     def _connect(self) -> None:
-        self._journal.timeout.connect(self.journal)
         self.header.notice.clicked.connect(self.give_notice)
         self.header.hang_up.clicked.connect(self.hang_up)
         self.header.resume.clicked.connect(self.resume)
         self.header.save.clicked.connect(self.save)
         self.form.hear.connect(self.hear_segment)
         self.form.group.paste_wanted.connect(self.paste_list)
-        self.text.hear.connect(self._hear)
         self.form.fields["employer"].edited.connect(self._ask_proposal)
+        self.text.hear.connect(lambda sentence: self._desk.hear(sentence, self.problem.emit))
         self._desk.code_lists.changed.connect(self.form.offer_codes)
         self._desk.code_lists.read()  # a new version's day may have come
+        self._desk.person_lists.changed.connect(self.form.person.offer)
+        self._desk.person_lists.read()
 
     def _load(self, view: ReceptionView) -> None:
-        self.text.transcript.reset(view.sentences)
+        self.form.ask_as(view.kind)
+        self.header.show_sound(shown=view.kind == "call")
+        self.header.show_worked(view.active_seconds)
+        self.show_text(view)
         if view.entry:
             self.form.load(view.entry)
         if view.draft:
@@ -163,7 +196,7 @@ class CallPage(QWidget):
             self.form.fields["phone"].fill(view.caller_number)
         if view.notice_at:
             self.header.show_notice(clock(view.notice_at))
-        self.header.say(view.number or self.tr("新的来电"))
+        self.header.say(view.number or kind_words(view.kind, self.tr("新的{0}")))
         self._ask_proposal()
         if view.sentences:
             self._ask_suggestions()
@@ -172,6 +205,8 @@ class CallPage(QWidget):
 
     def give_notice(self) -> None:
         """The clerk has told the caller that the call is recorded; the time is written down."""
+        if self.kind != "call":
+            return  # nothing is recorded
         self._desk.give_notice(self.reception_id)
         self.header.show_notice("")
 
@@ -197,14 +232,15 @@ class CallPage(QWidget):
         dialog.taken.connect(self.form.group.add)
         dialog.open()
 
+    def read_card(self) -> None:
+        """Read the card that lies on the reader."""
+        self._desk.cards.read(self.form.read_card, self.problem.emit)
+
     def hear_segment(self, segment_id: str) -> None:
         """Play the sentence a value came from."""
         sentence = next((s for s in self.sentences if s.id == segment_id), None)
         if sentence:
-            self._hear(sentence)
-
-    def _hear(self, sentence: Sentence) -> None:
-        self._desk.hear(sentence, self.problem.emit)
+            self.text.hear.emit(sentence)
 
     def _heard(self, sentence: Sentence) -> None:
         self.text.transcript.add(sentence)
@@ -233,11 +269,8 @@ class CallPage(QWidget):
         if not self._is_broken:
             self._desk.end_call(self.reception_id)
 
-    def _was_saved(self, _case_id: str) -> None:
+    def not_saved(self, error: ExpectedError) -> None:
+        """It was not written: it is a draft again."""
         self.header.save.setEnabled(True)
-        self.saved.emit(self.reception_id)
-
-    def _not_saved(self, error: ExpectedError) -> None:
-        self.header.save.setEnabled(True)
-        self._written = {}
+        self.keeping.note_failed()
         self.problem.emit(error)

@@ -1,6 +1,7 @@
 """A registered case: what was written down, what was said, what has been done."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import (
     QFormLayout,
     QFrame,
@@ -16,18 +17,26 @@ from desktop.front_desk import FrontDesk
 from desktop.printing.amounts import both
 from desktop.settling import Settling
 from offline_store.errors import ExpectedError
-from offline_store.queries import ReceptionView, StepInfo
-from offline_store.registration import Entry
+from offline_store.queries import ReceptionView
+from offline_store.registration import NEXT_KIND, Entry
 from offline_store.store import Changed
+from offline_store.types import local_day, now
 from ui.cards import card, scrolling
 from ui.case_joining import CaseJoining
 from ui.case_numbers import CaseNumbers
 from ui.conflict_card import ConflictCard
 from ui.conflict_words import history_line, is_told
 from ui.matter_words import injury_words, list_words, wage_words
+from ui.person_lines import has_masked, person_lines, phone_words
+from ui.portrait import Portrait
 from ui.properties import having
+from ui.reason_dialog import ReasonDialog
+from ui.step_words import field_words, step_words
 from ui.transcript import TranscriptView
-from ui.words import clock, day_and_clock, duration
+from ui.words import day_and_clock, duration, kind_words
+
+SHOWN = 30_000
+"""Milliseconds after which whole numbers are masked again."""
 
 
 class CasePage(QWidget):
@@ -43,6 +52,12 @@ class CasePage(QWidget):
     """A reception of another case is wanted."""
     settled = Signal(str)
     """The reception whose conflict the clerk has settled."""
+    void_wanted = Signal(object)
+    """The ReceptionView whose case is to be voided, or brought back."""
+    turn_wanted = Signal(object)
+    """The ReceptionView that becomes a visit or a mediation."""
+    move_wanted = Signal(object)
+    """The ReceptionView whose recording belongs elsewhere."""
 
     def __init__(self, front_desk: FrontDesk, settling: Settling, numbers: CaseNumbers, *, changes: bool) -> None:
         super().__init__()
@@ -51,10 +66,15 @@ class CasePage(QWidget):
         self._number = having(
             QLabel(textInteractionFlags=Qt.TextInteractionFlag.TextSelectableByMouse), objectName="caseNumber"
         )
-        self._when = having(QLabel(), objectName="faint")
+        self._when = having(QLabel(wordWrap=True), objectName="faint")
+        self._todo = having(QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText), objectName="todo")
         self._change = QPushButton(self.tr("修改  F2"))
+        self._unmask = QPushButton(self.tr("显示完整号码  Ctrl+U"))
+        self._shown_time = QTimer(self, singleShot=True, interval=SHOWN)
+        self._turn, self._move, self._void = QPushButton(), QPushButton(self.tr("移走录音  Ctrl+F2")), QPushButton()
         self._print = having(QPushButton(self.tr("登记表  F8")), objectName="primary")
         self._fields = QFormLayout()
+        self._portrait = Portrait()
         self._steps = having(QLabel(wordWrap=True), objectName="faint")
         self._history_title = having(QLabel(self.tr("历史")), objectName="cardTitle")
         self._history = QLabel(wordWrap=True, textInteractionFlags=Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -65,28 +85,44 @@ class CasePage(QWidget):
         self._build()
         self.joining.problem.connect(self.problem)
         self.joining.opens.connect(self.opens)
-        self.joining.changed.connect(self._reload)
-        self._change.setVisible(changes)
-        self._print.setVisible(changes)
+        self.joining.changed.connect(self.reload)
+        self._changes = changes
         self.numbers.problem.connect(self.problem)
-        self.numbers.changed.connect(self._reload)
+        self.numbers.changed.connect(self.reload)
+        self._unmask.clicked.connect(self.unmask)
+        self._shown_time.timeout.connect(self.mask_numbers)
         self._change.clicked.connect(lambda: self.view and self.change.emit(self.view.id))
         self._print.clicked.connect(lambda: self.view and self.preview.emit(self.view.id))
+        for button, wanted in (
+            (self._void, self.void_wanted),
+            (self._turn, self.turn_wanted),
+            (self._move, self.move_wanted),
+        ):
+            button.clicked.connect(lambda _checked=False, wanted=wanted: self.view and wanted.emit(self.view))
         self.text.hear.connect(lambda sentence: self._desk.hear(sentence, self.problem.emit))
         self.conflict.decided.connect(self._decided)
         front_desk.changed.connect(self._note)
 
     def show_case(self, view: ReceptionView) -> None:
         """Show this reception's case."""
+        if self.view is None or self.view.id != view.id:
+            self._shown_time.stop()  # whole numbers were asked for of another
         self.view = view
         entry = view.entry or Entry()
-        self._number.setText(view.number)
+        self._show_head(view)
         self._when.setText(
-            self.tr("{0}　{1} 登记　{2}").format(day_and_clock(view.started_at), view.clerk, self._recording(view))
+            self.tr("{0}　{1} {2}　{3}　{4}").format(
+                kind_words(view.kind),
+                day_and_clock(view.started_at),
+                view.clerk,
+                self._recording(view),
+                self.tr("办理 {0}").format(duration(view.active_seconds)),
+            )
         )
         self._show_fields(entry)
-        self._steps.setText("\n".join(self._step(step) for step in view.steps))
+        self._steps.setText("\n".join(map(step_words, view.steps)))
         self.text.transcript.reset(view.sentences)
+        self._talk_card.setVisible(view.kind == "call" or bool(view.sentences))
         self.numbers.show_case(view)
         self.joining.show_case(view)
         self.conflict.show_first(view.differences)
@@ -97,12 +133,72 @@ class CasePage(QWidget):
         for part in (self._history_title, self._history):
             part.setVisible(bool(lines))
 
+    @property
+    def is_masked(self) -> bool:
+        """Whether phone and ID numbers are masked."""
+        return not self._shown_time.isActive()
+
+    def mask_numbers(self) -> None:
+        """The time is over, or another page is shown."""
+        self._shown_time.stop()
+        if self.view:
+            self._show_fields(self.view.entry or Entry())
+
+    def unmask(self) -> None:
+        """Ask for a reason, have it written down, then show the whole numbers for half a minute."""
+        view = self.view
+        if view is None or not has_masked(view.entry or Entry(), view.formers) or not self.is_masked:
+            return
+
+        def act(reason: str) -> None:
+            self._desk.unmask(view.id, reason, shown, dialog.show_error)
+
+        def shown(_done: None) -> None:
+            dialog.accept()
+            if self.view and self.view.id == view.id:
+                self._shown_time.start()
+                self._show_fields(self.view.entry or Entry())
+
+        question = self.tr("为什么要看完整的电话和证件号？理由会记入审计。")
+        dialog = ReasonDialog(self.tr("显示完整号码"), question, self.tr("显示 30 秒"), act, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """What was shown is masked when the page comes back."""
+        super().hideEvent(event)
+        self.mask_numbers()
+
+    def _show_head(self, view: ReceptionView) -> None:
+        """The number, struck through when the case is void; what is wanted yet; what can be done."""
+        font = self._number.font()
+        font.setStrikeOut(view.void)
+        self._number.setFont(font)
+        self._number.setText(view.number)
+        missing = "、".join(map(field_words, view.missing))
+        todo = self.tr("待补 {0} 项：{1}。按 F2 补上。").format(len(view.missing), missing) if missing else ""
+        reason = next((step.note for step in reversed(view.steps) if step.action == "voided"), "")
+        self._todo.setText(self.tr("已作废：{0}").format(reason) if view.void else todo)
+        self._todo.setVisible(bool(self._todo.text()))
+        following = NEXT_KIND.get(view.kind)
+        self._turn.setText(kind_words(following or "", self.tr("转为{0}  Shift+F6")))
+        self._void.setText(self.tr("撤销作废  Shift+F2") if view.void else self.tr("作废  Shift+F2"))
+        self._void.setVisible(self._changes and view.case_id is not None)
+        for button, is_fit in (
+            (self._change, True),
+            (self._print, True),
+            (self._turn, following is not None),
+            (self._move, bool(view.recordings)),
+        ):
+            button.setVisible(self._changes and not view.void and is_fit)
+
     def _note(self, changed: Changed) -> None:
         """Two desks differ about this case now, or no longer do."""
         if "conflict" in changed.rows and self.isVisible():
-            self._reload()
+            self.reload()
 
-    def _reload(self) -> None:
+    def reload(self) -> None:
+        """Read what is shown anew."""
         if self.view:
             self._desk.open_reception(self.view.id, self._again)
 
@@ -130,7 +226,8 @@ class CasePage(QWidget):
             self._fields.removeRow(0)
         for label, value in (
             (self.tr("姓名"), self._name(entry)),
-            (self.tr("电话"), entry.phone),
+            (self.tr("电话"), phone_words(entry.phone, masked=self.is_masked)),
+            *self._person(entry),
             (self.tr("单位"), entry.employer),
             (self.tr("争议类型"), "、".join(entry.dispute_types)),
             (self.tr("欠薪金额"), both(entry.arrears) if entry.arrears is not None else ""),
@@ -141,7 +238,7 @@ class CasePage(QWidget):
             (self.tr("诉求"), entry.claim),
             (self.tr("职业"), entry.occupation),
             (self.tr("用工形式"), entry.employment_form),
-            (self.tr("来电类型"), entry.call_type),
+            (kind_words(self.view.kind if self.view else "", self.tr("{0}类型")), entry.call_type),
             (self.tr("反映情况"), entry.matter),
             (self.tr("处理意见"), entry.advice),
         ):
@@ -154,6 +251,13 @@ class CasePage(QWidget):
             name.setAlignment(Qt.AlignmentFlag.AlignTop)
             name.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.MinimumExpanding)
             self._fields.addRow(name, shown)
+        self._portrait.show_picture(None if self.is_masked else entry.person.portrait)
+
+    def _person(self, entry: Entry) -> list[tuple[str, str]]:
+        formers = self.view.formers if self.view else ()
+        self._unmask.setVisible(self.is_masked and has_masked(entry, formers))
+        contents = self._desk.person_lists.contents
+        return person_lines(entry, formers, contents, local_day(now()), masked=self.is_masked)
 
     def _matter(self, entry: Entry) -> list[tuple[str, str]]:
         """What is asked of some matters alone, where it was said."""
@@ -176,34 +280,30 @@ class CasePage(QWidget):
         seconds = sum(info.seconds or 0 for info in view.recordings)
         return self.tr("录音 {0}").format(duration(seconds)) if seconds else self.tr("没有录音")
 
-    def _step(self, step: StepInfo) -> str:
-        words = {
-            "registered": self.tr("登记"),
-            "changed": self.tr("修改"),
-            "numbered": self.tr("取文号"),
-            "number_voided": self.tr("作废文号"),
-            "joined": self.tr("并入"),
-            "took_in": self.tr("并进"),
-            "taken_out": self.tr("移出"),
-            "gave_back": self.tr("移出"),
-        }
-        return "  ".join(filter(None, (clock(step.at), words.get(step.action, step.action), step.note, step.clerk)))
-
     def _build(self) -> None:
         titles = QVBoxLayout()
         titles.setSpacing(2)
         titles.addWidget(self._number)
         titles.addWidget(self._when)
+        titles.addWidget(self._todo)
         head = having(QFrame(), objectName="card")
         row = QHBoxLayout(head)
         row.setContentsMargins(16, 10, 16, 10)
         row.addLayout(titles, 1)
-        row.addWidget(self._change)
-        row.addWidget(self._print)
+        actions = QVBoxLayout()
+        actions.setSpacing(8)
+        for buttons in ((self._unmask, self._change, self._print), (self._turn, self._move, self._void)):
+            line = QHBoxLayout()
+            line.addStretch(1)
+            for button in buttons:
+                line.addWidget(button)
+            actions.addLayout(line)
+        row.addLayout(actions)
+        self._talk_card = card(self.tr("通话文字"), self.text)
         columns = QHBoxLayout()
         columns.setSpacing(12)
         columns.addWidget(self._facts(), 1)
-        columns.addWidget(self._talk(), 1)
+        columns.addWidget(self._talk_card, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 12, 16, 12)
         layout.setSpacing(12)
@@ -217,6 +317,7 @@ class CasePage(QWidget):
         content = having(QWidget(), objectName="plain")
         inside = QVBoxLayout(content)
         inside.setContentsMargins(0, 0, 8, 0)
+        inside.addWidget(self._portrait)
         inside.addWidget(self.joining)
         inside.addLayout(self._fields)
         inside.addSpacing(12)
@@ -228,6 +329,3 @@ class CasePage(QWidget):
         inside.addWidget(self._history)
         inside.addStretch(1)
         return card(self.tr("登记内容"), scrolling(content))
-
-    def _talk(self) -> QFrame:
-        return card(self.tr("通话文字"), self.text)

@@ -26,7 +26,7 @@ from ui.cards import card
 from ui.preview import Preview
 from ui.properties import having
 from ui.status_line import WRONG_CLOCK
-from ui.words import clock, day_and_clock, said
+from ui.words import clock, day_and_clock, duration, said
 
 QUARANTINE_KEY = "F11"
 """Of the page 隔离, where a quarantined change is looked at."""
@@ -95,7 +95,7 @@ class ClosingPage(QWidget):
         not_asked = figures["people_not_asked"]
         shown = (
             (self.tr("案件"), self.tr("{0} 件").format(figures["cases"]), ""),
-            (self.tr("接待"), self.tr("{0} 次").format(figures["receptions"]), ""),
+            (self.tr("接待"), self.tr("{0} 次").format(figures["receptions"]), self._time_words(figures)),
             (
                 self.tr("涉及人数"),
                 self.tr("{0} 人").format(figures["people"]),
@@ -110,6 +110,11 @@ class ClosingPage(QWidget):
             self._figures.addWidget(having(QLabel(name), objectName="fieldLabel"), 0, column)
             self._figures.addWidget(having(QLabel(figure), objectName="caseNumber"), 1, column)
             self._figures.addWidget(having(QLabel(more), objectName="faint"), 2, column)
+
+    def _time_words(self, figures: dict[str, int]) -> str:
+        """How long was worked on them, by the program's own measure."""
+        seconds = figures.get("active_seconds", 0)
+        return self.tr("办理用时 {0}").format(duration(seconds)) if seconds else ""
 
     def _closing_words(self, view: ClosingView) -> str:
         if view.result != COMPLETE:

@@ -1,16 +1,22 @@
 """A conflict in words: its field as the form calls it, its values as a person would say them, whose they are."""
 
 from datetime import datetime
+from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
 from desktop.printing.amounts import digits
+from offline_store import codes
 from offline_store.conflicts import Difference, Side
 from offline_store.matter import injury_from, wage_item_from
 from offline_store.settings import Desk
 from offline_store.types import from_plain
+from ui.identity_words import mark_words, name_of, region_words
 from ui.matter_words import injury_words, wage_words
 from ui.words import day_and_clock
+
+CODED = {"id_kind": "id_document", "ethnicity": "ethnicity", "education": "education"}
+"""Fields that hold a code, and the list it is of."""
 
 
 def _tr(text: str) -> str:
@@ -29,6 +35,14 @@ def known_field(record_type: str, field: str) -> str:
         ("person", "phone"): _tr("电话"),
         ("person", "sex"): _tr("性别"),
         ("person", "id_number"): _tr("证件号码"),
+        ("person", "id_kind"): _tr("证件种类"),
+        ("person", "birth_date"): _tr("出生日期"),
+        ("person", "ethnicity"): _tr("民族"),
+        ("person", "education"): _tr("学历"),
+        ("person", "native_region"): _tr("籍贯"),
+        ("person", "address"): _tr("住址"),
+        ("person", "marks"): _tr("情况"),
+        ("person", "portrait"): _tr("照片"),
         ("person", "anonymous"): _tr("要求匿名"),
         ("employer", "name"): _tr("单位"),
         ("employer", "credit_code"): _tr("统一社会信用代码"),
@@ -65,12 +79,10 @@ def value_words(field: str, value: object) -> str:
     """A value as the form shows it: sums in yuan, lists joined, names of codes."""
     if field == "state":
         return _tr("作废") if value == "void" else _tr("有效")
-    if field == "injury" and isinstance(value, dict):
-        return injury_words(injury_from(value)) or _tr("（空）")
-    if field == "wage_items" and isinstance(value, list):
-        return "；".join(wage_words(wage_item_from(item)) for item in value) or _tr("（空）")
-    if value is None or value in ("", []):
+    if value is None or value in ("", [], {}):
         return _tr("（空）")
+    if field in ("injury", "wage_items") and isinstance(value, dict | list):
+        return injury_words(injury_from(value)) if isinstance(value, dict) else _wages(value)
     if isinstance(value, bool):
         return _tr("是") if value else _tr("否")
     if isinstance(value, int):
@@ -78,9 +90,19 @@ def value_words(field: str, value: object) -> str:
         return digits(value) if field in ("arrears", "amount") else people
     if field == "sex":
         return {"1": _tr("男"), "2": _tr("女")}.get(str(value), _tr("未说明"))
+    if field in CODED:
+        return name_of(codes.shipped(CODED[field]), str(value))
+    if field == "native_region":
+        return region_words(str(value), None) or str(value)
     if isinstance(value, list):
-        return "、".join(map(str, value))
+        return "、".join(mark_words().get(str(item), str(item)) for item in value)
+    if field == "portrait":
+        value = _tr("（一张照片）")
     return _moment(str(value)) if field.endswith("_at") else str(value)
+
+
+def _wages(items: list[Any]) -> str:
+    return "；".join(wage_words(wage_item_from(item)) for item in items)
 
 
 def is_text(difference: Difference) -> bool:

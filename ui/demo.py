@@ -1,9 +1,10 @@
 """`qiantai demo`: one working day through the real windows, with the real engine, store, centre and paper.
 
 A call comes in (the shipped sample), is recorded, turned to text, fills the form, is confirmed key by key and
-saved; its 来电登记表 is rendered; a second call is typed by hand where there is no microphone; all is synced, and
-a second desk sees it. In the evening (`demo_evening.py`) a district's desk joins in, two desks differ about a case
-and settle it, and the supervisor closes the day. What is left: report.json, the PDFs and a picture of every screen.
+saved; its 来电登记表 is rendered; a second call is typed by hand where there is no microphone; a visitor is interrupted
+by a call (`demo_interruption.py`); all is synced, and a second desk sees it. In the evening (`demo_evening.py`) a
+district's desk joins in, two desks differ about a case and settle it, and the supervisor closes the day. What is left:
+report.json, the PDFs and a picture of every screen.
 """
 
 import json
@@ -30,7 +31,8 @@ from offline_store.queries import ReceptionView
 from ui.application import make_application
 from ui.call_page import CallPage
 from ui.case_page import CasePage
-from ui.main_window import SAMPLE_CALL, MainWindow
+from ui.main_window import MainWindow
+from ui.open_receptions import SAMPLE_CALL
 from ui.preview import Preview
 from ui.screen import virtual_screen
 
@@ -62,6 +64,8 @@ def run_demo(out: Path, *, realtime: bool) -> int:
 def _day(place: practice.Practice, out: Path, *, realtime: bool) -> dict[str, Any]:
     make_application()
     timings: dict[str, float] = {}
+    from ui.demo_interruption import interrupted_visit  # it plays with the steps of this module
+
     known = practice.make(place, ("01", "02", "11"))
     with practice.centre_process(place.centre) as address:
         login = (known["account"], known["password"], address)
@@ -70,10 +74,11 @@ def _day(place: practice.Practice, out: Path, *, realtime: bool) -> dict[str, An
             call, corrected = _take_call(desk, window, out, timings, realtime=realtime)
             paper = _print_form(window, out, call)
             typed = take_typed_call(window, "王小雨", "咨询试用期工资怎么算。", out / "07-typed-call.png")
+            interrupted = interrupted_visit(window, out / "08-visit-interrupted.png")
             began = time.monotonic()
             receipt = sync_all(desk)
             timings["sync"] = time.monotonic() - began
-            picture(window, out / "08-synced.png")
+            picture(window, out / "09-synced.png")
         with open_window(place.profile("02"), login) as (other, window):
             seen = _second_desk(other, window, out, call)
         from ui.demo_evening import evening  # it plays on with the steps of this module
@@ -82,6 +87,7 @@ def _day(place: practice.Practice, out: Path, *, realtime: bool) -> dict[str, An
     return {
         "cases": [_told(call), _told(typed)],
         "corrected_by_hand": corrected,
+        "interrupted_visit": interrupted,
         "pdfs": [paper, night["closing"]["pdf"]],
         "sync": receipt,
         "second_desk": {"number": seen.number, "same": seen.entry == call.entry, "segments": len(seen.sentences)},
@@ -225,7 +231,7 @@ def _second_desk(desk: Desk, window: MainWindow, out: Path, call: ReceptionView)
     window.open_reception(call.id)
     wait_for(lambda: isinstance(window.page, CasePage), "the case's page at the second desk")
     settle()
-    picture(window, out / "09-second-desk.png")
+    picture(window, out / "10-second-desk.png")
     assert window.case_page.view is not None
     return window.case_page.view
 
@@ -249,8 +255,13 @@ def settle(milliseconds: int = 250) -> None:
 def show_active(window: QWidget) -> None:
     """Bring a window to the front: without a window manager nobody else gives it the keyboard."""
     window.show()
-    window.activateWindow()
-    wait_for(window.isActiveWindow, "the keyboard")
+
+    def is_active() -> bool:
+        if not window.isActiveWindow():
+            window.activateWindow()  # again and again: before the window is mapped the screen takes no notice
+        return window.isActiveWindow()
+
+    wait_for(is_active, "the keyboard")
 
 
 def type_text(widget: QWidget, text: str) -> None:

@@ -28,10 +28,10 @@ def evening(place: practice.Practice, known: dict[str, Any], address: str, call:
         theirs = take_typed_call(window, "孙大海", "咨询加班费怎么算。")
         sync_all(district)
         below = [line.number for line in window.receptions.receptions.lines]
-        picture(window, out / "10-district-desk.png")
+        picture(window, out / "11-district-desk.png")
     with open_window(place.profile("01"), (*clerk, NO_LINE)) as (_, window):
         _change_people(window, call, MORE_PEOPLE)
-        picture(window, out / "11-line-down.png")
+        picture(window, out / "12-line-down.png")
     with open_window(place.profile("02"), (*clerk, address)) as (other, window):
         _change_people(window, call, FEWER_PEOPLE)
         sync_all(other)
@@ -70,13 +70,13 @@ def _settle_difference(desk: Desk, window: MainWindow, call: ReceptionView, out:
     card = window.case_page.conflict
     both = (card.mine.value.text(), card.theirs.value.text())
     settle()
-    picture(window, out / "12-difference.png")
+    picture(window, out / "13-difference.png")
     show_active(window)
     QTest.keyClick(window, Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
     wait_for(lambda: not card.isVisible(), "the settled difference")
     sync_all(desk)
     settle()
-    picture(window, out / "13-settled.png")
+    picture(window, out / "14-settled.png")
     view = window.case_page.view
     assert view is not None and view.entry is not None
     return {"mine": both[0], "theirs": both[1], "settled_on": view.entry.people, "history": window.case_page.history}
@@ -92,14 +92,14 @@ def _close_day(window: MainWindow, out: Path) -> dict[str, Any]:
     page.begin.click()
     wait_for(page.has_receipt, "the centre's receipt")
     settle()
-    picture(window, out / "14-closing.png")
+    picture(window, out / "15-closing.png")
     page.print.click()
     wait_for(lambda: window.findChild(Preview) is not None, "the paper of the closing")
     preview = window.findChild(Preview)
     assert isinstance(preview, Preview)
     wait_for(lambda: preview.document.pageCount() > 0, "its pages")
     settle(600)
-    picture(preview, out / "15-closing-paper.png")
+    picture(preview, out / "16-closing-paper.png")
     (out / "closing.pdf").write_bytes(preview.pdf)
     preview.reject()
     open_items = [page.open_items.item(row).text() for row in range(page.open_items.count())]

@@ -9,7 +9,7 @@ from offline_store.roles import REGISTER
 from offline_store.types import now
 from ui.pages import PageKind
 from ui.properties import having
-from ui.words import ago, day_and_clock
+from ui.words import ago, day_and_clock, kind_words
 
 
 class DraftsPage(QWidget):
@@ -55,8 +55,8 @@ class DraftsPage(QWidget):
 
     def _row(self, draft: Draft) -> QFrame:
         words = QLabel(draft.first_words, textFormat=Qt.TextFormat.PlainText, wordWrap=True)
-        about = self.tr("{0} 开始，最后写于{1} · {2}").format(
-            day_and_clock(draft.started_at), ago(now() - draft.kept_at), draft.clerk
+        about = self.tr("{0}，{1} 开始，最后写于{2} · {3}").format(
+            kind_words(draft.kind), day_and_clock(draft.started_at), ago(now() - draft.kept_at), draft.clerk
         )
         text = QVBoxLayout()
         text.setSpacing(2)

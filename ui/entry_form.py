@@ -1,10 +1,13 @@
-"""The registration form of a call: its fields, what is suggested for them, and what the clerk saves."""
+"""The registration form of a call or a visit: its fields, what is suggested for them, and what the clerk saves."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -12,21 +15,27 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPlainTextEdit,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
 from desktop.code_lists import Names
 from offline_store import money
+from offline_store.identity import names as person_names
+from offline_store.identity import phones
+from offline_store.identity.card import Card
 from offline_store.joining import Proposal
 from offline_store.queries import Sentence
 from offline_store.registration import Entry
-from ui import words
+from ui import identity_words, words
+from ui.card_burst import CardBurst
 from ui.case_joining import proposal_words
 from ui.group_section import GroupSection
 from ui.matter_fields import MatterFields
 from ui.member_table import Line
 from ui.not_understood import NotUnderstood
+from ui.person_fields import PersonFields, as_draft
 from ui.properties import having
 from ui.suggested_field import SEPARATOR, SuggestedField
 
@@ -80,6 +89,12 @@ class EntryForm(QWidget):
             "occupation": SuggestedField(self.tr("职业"), self.tr("做什么工作")),
             "employment_form": SuggestedField(self.tr("用工形式"), self.tr("签没签合同")),
         }
+        self.person = PersonFields()
+        self._dot = having(QToolButton(), text=person_names.DOT, objectName="choose")
+        self._dot.setToolTip(self.tr("间隔号（Ctrl+.），如 买买提·艾力"))
+        self._burst = CardBurst(self, self.draft)
+        self._first: QWidget = self.fields["name"].line
+        self._kind_label = having(QLabel(self.tr("来电类型")), objectName="fieldLabel")
         self.anonymous = QCheckBox(self.tr("来电人要求匿名"))
         self.protected = having(
             QCheckBox(self.tr("身份保密")), toolTip=self.tr("姓名和电话单独存放，只有调解员和主管能看到")
@@ -88,7 +103,7 @@ class EntryForm(QWidget):
         self.call_type.addItems(CALL_TYPES)
         self.call_type.setCurrentIndex(1)
         self.call_type.setAccessibleName(self.tr("来电类型"))
-        self.matter = QPlainTextEdit(placeholderText=self.tr("反映情况：用来电人的话写清楚什么事、想怎么解决"))
+        self.matter = QPlainTextEdit(placeholderText=self.tr("反映情况：用本人的话写清楚什么事、想怎么解决"))
         self.advice = QPlainTextEdit(placeholderText=self.tr("处理意见：怎样答复的，转给谁"))
         for box, name in ((self.matter, self.tr("反映情况")), (self.advice, self.tr("处理意见"))):
             box.setAccessibleName(name)
@@ -98,6 +113,39 @@ class EntryForm(QWidget):
         self.offer_codes(code_names)
         self._arrange()
         self._connect()
+
+    @property
+    def who(self) -> str:
+        """Whom it is about, as far as the form says; empty before anything is known, and of a sealed identity."""
+        if self.protected.isChecked():
+            return ""
+        return self.fields["name"].text or self.fields["phone"].text
+
+    def ask_as(self, kind: str) -> None:
+        """What is asked first: who calls can be called back and says what about; who stands here says who it is."""
+        first = [self.fields["phone"], self.matter] if kind == "call" else [self.fields["name"]]
+        layout = self.layout()
+        assert isinstance(layout, QVBoxLayout)
+        for place, widget in enumerate(first):
+            layout.removeWidget(widget)
+            layout.insertWidget(place, widget, 3 if widget is self.matter else 0)
+        marks = (self.anonymous, self.protected)
+        order = [*first, *self.fields.values(), self.call_type, *marks, self.matter, self.advice]
+        lines = [each.line if isinstance(each, SuggestedField) else each for each in dict.fromkeys(order)]
+        for before, after in pairwise(lines):
+            self.setTabOrder(before, after)
+        self._first = lines[0]
+        self.anonymous.setText(words.kind_words(kind, self.tr("{0}人要求匿名")))
+        self._kind_label.setText(words.kind_words(kind, self.tr("{0}类型")))
+        self.call_type.setAccessibleName(self._kind_label.text())
+
+    def begin_at(self, fields: Sequence[str]) -> None:
+        """The cursor into the first of these fields that there is, else into what is asked first."""
+        places = {name: field.line for name, field in self.fields.items()} | {
+            "matter": self.matter,
+            "advice": self.advice,
+        }
+        next((places[name] for name in fields if name in places), self._first).setFocus()
 
     def offer_codes(self, code_names: Names) -> None:
         """The lists that hold now; what was chosen from others stays."""
@@ -117,18 +165,24 @@ class EntryForm(QWidget):
     def entry(self) -> Entry:
         """What the clerk confirmed. Raises NotUnderstood, with the cursor in the field it speaks of."""
         text = {name: field.text for name, field in self.fields.items()}
-        if not any(text.values()) and not self.matter.toPlainText().strip():
-            self.fields["name"].line.setFocus()
+        said = (*text.values(), self.person.number.text())
+        if not any(said) and not self.matter.toPlainText().strip():
+            self._first.setFocus()
             raise NotUnderstood(self.tr("还没有填写内容。请至少写下姓名、电话、单位或反映情况中的一项。"))
         for box in (self.matter, self.advice):
             if len(box.toPlainText()) > LONGEST_TEXT:
                 box.setFocus()
                 raise NotUnderstood(self.tr("“{0}”太长，最多 10 万字。").format(box.accessibleName()))
+        try:
+            details = self.person.details()
+        except ValueError:
+            raise NotUnderstood(self.tr("出生日期看不懂，请写成 1984-04-06，或农历1984年三月初六。")) from None
         return Entry(
-            name=text["name"],
+            name=person_names.normalised(text["name"]),
             anonymous=self.anonymous.isChecked() or text["name"].endswith(ANONYMOUS),
             protected=self.protected.isChecked(),
             phone=text["phone"],
+            person=details,
             employer=text["employer"],
             occupation=text["occupation"],
             employment_form=text["employment_form"],
@@ -151,6 +205,7 @@ class EntryForm(QWidget):
         return {
             **{name: field.line.text() for name, field in self.fields.items()},
             "sources": {name: field.source for name, field in self.fields.items() if field.source},
+            "person": self.person.draft(),
             "anonymous": self.anonymous.isChecked(),
             "protected": self.protected.isChecked(),
             "call_type": self.call_type.currentIndex(),
@@ -165,6 +220,9 @@ class EntryForm(QWidget):
         sources = draft.get("sources", {})
         for name, field in self.fields.items():
             field.fill(draft.get(name, ""), sources.get(name, ""))
+        self.person.restore(draft.get("person", {}))
+        self._hint_name()
+        self._hint_phone()
         self.anonymous.setChecked(draft.get("anonymous", False))
         self.protected.setChecked(draft.get("protected", False))
         self.call_type.setCurrentIndex(draft.get("call_type", 1))
@@ -190,6 +248,7 @@ class EntryForm(QWidget):
                 "arrears": "" if entry.arrears is None else words.yuan(entry.arrears),
                 "people": "" if entry.people is None else str(entry.people),
                 "sources": entry.sources,
+                "person": as_draft(entry.person),
                 "anonymous": entry.anonymous,
                 "protected": entry.protected,
                 "call_type": CALL_TYPES.index(entry.call_type) if entry.call_type in CALL_TYPES else 1,
@@ -206,8 +265,53 @@ class EntryForm(QWidget):
         for name in ("name", "phone"):
             self.fields[name].line.setPlaceholderText(self.tr("身份保密"))
             self.fields[name].setEnabled(False)
-        self.protected.setEnabled(False)
-        self.anonymous.setEnabled(False)
+        for widget in (self.protected, self.anonymous, self.person, self._dot):
+            widget.setEnabled(False)
+
+    def read_card(self, card: Card, stood: dict[str, Any] | None = None) -> None:
+        """A card goes to the right fields; `stood` is the form before a reader typed it somewhere."""
+        if stood is not None:
+            self.restore(stood)
+        if not self.person.isEnabled():
+            return  # a protected identity that is not this clerk's to read
+        name, before = person_names.normalised(card.name), self.fields["name"].text
+        if name:
+            self.fields["name"].fill(name)
+            self._hint_name()
+        if name and before not in ("", name):
+            told = self.tr("已按证件填写，原来写的是“{0}”。").format(before)
+            self.fields["name"].show_hint(told)
+        self.person.fill_card(card)
+        self.edited.emit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """From now on a reader's keys are this form's."""
+        super().showEvent(event)
+        self._burst.attend(self.window().windowHandle())
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Another page has the keys."""
+        self._burst.attend(None)
+        super().hideEvent(event)
+
+    def _hint_name(self) -> None:
+        name = self.fields["name"]
+        name.show_hint(identity_words.name_hints(person_names.hints(name.text)))
+
+    def _hint_phone(self) -> None:
+        phone = self.fields["phone"]
+        phone.show_hint(identity_words.phone_hints(phones.hints(phone.text)))
+
+    def _name_left(self) -> None:
+        line = self.fields["name"].line
+        if (name := person_names.normalised(line.text())) != line.text():
+            line.setText(name)
+        self._hint_name()
+
+    def _insert_dot(self) -> None:
+        self.fields["name"].line.insert(person_names.DOT)
+        self.fields["name"].line.setFocus()
+        self.edited.emit()
 
     def quote(self, text: str) -> None:
         """Add a sentence of the transcript to 反映情况."""
@@ -262,14 +366,18 @@ class EntryForm(QWidget):
             field.line.setMaxLength(LONGEST_LINE)
             field.label.setFixedWidth(width)
             layout.addWidget(field)
+            if field is self.fields["phone"]:
+                for label in self.person.labels:
+                    label.setFixedWidth(width)
+                layout.addWidget(self.person)
         layout.insertWidget(layout.indexOf(self.fields["employer"]) + 1, self.proposal)
         layout.insertWidget(layout.indexOf(self.fields["dispute_types"]) + 1, self.matters)
         layout.insertWidget(layout.indexOf(self.fields["people"]) + 1, self.group)
+        self.fields["name"].add_button(self._dot)
         kind = QFormLayout()
         kind.setHorizontalSpacing(6)
-        label = having(QLabel(self.tr("来电类型")), objectName="fieldLabel")
-        label.setFixedWidth(width)
-        kind.addRow(label, self.call_type)
+        self._kind_label.setFixedWidth(width)
+        kind.addRow(self._kind_label, self.call_type)
         layout.addLayout(kind)
         marks = QHBoxLayout()
         marks.addWidget(self.anonymous)
@@ -289,6 +397,14 @@ class EntryForm(QWidget):
             section.edited.connect(self.edited)
             section.sum_taken.connect(lambda yuan: self._take_over("arrears", yuan))
         self.group.people_taken.connect(lambda people: self._take_over("people", people))
+        self.person.edited.connect(self.edited)
+        self._burst.came.connect(self.read_card)
+        self._dot.clicked.connect(self._insert_dot)
+        QShortcut(QKeySequence("Ctrl+."), self).activated.connect(self._insert_dot)
+        self.fields["name"].line.editingFinished.connect(self._name_left)
+        self.fields["name"].line.textChanged.connect(self._hint_name)
+        self.fields["phone"].line.editingFinished.connect(self._hint_phone)
+        self.fields["phone"].line.textEdited.connect(lambda: self.fields["phone"].show_hint(""))
         self.matter.textChanged.connect(self.edited)
         self.advice.textChanged.connect(self.edited)
         self.anonymous.toggled.connect(self.edited)

@@ -71,7 +71,7 @@ class HitModel(QAbstractListModel):
         """Who came."""
         if hit.protected:
             return self.tr("身份保密")
-        return hit.name or (self.tr("未留姓名") if hit.case_id else self.tr("未登记的来电"))
+        return hit.name or (self.tr("未留姓名") if hit.case_id else self.tr("未登记的接待"))
 
     def when(self, hit: Hit) -> str:
         """The time of today, or the day; and whether it waits to be registered."""
@@ -86,6 +86,9 @@ class HitModel(QAbstractListModel):
             "phone": self.tr("电话尾号"),
             "caller": self.tr("来电号码"),
             "id_number": self.tr("证件尾号"),
+            "former_name": self.tr("曾用名"),
+            "former_phone": self.tr("曾用电话"),
+            "former_id_number": self.tr("曾用证件号"),
             "birth": self.tr("出生日期"),
             "number": self.tr("登记号"),
             "employer": self.tr("用人单位"),

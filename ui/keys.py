@@ -25,13 +25,23 @@ def actions(window: "MainWindow", sync_now: Callable[[], None], *, registers: bo
     def on_case(act: Callable[[str], None]) -> Callable[[], None]:
         return lambda: act(window.page.view.id) if isinstance(window.page, CasePage) and window.page.view else None
 
+    def on_case_page(act: Callable[[CasePage], None]) -> Callable[[], None]:
+        return lambda: act(window.page) if isinstance(window.page, CasePage) else None
+
     translate = QCoreApplication.translate
     made = []
     registering = (
         (translate("keys", "来电"), "F5", window.new_call),
+        (translate("keys", "来访"), "F6", window.opened.begin_visit),
+        (translate("keys", "切换接待"), "Ctrl+Tab", window.opened.swap),
+        (translate("keys", "放下接待"), "Ctrl+W", window.opened.put_down),
+        (translate("keys", "转为来访或调解"), "Shift+F6", window.case_actions.turn),
+        (translate("keys", "作废或撤销作废"), "Shift+F2", window.case_actions.void),
+        (translate("keys", "移走录音"), "Ctrl+F2", window.case_actions.move),
         (translate("keys", "示例来电"), "Shift+F5", window.sample_call),
         (translate("keys", "已告知录音"), "F3", on_call(CallPage.give_notice)),
         (translate("keys", "引用这句话"), "Ctrl+J", on_call(CallPage.quote_selected)),
+        (translate("keys", "读卡"), "Ctrl+R", on_call(CallPage.read_card)),
         (translate("keys", "挂断"), "F7", on_call(CallPage.hang_up)),
         (translate("keys", "保存"), "F9", on_call(CallPage.save)),
         (translate("keys", "保存"), "Ctrl+S", on_call(CallPage.save)),
@@ -42,6 +52,7 @@ def actions(window: "MainWindow", sync_now: Callable[[], None], *, registers: bo
         (translate("keys", "立即同步"), "F12", sync_now),
         (translate("keys", "今日接待"), "Ctrl+L", window.show_today),
         (translate("keys", "查找"), "Ctrl+F", window.search.begin),
+        (translate("keys", "显示完整号码"), "Ctrl+U", on_case_page(CasePage.unmask)),
     )
     for text, keys, act in (*(registering if registers else ()), *for_all):
         action = QAction(text, window)

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
 from functools import partial
-from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QCloseEvent
@@ -14,12 +11,10 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QMainWindow,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
-import resources
 from desktop.app import Desk
 from offline_store.errors import ExpectedError
 from offline_store.queries import ReceptionLine, ReceptionView
@@ -28,10 +23,13 @@ from offline_store.store import Changed
 from offline_store.types import local_day, now
 from ui.banner import Banner
 from ui.call_page import CallPage
+from ui.case_actions import CaseActions
 from ui.case_numbers import CaseNumbers
 from ui.case_page import CasePage
 from ui.chain_watch import ChainWatch
 from ui.keys import actions
+from ui.open_receptions import OpenReceptions
+from ui.page_stack import PageStack
 from ui.pages import PageKind, kind_with, open_to
 from ui.preview import Preview
 from ui.properties import having
@@ -39,10 +37,8 @@ from ui.shift import Shift
 from ui.side import Side
 from ui.status_line import StatusLine
 
-if TYPE_CHECKING:
-    from desktop.call import Conversation
-
-SAMPLE_CALL = "samples/call.flac"
+FIRST_LINES = 200
+"""Of the list, shown as soon as the window is."""
 LISTED = frozenset({"reception", "case", "person", "employer", "party", "change", "conflict"})
 """Tables that the list of receptions is made of."""
 
@@ -54,14 +50,17 @@ class MainWindow(QMainWindow):
         super().__init__()
         self._desk, self._front = desk, desk.front_desk
         self._registers = desk.unlocked.desk.may(REGISTER)
-        self._calls: dict[str, CallPage] = {}
         self._pages: dict[PageKind, QWidget] = {}
         self.banner = Banner()
         self._side = Side(self._front.search, practice=desk.practice, registers=self._registers)
         self.receptions, self.search = self._side.receptions, self._side.search
         self.show_today = self._side.show_today
         self.case_page = CasePage(self._front, desk.settling, CaseNumbers(desk), changes=self._registers)
-        self._stack = QStackedWidget()
+        self._stack = PageStack()
+        self.opened = OpenReceptions(self._front, self._stack, self.banner)
+        self.new_call, self.sample_call = self.opened.begin_call, self.opened.sample_call
+        self.call_from_file = self.opened.call_from_file
+        self.case_actions = CaseActions(self, desk)
         self.status = StatusLine(desk)
         self._relist = QTimer(self, singleShot=True, interval=80)
         self._build()
@@ -70,7 +69,7 @@ class MainWindow(QMainWindow):
         self.shift = Shift(self, desk)
         for kind in open_to(desk):
             self.addAction(self._side.add_page(kind, self.open_page))
-        self.list_receptions()
+        self._front.list_receptions(local_day(now()), self._listed_first, FIRST_LINES)
         if not desk.unlocked.secret_in_key_ring:
             self.banner.show_note(
                 self.tr("本机密钥存放在文件里"),
@@ -84,40 +83,26 @@ class MainWindow(QMainWindow):
 
     # the working day
 
-    def new_call(self, device: str | int | None = None) -> None:
-        """The phone rings: open a page and record from the input device (None: the system's own choice)."""
-        self._begin(lambda page: self._front.record_device(page.reception_id, device, *self._recorded(page)))
-
-    def sample_call(self) -> None:
-        """Practise with the shipped call, by the same path as a real one."""
-        self.call_from_file(resources.path(SAMPLE_CALL), realtime=True)
-
-    def call_from_file(self, path: Path, *, realtime: bool) -> None:
-        """A call whose sound comes from a file."""
-
-        def record(page: CallPage) -> None:
-            done, failed = self._recorded(page)
-            self._front.record_file(page.reception_id, path, realtime=realtime, done=done, failed=failed)
-
-        self._begin(record)
-
     def open_reception(self, reception_id: str) -> None:
         """Show a reception: its open page, its case, or the form it was left in."""
-        if page := self._calls.get(reception_id):
-            self._show(page)
+        if page := self.opened.pages.get(reception_id):
+            self.opened.show(page)
             return
         self._front.open_reception(reception_id, self._opened)
 
     def change_case(self, reception_id: str) -> None:
-        """Open a registered case in the form."""
+        """Open a registered case in the form, the cursor where something is missing."""
 
         def opened(view: ReceptionView) -> None:
-            self._open_page(view)
+            if self._is_fit(view):
+                self.opened.open(view, view.missing)
 
         self._front.open_reception(reception_id, opened)
 
     def preview(self, reception_id: str) -> None:
         """Show the paper of a reception."""
+        if self.case_page.view and not self._is_fit(self.case_page.view):
+            return
         self._front.render_form(reception_id, lambda pdf: self._preview(reception_id, pdf), self.banner.show_error)
 
     def list_receptions(self, day: date | None = None) -> None:
@@ -133,81 +118,43 @@ class MainWindow(QMainWindow):
             for signal, slot in (
                 ("problem", self.banner.show_error),
                 ("opens", self.open_reception),
+                ("completes", lambda line: self.change_case(line.id)),
                 ("page_wanted", lambda key: self.open_page(kind_with(self._desk, key))),
             ):
                 if heard := getattr(page, signal, None):
                     heard.connect(slot)
         if refresh := getattr(page, "refresh", None):
             refresh()
-        self._show(page)
+        self._stack.show_page(page)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """What is typed is written down, what is recorded is completed by the desk's own closing."""
         self._front.changed.disconnect(self._changed)
         self._relist.stop()
-        for page in self._calls.values():
-            page.retire()
+        self.opened.retire()
         super().closeEvent(event)
 
     # answers
 
-    def _begin(self, record: Callable[[CallPage], None]) -> None:
-        self.banner.hide()
-
-        def opened(view: ReceptionView) -> None:
-            page = self._open_page(view)
-            record(page)
-
-        self._front.begin_call(
-            lambda reception_id: self._front.open_reception(reception_id, opened), self.banner.show_error
-        )
-
-    def _recorded(self, page: CallPage) -> tuple[Callable[[Conversation], None], Callable[[ExpectedError], None]]:
-        def failed(error: ExpectedError) -> None:
-            page.show_unrecorded()
-            self.banner.show_error(error)
-
-        return page.begin_recording, failed
-
-    def _open_page(self, view: ReceptionView) -> CallPage:
-        page = CallPage(self._front, view)
-        page.problem.connect(self.banner.show_error)
-        page.refused.connect(lambda sentence: self.banner.show_note(self.tr("还不能保存"), sentence))
-        page.saved.connect(self._saved)
-        page.resume.connect(lambda: self._front.record_device(page.reception_id, None, *self._recorded(page)))
-        self._calls[view.id] = page
-        self._stack.addWidget(page)
-        self._show(page)
-        page.form.fields["name"].line.setFocus()
-        if words := self.shift.recovered_words(view.id):
-            page.header.say(words)
-        return page
-
-    def _saved(self, reception_id: str) -> None:
-        self._front.open_reception(reception_id, self._opened_after_save)
-
-    def _opened_after_save(self, view: ReceptionView) -> None:
-        self.banner.show_note(self.tr("已保存"), self.tr("登记号 {0}").format(view.number))
-        page = self._calls[view.id]
-        if page.recording:
-            return  # the call goes on: what is still said can still be taken over
+    def _registered(self, view: ReceptionView) -> None:
         self.case_page.show_case(view)
-        self._show(self.case_page)
-        del self._calls[view.id]
-        page.retire()
-        self._stack.removeWidget(page)
-        page.deleteLater()
+        self._stack.show_page(self.case_page)
+
+    def _say_recovered(self, page: CallPage) -> None:
+        if words := self.shift.recovered_words(page.reception_id):
+            page.header.say(words)
+
+    def _is_fit(self, view: ReceptionView) -> bool:
+        """Whether the case can be worked on; a void one is brought back first."""
+        if view.void:
+            self.banner.show_note(self.tr("这件登记已作废"), self.tr("要修改或打印，请先按 Shift+F2 撤销作废。"))
+        return not view.void
 
     def _opened(self, view: ReceptionView) -> None:
         if not self._registers or (view.case_id and not view.draft):
-            self.case_page.show_case(view)
-            self._show(self.case_page)
+            self._registered(view)
         else:
-            self._open_page(view)
-
-    def _show(self, page: QWidget) -> None:
-        self._stack.setCurrentWidget(page)
-        self._mark_shown()
+            self.opened.open(view)
 
     def _mark_shown(self) -> None:
         """The list marks what the page shows."""
@@ -219,9 +166,14 @@ class MainWindow(QMainWindow):
 
     def _preview(self, reception_id: str, pdf: bytes) -> None:
         send = partial(self._front.print_form, reception_id, pdf)
-        dialog = Preview(self._front, self.tr("来电登记表"), pdf, send, self)
+        dialog = Preview(self._front, self.tr("登记表"), pdf, send, self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
+
+    def _listed_first(self, lines: list[ReceptionLine]) -> None:
+        """The newest lines at once, at the start; then those of a long day."""
+        self._listed(lines)
+        self._relist.start()
 
     def _listed(self, lines: list[ReceptionLine]) -> None:
         self._side.show_lines(lines)
@@ -245,6 +197,7 @@ class MainWindow(QMainWindow):
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(0)
         right.addWidget(self.banner)
+        right.addWidget(self.opened.bar)
         right.addWidget(self._stack, 1)
         content = QWidget()
         columns = QHBoxLayout(content)
@@ -253,12 +206,13 @@ class MainWindow(QMainWindow):
         columns.addWidget(self._side, 1)
         columns.addLayout(right, 3)
         self.setCentralWidget(content)
-        self._stack.addWidget(self._empty())
+        self._nothing = self._empty()
+        self._stack.addWidget(self._nothing)
         self._stack.addWidget(self.case_page)
         self.setStatusBar(self.status)
 
     def _empty(self) -> QWidget:
-        text = self.tr("电话响了，按 F5。\n边听边记：文字自己出来，表格自己填好，您逐项按回车确认。")
+        text = self.tr("电话响了，按 F5；有人来访，按 F6。\n边听边记：文字自己出来，表格自己填好，您逐项按回车确认。")
         if not self._registers:
             text = self.tr("您的角色不登记来电来访。\n可以打开的页面在左边“更多”里。")
         label = having(QLabel(text, alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True), objectName="empty")
@@ -268,7 +222,12 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         self._side.call.connect(self.new_call)
+        self._side.visit.connect(self.opened.begin_visit)
         self._side.sample_call.connect(self.sample_call)
+        self.opened.brought.connect(self._say_recovered)
+        self.opened.registered.connect(self._registered)
+        self.opened.emptied.connect(lambda: self._stack.show_page(self._nothing))
+        self._stack.currentChanged.connect(self._mark_shown)
         self.receptions.chosen.connect(lambda line: self.open_reception(line.id))
         self._side.hits.chosen.connect(lambda hit: self.open_reception(hit.reception_id))
         self.search.problem.connect(self.banner.show_error)
@@ -277,6 +236,12 @@ class MainWindow(QMainWindow):
         self.case_page.change.connect(self.change_case)
         self.case_page.preview.connect(self.preview)
         self.case_page.opens.connect(self.open_reception)
+        for wanted, act in (
+            (self.case_page.void_wanted, self.case_actions.void),
+            (self.case_page.turn_wanted, self.case_actions.turn),
+            (self.case_page.move_wanted, self.case_actions.move),
+        ):
+            wanted.connect(lambda _view, act=act: act())
         self.case_page.settled.connect(lambda _id: self._desk.syncing.sync_now())
         self.status.differences.connect(lambda: self._desk.settling.first_difference(self.open_reception))
         received = self.tr("中心的回执已收到，回执号 {0}")

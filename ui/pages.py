@@ -19,7 +19,7 @@ class PageKind:
     """One entry of the menu; `make` builds the page when it is first opened.
 
     A page may have a method `refresh()`, called each time it is shown, and signals: `problem(ExpectedError)`,
-    `opens(reception id)`, `page_wanted(key of another page)`.
+    `opens(reception id)`, `completes(ReceptionLine)`, `page_wanted(key of another page)`.
     """
 
     title: str
@@ -33,9 +33,12 @@ def page_kinds() -> tuple[PageKind, ...]:
     """Every further page there is, in the menu's order."""
     from ui.drafts import drafts_kind  # the pages know this module
     from ui.joining_page import joining_kind
+    from ui.todo_page import todo_kind, void_kind
 
     return (
         drafts_kind(),
+        todo_kind(),
+        void_kind(),
         joining_kind(),
         PageKind(_tr("日结"), "F10", CLOSE_DAY, ClosingPage),
         PageKind(_tr("隔离"), QUARANTINE_KEY, SETTLE_QUARANTINE, QuarantinePage),

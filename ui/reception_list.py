@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QS
 
 from offline_store import joining
 from offline_store.queries import ReceptionLine
-from ui.words import CALLER, FAINT, INK, LINE, clock
+from offline_store.types import local_day, now
+from ui.words import CALLER, FAINT, INK, LINE, clock, kind_words, short_day
 
 Index = QModelIndex | QPersistentModelIndex
 LINE_ROLE = Qt.ItemDataRole.UserRole
@@ -34,7 +35,7 @@ class ReceptionModel(QAbstractListModel):
         if role == LINE_ROLE:
             return line
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return " ".join(filter(None, (clock(line.started_at), self.title(line), line.employer, self.note(line))))
+            return " ".join(filter(None, (self.when(line), self.title(line), line.employer, self.note(line))))
         return None
 
     def reset(self, lines: list[ReceptionLine]) -> None:
@@ -50,15 +51,26 @@ class ReceptionModel(QAbstractListModel):
             return self.tr("身份保密")
         if line.kind == joining.KIND:
             return self.tr("并案")
-        return line.name or (self.tr("未留姓名") if line.case_id else self.tr("未登记的来电"))
+        return line.name or (self.tr("未留姓名") if line.case_id else kind_words(line.kind, self.tr("未登记的{0}")))
+
+    def when(self, line: ReceptionLine) -> str:
+        """What kind of contact, and the time of today, or the day."""
+        is_today = local_day(line.started_at) == local_day(now())
+        return f"{kind_words(line.kind)} {clock(line.started_at) if is_today else short_day(line.started_at)}"
 
     def note(self, line: ReceptionLine) -> str:
         """What about, or what is still to do."""
+        return self.state(line) or "、".join(line.dispute_types) or self.tr("已登记")
+
+    def state(self, line: ReceptionLine) -> str:
+        """What is still to do; empty when nothing is."""
+        if line.void:
+            return self.tr("已作废")
         if not line.case_id:
             return self.tr("待登记")
         if line.differs:
             return self.tr("待核对")
-        return "、".join(line.dispute_types) or self.tr("已登记")
+        return self.tr("待补 {0} 项").format(len(line.missing)) if line.missing else ""
 
 
 def paint_ground(painter: QPainter, option: QStyleOptionViewItem) -> None:
@@ -88,9 +100,8 @@ class _Delegate(QStyledItemDelegate):
         left, right = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
         middle = Qt.AlignmentFlag.AlignVCenter
         painter.setPen(FAINT)
-        painter.drawText(top, right | middle, clock(line.started_at))
-        is_open = not line.case_id or line.differs
-        state = model.note(line) if is_open else "" if line.sent else self.tr("待上传")
+        painter.drawText(top, right | middle, model.when(line))
+        state = model.state(line) or ("" if line.sent else self.tr("待上传"))
         painter.drawText(bottom, right | middle, state)
         metrics = option.fontMetrics  # type: ignore[attr-defined]
         bottom.setRight(bottom.right() - metrics.horizontalAdvance(state) - 8)
@@ -98,6 +109,7 @@ class _Delegate(QStyledItemDelegate):
         painter.drawText(bottom, left | middle, metrics.elidedText(about, Qt.TextElideMode.ElideRight, bottom.width()))
         font = QFont(painter.font())
         font.setBold(True)
+        font.setStrikeOut(line.void)
         painter.setFont(font)
         painter.setPen(INK)
         painter.drawText(top, left | middle, model.title(line))

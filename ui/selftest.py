@@ -25,7 +25,8 @@ from offline_store.queries import ReceptionView
 from ui.application import make_application
 from ui.call_page import CallPage
 from ui.demo import DidNotHappen, open_preview, open_window, save, sync_all, type_text, wait_for
-from ui.main_window import SAMPLE_CALL, MainWindow
+from ui.main_window import MainWindow
+from ui.open_receptions import SAMPLE_CALL
 from ui.preview import Preview
 from ui.screen import virtual_screen
 

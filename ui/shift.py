@@ -136,6 +136,8 @@ class Shift(QObject):
             self._idle.begin(self._idle_time)
 
     def _idle_over(self) -> None:
+        if not self._window.isVisible():
+            return  # it was closed: nothing is left to lock
         if not self.lock.lock():
             self._idle.begin(self._idle_time)
 

@@ -22,6 +22,7 @@ class Side(QWidget):
     """The box and buttons above, the list below: today's, or the hits while something is looked for."""
 
     call = Signal()
+    visit = Signal()
     sample_call = Signal()
 
     def __init__(self, ask: Ask, *, practice: bool, registers: bool) -> None:
@@ -39,10 +40,13 @@ class Side(QWidget):
         self._title = having(QLabel(), objectName="cardTitle")
         self._count = having(QLabel(), objectName="faint")
         call = having(QPushButton(self.tr("来电  F5")), objectName="primary")
+        visit = having(QPushButton(self.tr("来访  F6")), objectName="primary")
         sample = QPushButton(self.tr("示例来电（练习）  Shift+F5"))
-        call.setVisible(registers)  # who only reads is offered nothing to begin
+        for begin in (call, visit):
+            begin.setVisible(registers)  # who only reads is offered nothing to begin
         sample.setVisible(practice and registers)
         call.clicked.connect(self.call)
+        visit.clicked.connect(self.visit)
         sample.clicked.connect(self.sample_call)
         self._menu = QMenu(self)
         self._more = having(QToolButton(), objectName="more", text=self.tr("更多"), visible=False)
@@ -57,7 +61,11 @@ class Side(QWidget):
         top.setContentsMargins(16, 14, 16, 10)
         top.setSpacing(10)
         top.addWidget(self.search)
-        top.addWidget(call)
+        beginning = QHBoxLayout()
+        beginning.setSpacing(8)
+        beginning.addWidget(call)
+        beginning.addWidget(visit)
+        top.addLayout(beginning)
         top.addWidget(sample)
         top.addLayout(head)
         layout = QVBoxLayout(self)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLabel, QLineEdit, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLabel, QLineEdit, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from ui.properties import having
 
@@ -64,10 +64,18 @@ class SuggestedField(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)
+        self.hint = having(QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText), objectName="hint")
+        self.hint.hide()
+        below = QVBoxLayout()
+        below.setSpacing(2)
+        below.addWidget(self.line)
+        below.addWidget(self.hint)
         layout.addWidget(self.label)
-        layout.addWidget(self.line, 1)
-        layout.addWidget(self._take)
-        layout.addWidget(self._hear)
+        layout.addLayout(below, 1)
+        layout.setAlignment(self.label, Qt.AlignmentFlag.AlignTop)
+        self.label.setMinimumHeight(self.line.sizeHint().height())
+        for button in (self._take, self._hear):
+            layout.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         self._menu: QMenu | None = None
         self._connect()
         self._show()
@@ -115,6 +123,18 @@ class SuggestedField(QWidget):
         self.line.setProperty("wrong", wrong)
         self.line.style().unpolish(self.line)
         self.line.style().polish(self.line)
+
+    def add_button(self, button: QToolButton) -> None:
+        """One more small button behind the line, for the mouse; its key must not need the focus."""
+        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        layout = self.layout()
+        assert isinstance(layout, QHBoxLayout)
+        layout.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+
+    def show_hint(self, text: str) -> None:
+        """Say something of what stands in the field, below it; nothing with an empty text."""
+        self.hint.setText(text)
+        self.hint.setVisible(bool(text))
 
     def _connect(self) -> None:
         self.line.take.connect(self.take)

@@ -58,6 +58,17 @@ def duration(seconds: float) -> str:
     return f"{hours}:{minutes:02d}:{rest:02d}" if hours else f"{minutes:02d}:{rest:02d}"
 
 
+def kind_words(kind: str, template: str = "{0}") -> str:
+    """What kind of reception, put into the template; a kind of a newer program is a reception."""
+    words = {
+        "call": QCoreApplication.translate("words", "来电"),
+        "visit": QCoreApplication.translate("words", "来访"),
+        "mediation": QCoreApplication.translate("words", "调解"),
+        "joining": QCoreApplication.translate("words", "并案"),
+    }
+    return template.format(words.get(kind, QCoreApplication.translate("words", "接待")))
+
+
 def speaker(name: str) -> str:
     """Who speaks, in words."""
     words = {

@@ -136,6 +136,7 @@ LISTS: Final = {
     "occupation_quickpick": "常用职业",
     "occupation_words": "职业识别词",
     "outcome": "办理结果",
+    "retirement": "法定退休年龄",
     "satisfaction": "满意度",
     "sex": "性别",
     "warning_level": "预警级别",

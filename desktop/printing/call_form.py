@@ -1,4 +1,4 @@
-"""来电登记表, the paper of one call (form 2 of the domain notes, after the forms of 信访 offices)."""
+"""来电登记表 and 来访登记表, the paper of one reception (forms 2 and 1 of the domain notes, after 信访 offices)."""
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta, timezone
@@ -11,7 +11,7 @@ _CHINA = timezone(timedelta(hours=8))  # no other offset since 1991
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CallFormData:
-    """What is printed of one call. None and "" print as blank cells.
+    """What is printed of one reception. None and "" print as blank cells. A call has its own form, `kind` says so.
 
     Times with a zone are printed in China's time, times without one as they are. `arrears_fen` is in fen (分),
     `ring_seconds` in seconds. `recording_notice_at` is when the caller was told of the recording. `summary` is a
@@ -22,6 +22,7 @@ class CallFormData:
     number: str
     printed_at: datetime
     printing: int = 1
+    kind: str = "call"
     name: str | None = None
     anonymous: bool | None = None
     sex: str | None = None
@@ -62,11 +63,11 @@ def render_call_form(data: CallFormData) -> bytes:
         footer=f"打印时间：{_moment(data.printed_at)}　{mark}",
         watermark=mark if data.printing > 1 else "",
     )
-    return render(load_form("call"), _values(data), heading)
+    return render(load_form("call" if data.kind == "call" else "visit"), _values(data), heading)
 
 
 def _values(data: CallFormData) -> dict[str, str]:
-    """The text of each field of `resources/forms/call.json`."""
+    """The text of each field of `resources/forms/call.json` and `visit.json`."""
     return {
         "name": data.name or "",
         "signing": "" if data.anonymous is None else "匿名" if data.anonymous else "署名",

@@ -195,6 +195,14 @@
         <source>已告知录音 {0}</source>
         <translation>Told of recording {0}</translation>
     </message>
+    <message>
+        <source>办理用时，停手一分钟后不计</source>
+        <translation>Time worked; it stands still a minute after the last key</translation>
+    </message>
+    <message>
+        <source>办理 {0}</source>
+        <translation>Worked {0}</translation>
+    </message>
 </context>
 <context>
     <name>CallPage</name>
@@ -211,12 +219,47 @@
         <translation>Conversation</translation>
     </message>
     <message>
-        <source>来电登记</source>
-        <translation>Registration of the call</translation>
+        <source>{0}登记</source>
+        <translation>{0} entry</translation>
     </message>
     <message>
-        <source>新的来电</source>
-        <translation>New call</translation>
+        <source>新的{0}</source>
+        <translation>New {0}</translation>
+    </message>
+</context>
+<context>
+    <name>CaseActions</name>
+    <message>
+        <source>作废登记</source>
+        <translation>Void this entry</translation>
+    </message>
+    <message>
+        <source>作废 {0}。内容全部保留，但不再计入统计，可以撤销。为什么作废？</source>
+        <translation>Void {0}. Everything is kept but no longer counted, and it can be undone. Why is it void?</translation>
+    </message>
+    <message>
+        <source>作废</source>
+        <translation>Void</translation>
+    </message>
+    <message>
+        <source>来电可以转为来访，来访可以转为调解。</source>
+        <translation>A call can become a visit, and a visit a mediation.</translation>
+    </message>
+    <message>
+        <source>没有录音</source>
+        <translation>No recording</translation>
+    </message>
+    <message>
+        <source>这次接待没有可以移走的录音。</source>
+        <translation>This reception has no recording to be moved.</translation>
+    </message>
+    <message>
+        <source>录音已移走</source>
+        <translation>Recording moved</translation>
+    </message>
+    <message>
+        <source>录音和文字都在那次接待里，两边的办理过程都有记录。</source>
+        <translation>Sound and text are with that reception now; both histories say so.</translation>
     </message>
 </context>
 <context>
@@ -284,10 +327,6 @@
         <translation>This reception has no conversation text</translation>
     </message>
     <message>
-        <source>{0}&#x3000;{1} 登记&#x3000;{2}</source>
-        <translation>{0}   registered by {1}   {2}</translation>
-    </message>
-    <message>
         <source>姓名</source>
         <translation>Name</translation>
     </message>
@@ -332,10 +371,6 @@
         <translation>Contract</translation>
     </message>
     <message>
-        <source>来电类型</source>
-        <translation>Kind of call</translation>
-    </message>
-    <message>
         <source>反映情况</source>
         <translation>Matter</translation>
     </message>
@@ -350,14 +385,6 @@
     <message>
         <source>没有录音</source>
         <translation>No recording</translation>
-    </message>
-    <message>
-        <source>登记</source>
-        <translation>Registered</translation>
-    </message>
-    <message>
-        <source>修改</source>
-        <translation>Changed</translation>
     </message>
     <message>
         <source>办理过程</source>
@@ -384,12 +411,56 @@
         <translation>History</translation>
     </message>
     <message>
-        <source>取文号</source>
-        <translation>Take a document number</translation>
+        <source>显示完整号码  Ctrl+U</source>
+        <translation>Show whole numbers  Ctrl+U</translation>
     </message>
     <message>
-        <source>作废文号</source>
-        <translation>Void a document number</translation>
+        <source>为什么要看完整的电话和证件号？理由会记入审计。</source>
+        <translation>Why are the whole phone and ID numbers needed? The reason goes into the audit.</translation>
+    </message>
+    <message>
+        <source>显示完整号码</source>
+        <translation>Show whole numbers</translation>
+    </message>
+    <message>
+        <source>显示 30 秒</source>
+        <translation>Show for 30 seconds</translation>
+    </message>
+    <message>
+        <source>移走录音  Ctrl+F2</source>
+        <translation>Move recording  Ctrl+F2</translation>
+    </message>
+    <message>
+        <source>{0}&#x3000;{1} {2}&#x3000;{3}&#x3000;{4}</source>
+        <translation>{0}  {1} {2}  {3}  {4}</translation>
+    </message>
+    <message>
+        <source>办理 {0}</source>
+        <translation>Worked {0}</translation>
+    </message>
+    <message>
+        <source>待补 {0} 项：{1}。按 F2 补上。</source>
+        <translation>{0} to complete: {1}. Press F2 to fill in.</translation>
+    </message>
+    <message>
+        <source>已作废：{0}</source>
+        <translation>Void: {0}</translation>
+    </message>
+    <message>
+        <source>转为{0}  Shift+F6</source>
+        <translation>Turn into {0}  Shift+F6</translation>
+    </message>
+    <message>
+        <source>撤销作废  Shift+F2</source>
+        <translation>Undo void  Shift+F2</translation>
+    </message>
+    <message>
+        <source>作废  Shift+F2</source>
+        <translation>Void  Shift+F2</translation>
+    </message>
+    <message>
+        <source>{0}类型</source>
+        <translation>{0} kind</translation>
     </message>
     <message>
         <source>工伤情况</source>
@@ -402,18 +473,6 @@
     <message>
         <source>人员名单</source>
         <translation>List of persons</translation>
-    </message>
-    <message>
-        <source>并入</source>
-        <translation>Join to</translation>
-    </message>
-    <message>
-        <source>并进</source>
-        <translation>Took in</translation>
-    </message>
-    <message>
-        <source>移出</source>
-        <translation>Take out</translation>
     </message>
 </context>
 <context>
@@ -588,6 +647,10 @@
         <source>未了事项（回车打开）</source>
         <translation>Open matters (Enter opens)</translation>
     </message>
+    <message>
+        <source>办理用时 {0}</source>
+        <translation>Time worked {0}</translation>
+    </message>
 </context>
 <context>
     <name>ConflictCard</name>
@@ -651,10 +714,6 @@
         <translation>No drafts</translation>
     </message>
     <message>
-        <source>{0} 开始，最后写于{1} · {2}</source>
-        <translation>Begun {0}, last written {1} · {2}</translation>
-    </message>
-    <message>
         <source>打开</source>
         <translation>Open</translation>
     </message>
@@ -669,6 +728,10 @@
     <message>
         <source>草稿留着，随时可以从“更多”里再打开</source>
         <translation>The drafts are kept; open them from “More” at any time</translation>
+    </message>
+    <message>
+        <source>{0}，{1} 开始，最后写于{2} · {3}</source>
+        <translation>{0}, begun {1}, last written {2} · {3}</translation>
     </message>
 </context>
 <context>
@@ -777,10 +840,6 @@
         <translation>Kind of call</translation>
     </message>
     <message>
-        <source>反映情况：用来电人的话写清楚什么事、想怎么解决</source>
-        <translation>Matter: in the caller&apos;s words, what happened and what is wanted</translation>
-    </message>
-    <message>
         <source>处理意见：怎样答复的，转给谁</source>
         <translation>Advice: what was answered, who takes it on</translation>
     </message>
@@ -827,6 +886,30 @@
     <message>
         <source>姓名和电话单独存放，只有调解员和主管能看到</source>
         <translation>Name and phone are kept apart; only mediators and supervisors see them</translation>
+    </message>
+    <message>
+        <source>间隔号（Ctrl+.），如 买买提·艾力</source>
+        <translation>Middle dot (Ctrl+.) between the parts of a name</translation>
+    </message>
+    <message>
+        <source>出生日期看不懂，请写成 1984-04-06，或农历1984年三月初六。</source>
+        <translation>The birth date is not understood. Write it as 1984-04-06, or by the lunar calendar in Chinese.</translation>
+    </message>
+    <message>
+        <source>已按证件填写，原来写的是“{0}”。</source>
+        <translation>Filled in from the card; before it was “{0}”.</translation>
+    </message>
+    <message>
+        <source>反映情况：用本人的话写清楚什么事、想怎么解决</source>
+        <translation>Matter: in the person&apos;s own words, what happened and what is wanted</translation>
+    </message>
+    <message>
+        <source>{0}人要求匿名</source>
+        <translation>{0}: anonymous</translation>
+    </message>
+    <message>
+        <source>{0}类型</source>
+        <translation>{0} kind</translation>
     </message>
 </context>
 <context>
@@ -880,10 +963,6 @@
     <message>
         <source>未留姓名</source>
         <translation>No name given</translation>
-    </message>
-    <message>
-        <source>未登记的来电</source>
-        <translation>Call not registered</translation>
     </message>
     <message>
         <source>姓名</source>
@@ -956,6 +1035,22 @@
     <message>
         <source>待登记 {0}</source>
         <translation>to register {0}</translation>
+    </message>
+    <message>
+        <source>曾用名</source>
+        <translation>Former name</translation>
+    </message>
+    <message>
+        <source>曾用电话</source>
+        <translation>Former phone</translation>
+    </message>
+    <message>
+        <source>曾用证件号</source>
+        <translation>Former ID number</translation>
+    </message>
+    <message>
+        <source>未登记的接待</source>
+        <translation>Reception not registered</translation>
     </message>
     <message>
         <source>工伤情况</source>
@@ -1081,30 +1176,8 @@
         <translation>The system has no key ring, so this machine&apos;s key lies in a file that only you can read. The administrator should install a key ring.</translation>
     </message>
     <message>
-        <source>还不能保存</source>
-        <translation>Cannot be saved yet</translation>
-    </message>
-    <message>
-        <source>已保存</source>
-        <translation>Saved</translation>
-    </message>
-    <message>
-        <source>登记号 {0}</source>
-        <translation>Number {0}</translation>
-    </message>
-    <message>
         <source>前台 · {0}</source>
         <translation>Front desk · {0}</translation>
-    </message>
-    <message>
-        <source>电话响了，按 F5。
-边听边记：文字自己出来，表格自己填好，您逐项按回车确认。</source>
-        <translation>When the phone rings, press F5.
-Listen: the text writes itself, the form fills itself, you confirm each field with Enter.</translation>
-    </message>
-    <message>
-        <source>来电登记表</source>
-        <translation>Call form</translation>
     </message>
     <message>
         <source>您的角色不登记来电来访。
@@ -1119,6 +1192,24 @@ The pages you can open are under “More” on the left.</translation>
     <message>
         <source>日结完成</source>
         <translation>The day is closed</translation>
+    </message>
+    <message>
+        <source>这件登记已作废</source>
+        <translation>This entry is void</translation>
+    </message>
+    <message>
+        <source>要修改或打印，请先按 Shift+F2 撤销作废。</source>
+        <translation>To change or print it, undo that first with Shift+F2.</translation>
+    </message>
+    <message>
+        <source>登记表</source>
+        <translation>Form</translation>
+    </message>
+    <message>
+        <source>电话响了，按 F5；有人来访，按 F6。
+边听边记：文字自己出来，表格自己填好，您逐项按回车确认。</source>
+        <translation>The phone rings: press F5. Somebody comes in: press F6.
+Listen and talk: the words appear, the form fills itself, you confirm each field with Enter.</translation>
     </message>
 </context>
 <context>
@@ -1196,6 +1287,37 @@ The pages you can open are under “More” on the left.</translation>
     <message>
         <source>人员名单</source>
         <translation>List of persons</translation>
+    </message>
+</context>
+<context>
+    <name>MoveDialog</name>
+    <message>
+        <source>移走录音</source>
+        <translation>Move recording</translation>
+    </message>
+    <message>
+        <source>哪一段录音</source>
+        <translation>Which recording</translation>
+    </message>
+    <message>
+        <source>第 {0} 段，{1}</source>
+        <translation>Recording {0}, {1}</translation>
+    </message>
+    <message>
+        <source>{0} 的录音应当属于哪次接待？文字跟着录音走，两边都会记下。</source>
+        <translation>To which reception does the recording of {0} belong? Its text goes with it; both histories will say so.</translation>
+    </message>
+    <message>
+        <source>这次接待</source>
+        <translation>this reception</translation>
+    </message>
+    <message>
+        <source>↑↓ 选择，回车移过去，Esc 不移</source>
+        <translation>↑↓ to choose, Enter moves it there, Esc leaves it</translation>
+    </message>
+    <message>
+        <source>录音本来就在这次接待里，请选另一次。</source>
+        <translation>The recording is with this reception already; choose another.</translation>
     </message>
 </context>
 <context>
@@ -1324,10 +1446,115 @@ The pages you can open are under “More” on the left.</translation>
     </message>
 </context>
 <context>
+    <name>OpenBar</name>
+    <message>
+        <source>Ctrl+Tab 切换&#x3000;Ctrl+W 放下</source>
+        <translation>Ctrl+Tab swap  Ctrl+W put down</translation>
+    </message>
+    <message>
+        <source>未留姓名</source>
+        <translation>No name given</translation>
+    </message>
+    <message>
+        <source>{0} {1}，正在录音</source>
+        <translation>{0} {1}, recording</translation>
+    </message>
+</context>
+<context>
+    <name>OpenReceptions</name>
+    <message>
+        <source>还不能保存</source>
+        <translation>Cannot be saved yet</translation>
+    </message>
+    <message>
+        <source>正在录音</source>
+        <translation>Recording</translation>
+    </message>
+    <message>
+        <source>请先按 F7 挂断，再放下这次接待。</source>
+        <translation>Hang up with F7 first, then put it down.</translation>
+    </message>
+    <message>
+        <source>已保存</source>
+        <translation>Saved</translation>
+    </message>
+    <message>
+        <source>登记号 {0}</source>
+        <translation>Number {0}</translation>
+    </message>
+</context>
+<context>
     <name>PasswordDialog</name>
     <message>
         <source>现在的密码</source>
         <translation>Current password</translation>
+    </message>
+</context>
+<context>
+    <name>PersonFields</name>
+    <message>
+        <source>证件种类</source>
+        <translation>Kind of document</translation>
+    </message>
+    <message>
+        <source>性别</source>
+        <translation>Sex</translation>
+    </message>
+    <message>
+        <source>民族</source>
+        <translation>Ethnicity</translation>
+    </message>
+    <message>
+        <source>学历</source>
+        <translation>Education</translation>
+    </message>
+    <message>
+        <source>证件号码</source>
+        <translation>ID number</translation>
+    </message>
+    <message>
+        <source>身份证、居住证、通行证、护照</source>
+        <translation>ID card, residence permit, travel permit, passport</translation>
+    </message>
+    <message>
+        <source>出生日期</source>
+        <translation>Birth date</translation>
+    </message>
+    <message>
+        <source>1984-04-06，或农历1984年三月初六</source>
+        <translation>1984-04-06, or by the lunar calendar in Chinese</translation>
+    </message>
+    <message>
+        <source>籍贯</source>
+        <translation>Native region</translation>
+    </message>
+    <message>
+        <source>六位区划代码</source>
+        <translation>Division code, six digits</translation>
+    </message>
+    <message>
+        <source>住址</source>
+        <translation>Address</translation>
+    </message>
+    <message>
+        <source>现在住在哪里</source>
+        <translation>Where she lives now</translation>
+    </message>
+    <message>
+        <source>本人情况  Ctrl+I</source>
+        <translation>The person  Ctrl+I</translation>
+    </message>
+    <message>
+        <source>证件 {0} 已到期。</source>
+        <translation>The document expired on {0}. </translation>
+    </message>
+    <message>
+        <source>证件</source>
+        <translation>Document</translation>
+    </message>
+    <message>
+        <source>删去照片</source>
+        <translation>Remove the picture</translation>
     </message>
 </context>
 <context>
@@ -1457,10 +1684,6 @@ The pages you can open are under “More” on the left.</translation>
         <translation>No name given</translation>
     </message>
     <message>
-        <source>未登记的来电</source>
-        <translation>Call not registered</translation>
-    </message>
-    <message>
         <source>待登记</source>
         <translation>to register</translation>
     </message>
@@ -1475,6 +1698,18 @@ The pages you can open are under “More” on the left.</translation>
     <message>
         <source>待核对</source>
         <translation>to check</translation>
+    </message>
+    <message>
+        <source>未登记的{0}</source>
+        <translation>{0} not registered</translation>
+    </message>
+    <message>
+        <source>已作废</source>
+        <translation>Void</translation>
+    </message>
+    <message>
+        <source>待补 {0} 项</source>
+        <translation>{0} to complete</translation>
     </message>
     <message>
         <source>并案</source>
@@ -1543,6 +1778,10 @@ The pages you can open are under “More” on the left.</translation>
         <translation>Cancel  Esc</translation>
     </message>
     <message>
+        <source>名单</source>
+        <translation>List of persons</translation>
+    </message>
+    <message>
         <source>打开名单文件</source>
         <translation>Open a list</translation>
     </message>
@@ -1572,11 +1811,7 @@ The pages you can open are under “More” on the left.</translation>
     </message>
     <message>
         <source>在 Excel 或 WPS 里选中名单（连同表头）复制，再到这里试读。各列次序不限：姓名、身份证号、电话、金额、代表。</source>
-        <translation>Copy the list with its header in Excel or WPS and try it here. Columns in any order: name, ID number, phone, amount, representative.</translation>
-    </message>
-    <message>
-        <source>名单</source>
-        <translation>List of persons</translation>
+        <translation>Copy the list with its header row in Excel or WPS and try it here. Columns in any order: name, ID number, phone, amount, representative.</translation>
     </message>
 </context>
 <context>
@@ -1794,6 +2029,10 @@ Please type a few more characters.</translation>
 
 You can type two characters, the name&apos;s pinyin or initials, or the last four of a phone or ID number; put spaces between words.</translation>
     </message>
+    <message>
+        <source>来访  F6</source>
+        <translation>Visit  F6</translation>
+    </message>
 </context>
 <context>
     <name>StatusLine</name>
@@ -1941,6 +2180,25 @@ You can type two characters, the name&apos;s pinyin or initials, or the last fou
     </message>
 </context>
 <context>
+    <name>TodoPage</name>
+    <message>
+        <source>先记下姓名或电话和事由就是有效登记；这里是还没问到的。按回车补第一项。</source>
+        <translation>A name or phone and the matter are a valid record; here is what has not been asked yet. Enter opens the first missing field.</translation>
+    </message>
+    <message>
+        <source>待补登记</source>
+        <translation>Entries to complete</translation>
+    </message>
+    <message>
+        <source>{0} 件登记还有待补</source>
+        <translation>{0} entries to complete</translation>
+    </message>
+    <message>
+        <source>没有待补的登记</source>
+        <translation>Nothing to complete</translation>
+    </message>
+</context>
+<context>
     <name>TranscriptView</name>
     <message>
         <source>通话文字</source>
@@ -1991,6 +2249,25 @@ You can type two characters, the name&apos;s pinyin or initials, or the last fou
     <message>
         <source>作废</source>
         <translation>Void</translation>
+    </message>
+</context>
+<context>
+    <name>VoidPage</name>
+    <message>
+        <source>作废的登记不进统计，也查找不到，内容都还在。按回车打开，Shift+F2 撤销作废。</source>
+        <translation>Void entries are not counted and not found by searching; all of them is kept. Enter opens one, Shift+F2 brings it back.</translation>
+    </message>
+    <message>
+        <source>已作废的登记</source>
+        <translation>Void entries</translation>
+    </message>
+    <message>
+        <source>{0} 件登记已作废</source>
+        <translation>{0} void entries</translation>
+    </message>
+    <message>
+        <source>没有作废的登记</source>
+        <translation>Nothing is void</translation>
     </message>
 </context>
 <context>
@@ -2253,6 +2530,10 @@ You can type two characters, the name&apos;s pinyin or initials, or the last fou
         <source>中心见过的第 {0} 条不在了，链尾被截断过</source>
         <translation>Entry {0}, which the centre saw, is gone: the end of the chain was cut off</translation>
     </message>
+    <message>
+        <source>移动录音</source>
+        <translation>Moved recording</translation>
+    </message>
 </context>
 <context>
     <name>clerks</name>
@@ -2466,6 +2747,42 @@ You can type two characters, the name&apos;s pinyin or initials, or the last fou
     <message>
         <source>女</source>
         <translation>Female</translation>
+    </message>
+    <message>
+        <source>证件种类</source>
+        <translation>Kind of document</translation>
+    </message>
+    <message>
+        <source>出生日期</source>
+        <translation>Birth date</translation>
+    </message>
+    <message>
+        <source>民族</source>
+        <translation>Ethnicity</translation>
+    </message>
+    <message>
+        <source>学历</source>
+        <translation>Education</translation>
+    </message>
+    <message>
+        <source>籍贯</source>
+        <translation>Native region</translation>
+    </message>
+    <message>
+        <source>住址</source>
+        <translation>Address</translation>
+    </message>
+    <message>
+        <source>情况</source>
+        <translation>Situation</translation>
+    </message>
+    <message>
+        <source>照片</source>
+        <translation>Picture</translation>
+    </message>
+    <message>
+        <source>（一张照片）</source>
+        <translation>(a picture)</translation>
     </message>
     <message>
         <source>工伤情况</source>
@@ -3282,6 +3599,66 @@ You can type two characters, the name&apos;s pinyin or initials, or the last fou
         <translation>A new password is needed</translation>
     </message>
     <message>
+        <source>没有读到证件</source>
+        <translation>No card was read</translation>
+    </message>
+    <message>
+        <source>程序里还没有这种读卡器的驱动。</source>
+        <translation>The program has no driver for such a reader yet. </translation>
+    </message>
+    <message>
+        <source>请把证件平放在读卡器上，再按 Ctrl+R。</source>
+        <translation>Lay the card flat on the reader and press Ctrl+R again.</translation>
+    </message>
+    <message>
+        <source>请检查连线后再试；也可以直接录入证件号码。</source>
+        <translation>Check the cable and try again, or type the number.</translation>
+    </message>
+    <message>
+        <source>请直接录入证件号码；像键盘一样打字的读卡器和扫码枪不用设置，直接刷就行。</source>
+        <translation>Type the number. Readers and scanners that type like a keyboard need no setting: just use them.</translation>
+    </message>
+    <message>
+        <source>读卡器上没有证件，或者证件放得不正。</source>
+        <translation>There is no card on the reader, or it does not lie straight. </translation>
+    </message>
+    <message>
+        <source>读卡器拔掉了，或者被别的程序占用。</source>
+        <translation>The reader was pulled out, or another program has it. </translation>
+    </message>
+    <message>
+        <source>读卡器没有反应</source>
+        <translation>The card reader does not answer</translation>
+    </message>
+    <message>
+        <source>这台电脑没有接读卡器</source>
+        <translation>This machine has no card reader</translation>
+    </message>
+    <message>
+        <source>不能移到别的站点</source>
+        <translation>Not to another station</translation>
+    </message>
+    <message>
+        <source>录音只能移到本站点的接待，什么都没有改动。</source>
+        <translation>A recording can only go to a reception of this station; nothing was changed.</translation>
+    </message>
+    <message>
+        <source>录音还没结束</source>
+        <translation>The recording is still running</translation>
+    </message>
+    <message>
+        <source>请先挂断，等录音存好再移。</source>
+        <translation>Hang up first and wait until the recording is stored.</translation>
+    </message>
+    <message>
+        <source>请选本站点的接待。</source>
+        <translation>Choose a reception of this station.</translation>
+    </message>
+    <message>
+        <source>这段录音还在进行，现在不能移到别的接待。</source>
+        <translation>This recording is still being made and cannot be moved now.</translation>
+    </message>
+    <message>
         <source>“{name}”不是能读的表格，或者设了密码、已经损坏。内容没有任何改动。</source>
         <translation>“{name}” is no sheet that can be read, or is under a password or damaged. Nothing was changed.</translation>
     </message>
@@ -3316,6 +3693,121 @@ You can type two characters, the name&apos;s pinyin or initials, or the last fou
     <message>
         <source>这些案件现在不能并在一起</source>
         <translation>These cases cannot be joined now</translation>
+    </message>
+</context>
+<context>
+    <name>identity</name>
+    <message>
+        <source>有自造字（{0}），别的电脑上显示不出来，请换成标准字或注明。</source>
+        <translation>There are private-use characters ({0}) that other machines cannot show. Use standard ones, or say what is meant.</translation>
+    </message>
+    <message>
+        <source>{0} 是服务热线，不是来电人自己的号码。</source>
+        <translation>{0} is a service line, not the caller&apos;s own number.</translation>
+    </message>
+    <message>
+        <source>{0} 是企业客服号码，不是来电人自己的号码。</source>
+        <translation>{0} is a firm&apos;s customer line, not the caller&apos;s own number.</translation>
+    </message>
+    <message>
+        <source>号码是 {0} 位，可能多了或少了。</source>
+        <translation>The number has {0} digits: there may be one too many or too few.</translation>
+    </message>
+    <message>
+        <source>没有这样开头的手机号，请再核对。</source>
+        <translation>No mobile number begins like this. Please check it.</translation>
+    </message>
+    <message>
+        <source>号码里有不是数字的内容。</source>
+        <translation>There is something in the number that is no digit.</translation>
+    </message>
+    <message>
+        <source>不满16周岁（童工线索）</source>
+        <translation>Under 16 (a sign of child labour)</translation>
+    </message>
+    <message>
+        <source>未成年</source>
+        <translation>Minor</translation>
+    </message>
+    <message>
+        <source>老年人</source>
+        <translation>Elderly</translation>
+    </message>
+    <message>
+        <source>号码是 {0} 位，一般是 18 位。</source>
+        <translation>The number has {0} places; usually it has 18.</translation>
+    </message>
+    <message>
+        <source>号码里有不该有的字符。</source>
+        <translation>The number has characters that do not belong there.</translation>
+    </message>
+    <message>
+        <source>不像{0}的号码。</source>
+        <translation>This does not look like a number of {0}.</translation>
+    </message>
+    <message>
+        <source>这像是{0}的号码，请看证件种类。</source>
+        <translation>This looks like a number of {0}. Please check the kind of document.</translation>
+    </message>
+    <message>
+        <source>号码里的出生日期 {0} 不存在。</source>
+        <translation>The birth date {0} in the number does not exist.</translation>
+    </message>
+    <message>
+        <source>号码里的出生日期 {0} 还没有到。</source>
+        <translation>The birth date {0} in the number is in the future.</translation>
+    </message>
+    <message>
+        <source>按号码已经 {0} 岁，请再看一眼。</source>
+        <translation>By the number the age is {0}. Please look again.</translation>
+    </message>
+    <message>
+        <source>没有查到行政区划 {0}。</source>
+        <translation>The division {0} is not known.</translation>
+    </message>
+    <message>
+        <source>最后一位应当是 {0}，可能有一位抄错。</source>
+        <translation>The last place should be {0}: one digit may be wrong.</translation>
+    </message>
+    <message>
+        <source>已到法定退休年龄</source>
+        <translation>Past the legal retirement age</translation>
+    </message>
+    <message>
+        <source>男</source>
+        <translation>Male</translation>
+    </message>
+    <message>
+        <source>女</source>
+        <translation>Female</translation>
+    </message>
+    <message>
+        <source>孕期产期哺乳期</source>
+        <translation>Pregnant or nursing</translation>
+    </message>
+    <message>
+        <source>残疾</source>
+        <translation>Disabled</translation>
+    </message>
+    <message>
+        <source>新就业形态</source>
+        <translation>New-form worker</translation>
+    </message>
+    <message>
+        <source>农民工</source>
+        <translation>Migrant worker</translation>
+    </message>
+    <message>
+        <source>{0} 岁</source>
+        <translation>{0} years old</translation>
+    </message>
+    <message>
+        <source>{0}：{1}年{2}月到法定退休年龄，不足五年</source>
+        <translation>{0}: retirement age in {1}-{2}, in less than five years</translation>
+    </message>
+    <message>
+        <source>农历{0}</source>
+        <translation>lunar {0}</translation>
     </message>
 </context>
 <context>
@@ -3374,6 +3866,38 @@ You can type two characters, the name&apos;s pinyin or initials, or the last fou
     <message>
         <source>查找</source>
         <translation>Search</translation>
+    </message>
+    <message>
+        <source>读卡</source>
+        <translation>Read a card</translation>
+    </message>
+    <message>
+        <source>显示完整号码</source>
+        <translation>Show whole numbers</translation>
+    </message>
+    <message>
+        <source>来访</source>
+        <translation>Visit</translation>
+    </message>
+    <message>
+        <source>切换接待</source>
+        <translation>Swap receptions</translation>
+    </message>
+    <message>
+        <source>放下接待</source>
+        <translation>Put the reception down</translation>
+    </message>
+    <message>
+        <source>转为来访或调解</source>
+        <translation>Turn into a visit or mediation</translation>
+    </message>
+    <message>
+        <source>作废或撤销作废</source>
+        <translation>Void or undo void</translation>
+    </message>
+    <message>
+        <source>移走录音</source>
+        <translation>Move recording</translation>
     </message>
 </context>
 <context>
@@ -3505,6 +4029,61 @@ You can type two characters, the name&apos;s pinyin or initials, or the last fou
     <message>
         <source>审计记录</source>
         <translation>Audit log</translation>
+    </message>
+</context>
+<context>
+    <name>person</name>
+    <message>
+        <source>证件</source>
+        <translation>Document</translation>
+    </message>
+    <message>
+        <source>性别</source>
+        <translation>Sex</translation>
+    </message>
+    <message>
+        <source>出生</source>
+        <translation>Born</translation>
+    </message>
+    <message>
+        <source>民族</source>
+        <translation>Ethnicity</translation>
+    </message>
+    <message>
+        <source>学历</source>
+        <translation>Education</translation>
+    </message>
+    <message>
+        <source>籍贯</source>
+        <translation>Native region</translation>
+    </message>
+    <message>
+        <source>住址</source>
+        <translation>Address</translation>
+    </message>
+    <message>
+        <source>情况</source>
+        <translation>Situation</translation>
+    </message>
+    <message>
+        <source>{0}（到 {1}）</source>
+        <translation>{0} (until {1})</translation>
+    </message>
+    <message>
+        <source>曾用名</source>
+        <translation>Former name</translation>
+    </message>
+    <message>
+        <source>曾用电话</source>
+        <translation>Former phone</translation>
+    </message>
+    <message>
+        <source>曾用证件号</source>
+        <translation>Former ID number</translation>
+    </message>
+    <message>
+        <source>证件照片</source>
+        <translation>Picture of the card</translation>
     </message>
 </context>
 <context>
@@ -3692,6 +4271,228 @@ You can type two characters, the name&apos;s pinyin or initials, or the last fou
     </message>
 </context>
 <context>
+    <name>steps</name>
+    <message>
+        <source>姓名</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>电话</source>
+        <translation>Phone</translation>
+    </message>
+    <message>
+        <source>性别</source>
+        <translation>Sex</translation>
+    </message>
+    <message>
+        <source>证件种类</source>
+        <translation>Kind of document</translation>
+    </message>
+    <message>
+        <source>证件号码</source>
+        <translation>ID number</translation>
+    </message>
+    <message>
+        <source>出生日期</source>
+        <translation>Birth date</translation>
+    </message>
+    <message>
+        <source>民族</source>
+        <translation>Ethnicity</translation>
+    </message>
+    <message>
+        <source>学历</source>
+        <translation>Education</translation>
+    </message>
+    <message>
+        <source>籍贯</source>
+        <translation>Native region</translation>
+    </message>
+    <message>
+        <source>地址</source>
+        <translation>Address</translation>
+    </message>
+    <message>
+        <source>标记</source>
+        <translation>Marks</translation>
+    </message>
+    <message>
+        <source>要求匿名</source>
+        <translation>Wants to stay anonymous</translation>
+    </message>
+    <message>
+        <source>单位</source>
+        <translation>Employer</translation>
+    </message>
+    <message>
+        <source>劳务派遣单位</source>
+        <translation>Dispatching agency</translation>
+    </message>
+    <message>
+        <source>用工单位</source>
+        <translation>Using employer</translation>
+    </message>
+    <message>
+        <source>总包单位</source>
+        <translation>Main contractor</translation>
+    </message>
+    <message>
+        <source>分包单位</source>
+        <translation>Subcontractor</translation>
+    </message>
+    <message>
+        <source>担保单位</source>
+        <translation>Guarantor</translation>
+    </message>
+    <message>
+        <source>劳动者</source>
+        <translation>Worker</translation>
+    </message>
+    <message>
+        <source>代表</source>
+        <translation>Representative</translation>
+    </message>
+    <message>
+        <source>代理人</source>
+        <translation>Agent</translation>
+    </message>
+    <message>
+        <source>类型</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>争议类型</source>
+        <translation>Dispute</translation>
+    </message>
+    <message>
+        <source>欠薪金额</source>
+        <translation>Wages owed</translation>
+    </message>
+    <message>
+        <source>涉及人数</source>
+        <translation>People</translation>
+    </message>
+    <message>
+        <source>追回金额</source>
+        <translation>Recovered</translation>
+    </message>
+    <message>
+        <source>欠薪明细</source>
+        <translation>Wage items</translation>
+    </message>
+    <message>
+        <source>工伤情况</source>
+        <translation>Injury</translation>
+    </message>
+    <message>
+        <source>并案</source>
+        <translation>Joined to</translation>
+    </message>
+    <message>
+        <source>职业</source>
+        <translation>Occupation</translation>
+    </message>
+    <message>
+        <source>用工形式</source>
+        <translation>Contract</translation>
+    </message>
+    <message>
+        <source>期间</source>
+        <translation>Period</translation>
+    </message>
+    <message>
+        <source>诉求</source>
+        <translation>Wish</translation>
+    </message>
+    <message>
+        <source>反映情况</source>
+        <translation>Matter</translation>
+    </message>
+    <message>
+        <source>处理意见</source>
+        <translation>Advice</translation>
+    </message>
+    <message>
+        <source>{0}：{1}</source>
+        <translation>{0}: {1}</translation>
+    </message>
+    <message>
+        <source>登记</source>
+        <translation>Registered</translation>
+    </message>
+    <message>
+        <source>修改</source>
+        <translation>Change</translation>
+    </message>
+    <message>
+        <source>取文号</source>
+        <translation>Take a document number</translation>
+    </message>
+    <message>
+        <source>作废文号</source>
+        <translation>Void a document number</translation>
+    </message>
+    <message>
+        <source>作废</source>
+        <translation>Void</translation>
+    </message>
+    <message>
+        <source>撤销作废</source>
+        <translation>undid void</translation>
+    </message>
+    <message>
+        <source>转为来访</source>
+        <translation>turned into a visit</translation>
+    </message>
+    <message>
+        <source>转为调解</source>
+        <translation>turned into a mediation</translation>
+    </message>
+    <message>
+        <source>录音移到</source>
+        <translation>recording moved to</translation>
+    </message>
+    <message>
+        <source>录音移自</source>
+        <translation>recording moved from</translation>
+    </message>
+    <message>
+        <source>{0} 已改</source>
+        <translation>{0} changed</translation>
+    </message>
+    <message>
+        <source>{0} 原为“{1}”</source>
+        <translation>{0} was “{1}”</translation>
+    </message>
+    <message>
+        <source>{0} 原来没有填</source>
+        <translation>{0} was empty</translation>
+    </message>
+    <message>
+        <source>并入</source>
+        <translation>Join to</translation>
+    </message>
+    <message>
+        <source>并进</source>
+        <translation>Took in</translation>
+    </message>
+    <message>
+        <source>移出并案</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>todo</name>
+    <message>
+        <source>待补</source>
+        <translation>To complete</translation>
+    </message>
+    <message>
+        <source>已作废</source>
+        <translation>Void</translation>
+    </message>
+</context>
+<context>
     <name>transcript</name>
     <message>
         <source>正在听写…</source>
@@ -3745,6 +4546,26 @@ You can type two characters, the name&apos;s pinyin or initials, or the last fou
     <message>
         <source>{0} 天前</source>
         <translation>{0} d ago</translation>
+    </message>
+    <message>
+        <source>来电</source>
+        <translation>Call</translation>
+    </message>
+    <message>
+        <source>来访</source>
+        <translation>Visit</translation>
+    </message>
+    <message>
+        <source>调解</source>
+        <translation>Mediation</translation>
+    </message>
+    <message>
+        <source>接待</source>
+        <translation>Receptions</translation>
+    </message>
+    <message>
+        <source>并案</source>
+        <translation>Joined cases</translation>
     </message>
 </context>
 </TS>

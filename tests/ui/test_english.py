@@ -38,7 +38,15 @@ SPEC.loader.exec_module(strings)
 HAN = re.compile(r"[\u3400-\u9fff]")
 CHINESE = re.compile(r"[\u3000-\u303f\u3400-\u9fff\uff00-\uffef]")
 """Han characters, and punctuation of their width."""
-NO_SCREENS = {"demo.py", "demo_evening.py", "bench.py", "live_bench.py", "search_bench.py", "selftest.py"}
+NO_SCREENS = {
+    "demo.py",
+    "demo_evening.py",
+    "demo_interruption.py",
+    "bench.py",
+    "live_bench.py",
+    "search_bench.py",
+    "selftest.py",
+}
 """Commands of ui/: what they print is Chinese, like all command lines of the program."""
 BY_VARIABLE = {("words.py", "translated")}
 """The one place that translates what is in a variable: the texts of errors, which `make strings` finds by class."""
@@ -199,7 +207,16 @@ def shown(top):
     yield from (action.text() for action in top.findChildren(QAction))
 
 
-SHOWN_LISTS = ("dispute_type", "employment_form", "arrears_kind", "arrears_cause")
+SHOWN_LISTS = (
+    "dispute_type",
+    "employment_form",
+    "arrears_kind",
+    "arrears_cause",
+    "id_document",
+    "sex",
+    "ethnicity",
+    "education",
+)
 
 
 def chinese(top, *data):

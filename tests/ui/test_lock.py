@@ -14,7 +14,7 @@ from offline_store.models import AuditEntry
 from tests.machine_desk import LI, LONG, PASSWORDS, WANG, drafts_of, make_machine, readable, take_up, window_of
 from ui.demo import show_active, type_text
 from ui.lock import Lock
-from ui.main_window import SAMPLE_CALL
+from ui.open_receptions import SAMPLE_CALL
 from ui.preview import Preview
 
 LOCK = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
@@ -101,7 +101,7 @@ def test_keys_and_dialogs_of_the_pages_do_nothing_while_locked(work, qtbot):
     shown.open()
     assert window.shift.lock.lock()  # as the idle clock and the system's lock do
     assert not shown.isVisible(), "a paper that lay open is put away"
-    calls = len(window._calls)
+    calls = len(window.opened.pages)
     for key in (Qt.Key.Key_F5, Qt.Key.Key_F9):
         QTest.keyClick(window.shift.lock.page.password, key)
     late = Preview(desk.front_desk, "来电登记表", b"", lambda *_: None, window)
@@ -113,10 +113,10 @@ def test_keys_and_dialogs_of_the_pages_do_nothing_while_locked(work, qtbot):
     assert late.isVisible(), "and comes back"
     shown.reject()
     late.reject()
-    assert len(window._calls) == calls
+    assert len(window.opened.pages) == calls
     show_active(window)
     QTest.keyClick(window, Qt.Key.Key_F5)
-    qtbot.waitUntil(lambda: len(window._calls) == calls + 1, timeout=LONG)
+    qtbot.waitUntil(lambda: len(window.opened.pages) == calls + 1, timeout=LONG)
 
 
 def test_wrong_passwords_count_here_as_at_the_log_in(work, qtbot, place):

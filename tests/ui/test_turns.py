@@ -21,7 +21,8 @@ from tests.machine_desk import DESK, LI, LONG, PASSWORDS, WANG, drafts_of, make_
 from ui.call_page import CallPage
 from ui.demo import type_text
 from ui.login import UnlockDialog
-from ui.main_window import SAMPLE_CALL, MainWindow
+from ui.main_window import MainWindow
+from ui.open_receptions import SAMPLE_CALL
 from ui.recovery import RecoverDialog
 from ui.turns import run_turns
 

@@ -90,6 +90,7 @@ def _widen() -> None:
         for name in ("ethnicity", "education", "native_region", "address"):
             table.add_column(_text(name))
         table.add_column(_json("marks", "[]"))
+        table.add_column(sa.Column("portrait", sa.LargeBinary(), nullable=True))
     op.create_index(op.f("ix_person_birth_date"), "person", ["birth_date"])
     with op.batch_alter_table("employer") as table:
         table.add_column(_json("aliases", "[]"))

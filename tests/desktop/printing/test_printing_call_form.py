@@ -107,13 +107,32 @@ def test_every_field_is_on_the_paper() -> None:
         assert box["label"] in text
 
 
+def test_a_visitor_gets_a_form_of_her_own() -> None:
+    (page,) = pages_of(render_call_form(replace(FULL, kind="visit")))
+    text = packed(page)
+    for expected in (
+        "来访登记表",
+        "来访时间",
+        "来访类型",
+        "阿卜杜热依木·买买提明",
+        "13953218877",
+        "2号席",
+        "同意受理。",
+    ):
+        assert expected in text
+    assert "来电号码" not in text
+    assert "响铃时长" not in text
+    form = load_form("visit")
+    assert {sum(cell.width for cell in row) for row in (*form.before, *form.after)} == {form.width}
+
+
 def test_the_form_and_the_data_have_the_same_fields() -> None:
     form = load_form("call")
     cells = [cell.field for row in (*form.before, *form.after) for cell in row] + [b.field for b in form.blocks]
     assert sorted(cells) == sorted(call_form._values(BLANK))
     for row in (*form.before, *form.after):
         assert sum(cell.width for cell in row) == form.width == 164
-    heading = {"organisation", "number", "printed_at", "printing"}
+    heading = {"organisation", "number", "printed_at", "printing", "kind"}
     given = {field.name for field in fields(CallFormData)} - heading
     assert given - set(cells) == {"anonymous", "recording_notice_at", "arrears_fen"}
 
