@@ -4478,7 +4478,7 @@ You can type two characters, the name&apos;s pinyin or initials, or the last fou
     </message>
     <message>
         <source>移出并案</source>
-        <translation type="unfinished"></translation>
+        <translation>Taken out of</translation>
     </message>
 </context>
 <context>
