@@ -13,7 +13,7 @@ from fastapi import Depends, FastAPI, Request, Response
 from pydantic import BaseModel, ValidationError
 from starlette.exceptions import HTTPException
 
-from central import accounts, closing, numbers, sync
+from central import accounts, closing, lookups, numbers, sync
 from central.accounts import Caller
 from central.console.console import build_console
 from central.console.my import build_my
@@ -95,6 +95,12 @@ def _add_sync(app: FastAPI, store: Store) -> None:
     @app.post("/pull")
     def pull(caller: Known, question: Annotated[protocol.Pull, Depends(_frame(protocol.Pull))]) -> Response:
         return _packed(sync.pull(store, caller, question))
+
+    @app.post("/elsewhere")
+    def elsewhere(
+        caller: Known, question: Annotated[protocol.Elsewhere, Depends(_frame(protocol.Elsewhere))]
+    ) -> Response:
+        return _packed(lookups.elsewhere(store, caller, question))
 
     @app.post("/close")
     def close(caller: Known, question: Annotated[protocol.Close, Depends(_frame(protocol.Close))]) -> Response:

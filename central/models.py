@@ -7,6 +7,7 @@ Writer: who last set each field of a record          Lease: a clerk's log-in at 
 BrowserSession: a log-in in a browser                Attempt: wrong passwords, counted
 ClosingReceipt: that a desk's day is wholly here     SigningKey: what such receipts are signed with
 Checkpoint: how far the centre has seen a desk's audit chain
+Known: that a station knows a number, blind (BlindKey)    Lookups: how often a desk has asked for that
 """
 
 from datetime import datetime
@@ -225,3 +226,32 @@ class ClosingReceipt(Base):
     text: Mapped[str] = mapped_column(Text)
     signature: Mapped[str] = mapped_column(Text)
     at: Mapped[datetime] = mapped_column(default=now)
+
+
+class BlindKey(Base):
+    """What the numbers in `known` are blinded with: made once. There is one row."""
+
+    __tablename__ = "blind_key"
+    id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False, default=1)
+    key: Mapped[bytes] = mapped_column(LargeBinary(32))
+
+
+class Known(Base):
+    """That a station knows somebody by a number (`blind_index.py`).
+
+    It holds no content, only a keyed digest, so it needs no row security: each station is to hear of the others.
+    """
+
+    __tablename__ = "known"
+    digest: Mapped[bytes] = mapped_column(LargeBinary(32), primary_key=True)
+    person_id: Mapped[str] = mapped_column(String(36), primary_key=True, index=True)
+    station_id: Mapped[str] = _ref("station")
+
+
+class Lookups(Base):
+    """How often a desk has asked since when."""
+
+    __tablename__ = "lookups"
+    desk_id: Mapped[str] = mapped_column(String(36), ForeignKey("desk.id"), primary_key=True)
+    began: Mapped[datetime]
+    number: Mapped[int]

@@ -8,7 +8,9 @@ import psycopg
 from sqlalchemy import URL, Connection, Engine, create_engine, event, inspect, make_url, text
 from sqlalchemy.exc import ArgumentError, IntegrityError, ProgrammingError
 from sqlalchemy.exc import TimeoutError as PoolExhausted
+from sqlalchemy.orm import Session
 
+from central import blind_index
 from central.models import Base, ClosingReceipt, Received
 from central.store import MIGRATIONS, VERSION_TABLE, Collision
 from offline_store import migrate
@@ -224,6 +226,9 @@ def _prepare(engine: Engine, service_role: str) -> None:
             _unguard(connection)
             for location, table in _SETS:
                 migrate.upgrade(connection, location, table)
+            with Session(connection) as session:
+                blind_index.build(session)
+                session.flush()
         _guard(connection)
         _grant(connection, service_role)
 

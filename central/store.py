@@ -14,6 +14,7 @@ from typing import ParamSpec, TypeVar
 from sqlalchemy import text
 from sqlalchemy.orm import Session
 
+from central import blind_index
 from offline_store import migrate
 from offline_store.errors import ExpectedError
 from offline_store.store import Store, open_store
@@ -120,4 +121,5 @@ def _open(folder: Path, key_path: Path) -> Store:
         connection = session.connection()
         if migrate.is_older(connection, MIGRATIONS, VERSION_TABLE):
             migrate.upgrade(connection, MIGRATIONS, VERSION_TABLE)
+            blind_index.build(session)
     return store

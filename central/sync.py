@@ -8,7 +8,7 @@ from itertools import islice, pairwise
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from central import checkpoints
+from central import blind_index, checkpoints
 from central.accounts import Caller, at_desk
 from central.closing import public_key
 from central.merge import Outcome, settle, writers_of
@@ -115,6 +115,7 @@ def give_revisions(session: Session, writer: str, outcomes: Iterable[Outcome]) -
     """
     session.flush()
     touched = [one for outcome in outcomes for one in (outcome, *outcome.also) if one.row is not None]
+    blind_index.note(session, [one.row for one in touched if one.row is not None])
     for scope_id in sorted({one.row.scope_id for one in touched if one.row}):
         feed = session.get_one(Feed, scope_id, with_for_update=True, populate_existing=True)
         for one in touched:

@@ -24,6 +24,7 @@ from desktop.inputs import chosen_input
 from desktop.person_lists import PersonLists
 from desktop.printing.spool import Printer, print_pdf, printers
 from desktop.profile import Unlocked
+from desktop.recognition import Recognition
 from desktop.speech.choice import MANDARIN, Engines, load_engines
 from desktop.tasks import Runner
 from offline_store import audit, person_keys, queries, registration, search
@@ -64,6 +65,7 @@ class FrontDesk(QObject):
         self._kinds: dict[Conversation, str] = {}
         self.code_lists = CodeLists(runner, unlocked.store)
         self.groups = GroupMatters(runner, unlocked.store, unlocked.desk)
+        self.recognition = Recognition(runner, unlocked, auditing)
         self.changed.connect(self.code_lists.note_commit)
         self.person_lists = PersonLists(runner, unlocked.store)
         self.changed.connect(self.person_lists.note_commit)

@@ -48,20 +48,20 @@ def load(store: Store, scope_id: str, cases: int) -> None:
     matters = ["".join(made.choices(WORDS, k=CHARACTERS))[: CHARACTERS - 2] + _rare(made) for _ in range(MATTERS)]
     rows = [_Row(n, cases, scope_id, made.choice(matters), made.choice(employers)) for n in range(cases)]
     kept = {name: _id(4, place) for place, name in enumerate(employers)}
-    with _bulk(store) as insert:
-        insert(_into(Employer, "id", "scope_id", "name"), ((key, CITY, name) for name, key in kept.items()))
-        insert(_into(Person, "id", "scope_id", "name", "phone"), (row.person() for row in rows))
-        insert(_into(Case, "id", "scope_id", "number", "channel", "opened_at", "matter"), (row.case() for row in rows))
-        party = _into(Party, "id", "scope_id", "case_id", "role", "person_id", "employer_id")
+    with bulk(store) as insert:
+        insert(into(Employer, "id", "scope_id", "name"), ((key, CITY, name) for name, key in kept.items()))
+        insert(into(Person, "id", "scope_id", "name", "phone"), (row.person() for row in rows))
+        insert(into(Case, "id", "scope_id", "number", "channel", "opened_at", "matter"), (row.case() for row in rows))
+        party = into(Party, "id", "scope_id", "case_id", "role", "person_id", "employer_id")
         insert(party, (fields for row in rows for fields in row.parties(kept)))
-        reception = _into(Reception, "id", "scope_id", "case_id", "kind", "desk", "clerk", "started_at")
+        reception = into(Reception, "id", "scope_id", "case_id", "kind", "desk", "clerk", "started_at")
         insert(reception, (row.reception() for row in rows))
         insert("INSERT INTO search_entry VALUES (?, ?, ?, ?, ?, ?)", (row.entry() for row in rows))
         insert("INSERT INTO search_words (rowid, words) VALUES (?, ?)", (row.words() for row in rows))
 
 
 @contextmanager
-def _bulk(store: Store) -> Iterator[Callable[[str, Any], Any]]:
+def bulk(store: Store) -> Iterator[Callable[[str, Any], Any]]:
     """Inserts with room in memory; a full default cache would be sealed and opened again page by page."""
     with store.apply() as session:
         connection = session.connection()
@@ -132,7 +132,7 @@ def _id(kind: int, place: int) -> str:
     return f"{place:08x}-{kind:04x}-7000-8000-000000000000"
 
 
-def _into(model: type[Synced], *given: str) -> str:
+def into(model: type[Synced], *given: str) -> str:
     """The statement that fills these columns; the others get what the model says when nothing is said."""
     rest = [column for column in class_mapper(model).columns if column.key not in given]
     names = ", ".join([*given, *(column.key for column in rest)])

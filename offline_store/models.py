@@ -138,7 +138,7 @@ class Former(Synced, Base):
     own_args = (CheckConstraint("field IN ('name', 'phone', 'id_number')", name="field"),)
     person_id: Mapped[str] = _ref("person")
     field: Mapped[str] = mapped_column(Text)
-    value: Mapped[str] = mapped_column(Text)
+    value: Mapped[str] = mapped_column(Text, index=True)
     until: Mapped[datetime]
 
 
@@ -166,9 +166,9 @@ class Merge(Synced, Base):
     absorbed_id: Mapped[str] = mapped_column(String(36), index=True)
     """Void while the merge stands."""
     moved: Mapped[list[str]] = mapped_column(default=list)
-    """Ids of the parties that named the absorbed record before."""
+    """Ids of the parties, and of the former values, that named the absorbed record before."""
     before: Mapped[dict[str, Any]] = mapped_column(default=dict)
-    """The fields of the kept record that the merge changed, as they were."""
+    """Field → [as it was, as it became], of the fields of the kept record that the merge changed."""
     at: Mapped[datetime]
     clerk: Mapped[str] = mapped_column(Text)
     undone_at: Mapped[datetime | None]

@@ -335,12 +335,25 @@ class Closed(Answer):
     neighbours: Annotated[tuple[Neighbour, ...], Field(max_length=1000)] = ()
 
 
+class Elsewhere(Request):
+    """Does another station know somebody by one of these numbers? Nothing else of her is said."""
+
+    phones: Annotated[tuple[Short, ...], Field(max_length=4)] = ()
+    ids: Annotated[tuple[Short, ...], Field(max_length=4)] = ()
+
+
+class KnownAt(Answer):
+    """The names of the stations, and nothing of what they know."""
+
+    stations: Annotated[tuple[Short, ...], Field(max_length=20)] = ()
+
+
 class Failure(Answer):
     """Why the centre did not do it, as a code; never with anything of a person in it."""
 
     error: Short
     retry_after: Annotated[int, Field(ge=0, le=86400)] = 0
-    """Seconds, after too many wrong passwords."""
+    """Seconds, after too many wrong passwords or questions."""
     expected: Revision = 0
     """The seq that comes next, after a gap."""
     protocol: int = 0

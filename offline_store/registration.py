@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from offline_store import persons
+from offline_store import merging, persons
 from offline_store.corrections import note_step, what_changed, write_note
 from offline_store.matter import NO_INJURY, Injury, Member, WageItem, injury_content
 from offline_store.models import (
@@ -65,6 +65,10 @@ class Entry:
     wage_items: tuple[WageItem, ...] = ()
     members: tuple[Member, ...] | None = ()
     """The list of persons of a group, written by `members.py`; None where it is sealed, and stays as it is."""
+    person_id: str = ""
+    """Her record, where the clerk has recognised somebody."""
+    told_apart: tuple[str, ...] = ()
+    """Records of persons she is not, as the clerk says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -280,7 +284,7 @@ def _set_worker(session: Session, desk: Desk, case: Case, party: Party | None, e
     scope_id = sealed if entry.protected else case.scope_id
     old, known = person, None
     if person is None or person.scope_id != scope_id:
-        known = _known_person(session, scope_id, entry)
+        known = _chosen_person(session, scope_id, entry) or _known_person(session, scope_id, entry)
         person = known or Person(scope_id=scope_id)
     before = persons.known_by(old or person)
     if old is not None and old is not person:
@@ -291,6 +295,15 @@ def _set_worker(session: Session, desk: Desk, case: Case, party: Party | None, e
     persons.note_formers(session, person, before)
     party.person_id = person.id
     session.add_all([person, party])
+    if entry.told_apart and person.scope_id == desk.station_id:
+        session.flush()  # she has a record before she is told apart
+        merging.tell_apart_from(session, desk, person.id, entry.told_apart)
+
+
+def _chosen_person(session: Session, scope_id: str, entry: Entry) -> Person | None:
+    """Whom the clerk has recognised, if her record still stands in this scope."""
+    chosen = session.get(Person, entry.person_id) if entry.person_id else None
+    return chosen if chosen and chosen.state == "live" and chosen.scope_id == scope_id else None
 
 
 def forget(session: Session, person: Person, party: Party) -> None:

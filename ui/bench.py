@@ -21,6 +21,7 @@ from PySide6.QtCore import QElapsedTimer, QEventLoop, QTimer
 from desktop import practice
 from desktop.app import open_desk
 from desktop.call_paper import call_form_data
+from desktop.duplicates_bench import duplicates_figures
 from desktop.printing.call_form import render_call_form
 from desktop.profile import unlock
 from desktop.speech.bench import speech_figures
@@ -56,7 +57,8 @@ def run_bench(out: Path, corpus: Path | None) -> int:
     """Measure everything; write `out`. `corpus` is a folder of utterances with a manifest.tsv."""
     os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"  # leave nothing in this person's key ring
     with virtual_screen(), tempfile.TemporaryDirectory(prefix="qiantai-bench-") as folder:
-        figures = [*_with_a_desk(Path(folder)), *speech_figures(corpus)]
+        duplicates = duplicates_figures(Path(folder))
+        figures = [*_with_a_desk(Path(folder) / "practice"), *duplicates, *speech_figures(corpus)]
     out.parent.mkdir(parents=True, exist_ok=True)
     out.write_text(json.dumps(figures, ensure_ascii=False, indent=1), encoding="utf-8")
     for figure in figures:

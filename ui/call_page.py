@@ -22,6 +22,7 @@ from ui.cards import card, scrolling
 from ui.entry_form import EntryForm
 from ui.form_journal import FormJournal
 from ui.not_understood import NotUnderstood
+from ui.recognising import Recognising
 from ui.roster_dialog import RosterDialog
 from ui.transcript import SENTENCE, TranscriptView, is_unsettled
 from ui.words import clock, kind_words
@@ -67,6 +68,8 @@ class CallPage(QWidget):
         self._load(view)
         self.keeping = FormJournal(front_desk, view, self.form, JOURNAL)
         self.keeping.worked_on.connect(self.header.show_worked)
+        self.recognising = Recognising(front_desk.recognition, self.form, view)
+        self.recognising.problem.connect(self.problem)
 
     @property
     def recording(self) -> bool:
@@ -138,6 +141,7 @@ class CallPage(QWidget):
     def retire(self) -> None:
         """The page closes: what is typed is written down, and nothing is asked any more."""
         self._is_retired = True
+        self.recognising.retire()
         self.keeping.stop()
         self.header.stop()
 

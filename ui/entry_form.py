@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from desktop.code_lists import Names
 from offline_store import money
+from offline_store.duplicates.weighing import Facts
 from offline_store.identity import names as person_names
 from offline_store.identity import phones
 from offline_store.identity.card import Card
@@ -37,6 +38,7 @@ from ui.member_table import Line
 from ui.not_understood import NotUnderstood
 from ui.person_fields import PersonFields, as_draft
 from ui.properties import having
+from ui.recognition_strip import RecognitionStrip
 from ui.suggested_field import SEPARATOR, SuggestedField
 
 if TYPE_CHECKING:
@@ -95,6 +97,7 @@ class EntryForm(QWidget):
         self._burst = CardBurst(self, self.draft)
         self._first: QWidget = self.fields["name"].line
         self._kind_label = having(QLabel(self.tr("来电类型")), objectName="fieldLabel")
+        self.strip = RecognitionStrip()
         self.anonymous = QCheckBox(self.tr("来电人要求匿名"))
         self.protected = having(
             QCheckBox(self.tr("身份保密")), toolTip=self.tr("姓名和电话单独存放，只有调解员和主管能看到")
@@ -198,6 +201,20 @@ class EntryForm(QWidget):
             injury=self.matters.injury(),
             wage_items=self.matters.wage_items(),
             members=self.group.members(),
+            person_id=self.strip.choice.person_id,
+            told_apart=self.strip.choice.apart,
+        )
+
+    def facts(self) -> Facts:
+        """What may tell who she is, as far as it is typed."""
+        text = {name: field.text for name, field in self.fields.items()}
+        return Facts(
+            names=(text["name"],),
+            phones=(text["phone"],),
+            ids=(self.person.typed["id_number"],),
+            births=(self.person.typed["birth_date"],),
+            employers=(text["employer"],),
+            addresses=(self.person.typed["address"],),
         )
 
     def draft(self) -> dict[str, Any]:
@@ -206,6 +223,7 @@ class EntryForm(QWidget):
             **{name: field.line.text() for name, field in self.fields.items()},
             "sources": {name: field.source for name, field in self.fields.items() if field.source},
             "person": self.person.draft(),
+            "recognised": self.strip.draft(),
             "anonymous": self.anonymous.isChecked(),
             "protected": self.protected.isChecked(),
             "call_type": self.call_type.currentIndex(),
@@ -223,6 +241,7 @@ class EntryForm(QWidget):
         self.person.restore(draft.get("person", {}))
         self._hint_name()
         self._hint_phone()
+        self.strip.restore(draft.get("recognised", {}))
         self.anonymous.setChecked(draft.get("anonymous", False))
         self.protected.setChecked(draft.get("protected", False))
         self.call_type.setCurrentIndex(draft.get("call_type", 1))
@@ -370,6 +389,7 @@ class EntryForm(QWidget):
                 for label in self.person.labels:
                     label.setFixedWidth(width)
                 layout.addWidget(self.person)
+                layout.addWidget(self.strip)
         layout.insertWidget(layout.indexOf(self.fields["employer"]) + 1, self.proposal)
         layout.insertWidget(layout.indexOf(self.fields["dispute_types"]) + 1, self.matters)
         layout.insertWidget(layout.indexOf(self.fields["people"]) + 1, self.group)

@@ -7,11 +7,12 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from desktop.app import Desk
-from offline_store.roles import CLOSE_DAY, MEDIATE, READ_AUDIT, SETTLE_QUARANTINE
+from offline_store.roles import CLOSE_DAY, MEDIATE, READ_AUDIT, REGISTER, SETTLE_QUARANTINE
 from ui.audit_page import AuditPage
 from ui.closing_page import QUARANTINE_KEY, ClosingPage
 from ui.numbers_page import NumbersPage
 from ui.quarantine_page import QuarantinePage
+from ui.twins_page import TWINS_KEY, TwinsPage
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,7 @@ def page_kinds() -> tuple[PageKind, ...]:
         PageKind(_tr("日结"), "F10", CLOSE_DAY, ClosingPage),
         PageKind(_tr("隔离"), QUARANTINE_KEY, SETTLE_QUARANTINE, QuarantinePage),
         PageKind(_tr("文号台账"), "Ctrl+Shift+W", MEDIATE, NumbersPage),
+        PageKind(_tr("查重"), TWINS_KEY, REGISTER, TwinsPage),
         PageKind(_tr("审计记录"), "Ctrl+Shift+J", READ_AUDIT, AuditPage),
     )
 

@@ -147,6 +147,16 @@ class PersonFields(QWidget):
             portrait=self.portrait.kept,
         )
 
+    @property
+    def typed(self) -> dict[str, str]:
+        """Number, birth date (ISO 8601, empty when it names no day) and address, as far as they are typed."""
+        born = read_day(self.birth.text().strip())
+        return {
+            "id_number": compact(self.number.text()),
+            "birth_date": born.isoformat() if born else "",
+            "address": self.address.text().strip(),
+        }
+
     def draft(self) -> dict[str, Any]:
         """Everything as it stands, understood or not."""
         return {name: box.code for name, box in self._boxes().items()} | {

@@ -20,6 +20,8 @@ from offline_store.types import now, to_plain
 
 TIMEOUT = httpx.Timeout(60, connect=10)
 """Seconds; longer than the centre's worst case, so that what it has taken is seldom sent again."""
+HINT = httpx.Timeout(5)
+"""For what is only a hint."""
 Message = TypeVar("Message", bound=BaseModel)
 
 
@@ -132,12 +134,19 @@ class CentreClient:
             raise errors.CentreBroken(what="page")
         return page
 
+    def elsewhere(self, phones: tuple[str, ...], ids: tuple[str, ...]) -> tuple[str, ...]:
+        """The names of other stations that know somebody by one of these numbers; nobody waits long for it."""
+        question = protocol.Elsewhere(phones=phones, ids=ids)
+        return self._call("elsewhere", question, protocol.KnownAt, patience=HINT).stations
+
     def close_day(self, question: protocol.Close) -> protocol.Closed:
         """Ask for the receipt of a day. Raises Lacking, MovedOn, SidesDiffer, Refused, Fork."""
         return self._call("close", question, protocol.Closed)
 
-    def _call(self, name: str, question: BaseModel, answer: type[Message]) -> Message:
-        status, body = self._exchange(name, protocol.pack(question.model_dump_json().encode()))
+    def _call(
+        self, name: str, question: BaseModel, answer: type[Message], *, patience: httpx.Timeout = TIMEOUT
+    ) -> Message:
+        status, body = self._exchange(name, protocol.pack(question.model_dump_json().encode()), patience)
         try:
             if status == httpx.codes.OK:
                 return answer.model_validate_json(body)
@@ -146,13 +155,13 @@ class CentreClient:
             raise errors.CentreBroken(what=f"{name} {status}") from error
         raise _refusal(status, failure)
 
-    def _exchange(self, name: str, packed: bytes) -> tuple[int, bytes]:
+    def _exchange(self, name: str, packed: bytes, patience: httpx.Timeout) -> tuple[int, bytes]:
         headers = {"content-encoding": "zstd", "accept-encoding": "zstd", "content-type": "application/json"}
         headers[protocol.PROTOCOL_HEADER] = str(protocol.PROTOCOL)
         if self.token:
             headers["authorization"] = f"Bearer {self.token}"
         try:
-            with self._http.stream("POST", f"/{name}", content=packed, headers=headers) as response:
+            with self._http.stream("POST", f"/{name}", content=packed, headers=headers, timeout=patience) as response:
                 return response.status_code, _bounded(response)
         except httpx.ConnectTimeout as error:
             raise errors.NoCentre from error

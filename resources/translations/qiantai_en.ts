@@ -1717,6 +1717,72 @@ Listen and talk: the words appear, the form fills itself, you confirm each field
     </message>
 </context>
 <context>
+    <name>Recognising</name>
+    <message>
+        <source>这件登记里的人</source>
+        <translation>The person of this case</translation>
+    </message>
+    <message>
+        <source>正在登记的人</source>
+        <translation>Being registered</translation>
+    </message>
+    <message>
+        <source>是同一人，合并</source>
+        <translation>The same: merge</translation>
+    </message>
+    <message>
+        <source>是同一人，采用</source>
+        <translation>The same: use her</translation>
+    </message>
+    <message>
+        <source>已合并为一个人，两边的案件都在。要撤销，请到“查重”。</source>
+        <translation>Merged into one person; the cases of both are kept. Undo it under Duplicates.</translation>
+    </message>
+    <message>
+        <source>已记下：不是同一人，不再提示。</source>
+        <translation>Noted: two persons. This will not be suggested again.</translation>
+    </message>
+</context>
+<context>
+    <name>RecognitionStrip</name>
+    <message>
+        <source>Alt+↓ 进入&#x3000;Alt+⏎ 连同单位采用</source>
+        <translation>Alt+↓ go in   Alt+⏎ use with employer</translation>
+    </message>
+    <message>
+        <source>采用 ⏎</source>
+        <translation>Take ⏎</translation>
+    </message>
+    <message>
+        <source>加单位 Ctrl+⏎</source>
+        <translation>+ employer Ctrl+⏎</translation>
+    </message>
+    <message>
+        <source>并排看 空格</source>
+        <translation>Compare Space</translation>
+    </message>
+    <message>
+        <source>不是 Del</source>
+        <translation>Not her Del</translation>
+    </message>
+    <message>
+        <source>取消采用</source>
+        <translation>Not her after all</translation>
+    </message>
+    <message>
+        <source>已采用登记过的 {0}</source>
+        <translation>Known person: {0}</translation>
+    </message>
+    <message>
+        <source>可能是同一人</source>
+        <translation>May be the same person</translation>
+    </message>
+    <message>
+        <source>提示</source>
+        <translation>Hint</translation>
+    </message>
+</context>
+<context>
     <name>RecoverDialog</name>
     <message>
         <source>第一份</source>
@@ -2210,6 +2276,100 @@ You can type two characters, the name&apos;s pinyin or initials, or the last fou
     </message>
 </context>
 <context>
+    <name>TwinsPage</name>
+    <message>
+        <source>并排看  ⏎</source>
+        <translation>Compare  ⏎</translation>
+    </message>
+    <message>
+        <source>撤销合并  ⏎</source>
+        <translation>Undo merge  ⏎</translation>
+    </message>
+    <message>
+        <source>近两个月登记的人里，没有看上去重复的。</source>
+        <translation>Nobody registered in the last two months looks like a duplicate.</translation>
+    </message>
+    <message>
+        <source>{0}&#x3000;和&#x3000;{1}</source>
+        <translation>{0}  and  {1}</translation>
+    </message>
+    <message>
+        <source>单位</source>
+        <translation>Employer</translation>
+    </message>
+    <message>
+        <source>人员</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>{0}：{1} 并入 {2}</source>
+        <translation>{0}: {1} into {2}</translation>
+    </message>
+    <message>
+        <source>是同一人，合并</source>
+        <translation>The same: merge</translation>
+    </message>
+    <message>
+        <source>已合并，两边的案件都在。可以在下面撤销。</source>
+        <translation>Merged; the cases of both are kept. It can be undone below.</translation>
+    </message>
+    <message>
+        <source>已记下：不是同一人，不再提示。</source>
+        <translation>Noted: two persons. This will not be suggested again.</translation>
+    </message>
+    <message>
+        <source>已撤销，又是两条记录。</source>
+        <translation>Undone: two records again. </translation>
+    </message>
+    <message>
+        <source>合并后改过的{0}保持后来的内容。</source>
+        <translation>Edited after the merge and kept as it is: {0}. </translation>
+    </message>
+    <message>
+        <source>有 {0} 件案件后来换了人，没有移回。</source>
+        <translation>{0} cases name somebody else by now and were not moved back.</translation>
+    </message>
+    <message>
+        <source>可能重复的人（近两个月登记的）</source>
+        <translation>Possible duplicates (registered in the last two months)</translation>
+    </message>
+    <message>
+        <source>做过的合并</source>
+        <translation>Merges</translation>
+    </message>
+</context>
+<context>
+    <name>TwoPersons</name>
+    <message>
+        <source>是同一个人吗</source>
+        <translation>The same person?</translation>
+    </message>
+    <message>
+        <source>曾用</source>
+        <translation>Earlier</translation>
+    </message>
+    <message>
+        <source>案件</source>
+        <translation>Cases</translation>
+    </message>
+    <message>
+        <source>{0} {1}，到 {2}</source>
+        <translation>{0} {1}, until {2}</translation>
+    </message>
+    <message>
+        <source>{0}  Alt+1</source>
+        <translation>{0}  Alt+1</translation>
+    </message>
+    <message>
+        <source>不是同一人  Alt+2</source>
+        <translation>Two persons  Alt+2</translation>
+    </message>
+    <message>
+        <source>以后再说  Esc</source>
+        <translation>Later  Esc</translation>
+    </message>
+</context>
+<context>
     <name>UnlockDialog</name>
     <message>
         <source>账号</source>
@@ -2533,6 +2693,26 @@ You can type two characters, the name&apos;s pinyin or initials, or the last fou
     <message>
         <source>移动录音</source>
         <translation>Moved recording</translation>
+    </message>
+    <message>
+        <source>合并</source>
+        <translation>Merge</translation>
+    </message>
+    <message>
+        <source>撤销合并</source>
+        <translation>Undo merge</translation>
+    </message>
+    <message>
+        <source>认定并非同一人</source>
+        <translation>Told apart</translation>
+    </message>
+    <message>
+        <source>曾用信息</source>
+        <translation>Earlier values</translation>
+    </message>
+    <message>
+        <source>并非同一人</source>
+        <translation>Told apart</translation>
     </message>
 </context>
 <context>
@@ -3659,6 +3839,30 @@ You can type two characters, the name&apos;s pinyin or initials, or the last fou
         <translation>This recording is still being made and cannot be moved now.</translation>
     </message>
     <message>
+        <source>不能合并</source>
+        <translation>Cannot be merged</translation>
+    </message>
+    <message>
+        <source>不能撤销这次合并</source>
+        <translation>This merge cannot be undone</translation>
+    </message>
+    <message>
+        <source>其中一条记录已经作废、已经并入别的记录，或者属于别的站点。没有任何改动。</source>
+        <translation>One of the records is void, was merged into another already, or belongs to another station. Nothing was changed.</translation>
+    </message>
+    <message>
+        <source>如果后来又合并过，请先撤销后一次合并。</source>
+        <translation>If there was a later merge, undo that one first.</translation>
+    </message>
+    <message>
+        <source>它已经撤销过，或者保留的那条记录后来又并入了别的记录。没有任何改动。</source>
+        <translation>It was undone already, or the kept record was merged into another since. Nothing was changed.</translation>
+    </message>
+    <message>
+        <source>请重新打开查重的列表再看一次。</source>
+        <translation>Open the list of duplicates again and look once more.</translation>
+    </message>
+    <message>
         <source>“{name}”不是能读的表格，或者设了密码、已经损坏。内容没有任何改动。</source>
         <translation>“{name}” is no sheet that can be read, or is under a password or damaged. Nothing was changed.</translation>
     </message>
@@ -4030,6 +4234,10 @@ You can type two characters, the name&apos;s pinyin or initials, or the last fou
         <source>审计记录</source>
         <translation>Audit log</translation>
     </message>
+    <message>
+        <source>查重</source>
+        <translation>Duplicates</translation>
+    </message>
 </context>
 <context>
     <name>person</name>
@@ -4179,6 +4387,165 @@ You can type two characters, the name&apos;s pinyin or initials, or the last fou
     <message>
         <source>中心没有说明（{0}）</source>
         <translation>The centre gave no reason ({0})</translation>
+    </message>
+</context>
+<context>
+    <name>recognition</name>
+    <message>
+        <source>证件号码相同</source>
+        <translation>same ID number</translation>
+    </message>
+    <message>
+        <source>证件号码只差一处</source>
+        <translation>ID number differs in one place</translation>
+    </message>
+    <message>
+        <source>证件号码不同</source>
+        <translation>another ID number</translation>
+    </message>
+    <message>
+        <source>电话相同</source>
+        <translation>same phone</translation>
+    </message>
+    <message>
+        <source>电话只差一处</source>
+        <translation>phone differs in one place</translation>
+    </message>
+    <message>
+        <source>姓名相同</source>
+        <translation>same name</translation>
+    </message>
+    <message>
+        <source>姓名同音</source>
+        <translation>name sounds the same</translation>
+    </message>
+    <message>
+        <source>姓名音近</source>
+        <translation>name sounds nearly the same</translation>
+    </message>
+    <message>
+        <source>姓名形近</source>
+        <translation>name looks nearly the same</translation>
+    </message>
+    <message>
+        <source>姓名只差一字</source>
+        <translation>one letter of the name differs</translation>
+    </message>
+    <message>
+        <source>姓名有一部分相同</source>
+        <translation>part of the name is the same</translation>
+    </message>
+    <message>
+        <source>姓名不同</source>
+        <translation>another name</translation>
+    </message>
+    <message>
+        <source>出生日期相同</source>
+        <translation>same birth date</translation>
+    </message>
+    <message>
+        <source>出生日期只差一处</source>
+        <translation>birth date differs in one place</translation>
+    </message>
+    <message>
+        <source>出生日期不同</source>
+        <translation>another birth date</translation>
+    </message>
+    <message>
+        <source>同一单位</source>
+        <translation>same employer</translation>
+    </message>
+    <message>
+        <source>住址相同</source>
+        <translation>same address</translation>
+    </message>
+    <message>
+        <source>，</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>（没有姓名）</source>
+        <translation>(no name)</translation>
+    </message>
+    <message>
+        <source>还是同一单位</source>
+        <translation>the same employer again</translation>
+    </message>
+    <message>
+        <source>；</source>
+        <translation>; </translation>
+    </message>
+    <message>
+        <source>{0}（曾用）</source>
+        <translation>{0} (earlier)</translation>
+    </message>
+    <message>
+        <source>另一站点登记过此人，请联系 {0}</source>
+        <translation>Another station has registered this person: ask {0}</translation>
+    </message>
+    <message>
+        <source>姓名</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>电话</source>
+        <translation>Phone</translation>
+    </message>
+    <message>
+        <source>性别</source>
+        <translation>Sex</translation>
+    </message>
+    <message>
+        <source>证件种类</source>
+        <translation>Kind of document</translation>
+    </message>
+    <message>
+        <source>证件号码</source>
+        <translation>ID number</translation>
+    </message>
+    <message>
+        <source>出生日期</source>
+        <translation>Birth date</translation>
+    </message>
+    <message>
+        <source>民族</source>
+        <translation>Ethnicity</translation>
+    </message>
+    <message>
+        <source>文化程度</source>
+        <translation>Education</translation>
+    </message>
+    <message>
+        <source>籍贯</source>
+        <translation>Native region</translation>
+    </message>
+    <message>
+        <source>住址</source>
+        <translation>Address</translation>
+    </message>
+    <message>
+        <source>标记</source>
+        <translation>Marks</translation>
+    </message>
+    <message>
+        <source>匿名</source>
+        <translation>Anonymous</translation>
+    </message>
+    <message>
+        <source>别名</source>
+        <translation>Other names</translation>
+    </message>
+    <message>
+        <source>本月第 {0} 次</source>
+        <translation>visit no. {0} this month</translation>
+    </message>
+    <message>
+        <source>{0}月{1}日答复：{2}</source>
+        <translation>told on {1}/{0}: {2}</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
     </message>
 </context>
 <context>

@@ -74,7 +74,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_merge")),
     )
     for table, columns in (
-        ("former", ("person_id",)),
+        ("former", ("person_id", "value")),
         ("distinct", ("first_id", "second_id")),
         ("merge", ("kept_id", "absorbed_id")),
     ):

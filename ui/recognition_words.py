@@ -1,0 +1,90 @@
+"""Why somebody may be meant, and what there was with her before, in words."""
+
+from PySide6.QtCore import QCoreApplication
+
+from offline_store.duplicates.people import Before, Seen
+from offline_store.duplicates.weighing import Reason
+from offline_store.queries import mask_phone
+
+LONGEST_PROMISE = 60
+"""Characters of a 处理意见 in the strip."""
+
+
+def reason_words(reason: Reason) -> str:
+    """One reason."""
+    words = {
+        ("id", "same"): _tr("证件号码相同"),
+        ("id", "near"): _tr("证件号码只差一处"),
+        ("id", "other"): _tr("证件号码不同"),
+        ("phone", "same"): _tr("电话相同"),
+        ("phone", "near"): _tr("电话只差一处"),
+        ("name", "same"): _tr("姓名相同"),
+        ("name", "sound"): _tr("姓名同音"),
+        ("name", "accent"): _tr("姓名音近"),
+        ("name", "shape"): _tr("姓名形近"),
+        ("name", "near"): _tr("姓名只差一字"),
+        ("name", "part"): _tr("姓名有一部分相同"),
+        ("name", "other"): _tr("姓名不同"),
+        ("birth", "same"): _tr("出生日期相同"),
+        ("birth", "near"): _tr("出生日期只差一处"),
+        ("birth", "other"): _tr("出生日期不同"),
+        ("employer", "same"): _tr("同一单位"),
+        ("address", "same"): _tr("住址相同"),
+    }[reason.kind, reason.how]
+    return _tr("{0}（曾用）").format(words) if reason.earlier else words
+
+
+def reasons_words(reasons: tuple[Reason, ...]) -> str:
+    """All of them, the weightiest first."""
+    return _tr("，").join(map(reason_words, reasons))
+
+
+def person_words(seen: Seen) -> str:
+    """Whom it may be, in one line; her phone is masked."""
+    parts = (seen.candidate.name or _tr("（没有姓名）"), mask_phone(seen.candidate.phone), seen.before.employer)
+    return "　".join(part for part in parts if part)
+
+
+def before_words(before: Before) -> str:
+    """How often she came this month, whether it is the same employer, and what she was told last."""
+    parts = []
+    if before.this_month:
+        parts.append(_tr("本月第 {0} 次").format(before.this_month + 1))
+    if before.same_employer:
+        parts.append(_tr("还是同一单位"))
+    if before.promised and before.promised_on:
+        told = _short(" ".join(before.promised.split()))
+        parts.append(_tr("{0}月{1}日答复：{2}").format(before.promised_on.month, before.promised_on.day, told))
+    return _tr("；").join(parts)
+
+
+def elsewhere_words(stations: tuple[str, ...]) -> str:
+    """That another station knows her; nothing of what it knows."""
+    return _tr("另一站点登记过此人，请联系 {0}").format(_tr("、").join(stations)) if stations else ""
+
+
+def field_words(field: str) -> str:
+    """The name of a person's field."""
+    return {
+        "name": _tr("姓名"),
+        "phone": _tr("电话"),
+        "sex": _tr("性别"),
+        "id_kind": _tr("证件种类"),
+        "id_number": _tr("证件号码"),
+        "birth_date": _tr("出生日期"),
+        "ethnicity": _tr("民族"),
+        "education": _tr("文化程度"),
+        "native_region": _tr("籍贯"),
+        "address": _tr("住址"),
+        "marks": _tr("标记"),
+        "anonymous": _tr("匿名"),
+        "aliases": _tr("别名"),
+    }.get(field, field)
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= LONGEST_PROMISE else f"{text[: LONGEST_PROMISE - 1]}…"
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("recognition", text)
