@@ -21,6 +21,11 @@ OFFERED = (
     "enterprise_type_2011",
     "enterprise_type_2023",
     divisions.LIST,
+    "arrears_kind",
+    "arrears_cause",
+    "opens_injury",
+    "opens_wages",
+    "opens_people",
 )
 """The lists of the registration form and of the employers' page."""
 TYPE_MAP = "enterprise_type_map"

@@ -20,6 +20,7 @@ from desktop.auditing import Auditing
 from desktop.card_reader import Cards
 from desktop.code_lists import CodeLists
 from desktop.employers import Employers
+from desktop.group_matters import GroupMatters
 from desktop.inputs import chosen_input
 from desktop.person_lists import PersonLists
 from desktop.printing.spool import Printer, print_pdf, printers
@@ -65,6 +66,7 @@ class FrontDesk(QObject):
         self._kinds: dict[Conversation, str] = {}
         self.code_lists = CodeLists(runner, unlocked.store, unlocked.desk)
         self.employers = Employers(runner, unlocked, self.code_lists)
+        self.groups = GroupMatters(runner, unlocked.store, unlocked.desk)
         self.recognition = Recognition(runner, unlocked, auditing)
         self.changed.connect(self.code_lists.note_commit)
         self.person_lists = PersonLists(runner, unlocked.store)
@@ -187,14 +189,8 @@ class FrontDesk(QObject):
     def save(
         self, reception_id: str, entry: Entry, active_seconds: int, done: Callable[[str], None], failed: Failed
     ) -> None:
-        """Register the case; its id."""
-
-        def work(session: Session) -> str:
-            case_id = registration.register(session, self.desk, reception_id, entry)
-            registration.set_active(session, reception_id, active_seconds)
-            return case_id
-
-        self._write(work, done, failed)
+        """Register the case and its list of persons; its id."""
+        self.groups.save(reception_id, entry, active_seconds, done, failed)
 
     def suggest(self, sentences: Sequence[Sentence], day: date, done: Callable[[dict[str, Suggestion]], None]) -> None:
         """What the sentences say about the form's fields."""

@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
 
-from offline_store import conflicts, protocol, records
+from offline_store import conflicts, joining, protocol, records
 from offline_store.errors import NotAllowed
 from offline_store.models import (
     CITY,
@@ -67,25 +67,30 @@ class ClosingView:
 def figures(session: Session, desk: Desk, day: date) -> dict[str, Any]:
     """件 by channel, 次 by kind, 人 and those not asked, 欠薪 in fen, seconds worked: of this desk, on this day.
 
-    What was voided counts nowhere.
+    What was voided counts nowhere. 人 and 欠薪 of cases that were joined count where they came first, with those
+    cases; the collective case counts only what it has beyond them. 并案 itself is no contact, and no 次.
     """
     numbered = Case.number.startswith(f"{desk.station_code}-{desk.number}-{day:%Y%m%d}-", autoescape=True)
     cases = session.scalars(select(Case).where(numbered, Case.state == "live")).all()
     kinds = select(Reception.kind, func.count(Reception.id), func.sum(Reception.active_seconds)).where(
-        _own(desk), Reception.started_at >= _start(day), Reception.started_at < _start(day + timedelta(days=1))
+        _own(desk),
+        Reception.started_at >= _start(day),
+        Reception.started_at < _start(day + timedelta(days=1)),
+        Reception.kind != joining.KIND,
     )
     counted = kinds.outerjoin(Case, Case.id == Reception.case_id).where(or_(Case.id.is_(None), Case.state == "live"))
     by_kind = session.execute(counted.group_by(Reception.kind)).tuples().all()
     receptions = {kind: count for kind, count, _ in by_kind}
     channels = [case.channel for case in cases]
+    joined = joining.counted_already(session, [case.id for case in cases])
     return {
         "cases": len(cases),
         "cases_by_channel": {channel: channels.count(channel) for channel in sorted(set(channels))},
         "receptions": sum(receptions.values()),
         "receptions_by_kind": receptions,
-        "people": sum(case.people or 0 for case in cases),
+        "people": sum(max((case.people or 0) - joined[case.id][0], 0) for case in cases),
         "people_not_asked": sum(case.people is None for case in cases),
-        "arrears": sum(case.arrears or 0 for case in cases),
+        "arrears": sum(max((case.arrears or 0) - joined[case.id][1], 0) for case in cases),
         "active_seconds": sum(seconds or 0 for _, _, seconds in by_kind),
     }
 
@@ -254,7 +259,7 @@ def _incomplete(session: Session, desk: Desk, day: date) -> list[OpenItem]:
 def _is_reachable(session: Session, case: Case) -> bool:
     """Whether it is written down whose case it is; of a sealed identity this desk may know no more than that."""
     of_case = select(Party.person_id).where(Party.case_id == case.id, Party.role == "worker", Party.state == "live")
-    person_id = session.scalars(of_case.limit(1)).first()
+    person_id = session.scalars(of_case.where(Party.position.is_(None)).limit(1)).first()
     person = session.get(Person, person_id) if person_id else None
     return bool(person.name or person.phone or person.anonymous) if person else bool(person_id)
 

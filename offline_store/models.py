@@ -261,6 +261,8 @@ class Party(Synced, Base):
     `dispatcher` 劳务派遣单位, `user` 用工单位, `contractor` 总包, `subcontractor` 分包, `guarantor` 担保."""
     amount: Mapped[int | None] = mapped_column(BigInteger)
     """What is owed to this person, in fen."""
+    position: Mapped[int | None]
+    """In a case's list of persons: her place, from 1; empty for who came or called, and for employers."""
 
 
 class Reception(Synced, Base):

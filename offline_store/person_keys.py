@@ -43,12 +43,13 @@ def _forms(name: str) -> list[list[tuple[str, ...]]]:
     return [forms[first:] for first in range(len(spelt)) for forms in (spelt, initials)] + mixed
 
 
-def name_keys(name: str) -> set[str]:
+@lru_cache(maxsize=4_000)  # a list of persons is written in parts, each of which indexes its case anew
+def name_keys(name: str) -> frozenset[str]:
     """The keys of a name: each beginning, of two letters or more, of each way it is typed.
 
     From every character on, so that the given name alone is found too.
     """
-    return {f"k{beginning}" for forms in _forms(name) for beginning in _beginnings(forms)}
+    return frozenset(f"k{beginning}" for forms in _forms(name) for beginning in _beginnings(forms))
 
 
 def _beginnings(forms: list[tuple[str, ...]]) -> set[str]:

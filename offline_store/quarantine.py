@@ -217,4 +217,6 @@ def _person(session: Session, change: Change) -> Person | None:
     if case is None:
         return None
     query = select(Person).join(Party, Party.person_id == Person.id)
-    return session.scalars(query.where(Party.case_id == case.id, Party.role == "worker").limit(1)).first()
+    return session.scalars(
+        query.where(Party.case_id == case.id, Party.role == "worker", Party.position.is_(None)).limit(1)
+    ).first()

@@ -8,11 +8,12 @@ from typing import Any
 from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
-from offline_store import case_employers, conflicts, corrections, numbers, persons
+from offline_store import case_employers, conflicts, corrections, members, numbers, persons
 from offline_store.case_employers import EMPLOYER, Named
 from offline_store.conflicts import Difference
 from offline_store.corrections import Correction
 from offline_store.drafts import kept_at
+from offline_store.matter import injury_from, wage_item_from
 from offline_store.models import (
     RECORD_TYPES,
     Case,
@@ -253,7 +254,13 @@ def _lines() -> Select[Any]:
             Employer.name.label("employer"),
         )
         .outerjoin(Case, Case.id == Reception.case_id)
-        .outerjoin(worker, (worker.c.case_id == Case.id) & (worker.c.role == "worker") & (worker.c.state == "live"))
+        .outerjoin(
+            worker,
+            (worker.c.case_id == Case.id)
+            & (worker.c.role == "worker")
+            & (worker.c.state == "live")
+            & worker.c.position.is_(None),
+        )
         .outerjoin(Person, Person.id == worker.c.person_id)
         .outerjoin(employing, employing.c.id == employers.correlate(Case).scalar_subquery())
         .outerjoin(Employer, Employer.id == employing.c.employer_id)
@@ -349,6 +356,9 @@ def _entry(session: Session, case: Case, *, see_protected: bool) -> Entry:
         matter=case.matter,
         advice=case.advice,
         sources=dict(case.sources),
+        injury=injury_from(case.injury),
+        wage_items=tuple(map(wage_item_from, case.wage_items)),
+        members=members.of_case(session, case, see_protected=see_protected),
     )
 
 
@@ -367,14 +377,16 @@ def _worker(session: Session, case: Case, *, see_protected: bool) -> tuple[Perso
 def _has_worker(session: Session, case: Case) -> bool:
     """A party that points to an identity this desk does not have: it is sealed."""
     query = select(Party.id).where(Party.case_id == case.id, Party.role == "worker", Party.person_id.is_not(None))
-    return session.scalars(query.limit(1)).first() is not None
+    return session.scalars(query.where(Party.position.is_(None)).limit(1)).first() is not None
 
 
 def _through(session: Session, case: Case, role: str, model: Any, link: Any) -> Any:
     """The person or employer of a role in a case; None where there is none, or it has not been pulled yet."""
     query = select(model).join(Party, link == model.id)
     return session.scalars(
-        query.where(Party.case_id == case.id, Party.role == role, Party.state == "live").limit(1)
+        query.where(
+            Party.case_id == case.id, Party.role == role, Party.state == "live", Party.position.is_(None)
+        ).limit(1)
     ).first()
 
 

@@ -1,7 +1,7 @@
 """From the first ring to the registered case: the writes of the front desk."""
 
 import secrets
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from datetime import datetime
 
 from sqlalchemy import select
@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from offline_store import case_employers, merging, persons
 from offline_store.case_employers import EMPLOYER, Named
 from offline_store.corrections import note_step, what_changed, write_note
+from offline_store.matter import NO_INJURY, Injury, Member, WageItem, injury_content
 from offline_store.models import (
     Case,
     Counter,
@@ -64,6 +65,10 @@ class Entry:
     advice: str = ""
     sources: dict[str, str] = field(default_factory=dict)
     """Field → id of the segment it was heard in, for fields taken from what was said."""
+    injury: Injury = NO_INJURY
+    wage_items: tuple[WageItem, ...] = ()
+    members: tuple[Member, ...] | None = ()
+    """The list of persons of a group, written by `members.py`; None where it is sealed, and stays as it is."""
     person_id: str = ""
     """Her record, where the clerk has recognised somebody."""
     told_apart: tuple[str, ...] = ()
@@ -246,7 +251,7 @@ def note_printing(session: Session, desk: Desk, case_id: str, printer: str, job:
 
 def _new_case(session: Session, desk: Desk, reception: Reception) -> Case:
     """A case with its form, of what this reception brought."""
-    case = Case(scope_id=desk.station_id, number=_next_number(session, desk), channel=CHANNELS[reception.kind])
+    case = Case(scope_id=desk.station_id, number=next_number(session, desk), channel=CHANNELS[reception.kind])
     case.opened_at, case.clerk = reception.started_at, desk.clerk
     session.add_all([case, Form(scope_id=case.scope_id, case_id=case.id, kind=CALL_FORM)])
     return case
@@ -257,10 +262,12 @@ def _fill(case: Case, entry: Entry) -> None:
     case.arrears, case.recovered, case.people = entry.arrears, entry.recovered, entry.people
     case.occupation, case.employment_form, case.period = entry.occupation, entry.employment_form, entry.period
     case.claim = entry.claim
+    case.injury = injury_content(entry.injury)
+    case.wage_items = [asdict(item) for item in entry.wage_items]
     case.matter, case.advice, case.sources = entry.matter, entry.advice, dict(entry.sources)
 
 
-def _next_number(session: Session, desk: Desk) -> str:
+def next_number(session: Session, desk: Desk) -> str:
     """登记号: taken in the transaction that uses it, so that a failed save leaves no gap."""
     day = local_day(now())
     counter = session.get(Counter, day) or Counter(day=day, last=0)
@@ -270,8 +277,9 @@ def _next_number(session: Session, desk: Desk) -> str:
 
 
 def _parties(session: Session, case_id: str) -> dict[str, Party]:
-    """By role."""
-    return {party.role: party for party in session.scalars(select(Party).where(Party.case_id == case_id))}
+    """By role, without the list of persons."""
+    own = select(Party).where(Party.case_id == case_id, Party.position.is_(None))
+    return {party.role: party for party in session.scalars(own)}
 
 
 def _set_worker(session: Session, desk: Desk, case: Case, party: Party | None, entry: Entry) -> None:
@@ -290,7 +298,7 @@ def _set_worker(session: Session, desk: Desk, case: Case, party: Party | None, e
     before = persons.known_by(old or person)
     if old is not None and old is not person:
         persons.carry_formers(session, old, person)
-        _forget(session, old, party)
+        forget(session, old, party)
     person.name, person.phone, person.anonymous = entry.name, entry.phone, entry.anonymous
     persons.set_details(person, entry.person, keep_known=known is not None)
     persons.note_formers(session, person, before)
@@ -307,7 +315,7 @@ def _chosen_person(session: Session, scope_id: str, entry: Entry) -> Person | No
     return chosen if chosen and chosen.state == "live" and chosen.scope_id == scope_id else None
 
 
-def _forget(session: Session, person: Person, party: Party) -> None:
+def forget(session: Session, person: Person, party: Party) -> None:
     """Her identity is sealed, or unsealed: the other record of it goes, unless another case stands on it."""
     elsewhere = select(Party.id).where(Party.person_id == person.id, Party.id != party.id, Party.state == "live")
     if session.scalars(elsewhere.limit(1)).first() is None:

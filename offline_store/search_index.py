@@ -53,7 +53,7 @@ _RECEPTIONS = """
 """
 _CASES = """
     SELECT id, state, CAST(strftime('%s', opened_at) AS INTEGER) AS at, number, claim, matter, advice, occupation,
-        period, dispute_types, arrears
+        period, dispute_types, arrears, injury, wage_items
     FROM "case" WHERE id IN ids
 """
 _PARTIES = """
@@ -302,6 +302,8 @@ def _of_case(case: Row[Any]) -> list[Piece]:
         Piece("period", case.period),
         Piece("dispute_types", "、".join(map(str, json.loads(case.dispute_types)))),
         Piece("arrears", owed),
+        Piece("injury", " ".join(map(str, json.loads(case.injury).values()))),
+        Piece("wages", " ".join(f"{item['kind']} {item['cause']}" for item in json.loads(case.wage_items))),
     ]
 
 
@@ -310,6 +312,7 @@ def _of_draft(draft: Mapping[str, Any]) -> list[Piece]:
     pieces = [
         Piece(key if key in IDENTITY else "draft", value) for key, value in draft.items() if isinstance(value, str)
     ]
+    pieces += [Piece("name", str(row[0])) for row in draft.get("members", ())]
     pieces.append(Piece("id_number", draft.get("person", {}).get("id_number", "")))
     pieces += [Piece("draft", str(other.get("name") or "")) for other in draft.get("other_employers", ())]
     return [*pieces, SEALED] if draft.get("protected") else pieces

@@ -33,6 +33,8 @@ FIELDS = (
     "former_name",
     "former_phone",
     "former_id_number",
+    "injury",
+    "wages",
 )
 """What a piece may be. `second` is when the `said` after it begins; `sealed` stands for a protected identity."""
 NAMES = frozenset({"name", "former_name"})

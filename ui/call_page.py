@@ -13,14 +13,17 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from desktop.front_desk import FrontDesk
 from offline_store.errors import ExpectedError
+from offline_store.joining import Proposal
 from offline_store.queries import ReceptionView, Sentence
 from offline_store.registration import Entry
 from offline_store.types import local_day
 from ui.call_header import CallHeader
 from ui.cards import card, scrolling
-from ui.entry_form import EntryForm, NotUnderstood
+from ui.entry_form import EntryForm
 from ui.form_journal import FormJournal
+from ui.not_understood import NotUnderstood
 from ui.recognising import Recognising
+from ui.roster_dialog import RosterDialog
 from ui.transcript import SENTENCE, TranscriptView, is_unsettled
 from ui.words import clock, kind_words
 
@@ -126,6 +129,8 @@ class CallPage(QWidget):
         except NotUnderstood as error:
             self.refused.emit(str(error))
             return None
+        if entry.members:
+            self.journal()  # a long list is written in parts, and the draft stands for it until the last
         self.keeping.note_saving()
         return entry
 
@@ -174,6 +179,8 @@ class CallPage(QWidget):
         self.header.resume.clicked.connect(self.resume)
         self.header.save.clicked.connect(self.save)
         self.form.hear.connect(self.hear_segment)
+        self.form.group.paste_wanted.connect(self.paste_list)
+        self.form.fields["employer"].edited.connect(self._ask_proposal)
         self.text.hear.connect(lambda sentence: self._desk.hear(sentence, self.problem.emit))
         self._desk.code_lists.changed.connect(self.form.offer_codes)
         self._desk.code_lists.read()  # a new version's day may have come
@@ -194,6 +201,7 @@ class CallPage(QWidget):
         if view.notice_at:
             self.header.show_notice(clock(view.notice_at))
         self.header.say(view.number or kind_words(view.kind, self.tr("新的{0}")))
+        self._ask_proposal()
         if view.sentences:
             self._ask_suggestions()
 
@@ -211,6 +219,22 @@ class CallPage(QWidget):
         chosen = self.text.currentIndex().data(SENTENCE)
         if chosen and not is_unsettled(chosen):
             self.form.quote(chosen.text)
+
+    def _ask_proposal(self) -> None:
+        name = self.form.fields["employer"].text
+
+        def known(proposal: Proposal | None) -> None:
+            if not self._is_retired and name == self.form.fields["employer"].text:
+                self.form.propose(proposal)
+
+        self._desk.groups.of_employer(name, known)
+
+    def paste_list(self) -> None:
+        """Try the list of persons that was copied, and take it over when it is confirmed."""
+        dialog = RosterDialog(self._desk.groups, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.taken.connect(self.form.group.add)
+        dialog.open()
 
     def read_card(self) -> None:
         """Read the card that lies on the reader."""

@@ -22,10 +22,12 @@ from offline_store.registration import NEXT_KIND, Entry
 from offline_store.store import Changed
 from offline_store.types import local_day, now
 from ui.cards import card, scrolling
+from ui.case_joining import CaseJoining
 from ui.case_numbers import CaseNumbers
 from ui.conflict_card import ConflictCard
 from ui.conflict_words import history_line, is_told
 from ui.employer_links import EmployerLinks
+from ui.matter_words import injury_words, list_words, wage_words
 from ui.other_employers import role_words
 from ui.person_lines import has_masked, person_lines, phone_words
 from ui.portrait import Portrait
@@ -50,6 +52,8 @@ class CasePage(QWidget):
     employer = Signal(str)
     """The employer whose card is wanted."""
 
+    opens = Signal(str)
+    """A reception of another case is wanted."""
     settled = Signal(str)
     """The reception whose conflict the clerk has settled."""
     void_wanted = Signal(object)
@@ -80,8 +84,12 @@ class CasePage(QWidget):
         self._history = QLabel(wordWrap=True, textInteractionFlags=Qt.TextInteractionFlag.TextSelectableByMouse)
         self._history.setTextFormat(Qt.TextFormat.PlainText)
         self.conflict = ConflictCard(settling.desk)
+        self.joining = CaseJoining(front_desk.groups, changes=changes)
         self.text = TranscriptView(self.tr("这次接待没有通话文字"))
         self._build()
+        self.joining.problem.connect(self.problem)
+        self.joining.opens.connect(self.opens)
+        self.joining.changed.connect(self.reload)
         self._changes = changes
         self._employers.opens.connect(self.employer)
         self.numbers.problem.connect(self.problem)
@@ -121,6 +129,7 @@ class CasePage(QWidget):
         self.text.transcript.reset(view.sentences)
         self._talk_card.setVisible(view.kind == "call" or bool(view.sentences))
         self.numbers.show_case(view)
+        self.joining.show_case(view)
         self.conflict.show_first(view.differences)
         lines = [
             history_line(told, self._settling.desk) for told in view.differences if not told.is_open and is_told(told)
@@ -229,7 +238,9 @@ class CasePage(QWidget):
             (self.tr("争议类型"), "、".join(entry.dispute_types)),
             (self.tr("欠薪金额"), both(entry.arrears) if entry.arrears is not None else ""),
             (self.tr("追回金额"), both(entry.recovered) if entry.recovered is not None else ""),
+            *self._matter(entry),
             (self.tr("涉及人数"), self.tr("{0} 人").format(entry.people) if entry.people else ""),
+            *self._people(entry),
             (self.tr("期间"), entry.period),
             (self.tr("诉求"), entry.claim),
             (self.tr("职业"), entry.occupation),
@@ -242,6 +253,7 @@ class CasePage(QWidget):
                 value or "—", wordWrap=True, textInteractionFlags=Qt.TextInteractionFlag.TextSelectableByMouse
             )
             shown.setTextFormat(Qt.TextFormat.PlainText)
+            shown.setAlignment(Qt.AlignmentFlag.AlignTop)
             name = having(QLabel(label), objectName="fieldLabel")
             name.setAlignment(Qt.AlignmentFlag.AlignTop)
             name.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.MinimumExpanding)
@@ -254,6 +266,19 @@ class CasePage(QWidget):
         self._unmask.setVisible(self.is_masked and has_masked(entry, formers))
         contents = self._desk.person_lists.contents
         return person_lines(entry, formers, contents, local_day(now()), masked=self.is_masked)
+
+    def _matter(self, entry: Entry) -> list[tuple[str, str]]:
+        """What is asked of some matters alone, where it was said."""
+        rows = []
+        if injury := injury_words(entry.injury):
+            rows.append((self.tr("工伤情况"), injury))
+        if entry.wage_items:
+            rows.append((self.tr("欠薪明细"), "\n".join(map(wage_words, entry.wage_items))))
+        return rows
+
+    def _people(self, entry: Entry) -> list[tuple[str, str]]:
+        listed = list_words(entry.members)
+        return [(self.tr("人员名单"), listed)] if listed else []
 
     def _name(self, entry: Entry) -> str:
         marks = self.tr("（身份保密）") if entry.protected else self.tr("（要求匿名）") if entry.anonymous else ""
@@ -301,6 +326,7 @@ class CasePage(QWidget):
         inside = QVBoxLayout(content)
         inside.setContentsMargins(0, 0, 8, 0)
         inside.addWidget(self._portrait)
+        inside.addWidget(self.joining)
         inside.addLayout(self._fields)
         inside.addWidget(self._employers)
         inside.addSpacing(12)

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 from functools import cache
+from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
@@ -9,9 +10,11 @@ from desktop.printing.amounts import digits
 from offline_store import codes, divisions, employers
 from offline_store.code_find import Choices, choices_of
 from offline_store.conflicts import Difference, Side
+from offline_store.matter import injury_from, wage_item_from
 from offline_store.settings import Desk
 from offline_store.types import from_plain
 from ui.identity_words import mark_words, region_words
+from ui.matter_words import injury_words, wage_words
 from ui.other_employers import role_words
 from ui.words import day_and_clock
 
@@ -74,10 +77,15 @@ def known_field(record_type: str, field: str) -> str:
         ("case", "claim"): _tr("诉求"),
         ("case", "matter"): _tr("反映情况"),
         ("case", "advice"): _tr("处理意见"),
+        ("case", "injury"): _tr("工伤情况"),
+        ("case", "wage_items"): _tr("欠薪明细"),
+        ("case", "joined_id"): _tr("并入的案件"),
         ("case", "state"): _tr("案件是否作废"),
         ("party", "person_id"): _tr("来电人是谁"),
         ("party", "employer_id"): _tr("用人单位是哪家"),
         ("party", "role"): _tr("当事人角色"),
+        ("party", "amount"): _tr("名单上的金额"),
+        ("party", "position"): _tr("名单上的次序"),
         ("party", "state"): _tr("当事人是否作废"),
         ("reception", "ended_at"): _tr("接待结束时间"),
         ("reception", "notice_at"): _tr("录音告知时间"),
@@ -90,13 +98,15 @@ def value_words(field: str, value: object) -> str:
     """A value as the form shows it: sums in yuan, lists joined, names of codes."""
     if field == "state":
         return _tr("作废") if value == "void" else _tr("有效")
-    if value is None or value in ("", []):
+    if value is None or value in ("", [], {}):
         return _tr("（空）")
+    if field in ("injury", "wage_items") and isinstance(value, dict | list):
+        return injury_words(injury_from(value)) if isinstance(value, dict) else _wages(value)
     if isinstance(value, bool):
         return _tr("是") if value else _tr("否")
     if isinstance(value, int):
         people = _tr("{0} 人").format(value) if field == "people" else str(value)
-        return digits(value) if field in ("arrears", "recovered") else people
+        return digits(value) if field in ("arrears", "recovered", "amount") else people
     if isinstance(value, list):
         return "、".join(mark_words().get(str(item), str(item)) for item in value)
     return _code_words(field, str(value)) or (_moment(str(value)) if field.endswith("_at") else str(value))
@@ -111,8 +121,12 @@ def _code_words(field: str, value: str) -> str:
     if field in CODED:
         return _shipped(CODED[field]).name_of(value)
     if field == "role":
-        return role_words(value)
+        return {"worker": _tr("劳动者"), "representative": _tr("代表")}.get(value) or role_words(value)
     return region_words(value, None) if field == "native_region" else ""
+
+
+def _wages(items: list[Any]) -> str:
+    return "；".join(wage_words(wage_item_from(item)) for item in items)
 
 
 def is_text(difference: Difference) -> bool:

@@ -13,7 +13,7 @@ from offline_store.employers import CODED, Facts
 from ui import words
 from ui.choice_popup import SEPARATOR, TYPED_SEPARATORS
 from ui.code_field import CodeLine
-from ui.entry_form import NotUnderstood
+from ui.not_understood import NotUnderstood
 from ui.properties import having
 
 LONGEST = 500

@@ -22,16 +22,23 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.code_lists import Lists
+from offline_store import money
 from offline_store.duplicates.weighing import Facts
 from offline_store.identity import names as person_names
 from offline_store.identity import phones
 from offline_store.identity.card import Card
+from offline_store.joining import Proposal
 from offline_store.queries import Sentence
 from offline_store.registration import Entry
 from ui import identity_words, words
 from ui.card_burst import CardBurst
+from ui.case_joining import proposal_words
 from ui.choice_popup import SEPARATOR
 from ui.employer_line import Find, KnownEmployers
+from ui.group_section import GroupSection
+from ui.matter_fields import MatterFields
+from ui.member_table import Line
+from ui.not_understood import NotUnderstood
 from ui.other_employers import OtherEmployers
 from ui.person_fields import PersonFields, as_draft
 from ui.properties import having
@@ -62,10 +69,6 @@ HEARD_AS = {
 
 LONGEST_TEXT, LONGEST_LINE = 100_000, 500
 """Characters; a record must fit into one message to the centre."""
-
-
-class NotUnderstood(Exception):  # stays within this screen
-    """A typed value that cannot be saved; the sentence says which and why."""
 
 
 class EntryForm(QWidget):
@@ -115,6 +118,8 @@ class EntryForm(QWidget):
         for box, name in ((self.matter, self.tr("反映情况")), (self.advice, self.tr("处理意见"))):
             box.setAccessibleName(name)
             box.setTabChangesFocus(True)
+        self.matters, self.group = MatterFields(), GroupSection()
+        self.proposal = having(QLabel(wordWrap=True), objectName="hint", visible=False)
         self.offer_codes(code_lists)
         self._arrange()
         self._connect()
@@ -159,6 +164,9 @@ class EntryForm(QWidget):
         self._types = frozenset(code_lists["dispute_type"].names)
         self.fields["dispute_types"].offer(code_lists["dispute_type"])
         self.fields["employment_form"].offer(code_lists["employment_form"])
+        names = {name: choices.names for name, choices in code_lists.items()}
+        self.matters.offer_codes(names)
+        self.group.offer_codes(names.get("opens_people", ()))
 
     def suggest(self, found: dict[str, Suggestion], sentences: list[Sentence]) -> None:
         """Offer what was heard, each with the sentence it came from."""
@@ -196,13 +204,16 @@ class EntryForm(QWidget):
             period=text["period"],
             call_type=CALL_TYPES[self.call_type.currentIndex()],
             dispute_types=self._dispute_types(),
-            arrears=self._number("arrears", words.fen, self.tr("欠薪金额看不懂，请写数字，例如 12600 或 1.26万。")),
-            recovered=self._number("recovered", words.fen, self.tr("追回金额看不懂，请写数字，例如 12600 或 1.26万。")),
+            arrears=self._number("arrears", money.fen, self.tr("欠薪金额看不懂，请写数字，例如 12600 或 1.26万。")),
+            recovered=self._number("recovered", money.fen, self.tr("追回金额看不懂，请写数字，例如 12600 或 1.26万。")),
             people=self._number("people", words.people, self.tr("涉及人数看不懂，请写数字，例如 19。")),
             claim=text["claim"],
             matter=self.matter.toPlainText().strip(),
             advice=self.advice.toPlainText().strip(),
             sources={name: field.source for name, field in self.fields.items() if field.source},
+            injury=self.matters.injury(),
+            wage_items=self.matters.wage_items(),
+            members=self.group.members(),
             person_id=self.strip.choice.person_id,
             told_apart=self.strip.choice.apart,
         )
@@ -233,6 +244,8 @@ class EntryForm(QWidget):
             "call_type": self.call_type.currentIndex(),
             "matter": self.matter.toPlainText(),
             "advice": self.advice.toPlainText(),
+            **self.matters.draft(),
+            **self.group.draft(),
         }
 
     def restore(self, draft: dict[str, Any]) -> None:
@@ -252,6 +265,9 @@ class EntryForm(QWidget):
         self.call_type.setCurrentIndex(draft.get("call_type", 1))
         self.matter.setPlainText(draft.get("matter", ""))
         self.advice.setPlainText(draft.get("advice", ""))
+        self.matters.restore(draft)
+        self.group.restore(draft)
+        self._open_sections()
 
     def load(self, entry: Entry) -> None:
         """Put a saved case in, to be changed."""
@@ -278,6 +294,7 @@ class EntryForm(QWidget):
                 "call_type": CALL_TYPES.index(entry.call_type) if entry.call_type in CALL_TYPES else 1,
                 "matter": entry.matter,
                 "advice": entry.advice,
+                **matter_draft(entry),
             }
         )
         if entry.protected and not entry.name:
@@ -341,9 +358,28 @@ class EntryForm(QWidget):
         before = self.matter.toPlainText().rstrip()
         self.matter.setPlainText(f"{before}\n{text}" if before else text)
 
+    def propose(self, proposal: Proposal | None) -> None:
+        """Other cases at the employer that this one may be joined with."""
+        self.proposal.setText(proposal_words(proposal) if proposal else "")
+        self.proposal.setVisible(proposal is not None)
+
+    def _open_sections(self) -> None:
+        """What the matter asks for beside the rest."""
+        types = self._chosen_types()
+        self.matters.show_for(types)
+        self.group.show_for(types, self.fields["people"].text, self.fields["arrears"].text)
+
+    def _take_over(self, name: str, text: str) -> None:
+        """A number that the clerk has taken from a list."""
+        self.fields[name].fill(text)
+        self.fields[name].complain(wrong=False)
+        self.fields[name].edited.emit()
+
+    def _chosen_types(self) -> tuple[str, ...]:
+        return tuple(part.strip() for part in self.fields["dispute_types"].text.split(SEPARATOR) if part.strip())
+
     def _dispute_types(self) -> tuple[str, ...]:
-        field = self.fields["dispute_types"]
-        chosen = tuple(part.strip() for part in field.text.split(SEPARATOR) if part.strip())
+        chosen = self._chosen_types()
         unknown = [part for part in chosen if part not in self._types and part not in self._had_types]
         if unknown:
             raise self._complaint("dispute_types", self.tr("争议类型“{0}”不在列表里，请按 ↓ 选择。").format(unknown[0]))
@@ -378,6 +414,9 @@ class EntryForm(QWidget):
             if field is self.fields["employer"]:
                 self.other_employers.label.setFixedWidth(width)
                 layout.addWidget(self.other_employers)
+        layout.insertWidget(layout.indexOf(self.other_employers) + 1, self.proposal)
+        layout.insertWidget(layout.indexOf(self.fields["dispute_types"]) + 1, self.matters)
+        layout.insertWidget(layout.indexOf(self.fields["people"]) + 1, self.group)
         self.fields["name"].add_button(self._dot)
         kind = QFormLayout()
         kind.setHorizontalSpacing(6)
@@ -396,6 +435,12 @@ class EntryForm(QWidget):
         for field in self.fields.values():
             field.edited.connect(self.edited)
             field.hear.connect(self.hear)
+        for name in ("dispute_types", "people", "arrears"):
+            self.fields[name].edited.connect(self._open_sections)
+        for section in (self.matters, self.group):
+            section.edited.connect(self.edited)
+            section.sum_taken.connect(lambda yuan: self._take_over("arrears", yuan))
+        self.group.people_taken.connect(lambda people: self._take_over("people", people))
         self.person.edited.connect(self.edited)
         self._burst.came.connect(self.read_card)
         self._dot.clicked.connect(self._insert_dot)
@@ -418,3 +463,19 @@ def _shown(suggestion: Suggestion) -> str:
     if isinstance(value, tuple):
         return SEPARATOR.join(value)
     return words.yuan(value) if suggestion.field == "欠薪金额" and isinstance(value, int) else str(value)
+
+
+def matter_draft(entry: Entry) -> dict[str, Any]:
+    """A saved case's injury, wage items and list of persons, as the form's sections would keep them."""
+    lines = [Line.of(member) for member in entry.members or ()]
+    return {
+        "injury_date": entry.injury.date,
+        "injury_place": entry.injury.place,
+        "injury_treated_at": entry.injury.treated_at,
+        "wages": [
+            [item.kind, item.cause, item.months, "" if item.amount is None else words.yuan(item.amount)]
+            for item in entry.wage_items
+        ],
+        "members": [line.as_row() for line in lines],
+        "members_sealed": entry.members is None,
+    }

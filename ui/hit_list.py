@@ -99,6 +99,8 @@ class HitModel(QAbstractListModel):
             "period": self.tr("涉及时段"),
             "dispute_types": self.tr("争议类型"),
             "arrears": self.tr("欠薪金额"),
+            "injury": self.tr("工伤情况"),
+            "wages": self.tr("欠薪明细"),
             "said": self.tr("通话文字"),
             "draft": self.tr("未保存的内容"),
         }

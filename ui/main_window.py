@@ -243,6 +243,7 @@ class MainWindow(QMainWindow):
         self.case_page.problem.connect(self.banner.show_error)
         self.case_page.change.connect(self.change_case)
         self.case_page.preview.connect(self.preview)
+        self.case_page.opens.connect(self.open_reception)
         for wanted, act in (
             (self.case_page.void_wanted, self.case_actions.void),
             (self.case_page.turn_wanted, self.case_actions.turn),

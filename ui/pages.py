@@ -35,6 +35,7 @@ class PageKind:
 def page_kinds() -> tuple[PageKind, ...]:
     """Every further page there is, in the menu's order."""
     from ui.drafts import drafts_kind  # the pages know this module
+    from ui.joining_page import joining_kind
     from ui.todo_page import todo_kind, void_kind
 
     return (
@@ -42,6 +43,7 @@ def page_kinds() -> tuple[PageKind, ...]:
         todo_kind(),
         void_kind(),
         PageKind(_tr("用人单位"), EMPLOYERS_KEY, REGISTER, EmployersPage),
+        joining_kind(),
         PageKind(_tr("日结"), "F10", CLOSE_DAY, ClosingPage),
         PageKind(_tr("隔离"), QUARANTINE_KEY, SETTLE_QUARANTINE, QuarantinePage),
         PageKind(_tr("文号台账"), "Ctrl+Shift+W", MEDIATE, NumbersPage),

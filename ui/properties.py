@@ -13,3 +13,11 @@ def having(widget: W, **properties: object) -> W:
         if not widget.setProperty(name, value):
             raise AttributeError(name)
     return widget
+
+
+def restyle(widget: QWidget, name: str, value: object) -> None:
+    """Set a property that the style sheet looks at; Qt looks again only when told."""
+    if widget.property(name) != value:
+        widget.setProperty(name, value)
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)

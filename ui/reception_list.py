@@ -4,6 +4,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 from PySide6.QtGui import QFont, QKeyEvent, QPainter
 from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from offline_store import joining
 from offline_store.queries import ReceptionLine
 from offline_store.types import local_day, now
 from ui.words import CALLER, FAINT, INK, LINE, clock, kind_words, short_day
@@ -48,6 +49,8 @@ class ReceptionModel(QAbstractListModel):
         """Who came."""
         if line.protected:
             return self.tr("身份保密")
+        if line.kind == joining.KIND:
+            return self.tr("并案")
         return line.name or (self.tr("未留姓名") if line.case_id else kind_words(line.kind, self.tr("未登记的{0}")))
 
     def when(self, line: ReceptionLine) -> str:

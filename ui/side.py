@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
+from offline_store import joining
 from offline_store.queries import ReceptionLine
 from ui.hit_list import HitList
 from ui.pages import PageKind
@@ -98,7 +99,8 @@ class Side(QWidget):
 
     def _show_day(self) -> None:
         self._title.setText(self.tr("今日接待"))
-        self._count.setText(self.tr("{0} 次").format(self.receptions.receptions.rowCount()))
+        contacts = sum(line.kind != joining.KIND for line in self.receptions.receptions.lines)
+        self._count.setText(self.tr("{0} 次").format(contacts))
         self._lists.setCurrentWidget(self.receptions)
 
     def _show_hits(self) -> None:

@@ -32,6 +32,10 @@ def action_words(action: str) -> str:
         "turned_mediation": _tr("转为调解"),
         "recording_left": _tr("录音移到"),
         "recording_came": _tr("录音移自"),
+        "joined": _tr("并入"),
+        "took_in": _tr("并进"),
+        "taken_out": _tr("移出并案"),
+        "gave_back": _tr("移出并案"),
     }.get(action, action)
 
 

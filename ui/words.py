@@ -2,7 +2,6 @@
 
 import re
 from datetime import datetime, timedelta
-from decimal import Decimal, InvalidOperation
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QColor
@@ -13,8 +12,6 @@ from offline_store.types import ZONE, now
 INK, PAPER = QColor("#1f2933"), QColor("#f4f6f8")
 FAINT, LINE = QColor("#7b8794"), QColor("#e1e6eb")
 CALLER, CLERK = QColor("#1d6fa5"), QColor("#9aa5b1")
-
-_UNITS = {"万": 10_000, "千": 1_000, "百": 100}
 
 
 def clock(moment: datetime) -> str:
@@ -67,6 +64,7 @@ def kind_words(kind: str, template: str = "{0}") -> str:
         "call": QCoreApplication.translate("words", "来电"),
         "visit": QCoreApplication.translate("words", "来访"),
         "mediation": QCoreApplication.translate("words", "调解"),
+        "joining": QCoreApplication.translate("words", "并案"),
     }
     return template.format(words.get(kind, QCoreApplication.translate("words", "接待")))
 
@@ -84,23 +82,6 @@ def yuan(fen: int) -> str:
     """A sum for typing on: 12600 or 12600.50."""
     whole, rest = divmod(fen, 100)
     return f"{whole}.{rest:02d}" if rest else str(whole)
-
-
-def fen(text: str) -> int | None:
-    """A typed sum in fen: 12600, 12,600.5, 1.26万, 3千. None for nothing typed; raises ValueError for other words."""
-    plain = re.sub(r"[\s,，元￥¥]", "", text)
-    if not plain:
-        return None
-    unit = _UNITS.get(plain[-1], 1)
-    if "_" in plain:  # Python would take it for a separator
-        raise ValueError(text)
-    try:
-        value = Decimal(plain[:-1] if unit > 1 else plain) * unit * 100
-    except InvalidOperation as error:
-        raise ValueError(text) from error
-    if not value.is_finite() or value < 0 or value != value.to_integral_value() or value >= 10**15:
-        raise ValueError(text)
-    return int(value)
 
 
 def people(text: str) -> int | None:

@@ -263,6 +263,37 @@
     </message>
 </context>
 <context>
+    <name>CaseJoining</name>
+    <message>
+        <source>已并入 {0}</source>
+        <translation>Joined to {0}</translation>
+    </message>
+    <message>
+        <source>并入 {0} 件，{1} 人</source>
+        <translation>{0} cases joined, {1} people</translation>
+    </message>
+    <message>
+        <source>并案…</source>
+        <translation>Join…</translation>
+    </message>
+    <message>
+        <source>打开</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>打开 {0}</source>
+        <translation>Open {0}</translation>
+    </message>
+    <message>
+        <source>移出</source>
+        <translation>Take out</translation>
+    </message>
+    <message>
+        <source>移出 {0}</source>
+        <translation>Take out {0}</translation>
+    </message>
+</context>
+<context>
     <name>CaseNumbers</name>
     <message>
         <source>取号…</source>
@@ -434,6 +465,18 @@
     <message>
         <source>追回金额</source>
         <translation>Recovered</translation>
+    </message>
+    <message>
+        <source>工伤情况</source>
+        <translation>Injury</translation>
+    </message>
+    <message>
+        <source>欠薪明细</source>
+        <translation>Wage items</translation>
+    </message>
+    <message>
+        <source>人员名单</source>
+        <translation>List of persons</translation>
     </message>
 </context>
 <context>
@@ -1216,6 +1259,41 @@ Those named in cases appear here; Alt+N makes a new one.</translation>
     </message>
 </context>
 <context>
+    <name>GroupSection</name>
+    <message>
+        <source>粘贴名单…  {0}</source>
+        <translation>Paste a list…  {0}</translation>
+    </message>
+    <message>
+        <source>{0}；{1} 人本来就在名单里，没有重复加入</source>
+        <translation>{0}; {1} were in the list already and were not added again</translation>
+    </message>
+    <message>
+        <source>{0} 人以上、有共同请求的，是集体争议（劳动争议调解仲裁法第七条）：请列出名单，推选代表。</source>
+        <translation>{0} people or more with a common claim are a collective dispute (Mediation and Arbitration Law, art. 7): list them and have representatives chosen.</translation>
+    </message>
+    <message>
+        <source>还没有名单：从表格里复制来粘贴，或者在空行里逐个填写</source>
+        <translation>No list yet: paste one copied from a sheet, or fill in the empty line</translation>
+    </message>
+    <message>
+        <source>身份保密的名单，您的角色看不到；保存时保持原样</source>
+        <translation>The list is under protected identity and not shown to your role; saving leaves it as it is</translation>
+    </message>
+    <message>
+        <source>涉及人数改为 {0}</source>
+        <translation>Change people to {0}</translation>
+    </message>
+    <message>
+        <source>欠薪金额改为 {0}</source>
+        <translation>Change arrears to {0}</translation>
+    </message>
+    <message>
+        <source>人员名单</source>
+        <translation>List of persons</translation>
+    </message>
+</context>
+<context>
     <name>HitList</name>
     <message>
         <source>查找结果</source>
@@ -1320,6 +1398,80 @@ Those named in cases appear here; Alt+N makes a new one.</translation>
         <source>未登记的接待</source>
         <translation>Reception not registered</translation>
     </message>
+    <message>
+        <source>工伤情况</source>
+        <translation>Injury</translation>
+    </message>
+    <message>
+        <source>欠薪明细</source>
+        <translation>Wage items</translation>
+    </message>
+</context>
+<context>
+    <name>JoinDialog</name>
+    <message>
+        <source>并案</source>
+        <translation>Joined to</translation>
+    </message>
+    <message>
+        <source>可以并案的个案</source>
+        <translation>Cases that can be joined</translation>
+    </message>
+    <message>
+        <source>并入</source>
+        <translation>Join to</translation>
+    </message>
+    <message>
+        <source>新的集体案件</source>
+        <translation>A new collective case</translation>
+    </message>
+    <message>
+        <source>请问一共几个人</source>
+        <translation>How many people in all?</translation>
+    </message>
+    <message>
+        <source>集体案件涉及人数</source>
+        <translation>People in the collective case</translation>
+    </message>
+    <message>
+        <source>涉及人数看不懂，请写数字，例如 19。</source>
+        <translation>The number of people is not understood. Please write a number, for example 19.</translation>
+    </message>
+    <message>
+        <source>并入 {0} 件</source>
+        <translation>Join {0} cases</translation>
+    </message>
+    <message>
+        <source>{0}，近 {1} 天有 {2} 件个案。各件保留自己的登记号和办理过程，以后可以移出。</source>
+        <translation>{0}: within {1} days there are {2} single cases. Each keeps its own number and history and can be taken out again.</translation>
+    </message>
+    <message>
+        <source>涉及人数</source>
+        <translation>People</translation>
+    </message>
+    <message>
+        <source>取消  Esc</source>
+        <translation>Cancel  Esc</translation>
+    </message>
+</context>
+<context>
+    <name>JoiningPage</name>
+    <message>
+        <source>{0} 个单位有个案可以并案</source>
+        <translation>{0} employers have cases that can be joined</translation>
+    </message>
+    <message>
+        <source>没有可以并案的个案</source>
+        <translation>No cases to be joined</translation>
+    </message>
+    <message>
+        <source>并案…</source>
+        <translation>Join…</translation>
+    </message>
+    <message>
+        <source>并案 {0}</source>
+        <translation>Join cases at {0}</translation>
+    </message>
 </context>
 <context>
     <name>Lock</name>
@@ -1404,6 +1556,83 @@ The pages you can open are under “More” on the left.</translation>
 边听边记：文字自己出来，表格自己填好，您逐项按回车确认。</source>
         <translation>The phone rings: press F5. Somebody comes in: press F6.
 Listen and talk: the words appear, the form fills itself, you confirm each field with Enter.</translation>
+    </message>
+</context>
+<context>
+    <name>MatterFields</name>
+    <message>
+        <source>如 2026-11-03 或 11月3日</source>
+        <translation>such as 2026-11-03</translation>
+    </message>
+    <message>
+        <source>在哪里受的伤</source>
+        <translation>Where it happened</translation>
+    </message>
+    <message>
+        <source>在哪家医院治</source>
+        <translation>Which hospital</translation>
+    </message>
+    <message>
+        <source>受伤日期</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>地点</source>
+        <translation>Place</translation>
+    </message>
+    <message>
+        <source>就诊医院</source>
+        <translation>Treated at</translation>
+    </message>
+    <message>
+        <source>工伤情况</source>
+        <translation>Injury</translation>
+    </message>
+    <message>
+        <source>填入欠薪金额</source>
+        <translation>Use as arrears</translation>
+    </message>
+    <message>
+        <source>欠薪明细</source>
+        <translation>Wage items</translation>
+    </message>
+    <message>
+        <source>受伤日期看不懂，或者还没有到。请写成 2026-11-03 或 11月3日。</source>
+        <translation>The date of injury is not understood, or is still to come. Write it like 2026-11-03.</translation>
+    </message>
+    <message>
+        <source>合计 {0}</source>
+        <translation>Total {0}</translation>
+    </message>
+</context>
+<context>
+    <name>MemberModel</name>
+    <message>
+        <source>姓名</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>证件号码</source>
+        <translation>ID number</translation>
+    </message>
+    <message>
+        <source>电话</source>
+        <translation>Phone</translation>
+    </message>
+    <message>
+        <source>金额</source>
+        <translation>Amount</translation>
+    </message>
+    <message>
+        <source>代表</source>
+        <translation>Representative</translation>
+    </message>
+</context>
+<context>
+    <name>MemberTable</name>
+    <message>
+        <source>人员名单</source>
+        <translation>List of persons</translation>
     </message>
 </context>
 <context>
@@ -1843,6 +2072,10 @@ Listen and talk: the words appear, the form fills itself, you confirm each field
         <source>待补 {0} 项</source>
         <translation>{0} to complete</translation>
     </message>
+    <message>
+        <source>并案</source>
+        <translation>Joined to</translation>
+    </message>
 </context>
 <context>
     <name>Recognising</name>
@@ -1939,6 +2172,104 @@ Listen and talk: the words appear, the form fills itself, you confirm each field
     <message>
         <source>两次输入的新密码不一样，请再输一次。</source>
         <translation>The two new passwords differ. Please type them again.</translation>
+    </message>
+</context>
+<context>
+    <name>RosterDialog</name>
+    <message>
+        <source>粘贴名单</source>
+        <translation>Paste a list</translation>
+    </message>
+    <message>
+        <source>名单的试读结果</source>
+        <translation>What the list says</translation>
+    </message>
+    <message>
+        <source>只看有问题的行</source>
+        <translation>Only rows with remarks</translation>
+    </message>
+    <message>
+        <source>从剪贴板读  Ctrl+V</source>
+        <translation>Read clipboard  Ctrl+V</translation>
+    </message>
+    <message>
+        <source>打开文件…</source>
+        <translation>Open file…</translation>
+    </message>
+    <message>
+        <source>接收</source>
+        <translation>Take over</translation>
+    </message>
+    <message>
+        <source>取消  Esc</source>
+        <translation>Cancel  Esc</translation>
+    </message>
+    <message>
+        <source>名单</source>
+        <translation>List of persons</translation>
+    </message>
+    <message>
+        <source>打开名单文件</source>
+        <translation>Open a list</translation>
+    </message>
+    <message>
+        <source>正在试读…</source>
+        <translation>Reading…</translation>
+    </message>
+    <message>
+        <source>可以接收 {0} 人</source>
+        <translation>{0} can be taken over</translation>
+    </message>
+    <message>
+        <source>其中 {0} 人有提示，可以照常接收</source>
+        <translation>{0} of them with hints, which do not hinder</translation>
+    </message>
+    <message>
+        <source>{0} 行有错，不会接收</source>
+        <translation>{0} rows have errors and will not be taken</translation>
+    </message>
+    <message>
+        <source>。确认之前什么都不会写入。</source>
+        <translation>. Nothing is written before you confirm.</translation>
+    </message>
+    <message>
+        <source>接收 {0} 人</source>
+        <translation>Take over {0}</translation>
+    </message>
+    <message>
+        <source>在 Excel 或 WPS 里选中名单（连同表头）复制，再到这里试读。各列次序不限：姓名、身份证号、电话、金额、代表。</source>
+        <translation>Copy the list with its header row in Excel or WPS and try it here. Columns in any order: name, ID number, phone, amount, representative.</translation>
+    </message>
+</context>
+<context>
+    <name>RosterModel</name>
+    <message>
+        <source>行</source>
+        <translation>Row</translation>
+    </message>
+    <message>
+        <source>姓名</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>证件号码</source>
+        <translation>ID number</translation>
+    </message>
+    <message>
+        <source>电话</source>
+        <translation>Phone</translation>
+    </message>
+    <message>
+        <source>金额</source>
+        <translation>Amount</translation>
+    </message>
+    <message>
+        <source>代表</source>
+        <translation>Representative</translation>
+    </message>
+    <message>
+        <source>情况</source>
+        <translation>Situation</translation>
     </message>
 </context>
 <context>
@@ -2458,6 +2789,48 @@ You can type two characters, the name&apos;s pinyin or initials, or the last fou
     <message>
         <source>没有作废的登记</source>
         <translation>Nothing is void</translation>
+    </message>
+</context>
+<context>
+    <name>WageRow</name>
+    <message>
+        <source>如 2026-08</source>
+        <translation>e.g. 2026-08</translation>
+    </message>
+    <message>
+        <source>元</source>
+        <translation>yuan</translation>
+    </message>
+    <message>
+        <source>欠薪明细 第 {0} 项 {1}</source>
+        <translation>Unpaid item {0}: {1}</translation>
+    </message>
+    <message>
+        <source>欠薪明细里的金额“{0}”看不懂，请写数字，例如 5600 或 1.2万。</source>
+        <translation>The amount “{0}” of an unpaid item is not understood; write a number, for example 5600.</translation>
+    </message>
+    <message>
+        <source>写成 2026-08 或 2026-08/2026-10，才能按月统计；也可以就这样保存</source>
+        <translation>Written like 2026-08 or 2026-08/2026-10 it counts by month; it can be saved as it is too</translation>
+    </message>
+</context>
+<context>
+    <name>WageRows</name>
+    <message>
+        <source>种类</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation>Cause</translation>
+    </message>
+    <message>
+        <source>月份</source>
+        <translation>Months</translation>
+    </message>
+    <message>
+        <source>金额</source>
+        <translation>Amount</translation>
     </message>
 </context>
 <context>
@@ -3014,6 +3387,34 @@ You can type two characters, the name&apos;s pinyin or initials, or the last fou
     <message>
         <source>当事人角色</source>
         <translation>Role of a party</translation>
+    </message>
+    <message>
+        <source>工伤情况</source>
+        <translation>Injury</translation>
+    </message>
+    <message>
+        <source>欠薪明细</source>
+        <translation>Wage items</translation>
+    </message>
+    <message>
+        <source>并入的案件</source>
+        <translation>Case it was joined to</translation>
+    </message>
+    <message>
+        <source>名单上的金额</source>
+        <translation>Amount in the list</translation>
+    </message>
+    <message>
+        <source>名单上的次序</source>
+        <translation>Place in the list</translation>
+    </message>
+    <message>
+        <source>劳动者</source>
+        <translation>Worker</translation>
+    </message>
+    <message>
+        <source>代表</source>
+        <translation>Representative</translation>
     </message>
 </context>
 <context>
@@ -3951,6 +4352,42 @@ You can type two characters, the name&apos;s pinyin or initials, or the last fou
         <source>请查找并打开原来的记录，在那里修改；如果是另一家，请写出能区分的全称。</source>
         <translation>Please find and open the record there is, and change that; if it is another one, write a full name that tells them apart.</translation>
     </message>
+    <message>
+        <source>“{name}”不是能读的表格，或者设了密码、已经损坏。内容没有任何改动。</source>
+        <translation>“{name}” is no sheet that can be read, or is under a password or damaged. Nothing was changed.</translation>
+    </message>
+    <message>
+        <source>“{name}”太大，不像一份名单。内容没有任何改动。</source>
+        <translation>“{name}” is too large for a list of persons. Nothing was changed.</translation>
+    </message>
+    <message>
+        <source>其中有案件已经并入别的案件、已经作废，或者不是同一个用人单位。内容没有任何改动。</source>
+        <translation>One of the cases was joined elsewhere, made void, or is of another employer. Nothing was changed.</translation>
+    </message>
+    <message>
+        <source>名单文件太大</source>
+        <translation>The file is too large</translation>
+    </message>
+    <message>
+        <source>名单文件打不开</source>
+        <translation>The file cannot be opened</translation>
+    </message>
+    <message>
+        <source>请关闭这个窗口再打开，看最新的情况。</source>
+        <translation>Close this window and open it again to see how things are now.</translation>
+    </message>
+    <message>
+        <source>请只选中名单的部分，复制，再粘贴到这里。</source>
+        <translation>Select the list alone, copy it, and paste it here.</translation>
+    </message>
+    <message>
+        <source>请在表格软件里打开它，选中名单复制，再粘贴到这里。</source>
+        <translation>Open it in a spreadsheet program, copy the list, and paste it here.</translation>
+    </message>
+    <message>
+        <source>这些案件现在不能并在一起</source>
+        <translation>These cases cannot be joined now</translation>
+    </message>
 </context>
 <context>
     <name>identity</name>
@@ -4068,6 +4505,17 @@ You can type two characters, the name&apos;s pinyin or initials, or the last fou
     </message>
 </context>
 <context>
+    <name>joining</name>
+    <message>
+        <source>该单位近 {0} 天有 {1} 件个案，可以并案</source>
+        <translation>In the last {0} days there are {1} single cases at this employer; they can be joined</translation>
+    </message>
+    <message>
+        <source>并案</source>
+        <translation>Joined to</translation>
+    </message>
+</context>
+<context>
     <name>keys</name>
     <message>
         <source>来电</source>
@@ -4171,6 +4619,56 @@ You can type two characters, the name&apos;s pinyin or initials, or the last fou
     <message>
         <source>数据已加密。选您的账号，输入您的密码打开。</source>
         <translation>The data are encrypted. Choose your account and type your password to open them.</translation>
+    </message>
+</context>
+<context>
+    <name>matters</name>
+    <message>
+        <source>身份保密的名单，您的角色看不到</source>
+        <translation>Protected list, not shown to your role</translation>
+    </message>
+    <message>
+        <source>（代表）</source>
+        <translation> (representative)</translation>
+    </message>
+    <message>
+        <source>就诊：{0}</source>
+        <translation>treated at {0}</translation>
+    </message>
+    <message>
+        <source>名单 {0} 人</source>
+        <translation>{0} in the list</translation>
+    </message>
+    <message>
+        <source>代表 {0} 人：仲裁要推选 {1} 至 {2} 人</source>
+        <translation>{0} representatives: arbitration asks for {1} to {2}</translation>
+    </message>
+    <message>
+        <source>代表 {0} 人：仲裁 {1} 至 {2} 人，信访不超过 {2} 人</source>
+        <translation>{0} representatives: arbitration has {1} to {2}, petitions at most {2}</translation>
+    </message>
+    <message>
+        <source>…… 其余 {0} 人见“修改”</source>
+        <translation>… {0} more under “Change”</translation>
+    </message>
+    <message>
+        <source>合计 {0}</source>
+        <translation>Total {0}</translation>
+    </message>
+    <message>
+        <source>代表 {0} 人</source>
+        <translation>{0} representatives</translation>
+    </message>
+</context>
+<context>
+    <name>members</name>
+    <message>
+        <source>名单第 {0} 人没有姓名。请补上，或者按 Delete 去掉这一行。</source>
+        <translation>Person {0} of the list has no name. Add it, or press Delete to take the line off.</translation>
+    </message>
+    <message>
+        <source>名单第 {0} 人的金额看不懂。请写数字，例如 5600 或 1.2万。</source>
+        <translation>The amount of person {0} of the list is not understood. Write a number, for example 5600.</translation>
     </message>
 </context>
 <context>
@@ -4560,6 +5058,73 @@ You can type two characters, the name&apos;s pinyin or initials, or the last fou
     </message>
 </context>
 <context>
+    <name>roster</name>
+    <message>
+        <source>没有姓名：请补上姓名，或删掉这一行</source>
+        <translation>No name: add it, or delete the row</translation>
+    </message>
+    <message>
+        <source>没有内容。请在表格里选中名单，复制，再粘贴到这里。</source>
+        <translation>Nothing there. Select the list in the sheet, copy it, and paste it here.</translation>
+    </message>
+    <message>
+        <source>看不出哪一列是姓名。请连同“姓名、身份证号、电话、金额”这一行表头一起复制。</source>
+        <translation>No column looks like names. Copy the list together with its header row (name, ID number, phone, amount).</translation>
+    </message>
+    <message>
+        <source>这一行像是合计，不是一个人，不接收</source>
+        <translation>This row looks like a total, not a person; it is not taken</translation>
+    </message>
+    <message>
+        <source>不合身份证号的规则，请核对；是其他证件就不用管</source>
+        <translation>Not by the rules of a resident ID number; check it, unless it is another document</translation>
+    </message>
+    <message>
+        <source>电话“{0}”位数不对，请核对</source>
+        <translation>Phone “{0}” has the wrong number of digits; check it</translation>
+    </message>
+    <message>
+        <source>内容太多（{0} 字）。一次最多 {1} 人，请分几次粘贴。</source>
+        <translation>Too much text ({0} characters). At most {1} persons at once; paste it in parts.</translation>
+    </message>
+    <message>
+        <source>名单有 {0} 行，一次最多 {1} 行。请分几次粘贴。</source>
+        <translation>The list has {0} rows; at most {1} at once. Paste it in parts.</translation>
+    </message>
+    <message>
+        <source>金额“{0}”看不懂：请写成数字，例如 5600 或 1.2万</source>
+        <translation>Amount “{0}” is not understood: write a number, for example 5600</translation>
+    </message>
+    <message>
+        <source>“{0}”太长：不是证件号，也不是电话，请核对是不是错了列</source>
+        <translation>“{0}” is too long for an ID number or a phone; check whether the column is right</translation>
+    </message>
+    <message>
+        <source>证件号被表格改成了 {0}，后几位已经丢失，没有接收：请把这一列设成文本再填</source>
+        <translation>The sheet has turned the ID number into {0}; its last digits are lost and it was not taken: make the column text and fill it in again</translation>
+    </message>
+    <message>
+        <source>与第 {0} 行是同一个人：只接收一次</source>
+        <translation>The same person as in row {0}: taken once</translation>
+    </message>
+    <message>
+        <source>“{0}”像是公式，不是姓名：请改成姓名</source>
+        <translation>“{0}” looks like a formula, not a name: write the name</translation>
+    </message>
+    <message>
+        <source>与第 {0} 行同名：如果是同一个人，请删掉一行</source>
+        <translation>The same name as in row {0}: delete one if it is the same person</translation>
+    </message>
+    <message>
+        <source>姓名太长（{0} 字）：请核对是不是错了列</source>
+        <translation>The name is too long ({0} characters): check whether the column is right</translation>
+    </message>
+    <message>
+        <source>“{0}”不像姓名：请核对是不是错了列</source>
+        <translation>“{0}” does not look like a name: check whether the column is right</translation>
+    </message>
+</context>
+<context>
     <name>shift</name>
     <message>
         <source>取消</source>
@@ -4764,6 +5329,18 @@ You can type two characters, the name&apos;s pinyin or initials, or the last fou
         <source>{0} 原来没有填</source>
         <translation>{0} was empty</translation>
     </message>
+    <message>
+        <source>并入</source>
+        <translation>Join to</translation>
+    </message>
+    <message>
+        <source>并进</source>
+        <translation>Took in</translation>
+    </message>
+    <message>
+        <source>移出并案</source>
+        <translation>Taken out of</translation>
+    </message>
 </context>
 <context>
     <name>todo</name>
@@ -4846,6 +5423,10 @@ You can type two characters, the name&apos;s pinyin or initials, or the last fou
     <message>
         <source>接待</source>
         <translation>Receptions</translation>
+    </message>
+    <message>
+        <source>并案</source>
+        <translation>Joined to</translation>
     </message>
 </context>
 </TS>

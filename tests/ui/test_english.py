@@ -208,7 +208,16 @@ def shown(top):
     yield from (action.text() for action in top.findChildren(QAction))
 
 
-SHOWN_LISTS = ("dispute_type", "employment_form", "id_document", "sex", "ethnicity", "education")
+SHOWN_LISTS = (
+    "dispute_type",
+    "employment_form",
+    "arrears_kind",
+    "arrears_cause",
+    "id_document",
+    "sex",
+    "ethnicity",
+    "education",
+)
 
 
 def chinese(top, *data):

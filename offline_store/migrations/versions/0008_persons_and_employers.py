@@ -108,5 +108,6 @@ def _widen() -> None:
     op.create_index(op.f("ix_case_joined_id"), "case", ["joined_id"])
     with op.batch_alter_table("party") as table:
         table.add_column(sa.Column("amount", sa.BigInteger(), nullable=True))
+        table.add_column(sa.Column("position", sa.Integer(), nullable=True))
     with op.batch_alter_table("reception") as table:
         table.add_column(sa.Column("active_seconds", sa.Integer(), nullable=True))
