@@ -299,7 +299,9 @@ def _set_worker(session: Session, desk: Desk, case: Case, party: Party | None, e
     if old is not None and old is not person:
         persons.carry_formers(session, old, person)
         forget(session, old, party)
-    person.name, person.phone, person.anonymous = entry.name, entry.phone, entry.anonymous
+    # of somebody who is known, what was not said this time stays as it was
+    was = (known.name, known.phone) if known else ("", "")
+    person.name, person.phone, person.anonymous = entry.name or was[0], entry.phone or was[1], entry.anonymous
     persons.set_details(person, entry.person, keep_known=known is not None)
     persons.note_formers(session, person, before)
     party.person_id = person.id

@@ -22,7 +22,7 @@ from offline_store import employer_index
 from offline_store.models import Case, Employer, Former, Party, Person, Reception, Recording, Segment, Synced
 from offline_store.search_terms import IDS, NAMES, PHONES, Piece, index_words, join
 
-VERSION = 2
+VERSION = 3
 """Of the rules by which text and names become words; kept as the file's `user_version`."""
 PER_SECOND = 16
 """Entries are numbered by their moment, so that newest first is the index's own order."""

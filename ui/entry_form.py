@@ -139,6 +139,9 @@ class EntryForm(QWidget):
         for place, widget in enumerate(first):
             layout.removeWidget(widget)
             layout.insertWidget(place, widget, 3 if widget is self.matter else 0)
+        if kind == "call":  # the number tells who calls before a word is typed: right under it, always in sight
+            layout.removeWidget(self.strip)
+            layout.insertWidget(1, self.strip)
         marks = (self.anonymous, self.protected)
         fields: list[QWidget] = [*self.fields.values()]
         fields.insert(fields.index(self.fields["employer"]) + 1, self.other_employers.add)

@@ -125,6 +125,7 @@ class Recognising(QObject):
 
     def _typed(self) -> PersonView:
         typed = {name: field.text for name, field in self._form.fields.items() if name in FIELDS}
+        typed |= {name: self._form.person.typed[name] for name in ("id_number", "birth_date", "address")}
         return PersonView("", typed | self._form.person.typed)
 
     def _answer(self, seen: Seen, answer: str) -> None:

@@ -202,7 +202,7 @@ def _own_person(session: Session, reception_id: str) -> str:
     query = (
         select(Party.person_id)
         .join(Reception, Reception.case_id == Party.case_id)
-        .where(Reception.id == reception_id, Party.role == "worker", Party.state == "live")
+        .where(Reception.id == reception_id, Party.role == "worker", Party.state == "live", Party.position.is_(None))
     )
     return session.scalars(query.limit(1)).first() or ""
 

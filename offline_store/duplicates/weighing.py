@@ -5,6 +5,7 @@ a name that is the same, sounds or looks so needs the same employer, birth date,
 speaks against weighs too: two ID numbers that differ belong to two people.
 """
 
+import re
 from dataclasses import dataclass
 from typing import Literal
 
@@ -33,6 +34,7 @@ _POINTS: dict[tuple[str, str], int] = {
     ("employer", "same"): 15,
     ("address", "same"): 15,
 }
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _NAMED = ("same", "sound", "accent", "shape", "near", "part")
 
 
@@ -113,7 +115,8 @@ def _are_of_one_kind(pairs: list[tuple[str, str]]) -> bool:
 
 
 def _birth(asked: Facts, known: Facts) -> Reason | None:
-    pairs = [(a, b) for a in asked.births for b in known.births if a and b]
+    # a date that is still being typed speaks neither for nor against
+    pairs = [(a, b) for a in asked.births for b in known.births if _DAY.fullmatch(a) and _DAY.fullmatch(b)]
     if not pairs:
         return None
     if any(a == b for a, b in pairs):

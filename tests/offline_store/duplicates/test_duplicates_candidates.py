@@ -62,6 +62,14 @@ def test_she_is_found_by(asked, store, desk, her):
     assert found(store, desk, **asked) == [her]
 
 
+def test_whoever_is_recognised_keeps_what_was_not_said_this_time(store, desk, her):
+    register(store, desk, person_id=her, name="王晓雨")
+    with store.read() as session:
+        row = session.get_one(Person, her)
+        assert (row.name, row.phone, row.id_number) == ("王晓雨", "16000000002", "370202198001011232")
+        assert [(each.field, each.value) for each in session.query(Former)] == [("name", "王小雨")]
+
+
 def test_nobody_is_found_by_a_name_or_an_employer_alone(store, desk, her):
     assert found(store, desk, names="王小雨") == []
     assert found(store, desk, employers="海诺服饰") == []

@@ -52,6 +52,13 @@ def test_what_does_not(asked):
     assert not weigh(Facts(**asked), HER).enough
 
 
+def test_a_birth_date_that_is_still_being_typed_speaks_neither_for_nor_against():
+    for birth in ("", "1", "1991", "1991-05-", "农历一九八零年"):
+        found = weigh(Facts(names=("王小雨",), employers=("海诺服饰",), births=(birth,)), HER)
+        assert found.enough
+        assert all(reason.kind != "birth" for reason in found.reasons)
+
+
 def test_what_she_had_before_counts_and_is_said():
     found = weigh(Facts(names=("王晓雨",), phones=("16000000009",)), HER)
     assert found.reasons == (Reason("phone", "same", earlier=True), Reason("name", "same", earlier=True))
