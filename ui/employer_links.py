@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from offline_store.case_employers import Named
@@ -21,6 +22,8 @@ class EmployerLinks(QWidget):
         self._rows = QVBoxLayout(self)
         self._rows.setContentsMargins(0, 4, 0, 8)
         self._rows.setSpacing(6)
+        self._first = ""
+        QShortcut(QKeySequence(FIRST_KEY), self, lambda: self._first and self.opens.emit(self._first))
 
     def show_them(self, named: Sequence[Named]) -> None:
         """These instead."""
@@ -28,6 +31,7 @@ class EmployerLinks(QWidget):
             if widget := item.widget():
                 widget.hide()
                 widget.deleteLater()
+        self._first = next((each.id for each in named if each.id), "")
         for each in named:
             if each.id:
                 self._rows.addWidget(self._button(each))
@@ -38,7 +42,5 @@ class EmployerLinks(QWidget):
         text = self.tr("{0}的资料和案件").format(named.name.replace("&", "&&"))
         button = QPushButton(f"{text}  {FIRST_KEY}" if is_first else text)
         button.setAccessibleName(text)
-        if is_first:
-            button.setShortcut(FIRST_KEY)
         button.clicked.connect(lambda: self.opens.emit(named.id))
         return button
