@@ -23,7 +23,7 @@ class EmployerLinks(QWidget):
         self._rows.setContentsMargins(0, 4, 0, 8)
         self._rows.setSpacing(6)
         self._first = ""
-        QShortcut(QKeySequence(FIRST_KEY), self, lambda: self._first and self.opens.emit(self._first))
+        QShortcut(QKeySequence(FIRST_KEY), self, self._open_first)
 
     def show_them(self, named: Sequence[Named]) -> None:
         """These instead."""
@@ -36,6 +36,10 @@ class EmployerLinks(QWidget):
             if each.id:
                 self._rows.addWidget(self._button(each))
         self.setVisible(self._rows.count() > 0)
+
+    def _open_first(self) -> None:
+        if self._first:
+            self.opens.emit(self._first)
 
     def _button(self, named: Named) -> QPushButton:
         is_first = self._rows.count() == 0
