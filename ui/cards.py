@@ -1,6 +1,7 @@
 """The white cards that pages are made of."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from ui.properties import having
@@ -17,7 +18,10 @@ def card(title: str, content: QWidget) -> QFrame:
 
 
 class _Scrolling(QScrollArea):
-    """Scrolls to whatever gets the keyboard, also when the program gives it: Qt itself does so for Tab alone."""
+    """Scrolls to whatever gets the keyboard, also when the program gives it: Qt itself does so for Tab alone.
+
+    The content is given the height that its wrapped lines need at this width: Qt asks for that of one line each.
+    """
 
     def __init__(self, content: QWidget) -> None:
         super().__init__()
@@ -25,9 +29,26 @@ class _Scrolling(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWidget(content)
+        content.installEventFilter(self)
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         app.focusChanged.connect(self._follow)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width needs another height."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The content says other things."""
+        if event.type() == QEvent.Type.LayoutRequest and watched is self.widget():
+            self._fit()
+        return super().eventFilter(watched, event)
+
+    def _fit(self) -> None:
+        layout = self.widget().layout()
+        if layout is not None and layout.hasHeightForWidth():
+            self.widget().setMinimumHeight(layout.minimumHeightForWidth(self.viewport().width()))
 
     def _follow(self, _old: QWidget | None, focused: QWidget | None) -> None:
         if focused is not None and self.isAncestorOf(focused):
