@@ -86,8 +86,8 @@ def test_the_channel_decides_what_is_asked_first(work, qtbot):
     assert QApplication.focusWidget() is form.matter, "a call says what about before it says who"
     press(Key.Key_Tab)
     assert QApplication.focusWidget() is form.fields["name"].line
-    order = [form.layout().itemAt(place).widget() for place in range(3)]
-    assert order == [form.fields["phone"], form.matter, form.fields["name"]]
+    order = [form.layout().itemAt(place).widget() for place in range(4)]
+    assert order == [form.fields["phone"], form.strip, form.matter, form.fields["name"]]
 
 
 def test_a_call_lays_itself_on_a_visit_and_both_come_back_as_they_were(work, qtbot):
