@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import asdict
-from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
@@ -44,6 +43,7 @@ from ui.person_fields import PersonFields, as_draft
 from ui.properties import having
 from ui.recognition_strip import RecognitionStrip
 from ui.suggested_field import SuggestedField
+from ui.tab_order import follow_layout
 
 if TYPE_CHECKING:
     from desktop.extraction import Suggestion
@@ -131,6 +131,12 @@ class EntryForm(QWidget):
             return ""
         return self.fields["name"].text or self.fields["phone"].text
 
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab goes through the form as it stands now: sections open, rows come and go."""
+        if layout := self.layout():
+            follow_layout(layout)
+        return super().focusNextPrevChild(forward)
+
     def ask_as(self, kind: str) -> None:
         """What is asked first: who calls can be called back and says what about; who stands here says who it is."""
         first = [self.fields["phone"], self.matter] if kind == "call" else [self.fields["name"]]
@@ -142,14 +148,7 @@ class EntryForm(QWidget):
         if kind == "call":  # the number tells who calls before a word is typed: right under it, always in sight
             layout.removeWidget(self.strip)
             layout.insertWidget(1, self.strip)
-        marks = (self.anonymous, self.protected)
-        fields: list[QWidget] = [*self.fields.values()]
-        fields.insert(fields.index(self.fields["employer"]) + 1, self.other_employers.add)
-        order = [*first, *fields, self.call_type, *marks, self.matter, self.advice]
-        lines = [each.line if isinstance(each, SuggestedField) else each for each in dict.fromkeys(order)]
-        for before, after in pairwise(lines):
-            self.setTabOrder(before, after)
-        self._first = lines[0]
+        self._first = self.fields["phone" if kind == "call" else "name"].line
         self.anonymous.setText(words.kind_words(kind, self.tr("{0}人要求匿名")))
         self._kind_label.setText(words.kind_words(kind, self.tr("{0}类型")))
         self.call_type.setAccessibleName(self._kind_label.text())
