@@ -85,8 +85,8 @@ def _practice(options: argparse.Namespace) -> int:
 
 def _run_window(profile: object, language: str, login: tuple[str, str, str] | None = None) -> int:
     """The window on a profile, until it is closed; `login` opens a practice desk without asking."""
-    from desktop.app import claimed, write_crash_log
     from desktop.profile import Profile
+    from desktop.program import claimed, write_crash_log
     from ui.application import make_application, show_fatal
     from ui.turns import run_turns
 

@@ -1,17 +1,10 @@
 """The composition root: everything is built here, in one visible order, and closed in reverse."""
 
-import logging
-import sys
 import threading
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from itertools import repeat
-from logging.handlers import RotatingFileHandler
-from pathlib import Path
-from types import TracebackType
-
-from PySide6.QtCore import QLockFile
 
 from desktop.auditing import Auditing
 from desktop.card_reader import SimulatedReader, practice_card
@@ -20,22 +13,13 @@ from desktop.closing import Closing
 from desktop.front_desk import FrontDesk
 from desktop.inputs import Inputs
 from desktop.numbers import PaperNumbers
-from desktop.profile import Profile, Unlocked
+from desktop.profile import Unlocked
 from desktop.session import Session
 from desktop.settling import Settling
 from desktop.speech.choice import MANDARIN
 from desktop.syncing import Syncing
 from desktop.system_lock import SystemLock
 from desktop.tasks import Runner
-from offline_store.errors import ExpectedError
-
-
-class AlreadyOpen(ExpectedError):
-    """Another window of this program has the profile open."""
-
-    title = "前台已经打开"
-    explanation = "这个席位的前台程序已经在运行，不能再开一个。"
-    advice = "请切换到已经打开的窗口。"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,19 +39,6 @@ class Desk:
     practice: bool
     settling: Settling
     closing: Closing
-
-
-@contextmanager
-def claimed(profile: Profile) -> Iterator[None]:
-    """Only one program works on a profile at a time. Raises AlreadyOpen."""
-    lock = QLockFile(str(profile.folder / "open.lock"))
-    lock.setStaleLockTime(0)
-    if not lock.tryLock(0):
-        raise AlreadyOpen
-    try:
-        yield
-    finally:
-        lock.unlock()
 
 
 @contextmanager
@@ -112,25 +83,3 @@ def open_desk(runner: Runner, unlocked: Unlocked, *, practice: bool, language: s
             unlocked=unlocked,
             practice=practice,
         )
-
-
-def report_crashes(runner: Runner) -> None:
-    """A bug in a slot of the screen: into the log, and said in the banner; the work goes on."""
-
-    def report(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-        if issubclass(kind, Exception):
-            logging.getLogger(__name__).error("a slot failed", exc_info=(kind, error, trace))
-            runner.crashed.emit(error)
-        else:
-            sys.__excepthook__(kind, error, trace)
-
-    sys.excepthook = report
-
-
-def write_crash_log(folder: Path) -> None:
-    """What nobody expected goes to a file beside the profile. Tracebacks name code, never what was typed or said."""
-    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-    handler = RotatingFileHandler(folder / "crash.log", maxBytes=1_000_000, backupCount=2, encoding="utf-8", delay=True)
-    handler.setFormatter(logging.Formatter("%(asctime)s %(threadName)s %(name)s %(levelname)s %(message)s"))
-    handler.setLevel(logging.ERROR)
-    logging.getLogger().addHandler(handler)

@@ -1,16 +1,16 @@
 """One clerk after another at the same machine: log in, work, sign out, in one process."""
 
 import gc
+from importlib import import_module
 
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication, QDialog
 
-from desktop.app import open_desk, report_crashes
 from desktop.profile import Profile, Unlocked, unlock
+from desktop.program import report_crashes
 from desktop.tasks import Runner
 from offline_store.errors import ExpectedError
 from ui.login import EnrolDialog, UnlockDialog
-from ui.main_window import MainWindow
 
 Login = tuple[str, str, str]
 """Account, password and address of the centre of a practice desk."""
@@ -43,6 +43,9 @@ def run_turns(profile: Profile, login: Login | None = None) -> int:
 
 def _work(runner: Runner, unlocked: Unlocked, password: str, *, practice: bool) -> tuple[bool, ExpectedError | None]:
     """One turn; whether the log-in is wanted again, and why the turn ended."""
+    from desktop.app import open_desk
+    from ui.main_window import MainWindow
+
     with open_desk(runner, unlocked, practice=practice) as desk:
         window = MainWindow(desk)
         window.show()
@@ -55,6 +58,12 @@ def _work(runner: Runner, unlocked: Unlocked, password: str, *, practice: bool) 
         shift = window.shift
         window.deleteLater()
         return shift.again, shift.reason
+
+
+def load_desk() -> None:
+    """Load what works behind the log-in while somebody types her password: it takes as long as the log-in itself."""
+    import_module("desktop.app")
+    import_module("ui.main_window")
 
 
 def _enrolled(profile: Profile) -> bool:
@@ -80,6 +89,7 @@ def _open(runner: Runner, profile: Profile, login: Login) -> tuple[Unlocked, str
 def _ask(
     runner: Runner, profile: Profile, login: Login | None, reason: ExpectedError | None, account: str
 ) -> tuple[Unlocked, str] | None:
+    runner.run(load_desk)
     dialog = UnlockDialog(runner, profile, said=reason, practice=(login[1], login[2]) if login else ("", ""))
     if account:
         dialog.choose(account)

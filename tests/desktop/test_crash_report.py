@@ -5,7 +5,7 @@ import sys
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop.app import report_crashes, write_crash_log
+from desktop.program import report_crashes, write_crash_log
 from desktop.tasks import Runner
 
 
