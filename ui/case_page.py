@@ -277,7 +277,7 @@ class CasePage(QWidget):
         return rows
 
     def _people(self, entry: Entry) -> list[tuple[str, str]]:
-        listed = list_words(entry.members)
+        listed = list_words(entry.members, masked=self.is_masked)
         return [(self.tr("人员名单"), listed)] if listed else []
 
     def _name(self, entry: Entry) -> str:

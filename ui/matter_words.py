@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from desktop.printing.amounts import digits
 from offline_store import codes
 from offline_store.matter import Injury, Member, WageItem, group_number, total
+from offline_store.queries import mask_phone
 
 SHOWN = 12
 """Persons whose lines a page shows; of a longer list the rest is counted."""
@@ -33,14 +34,14 @@ def wage_words(item: WageItem) -> str:
     return "　".join(filter(None, (item.kind, item.cause, item.months, amount)))
 
 
-def list_words(members: Sequence[Member] | None) -> str:
+def list_words(members: Sequence[Member] | None, *, masked: bool) -> str:
     """The list: how many, their sum, the representatives, then the first lines."""
     if members is None:
         return _tr("身份保密的名单，您的角色看不到")
     if not members:
         return ""
     lines = [summary(members)]
-    lines += [member_words(place, member) for place, member in enumerate(members[:SHOWN], start=1)]
+    lines += [member_words(place, member, masked=masked) for place, member in enumerate(members[:SHOWN], start=1)]
     if len(members) > SHOWN:
         lines.append(_tr("…… 其余 {0} 人见“修改”").format(len(members) - SHOWN))
     return "\n".join(lines)
@@ -56,11 +57,12 @@ def summary(members: Sequence[Member]) -> str:
     return " · ".join(parts)
 
 
-def member_words(place: int, member: Member) -> str:
+def member_words(place: int, member: Member, *, masked: bool) -> str:
     """One person of the list."""
     amount = digits(member.amount) if member.amount is not None else ""
     mark = _tr("（代表）") if member.representative else ""
-    return "　".join(filter(None, (f"{place}. {member.name}{mark}", member.phone, amount)))
+    phone = mask_phone(member.phone) if masked else member.phone
+    return "　".join(filter(None, (f"{place}. {member.name}{mark}", phone, amount)))
 
 
 def representatives_hint(chosen: int) -> str:

@@ -19,8 +19,8 @@ def _tr(text: str) -> str:
 def has_masked(entry: Entry, formers: tuple[FormerValue, ...]) -> bool:
     """Whether some number or the picture is kept back."""
     person = entry.person
-    has_former = any(former.field != "name" for former in formers)
-    return bool(entry.phone or person.id_number or person.birth_date or person.portrait or has_former)
+    others = any(former.field != "name" for former in formers) or any(member.phone for member in entry.members or ())
+    return bool(entry.phone or person.id_number or person.birth_date or person.portrait or others)
 
 
 def phone_words(phone: str, *, masked: bool) -> str:

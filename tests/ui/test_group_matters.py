@@ -13,7 +13,7 @@ from desktop.practice import make
 from desktop.profile import unlock
 from desktop.tasks import Runner
 from offline_store import queries, registration
-from offline_store.matter import Injury, WageItem
+from offline_store.matter import Injury, Member, WageItem
 from offline_store.registration import Entry
 from tests.practice_desk import LONG, read, save
 from tests.roster_text import GOOD_ID
@@ -22,6 +22,8 @@ from ui.demo import show_active, type_text
 from ui.join_dialog import JoinDialog
 from ui.joining_page import JoiningPage
 from ui.main_window import MainWindow
+from ui.matter_words import list_words
+from ui.person_lines import has_masked
 from ui.roster_dialog import RosterDialog
 
 NOBODY = "http://127.0.0.1:9"
@@ -307,3 +309,11 @@ def test_cases_at_one_employer_are_proposed_joined_and_taken_out(tmp_path, pract
         QTest.keyClick(take_out, Qt.Key.Key_Space)
         qtbot.waitUntil(lambda: case.joined.into is None, timeout=LONG)
         assert "移出" in window.case_page._steps.text()
+
+
+def test_phones_of_a_list_are_masked_as_her_own_is():
+    listed = (Member(name="甲", phone="13800000001", id_number="", amount=100, representative=True),)
+    assert "138****0001" in list_words(listed, masked=True)
+    assert "13800000001" not in list_words(listed, masked=True)
+    assert "13800000001" in list_words(listed, masked=False)
+    assert has_masked(Entry(members=listed), ())
