@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import shiboken6
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 from PySide6.QtWidgets import QLineEdit
 
@@ -57,6 +58,8 @@ class KnownEmployers(QObject):
         self._find(asked, lambda found: self._show(asked, found))
 
     def _show(self, asked: str, found: list[Known]) -> None:
+        if not shiboken6.isValid(self):
+            return  # the form was closed in the meantime
         if asked == self._wanted and not self._pause.isActive():
             self.popup.offer([Item(known.id, known.name, note_of(known)) for known in found])
 

@@ -182,7 +182,9 @@ def merges_of(window, absorbed):
 
 def dialog(window, qtbot):
     qtbot.waitUntil(lambda: any(each.isVisible() for each in window.findChildren(TwoPersons)), timeout=LONG)
-    return next(each for each in window.findChildren(TwoPersons) if each.isVisible())
+    shown = next(each for each in window.findChildren(TwoPersons) if each.isVisible())
+    show_active(shown)  # its keys are heard once it has the keyboard
+    return shown
 
 
 def test_side_by_side_with_what_is_typed_and_taken_from_there(window, qtbot, her):
