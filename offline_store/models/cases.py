@@ -1,0 +1,165 @@
+"""What is brought, and what is said, written and printed of it."""
+
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import JSON, BigInteger, CheckConstraint, ForeignKey, LargeBinary, String, Text, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from offline_store.models.base import LAST_WINS, LOCAL, Base, Synced, ref
+
+
+class Case(Synced, Base):
+    """案件: any matter brought, a consultation answered at once included."""
+
+    __tablename__ = "case"
+    own_args = (
+        CheckConstraint("people >= 1", name="people"),
+        CheckConstraint("arrears >= 0", name="arrears"),
+        CheckConstraint("recovered >= 0", name="recovered"),
+        UniqueConstraint("scope_id", "number"),
+    )
+    number: Mapped[str] = mapped_column(Text)
+    """登记号; unique within the scope, so that no station can try or take another's."""
+    channel: Mapped[str] = mapped_column(String(2))
+    """Code list `channel`: 01 来访, 02 来电 …"""
+    status: Mapped[str] = mapped_column(Text, default="registered", index=True)
+    """状态: where it is on its way (rule table `process`); each move is a Step."""
+    handler: Mapped[str] = mapped_column(Text, default="", index=True)
+    """承办人: the account that the case is assigned to; empty where nobody has it yet."""
+    handler_name: Mapped[str] = mapped_column(Text, default="")
+    handling_class: Mapped[str] = mapped_column(Text, default="")
+    """12351's class of handling time: `general` 一般问题, `difficult` 难点问题, `complex` 特别复杂问题."""
+    employment_ended: Mapped[date | None]
+    """劳动关系终止日: from it the limitation of wages runs (T11)."""
+    outcome: Mapped[str] = mapped_column(Text, default="")
+    """办结结果: code list `outcome`."""
+    closed_at: Mapped[datetime | None] = mapped_column(index=True)
+    checklist: Mapped[dict[str, Any]] = mapped_column(default=dict)
+    """What a person has ticked off before printing or closing: item → [account, name, moment]."""
+    opened_at: Mapped[datetime] = mapped_column(index=True)
+    call_type: Mapped[str] = mapped_column(Text, default="")
+    """咨询, 求决 or 意见建议 (Shandong 12351)."""
+    dispute_types: Mapped[list[str]] = mapped_column(default=list)
+    """Names of the code list `dispute_type`, several."""
+    arrears: Mapped[int | None] = mapped_column(BigInteger)
+    """Wages owed, in fen (分)."""
+    people: Mapped[int | None]
+    """涉及人数; asked, never defaulted to 1 silently."""
+    recovered: Mapped[int | None] = mapped_column(BigInteger)
+    """追回: what was paid through our doing, in fen."""
+    wage_items: Mapped[list[dict[str, Any]]] = mapped_column(JSON, default=list)
+    """欠薪明细: `kind` (list `arrears_kind`), `cause` (`arrears_cause`), `months` in words, `amount` in fen or null."""
+    injury: Mapped[dict[str, Any]] = mapped_column(default=dict)
+    """工伤: `date` (ISO), `place`, `treated_at`; empty for other matters."""
+    joined_id: Mapped[str | None] = mapped_column(String(36), ForeignKey("case.id"), index=True)
+    """并案: the collective case that this one was joined to."""
+    occupation: Mapped[str] = mapped_column(Text, default="")
+    employment_form: Mapped[str] = mapped_column(Text, default="")
+    period: Mapped[str] = mapped_column(Text, default="")
+    claim: Mapped[str] = mapped_column(Text, default="")
+    """诉求: what is asked for, in one sentence."""
+    matter: Mapped[str] = mapped_column(Text, default="", info=LAST_WINS)
+    """反映情况."""
+    advice: Mapped[str] = mapped_column(Text, default="", info=LAST_WINS)
+    """处理意见."""
+    clerk: Mapped[str] = mapped_column(Text, default="")
+    sources: Mapped[dict[str, Any]] = mapped_column(default=dict, info=LAST_WINS)
+    """Field → id of the segment its value was heard in."""
+
+
+class Party(Synced, Base):
+    """当事人: the role of a person or an employer in a case."""
+
+    __tablename__ = "party"
+    own_args = (CheckConstraint("(person_id IS NULL) <> (employer_id IS NULL)", name="one_of"),)
+    case_id: Mapped[str] = ref("case")
+    person_id: Mapped[str | None] = ref("person", nullable=True)
+    employer_id: Mapped[str | None] = ref("employer", nullable=True)
+    role: Mapped[str] = mapped_column(Text)
+    """Of a person: `worker` 劳动者, `representative` 推选的代表, `agent` 代理人. Of an employer: `employer` 用人单位,
+    `dispatcher` 劳务派遣单位, `user` 用工单位, `contractor` 总包, `subcontractor` 分包, `guarantor` 担保."""
+    amount: Mapped[int | None] = mapped_column(BigInteger)
+    """What is owed to this person, in fen."""
+    position: Mapped[int | None]
+    """In a case's list of persons: her place, from 1; empty for who came or called, and for employers."""
+
+
+class Reception(Synced, Base):
+    """接待: one stretch of contact. It exists from the first ring on; its case comes when the clerk saves."""
+
+    __tablename__ = "reception"
+    case_id: Mapped[str | None] = ref("case", nullable=True)
+    kind: Mapped[str] = mapped_column(Text)
+    """`call` 来电 or `visit` 来访 …"""
+    desk: Mapped[str] = mapped_column(Text)
+    clerk: Mapped[str] = mapped_column(Text)
+    started_at: Mapped[datetime] = mapped_column(index=True)
+    ended_at: Mapped[datetime | None]
+    caller_number: Mapped[str] = mapped_column(Text, default="")
+    notice_at: Mapped[datetime | None]
+    """When the caller was told of the recording (PIPL §17)."""
+    unrecorded: Mapped[bool] = mapped_column(default=False)
+    """不录音办理: she refused and was served all the same (PIPL §16)."""
+    active_seconds: Mapped[int | None]
+    """How long a clerk worked on it, idle time cut out."""
+    draft: Mapped[dict[str, Any]] = mapped_column(default=dict, info=LOCAL)
+    """What stands in the form but is not saved yet; written down at least each second."""
+
+
+class Recording(Synced, Base):
+    """录音: an encrypted file written while it runs."""
+
+    __tablename__ = "recording"
+    reception_id: Mapped[str] = ref("reception")
+    started_at: Mapped[datetime]
+    rate: Mapped[int]
+    """Hz."""
+    channels: Mapped[int]
+    key: Mapped[bytes] = mapped_column(LargeBinary(32))
+    """This recording's own AES-256 key; whoever may read the row may hear the sound."""
+    sha256: Mapped[str] = mapped_column(Text, default="")
+    """Of the encrypted file when complete; its name."""
+    seconds: Mapped[float | None]
+    size: Mapped[int | None]
+    status: Mapped[str] = mapped_column(Text, default="elsewhere", info=LOCAL, index=True)
+    """`running`, `waiting` (its text is not wholly written), `complete`, or `elsewhere`: made at another desk."""
+
+
+class Segment(Synced, Base):
+    """语句: one stretch of one speaker. A correction is a further row with the next version; the first stays."""
+
+    __tablename__ = "segment"
+    recording_id: Mapped[str] = ref("recording")
+    start: Mapped[float]
+    """Seconds from the start of the recording."""
+    end: Mapped[float]
+    speaker: Mapped[str] = mapped_column(Text)
+    text: Mapped[str] = mapped_column(Text)
+    confidence: Mapped[float]
+    engine: Mapped[str] = mapped_column(Text)
+    version: Mapped[int] = mapped_column(default=1)
+
+
+class Form(Synced, Base):
+    """文书: one paper of a case."""
+
+    __tablename__ = "form"
+    own_args = (UniqueConstraint("case_id", "kind"),)
+    case_id: Mapped[str] = ref("case")
+    kind: Mapped[str] = mapped_column(Text)
+    """The description's name in resources/forms."""
+
+
+class Printing(Synced, Base):
+    """One print of a form, written down when the print system has taken it."""
+
+    __tablename__ = "printing"
+    form_id: Mapped[str] = ref("form")
+    printed_at: Mapped[datetime]
+    printer: Mapped[str] = mapped_column(Text)
+    job: Mapped[str] = mapped_column(Text)
+    copies: Mapped[int]
+    sha256: Mapped[str] = mapped_column(Text)
+    """Of the PDF that went to the printer."""
+    clerk: Mapped[str] = mapped_column(Text)
