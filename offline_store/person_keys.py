@@ -1,7 +1,8 @@
 """What a person can be found by besides her written name: how the name is read, and the ends of her numbers.
 
 A key is a word of the index that no text makes: a letter that is no hexadecimal digit, then the key itself.
-`k` reads a name (pinyin or initials), `p` ends a phone, `i` ends an ID number, `y` is a birth date.
+`k` reads a name (pinyin or initials), `p` ends a phone, `i` ends an ID number, `y` is a birth date; `h` and `s` are
+of `name_alike.py`.
 """
 
 import re
@@ -21,14 +22,19 @@ _SURNAMES = {"尉": ("yu",), "员": ("yun",), "盖": ("ge",), "黑": ("he",), "�
 
 
 @lru_cache(maxsize=20_000)
-def readings(character: str) -> tuple[str, ...]:
-    """How a character may be read, without tones; none for what is no Chinese character. 吕 is lv, lu and lyu."""
+def sounds(character: str) -> tuple[str, ...]:
+    """How a character may be read, without tones; none for what is no Chinese character. 吕 is lv."""
     from pypinyin import Style, pinyin  # its table takes a tenth of a second to load: not before the first name
 
     found = pinyin(character, style=Style.NORMAL, heteronym=True, errors="ignore")
     plain = [*(found[0] if found else ()), *_SURNAMES.get(character, ())]
-    spelt = [form for reading in plain for form in (reading, *_without_v(reading))]
-    return tuple(dict.fromkeys(form for form in spelt if form.isascii() and form.isalpha()))
+    return tuple(dict.fromkeys(sound for sound in plain if sound.isascii() and sound.isalpha()))
+
+
+@lru_cache(maxsize=20_000)
+def readings(character: str) -> tuple[str, ...]:
+    """Its sounds as they are typed: 吕 is lv, lu and lyu."""
+    return tuple(dict.fromkeys(form for sound in sounds(character) for form in (sound, *_without_v(sound))))
 
 
 def _without_v(reading: str) -> tuple[str, ...]:

@@ -22,7 +22,7 @@ class HitModel(QAbstractListModel):
     """Hits as the store found them, newest first; older ones are asked for when the list is scrolled to its end."""
 
     wanted_more = Signal(object)
-    """The entry of the last hit there is."""
+    """The place of the last hit there is."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -50,7 +50,7 @@ class HitModel(QAbstractListModel):
     def fetchMore(self, parent: Index) -> None:
         """Ask for the next older hits."""
         if self.canFetchMore(parent):
-            self.wanted_more.emit(self.found.hits[-1].entry)
+            self.wanted_more.emit(self.found.hits[-1].place)
 
     def reset(self, query: str, found: Found) -> None:
         """Show these instead."""
@@ -76,7 +76,9 @@ class HitModel(QAbstractListModel):
     def when(self, hit: Hit) -> str:
         """The time of today, or the day; and whether it waits to be registered."""
         moment = clock(hit.at) if local_day(hit.at) == local_day(now()) else short_day(hit.at)
-        return moment if hit.case_id else self.tr("待登记 {0}").format(moment)
+        if not hit.case_id:
+            return self.tr("待登记 {0}").format(moment)
+        return self.tr("待上传 {0}").format(moment) if hit.unsent else moment
 
     def label(self, why: Why) -> str:
         """The field a word was found in."""
@@ -103,8 +105,19 @@ class HitModel(QAbstractListModel):
             "wages": self.tr("欠薪明细"),
             "said": self.tr("通话文字"),
             "draft": self.tr("未保存的内容"),
+            "recovered": self.tr("追回金额"),
+            "owed": self.tr("名单金额"),
+            "credit_code": self.tr("信用代码"),
+            "printed": self.tr("打印过的文书"),
         }
-        return labels[why.field] + (f" {duration(why.second)}" if why.second is not None else "")
+        ways = {
+            "sound": self.tr("读音相同"),
+            "shape": self.tr("字形相近"),
+            "plate": self.tr("车牌"),
+            "sum": self.tr("同一金额"),
+        }
+        second = "" if why.second is None else duration(why.second)
+        return " ".join(filter(None, (labels[why.field], second, ways.get(why.how))))
 
 
 class _Delegate(QStyledItemDelegate):
@@ -182,6 +195,7 @@ class HitList(QListView):
         self._hits = HitModel()
         self.setModel(self._hits)
         self.setItemDelegate(_Delegate(self))
+        self.setUniformItemSizes(True)  # each hit of a query has a reason for each word of it
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAccessibleName(self.tr("查找结果"))
         self.clicked.connect(lambda index: self.chosen.emit(index.data(HIT_ROLE)))

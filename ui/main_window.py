@@ -19,6 +19,7 @@ from desktop.app import Desk
 from offline_store.errors import ExpectedError
 from offline_store.queries import ReceptionLine, ReceptionView
 from offline_store.roles import REGISTER
+from offline_store.search import Hit
 from offline_store.store import Changed
 from offline_store.types import local_day, now
 from ui.banner import Banner
@@ -91,6 +92,27 @@ class MainWindow(QMainWindow):
             self.opened.show(page)
             return
         self._front.open_reception(reception_id, self._opened)
+
+    def open_hit(self, hit: Hit) -> None:
+        """Show what was found; what was said, in its reception at its second."""
+        said = next((why for why in hit.whys if why.second is not None), None)
+        if said is None:
+            self.open_reception(hit.reception_id)
+            return
+
+        def show_said() -> None:
+            if isinstance(self.page, CallPage | CasePage):
+                self.page.text.show_second(said.second or 0, said.text.strip("…"))
+
+        def opened(view: ReceptionView) -> None:
+            self._opened(view)
+            show_said()
+
+        if page := self.opened.pages.get(said.reception_id):
+            self.opened.show(page)
+            show_said()
+        else:
+            self._front.open_reception(said.reception_id, opened)
 
     def change_case(self, reception_id: str) -> None:
         """Open a registered case in the form, the cursor where something is missing."""
@@ -237,7 +259,7 @@ class MainWindow(QMainWindow):
         self.opened.emptied.connect(lambda: self._stack.show_page(self._nothing))
         self._stack.currentChanged.connect(self._mark_shown)
         self.receptions.chosen.connect(lambda line: self.open_reception(line.id))
-        self._side.hits.chosen.connect(lambda hit: self.open_reception(hit.reception_id))
+        self._side.hits.chosen.connect(self.open_hit)
         self.search.problem.connect(self.banner.show_error)
         self._relist.timeout.connect(self.search.ask)
         self.case_page.problem.connect(self.banner.show_error)

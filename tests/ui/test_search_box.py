@@ -146,7 +146,7 @@ def test_the_list_goes_on_when_it_is_scrolled(window, qtbot):
         return len(hits(window).model().found.hits) == 45 and not hits(window).model().found.more
 
     qtbot.waitUntil(scrolled, timeout=LONG)
-    entries = [hit.entry for hit in hits(window).model().found.hits]
+    entries = [hit.place.entry for hit in hits(window).model().found.hits]
     assert entries == sorted(set(entries), reverse=True)
 
 
