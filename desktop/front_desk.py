@@ -125,7 +125,10 @@ class FrontDesk(QObject):
 
         def work() -> Found:
             with self._store.read() as session:
-                return search.search(session, query, MORE if after else search.LIMIT, after)
+                found = search.search(session, query, MORE if after else search.LIMIT, after)
+                if found.next and not found.hits:  # nobody is written so: those that are alike
+                    return search.search(session, query, after=found.next)
+                return found
 
         self._runner.run(work, done, failed)
 

@@ -41,7 +41,7 @@ def sums(text: str) -> Iterator[Sum]:
 
 def typed_sum(word: str) -> int | None:
     """The sum somebody looks for, in fen; None for what is none, and below a hundred yuan."""
-    plain = "" if len(word) > LONGEST or word.startswith("0") else _SIGNS.sub("", word)
+    plain = "" if len(word) > LONGEST or re.match(r"0\d", word) else _SIGNS.sub("", word)
     value = spoken_numbers.parse(plain)
     found = None if value is None else value * 100
     return int(found) if found is not None and found >= LEAST and found == int(found) else None

@@ -41,6 +41,7 @@ def _without_v(reading: str) -> tuple[str, ...]:
     return (reading.replace("v", "u"), reading.replace("v", "yu")) if "v" in reading else ()
 
 
+@lru_cache(maxsize=4_000)
 def _forms(name: str) -> list[list[tuple[str, ...]]]:
     """The ways a name is typed, each from a character on: in pinyin, in initials, and 李秀兰 as lixl."""
     spelt = [found for character in name[:MOST_CHARACTERS] if (found := readings(character))]

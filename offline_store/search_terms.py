@@ -50,9 +50,9 @@ TEXTS = frozenset(FIELDS) - PHONES - IDS - {"number", "reception", "second", "se
 """Fields that are found by any piece of their text."""
 _MARKS = [chr(0xFDD0 + place) for place in range(len(FIELDS))]
 """Noncharacters of Unicode: never in a text, so they may stand between the pieces of one."""
-_MARK_OF = dict(zip(FIELDS, _MARKS, strict=True))
-_FIELD_OF = dict(zip(_MARKS, FIELDS, strict=True))
-_SPLIT = re.compile("([\ufdd0-\ufdef])")
+MARK_OF = dict(zip(FIELDS, _MARKS, strict=True))
+FIELD_OF = dict(zip(_MARKS, FIELDS, strict=True))
+MARK = re.compile("([\ufdd0-\ufdef])")
 _FOLDED = re.compile("[A-ZＡ-Ｚａ-ｚ０-９・•‧∙]")
 _LATIN = re.compile("[0-9a-z]{3}")
 MOST_GRAMS = 12
@@ -83,13 +83,13 @@ def _folded(character: str) -> str:
 
 def join(pieces: Iterable[Piece]) -> str:
     """Pieces as one text, as the index keeps it."""
-    return "".join(_MARK_OF[piece.field] + _SPLIT.sub(" ", piece.text) for piece in pieces if piece.text)
+    return "".join(MARK_OF[piece.field] + MARK.sub(" ", piece.text) for piece in pieces if piece.text)
 
 
 def split(text: str) -> Iterator[Piece]:
     """The pieces of such a text."""
-    parts = _SPLIT.split(text)
-    return (Piece(_FIELD_OF[mark], body) for mark, body in zip(parts[1::2], parts[2::2], strict=True))
+    parts = MARK.split(text)
+    return (Piece(FIELD_OF[mark], body) for mark, body in zip(parts[1::2], parts[2::2], strict=True))
 
 
 def index_words(pieces: Iterable[Piece]) -> str:
@@ -151,7 +151,7 @@ def ends_number(number: str, typed: str) -> bool:
 def typed_words(query: str) -> list[str]:
     """What was typed, as words that must all be found: folded, and nothing in it that a text cannot hold."""
     sound = query.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-    return list(dict.fromkeys(fold(_SPLIT.sub(" ", sound)).split()))
+    return list(dict.fromkeys(fold(MARK.sub(" ", sound)).split()))
 
 
 def match_expression(words: list[str]) -> str:

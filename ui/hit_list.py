@@ -4,7 +4,8 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter
 from PySide6.QtWidgets import QFrame, QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from offline_store.search import Found, Hit, Why
+from offline_store.search import Found, Hit
+from offline_store.search_reasons import Why
 from offline_store.types import local_day, now
 from ui.reception_list import paint_ground
 from ui.words import FAINT, INK, clock, duration, short_day
@@ -19,15 +20,15 @@ FOUND = QColor("#ffe9a8")
 
 
 class HitModel(QAbstractListModel):
-    """Hits as the store found them, newest first; older ones are asked for when the list is scrolled to its end."""
+    """Hits as the store found them; further ones are asked for when the list is scrolled to its end."""
 
     wanted_more = Signal(object)
-    """The place of the last hit there is."""
+    """The Place to go on after."""
 
     def __init__(self) -> None:
         super().__init__()
         self.query = ""
-        self.found = Found((), more=False)
+        self.found = Found(())
 
     def rowCount(self, parent: Index = NO_PARENT) -> int:
         """How many hits."""
@@ -44,13 +45,13 @@ class HitModel(QAbstractListModel):
         return None
 
     def canFetchMore(self, parent: Index) -> bool:
-        """Whether there are older hits."""
-        return not parent.isValid() and self.found.more and bool(self.found.hits)
+        """Whether there are further hits."""
+        return not parent.isValid() and self.found.next is not None and bool(self.found.hits)
 
     def fetchMore(self, parent: Index) -> None:
-        """Ask for the next older hits."""
+        """Ask for the next hits."""
         if self.canFetchMore(parent):
-            self.wanted_more.emit(self.found.hits[-1].place)
+            self.wanted_more.emit(self.found.next)
 
     def reset(self, query: str, found: Found) -> None:
         """Show these instead."""
@@ -58,13 +59,13 @@ class HitModel(QAbstractListModel):
         self.query, self.found = query, found
         self.endResetModel()
 
-    def append(self, older: Found) -> None:
+    def append(self, further: Found) -> None:
         """Show these below."""
         first = len(self.found.hits)
-        if older.hits:
-            self.beginInsertRows(NO_PARENT, first, first + len(older.hits) - 1)
-        self.found = Found(self.found.hits + older.hits, older.more)
-        if older.hits:
+        if further.hits:
+            self.beginInsertRows(NO_PARENT, first, first + len(further.hits) - 1)
+        self.found = Found(self.found.hits + further.hits, further.next)
+        if further.hits:
             self.endInsertRows()
 
     def title(self, hit: Hit) -> str:

@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit
 
 from offline_store.errors import ExpectedError
-from offline_store.search import Found, Place
+from offline_store.search import LIMIT, Found, Place
 from ui.hit_list import HitList
 from ui.properties import having
 
@@ -87,8 +87,14 @@ class SearchBox(QLineEdit):
         if query == self.query:
             self._hits.show_found(query, found)
             self.answered.emit()
+            self._fill_up(self._hits.model().found)
         else:
             self.ask()
+
+    def _fill_up(self, found: Found) -> None:
+        """Few are written so: those that are alike follow without being asked for."""
+        if found.hits and found.next and found.next.alike and len(found.hits) < LIMIT:
+            self._ask_more(found.next)
 
     def _ask_more(self, last: Place) -> None:
         query = self.query
@@ -99,7 +105,7 @@ class SearchBox(QLineEdit):
     def _show_more(self, query: str, last: Place, found: Found) -> None:
         self._going_on_from = None
         here = self._hits.model()
-        if query == here.query and here.found.hits and here.found.hits[-1].place == last:
+        if query == here.query and here.found.next == last:
             here.append(found)
             self.answered.emit()
 

@@ -143,7 +143,7 @@ def test_the_list_goes_on_when_it_is_scrolled(window, qtbot):
 
     def scrolled():
         hits(window).scrollToBottom()
-        return len(hits(window).model().found.hits) == 45 and not hits(window).model().found.more
+        return len(hits(window).model().found.hits) == 45 and hits(window).model().found.next is None
 
     qtbot.waitUntil(scrolled, timeout=LONG)
     entries = [hit.place.entry for hit in hits(window).model().found.hits]
@@ -170,10 +170,10 @@ def test_the_latest_answer_wins_and_one_question_is_asked_at_a_time(qtbot):
     box.setText("工资")
     box.ask()
     assert len(store.asked) == 1
-    store.asked[0][1](Found((), more=False))
+    store.asked[0][1](Found(()))
     assert shown.model().query == "", "an answer to what is no longer asked is not shown"
     assert store.asked[1][0] == "工资"
-    store.asked[1][1](Found((), more=False))
+    store.asked[1][1](Found(()))
     assert shown.model().query == "工资"
 
 
