@@ -31,12 +31,16 @@ class ReceptionModel(QAbstractListModel):
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """The line in words (for a screen reader too), or the ReceptionLine itself."""
-        line = self.lines[index.row()]
-        if role == LINE_ROLE:
+        if role not in (LINE_ROLE, Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return None
+        line = self.line(index.row())
+        if role == LINE_ROLE or line is None:
             return line
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return " ".join(filter(None, (self.when(line), self.title(line), line.employer, self.note(line))))
-        return None
+        return " ".join(filter(None, (self.when(line), self.title(line), line.employer, self.note(line))))
+
+    def line(self, row: int) -> ReceptionLine | None:
+        """The line of a row; None where it is not read yet (`long_list.py`)."""
+        return self.lines[row]
 
     def reset(self, lines: list[ReceptionLine]) -> None:
         """Show these instead."""
@@ -87,12 +91,15 @@ class _Delegate(QStyledItemDelegate):
     HEIGHT, MARGIN = 68, 16
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        line: ReceptionLine = index.data(LINE_ROLE)
+        line: ReceptionLine | None = index.data(LINE_ROLE)
         model = index.model()
         assert isinstance(model, ReceptionModel)
         painter.save()
         rect: QRect = option.rect  # type: ignore[attr-defined]
         paint_ground(painter, option)
+        if line is None:
+            painter.restore()
+            return
         box = rect.adjusted(self.MARGIN, 8, -self.MARGIN, -8)
         top, bottom = QRect(box), QRect(box)
         top.setBottom(box.center().y())
@@ -126,10 +133,10 @@ class ReceptionList(QListView):
     chosen = Signal(object)
     """A ReceptionLine."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, model: ReceptionModel | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("receptions")
-        self.receptions = ReceptionModel()
+        self.receptions = model or ReceptionModel()
         self.setModel(self.receptions)
         self.setItemDelegate(_Delegate(self))
         self.setUniformItemSizes(True)
@@ -137,14 +144,18 @@ class ReceptionList(QListView):
         self.setBatchSize(BATCH)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAccessibleName(self.tr("今日接待"))
-        self.clicked.connect(lambda index: self.chosen.emit(index.data(LINE_ROLE)))
+        self.clicked.connect(self._choose)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
-            self.chosen.emit(self.currentIndex().data(LINE_ROLE))
+            self._choose(self.currentIndex())
             return
         super().keyPressEvent(event)
+
+    def _choose(self, index: Index) -> None:
+        if line := index.data(LINE_ROLE):
+            self.chosen.emit(line)
 
     def select(self, reception_id: str) -> None:
         """Mark a reception."""
