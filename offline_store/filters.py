@@ -72,7 +72,7 @@ def clerks(session: Session) -> list[str]:
 
 
 def saved(session: Session, account: str) -> dict[str, Filter]:
-    """The filters a clerk keeps, by name, in the order they were kept; what a newer program knows of one is left out."""
+    """The filters a clerk keeps, by name, in the order they were kept; without what a newer program knows of one."""
     known = {field.name for field in fields(Filter)}
     kept = settings.get(session, _key(account))
     return {name: Filter(**{key: value for key, value in said.items() if key in known}) for name, said in kept.items()}

@@ -1,4 +1,4 @@
-"""筛选: the receptions of every day, chosen by period, channel, matter, clerk, state; the choice is kept under a name."""
+"""筛选: the receptions of every day by period, channel, matter, clerk, state; a choice is kept under a name."""
 
 from collections.abc import Callable
 
@@ -68,6 +68,7 @@ class FilterPage(QWidget):
         self._nothing = having(QLabel(alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True), objectName="nothing")
         self._soon = QTimer(self, singleShot=True, interval=SOON)
         self._lists = QStackedWidget()
+        _select(self.period, Filter().period)
         self._build()
         self._connect()
 
@@ -98,9 +99,9 @@ class FilterPage(QWidget):
             (self.state, wanted.state),
         ):
             _select(box, value)
-        for check, value in ((self.mine, wanted.mine), (self.unsent, wanted.unsent)):
+        for check, on in ((self.mine, wanted.mine), (self.unsent, wanted.unsent)):
             check.blockSignals(True)
-            check.setChecked(value)
+            check.setChecked(on)
             check.blockSignals(False)
         self._find()
 

@@ -1,6 +1,6 @@
 """The list of what was found: who, when, and why it is a hit, with the typed words marked."""
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, QStringListModel, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter
 from PySide6.QtWidgets import QFrame, QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
@@ -19,7 +19,7 @@ FOUND = QColor("#ffe9a8")
 """Behind the typed word."""
 
 
-class HitModel(QAbstractListModel):
+class HitModel(QStringListModel):
     """Hits as the store found them; further ones are asked for when the list is scrolled to its end."""
 
     wanted_more = Signal(object)
@@ -30,19 +30,15 @@ class HitModel(QAbstractListModel):
         self.query = ""
         self.found = Found(())
 
-    def rowCount(self, parent: Index = NO_PARENT) -> int:
-        """How many hits."""
-        return 0 if parent.isValid() else len(self.found.hits)
-
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """The hit in words (for a screen reader too), or the Hit itself."""
+        if role not in (HIT_ROLE, Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return None
         hit = self.found.hits[index.row()]
         if role == HIT_ROLE:
             return hit
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            whys = (f"{self.label(why)} {why.text}" for why in hit.whys)
-            return " ".join(filter(None, (self.title(hit), self.when(hit), hit.employer, hit.number, *whys)))
-        return None
+        whys = (f"{self.label(why)} {why.text}" for why in hit.whys)
+        return " ".join(filter(None, (self.title(hit), self.when(hit), hit.employer, hit.number, *whys)))
 
     def canFetchMore(self, parent: Index) -> bool:
         """Whether there are further hits."""
@@ -55,18 +51,15 @@ class HitModel(QAbstractListModel):
 
     def reset(self, query: str, found: Found) -> None:
         """Show these instead."""
-        self.beginResetModel()
         self.query, self.found = query, found
-        self.endResetModel()
+        self.setStringList([""] * len(found.hits))
 
     def append(self, further: Found) -> None:
         """Show these below."""
         first = len(self.found.hits)
-        if further.hits:
-            self.beginInsertRows(NO_PARENT, first, first + len(further.hits) - 1)
         self.found = Found(self.found.hits + further.hits, further.next)
         if further.hits:
-            self.endInsertRows()
+            self.insertRows(first, len(further.hits))
 
     def title(self, hit: Hit) -> str:
         """Who came."""
@@ -196,6 +189,7 @@ class HitList(QListView):
         self._hits = HitModel()
         self.setModel(self._hits)
         self.setItemDelegate(_Delegate(self))
+        self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self.setUniformItemSizes(True)  # each hit of a query has a reason for each word of it
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAccessibleName(self.tr("查找结果"))

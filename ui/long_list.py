@@ -3,7 +3,7 @@
 from collections import OrderedDict
 from collections.abc import Callable
 
-from PySide6.QtCore import QModelIndex, QTimer
+from PySide6.QtCore import QTimer
 
 from offline_store.queries import ReceptionLine
 from ui.reception_list import ReceptionModel
@@ -32,10 +32,6 @@ class LongModel(ReceptionModel):
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self._pause.timeout.connect(self._read)
 
-    def rowCount(self, parent: QModelIndex = QModelIndex()) -> int:  # type: ignore[override]  # noqa: B008  # Qt's own signature
-        """How many receptions, read or not."""
-        return 0 if parent.isValid() else len(self._ids)
-
     @property
     def ids(self) -> list[str]:
         """Of all the receptions, in their order."""
@@ -44,12 +40,11 @@ class LongModel(ReceptionModel):
     def show_ids(self, ids: list[str]) -> None:
         """Other receptions, or the same anew."""
         self._turn += 1
-        self.beginResetModel()
         self._ids = ids
         self._pages.clear()
         self._wanted.clear()
         self._reading = False
-        self.endResetModel()
+        self.setStringList(ids)
 
     def line(self, row: int) -> ReceptionLine | None:
         """The line of a row; None while it is not read, and for one that is gone since."""
