@@ -65,7 +65,7 @@ class FilterPage(QWidget):
         self.unsent = QCheckBox(self.tr("待上传(&U)"))
         self.keep = having(QPushButton(self.tr("保存筛选  Alt+S")), shortcut=QKeySequence("Alt+S"))
         self.drop = having(QPushButton(self.tr("删除  Alt+X")), shortcut=QKeySequence("Alt+X"))
-        self._nothing = having(QLabel(alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True), objectName="nothing")
+        self._nothing = having(QLabel(alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True), objectName="faint")
         self._soon = QTimer(self, singleShot=True, interval=SOON)
         self._lists = QStackedWidget()
         _select(self.period, Filter().period)

@@ -19,6 +19,7 @@ from ui.demo import show_active
 from ui.hit_list import HitList
 from ui.main_window import MainWindow
 from ui.search_box import SearchBox
+from ui.transcript import SENTENCE
 
 PEOPLE = [("李秀兰", "16000003671", "三个月没有发工资"), ("单小明", "16000008888", "工伤"), ("王小雨", "", "产假工资")]
 
@@ -95,6 +96,20 @@ def test_a_hit_says_why_and_gives_no_masked_digit_away(typed, why, window, qtbot
     assert type_query(window, qtbot, typed) == ["李秀兰"]
     assert why in said(window)
     assert "1600" not in said(window)
+
+
+def test_what_was_said_opens_at_its_second(window, qtbot):
+    assert type_query(window, qtbot, "我是李秀") == ["李秀兰"]
+    QTest.keyClick(window.search, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: isinstance(window.page, CasePage), timeout=LONG)
+    sentence = window.case_page.text.currentIndex().data(SENTENCE)
+    assert (sentence.text, sentence.start) == ("我是李秀兰", 72.5)
+
+
+def test_names_alike_follow_and_say_why(window, qtbot):
+    assert type_query(window, qtbot, "季秀兰") == ["李秀兰"]
+    assert "姓名 字形相近 李秀兰" in said(window)
+    assert "待上传" in said(window)
 
 
 def test_esc_goes_back_to_the_day(window, qtbot):
