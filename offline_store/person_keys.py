@@ -74,7 +74,8 @@ def read_as(name: str, typed: str) -> str | None:
     """
     if len(typed) < 2 or not (typed.isascii() and typed.isalpha()):
         return None
-    spellings = (spelling for forms in _forms(name) for spelling in _spellings(forms, typed))
+    begun = (forms for forms in _forms(name) if any(choice[0] == typed[0] for choice in forms[0]))
+    spellings = (spelling for forms in begun for spelling in _spellings(forms, typed))
     return next(spellings, None)
 
 

@@ -67,7 +67,7 @@ class Entry:
 
     def why(self, word: Word) -> Why | None:
         """Where a word stands; first of all as a piece of a text."""
-        return self._written(word.text) or next(self._meant(word), None)
+        return self._written(word.text) or next(self._keyed(word.text), None) or next(self._meant(word), None)
 
     def alike(self, word: str) -> Why | None:
         """A name that sounds or looks like the word."""
@@ -95,16 +95,24 @@ class Entry:
             at = self._plain.find(word, at + 1)
         return None
 
-    def _meant(self, word: Word) -> Iterator[Why]:
-        for place, (piece, plain) in enumerate(self._pieces):
+    def _keyed(self, word: str) -> Iterator[Why]:
+        """Names that are read so, and numbers that end so."""
+        for piece, plain in self._pieces:
             if piece.field in NAMES:
-                if reading := person_keys.read_as(plain, word.text):
+                if reading := person_keys.read_as(plain, word):
                     field, start = "pinyin" if piece.field == "name" else piece.field, len(piece.text) + 1
-                    yield Why(field, f"{piece.text} {reading}", start, start + len(word.text))
-            elif piece.field not in TEXTS:
-                if why := _by_number(piece, plain, word.text):
-                    yield why
-            elif word.plate and (plate := next((p for p in plates.plates(plain) if word.plate in p.form), None)):
+                    yield Why(field, f"{piece.text} {reading}", start, start + len(word))
+            elif piece.field not in TEXTS and (why := _by_number(piece, plain, word)):
+                yield why
+
+    def _meant(self, word: Word) -> Iterator[Why]:
+        """Plates and sums that are written in another way."""
+        if not word.plate and word.fen is None:
+            return
+        for place, (piece, plain) in enumerate(self._pieces):
+            if piece.field not in TEXTS or piece.field in NAMES:
+                continue
+            if word.plate and (plate := next((p for p in plates.plates(plain) if word.plate in p.form), None)):
                 yield self._around(place, plate.start, plate.end, "plate")
             elif word.fen and (found := next((each for each in money.sums(plain) if each.fen == word.fen), None)):
                 yield self._around(place, found.start, found.end, "sum")
