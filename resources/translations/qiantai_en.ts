@@ -1259,6 +1259,119 @@ Those named in cases appear here; Alt+N makes a new one.</translation>
     </message>
 </context>
 <context>
+    <name>FilterPage</name>
+    <message>
+        <source>筛选出的接待</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>保存的筛选</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>期间</source>
+        <translation type="unfinished">Period</translation>
+    </message>
+    <message>
+        <source>全部方式</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>方式</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>争议类型</source>
+        <translation type="unfinished">Dispute</translation>
+    </message>
+    <message>
+        <source>接待人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>只看我的(&amp;M)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>待上传(&amp;U)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>保存筛选  Alt+S</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>删除  Alt+X</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>给这个筛选起个名字，同名的会被替换。只有您在这台电脑上看得到。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>保存筛选</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation type="unfinished">Save</translation>
+    </message>
+    <message>
+        <source>保存的筛选(&amp;F)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>期间(&amp;T)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>方式(&amp;C)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>争议类型(&amp;D)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>接待人(&amp;P)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>状态(&amp;Z)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>接待</source>
+        <translation type="unfinished">Receptions</translation>
+    </message>
+    <message>
+        <source>全部类型</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>所有人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>（没有选）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} 次接待</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有这样的接待。
+
+换一个期间，或者把条件放宽一些。</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>GroupSection</name>
     <message>
         <source>粘贴名单…  {0}</source>
@@ -1405,6 +1518,42 @@ Those named in cases appear here; Alt+N makes a new one.</translation>
     <message>
         <source>欠薪明细</source>
         <translation>Wage items</translation>
+    </message>
+    <message>
+        <source>待上传 {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>追回金额</source>
+        <translation type="unfinished">Recovered</translation>
+    </message>
+    <message>
+        <source>名单金额</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>信用代码</source>
+        <translation type="unfinished">Credit code</translation>
+    </message>
+    <message>
+        <source>打印过的文书</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>读音相同</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>字形相近</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>车牌</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>同一金额</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2283,8 +2432,8 @@ Listen and talk: the words appear, the form fills itself, you confirm each field
         <translation>Search</translation>
     </message>
     <message>
-        <source>姓名、拼音或首字母，电话或证件末四位，登记号，单位，反映情况，通话里的话；几个词用空格分开</source>
-        <translation>Name, pinyin or initials, last four of phone or ID, registration number, employer, matter, words of the call; put spaces between words</translation>
+        <source>姓名、拼音或首字母，电话或证件末四位，登记号，单位或信用代码，车牌，金额，反映情况，通话里和打印过的话；同音和形近的姓名排在后面。几个词用空格分开</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4388,6 +4537,69 @@ You can type two characters, the name&apos;s pinyin or initials, or the last fou
         <source>这些案件现在不能并在一起</source>
         <translation>These cases cannot be joined now</translation>
     </message>
+    <message>
+        <source>保存的筛选太多</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>名字要写 1 到 20 个字，筛选没有保存。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>每人最多保存 50 个筛选，这一个没有保存。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>筛选还没有名字</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请先删掉不用的。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请写一个自己看得懂的名字，例如“本月来访”。</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>filters</name>
+    <message>
+        <source>今天</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>最近 7 天</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本月</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>今年</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>全部日期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>全部状态</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>待登记</source>
+        <translation type="unfinished">to register</translation>
+    </message>
+    <message>
+        <source>已登记</source>
+        <translation type="unfinished">Registered</translation>
+    </message>
+    <message>
+        <source>已作废</source>
+        <translation type="unfinished">Void</translation>
+    </message>
 </context>
 <context>
     <name>identity</name>
@@ -4731,6 +4943,10 @@ You can type two characters, the name&apos;s pinyin or initials, or the last fou
     <message>
         <source>用人单位</source>
         <translation>Employer</translation>
+    </message>
+    <message>
+        <source>筛选</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
