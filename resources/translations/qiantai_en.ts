@@ -1262,113 +1262,115 @@ Those named in cases appear here; Alt+N makes a new one.</translation>
     <name>FilterPage</name>
     <message>
         <source>筛选出的接待</source>
-        <translation type="unfinished"></translation>
+        <translation>Filtered receptions</translation>
     </message>
     <message>
         <source>保存的筛选</source>
-        <translation type="unfinished"></translation>
+        <translation>Saved filters</translation>
     </message>
     <message>
         <source>期间</source>
-        <translation type="unfinished">Period</translation>
+        <translation>Period</translation>
     </message>
     <message>
         <source>全部方式</source>
-        <translation type="unfinished"></translation>
+        <translation>All channels</translation>
     </message>
     <message>
         <source>方式</source>
-        <translation type="unfinished"></translation>
+        <translation>Channel</translation>
     </message>
     <message>
         <source>争议类型</source>
-        <translation type="unfinished">Dispute</translation>
+        <translation>Matter type</translation>
     </message>
     <message>
         <source>接待人</source>
-        <translation type="unfinished"></translation>
+        <translation>Clerk</translation>
     </message>
     <message>
         <source>状态</source>
-        <translation type="unfinished"></translation>
+        <translation>Status</translation>
     </message>
     <message>
         <source>只看我的(&amp;M)</source>
-        <translation type="unfinished"></translation>
+        <translation>Only &amp;mine</translation>
     </message>
     <message>
         <source>待上传(&amp;U)</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Unsent</translation>
     </message>
     <message>
         <source>保存筛选  Alt+S</source>
-        <translation type="unfinished"></translation>
+        <translation>Save filter  Alt+S</translation>
     </message>
     <message>
         <source>删除  Alt+X</source>
-        <translation type="unfinished"></translation>
+        <translation>Delete  Alt+X</translation>
     </message>
     <message>
         <source>给这个筛选起个名字，同名的会被替换。只有您在这台电脑上看得到。</source>
-        <translation type="unfinished"></translation>
+        <translation>Give this filter a name; one of the same name is replaced. Only you see it, on this machine.</translation>
     </message>
     <message>
         <source>保存筛选</source>
-        <translation type="unfinished"></translation>
+        <translation>Save filter</translation>
     </message>
     <message>
         <source>保存</source>
-        <translation type="unfinished">Save</translation>
+        <translation>Save</translation>
     </message>
     <message>
         <source>保存的筛选(&amp;F)</source>
-        <translation type="unfinished"></translation>
+        <translation>Saved &amp;filters</translation>
     </message>
     <message>
         <source>期间(&amp;T)</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Time</translation>
     </message>
     <message>
         <source>方式(&amp;C)</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Channel</translation>
     </message>
     <message>
         <source>争议类型(&amp;D)</source>
-        <translation type="unfinished"></translation>
+        <translation>Type of &amp;dispute</translation>
     </message>
     <message>
         <source>接待人(&amp;P)</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Person receiving</translation>
     </message>
     <message>
         <source>状态(&amp;Z)</source>
-        <translation type="unfinished"></translation>
+        <translation>Status (&amp;Z)</translation>
     </message>
     <message>
         <source>接待</source>
-        <translation type="unfinished">Receptions</translation>
+        <translation>Receptions</translation>
     </message>
     <message>
         <source>全部类型</source>
-        <translation type="unfinished"></translation>
+        <translation>All types</translation>
     </message>
     <message>
         <source>所有人</source>
-        <translation type="unfinished"></translation>
+        <translation>Everybody</translation>
     </message>
     <message>
         <source>（没有选）</source>
-        <translation type="unfinished"></translation>
+        <translation>(none chosen)</translation>
     </message>
     <message>
         <source>{0} 次接待</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} receptions</translation>
     </message>
     <message>
         <source>没有这样的接待。
 
 换一个期间，或者把条件放宽一些。</source>
-        <translation type="unfinished"></translation>
+        <translation>There are no such receptions.
+
+Try another period, or ask for less.</translation>
     </message>
 </context>
 <context>
@@ -1521,39 +1523,39 @@ Those named in cases appear here; Alt+N makes a new one.</translation>
     </message>
     <message>
         <source>待上传 {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Unsent {0}</translation>
     </message>
     <message>
         <source>追回金额</source>
-        <translation type="unfinished">Recovered</translation>
+        <translation>Paid back</translation>
     </message>
     <message>
         <source>名单金额</source>
-        <translation type="unfinished"></translation>
+        <translation>Sum in the list</translation>
     </message>
     <message>
         <source>信用代码</source>
-        <translation type="unfinished">Credit code</translation>
+        <translation>Credit code</translation>
     </message>
     <message>
         <source>打印过的文书</source>
-        <translation type="unfinished"></translation>
+        <translation>Printed paper</translation>
     </message>
     <message>
         <source>读音相同</source>
-        <translation type="unfinished"></translation>
+        <translation>sounds the same</translation>
     </message>
     <message>
         <source>字形相近</source>
-        <translation type="unfinished"></translation>
+        <translation>looks alike</translation>
     </message>
     <message>
         <source>车牌</source>
-        <translation type="unfinished"></translation>
+        <translation>plate</translation>
     </message>
     <message>
         <source>同一金额</source>
-        <translation type="unfinished"></translation>
+        <translation>same sum</translation>
     </message>
 </context>
 <context>
@@ -2433,7 +2435,7 @@ Listen and talk: the words appear, the form fills itself, you confirm each field
     </message>
     <message>
         <source>姓名、拼音或首字母，电话或证件末四位，登记号，单位或信用代码，车牌，金额，反映情况，通话里和打印过的话；同音和形近的姓名排在后面。几个词用空格分开</source>
-        <translation type="unfinished"></translation>
+        <translation>Name, pinyin or initials, the last four of a phone or ID, case number, employer or credit code, plate, sum, what was written, said or printed; names that sound or look alike come last. Several words with spaces between</translation>
     </message>
 </context>
 <context>
@@ -4539,66 +4541,66 @@ You can type two characters, the name&apos;s pinyin or initials, or the last fou
     </message>
     <message>
         <source>保存的筛选太多</source>
-        <translation type="unfinished"></translation>
+        <translation>Too many saved filters</translation>
     </message>
     <message>
         <source>名字要写 1 到 20 个字，筛选没有保存。</source>
-        <translation type="unfinished"></translation>
+        <translation>A name has 1 to 20 characters; the filter was not saved.</translation>
     </message>
     <message>
         <source>每人最多保存 50 个筛选，这一个没有保存。</source>
-        <translation type="unfinished"></translation>
+        <translation>Everybody keeps 50 filters at most; this one was not saved.</translation>
     </message>
     <message>
         <source>筛选还没有名字</source>
-        <translation type="unfinished"></translation>
+        <translation>The filter has no name yet</translation>
     </message>
     <message>
         <source>请先删掉不用的。</source>
-        <translation type="unfinished"></translation>
+        <translation>Please delete some that are not used first.</translation>
     </message>
     <message>
         <source>请写一个自己看得懂的名字，例如“本月来访”。</source>
-        <translation type="unfinished"></translation>
+        <translation>Please write a name that you understand, such as “Visits this month”.</translation>
     </message>
 </context>
 <context>
     <name>filters</name>
     <message>
         <source>今天</source>
-        <translation type="unfinished"></translation>
+        <translation>Today</translation>
     </message>
     <message>
         <source>最近 7 天</source>
-        <translation type="unfinished"></translation>
+        <translation>Last 7 days</translation>
     </message>
     <message>
         <source>本月</source>
-        <translation type="unfinished"></translation>
+        <translation>This month</translation>
     </message>
     <message>
         <source>今年</source>
-        <translation type="unfinished"></translation>
+        <translation>This year</translation>
     </message>
     <message>
         <source>全部日期</source>
-        <translation type="unfinished"></translation>
+        <translation>All dates</translation>
     </message>
     <message>
         <source>全部状态</source>
-        <translation type="unfinished"></translation>
+        <translation>Any status</translation>
     </message>
     <message>
         <source>待登记</source>
-        <translation type="unfinished">to register</translation>
+        <translation>To be registered</translation>
     </message>
     <message>
         <source>已登记</source>
-        <translation type="unfinished">Registered</translation>
+        <translation>Registered</translation>
     </message>
     <message>
         <source>已作废</source>
-        <translation type="unfinished">Void</translation>
+        <translation>Void</translation>
     </message>
 </context>
 <context>
@@ -4946,7 +4948,7 @@ You can type two characters, the name&apos;s pinyin or initials, or the last fou
     </message>
     <message>
         <source>筛选</source>
-        <translation type="unfinished"></translation>
+        <translation>Filters</translation>
     </message>
 </context>
 <context>
