@@ -6,6 +6,7 @@ of `name_alike.py`.
 """
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 MOST_CHARACTERS = 12
@@ -41,13 +42,22 @@ def _without_v(reading: str) -> tuple[str, ...]:
     return (reading.replace("v", "u"), reading.replace("v", "yu")) if "v" in reading else ()
 
 
-@lru_cache(maxsize=4_000)
-def _forms(name: str) -> list[list[tuple[str, ...]]]:
-    """The ways a name is typed, each from a character on: in pinyin, in initials, and 李秀兰 as lixl."""
+def _forms(name: str, begin: str = "") -> Iterator[list[tuple[str, ...]]]:
+    """The ways a name is typed, each from a character on: in pinyin, in initials, and 李秀兰 as lixl.
+
+    Of those that may begin with a letter, if one is given.
+    """
     spelt = [found for character in name[:MOST_CHARACTERS] if (found := readings(character))]
-    initials = [tuple(dict.fromkeys(reading[0] for reading in choices)) for choices in spelt]
-    mixed = [[*spelt[:1], *initials[1:]]] if spelt else []
-    return [forms[first:] for first in range(len(spelt)) for forms in (spelt, initials)] + mixed
+    starts = [at for at, choices in enumerate(spelt) if any(choice.startswith(begin) for choice in choices)]
+    for first in starts:
+        yield spelt[first:]
+        yield _initials(spelt[first:])
+    if starts[:1] == [0]:
+        yield [spelt[0], *_initials(spelt[1:])]
+
+
+def _initials(spelt: list[tuple[str, ...]]) -> list[tuple[str, ...]]:
+    return [tuple(dict.fromkeys(reading[0] for reading in choices)) for choices in spelt]
 
 
 @lru_cache(maxsize=4_000)  # a list of persons is written in parts, each of which indexes its case anew
@@ -74,8 +84,7 @@ def read_as(name: str, typed: str) -> str | None:
     """
     if len(typed) < 2 or not (typed.isascii() and typed.isalpha()):
         return None
-    begun = (forms for forms in _forms(name) if any(choice[0] == typed[0] for choice in forms[0]))
-    spellings = (spelling for forms in begun for spelling in _spellings(forms, typed))
+    spellings = (spelling for forms in _forms(name, typed[0]) for spelling in _spellings(forms, typed))
     return next(spellings, None)
 
 

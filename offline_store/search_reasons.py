@@ -11,6 +11,7 @@ from offline_store.search_terms import FIELD_OF, IDS, MARK, MARK_OF, NAMES, PHON
 
 BEFORE, AROUND = 6, 40
 """Characters shown before what was found, and in all."""
+NUMBERS = PHONES | IDS | {"number"}
 How = Literal["", "sound", "shape", "plate", "sum"]
 
 
@@ -54,10 +55,10 @@ class Entry:
         self._starts = [mark.start() for mark in MARK.finditer(text)]
 
     @cached_property
-    def _pieces(self) -> list[tuple[Piece, str]]:
-        """Each with its text folded."""
-        places = range(len(self._starts))
-        return [(self._piece(place), self._plain[slice(*self._span(place))]) for place in places]
+    def _pieces(self) -> list[tuple[str, str, str]]:
+        """Field, text, and the text folded."""
+        parts, plain = MARK.split(self._text), MARK.split(self._plain)
+        return [*zip(map(FIELD_OF.__getitem__, parts[1::2]), parts[2::2], plain[2::2], strict=True)]
 
     def first(self, field: str) -> str:
         """The first text of a field; empty where there is none."""
@@ -71,10 +72,10 @@ class Entry:
 
     def alike(self, word: str) -> Why | None:
         """A name that sounds or looks like the word."""
-        for piece, plain in self._pieces:
-            if piece.field in NAMES and (like := name_alike.alike(plain, word)):
+        for field, text, plain in self._pieces:
+            if field in NAMES and (like := name_alike.alike(plain, word)):
                 how, start, end = like
-                return Why(piece.field, piece.text, start, end, how=how)
+                return Why(field, text, start, end, how=how)
         return None
 
     def _span(self, place: int) -> tuple[int, int]:
@@ -97,20 +98,21 @@ class Entry:
 
     def _keyed(self, word: str) -> Iterator[Why]:
         """Names that are read so, and numbers that end so."""
-        for piece, plain in self._pieces:
-            if piece.field in NAMES:
+        for field, text, plain in self._pieces:
+            if field in NAMES:
                 if reading := person_keys.read_as(plain, word):
-                    field, start = "pinyin" if piece.field == "name" else piece.field, len(piece.text) + 1
-                    yield Why(field, f"{piece.text} {reading}", start, start + len(word))
-            elif piece.field not in TEXTS and (why := _by_number(piece, plain, word)):
+                    start = len(text) + 1
+                    shown = f"{text} {reading}"
+                    yield Why("pinyin" if field == "name" else field, shown, start, start + len(word))
+            elif field in NUMBERS and (why := _by_number(field, text, plain, word)):
                 yield why
 
     def _meant(self, word: Word) -> Iterator[Why]:
         """Plates and sums that are written in another way."""
         if not word.plate and word.fen is None:
             return
-        for place, (piece, plain) in enumerate(self._pieces):
-            if piece.field not in TEXTS or piece.field in NAMES:
+        for place, (field, _, plain) in enumerate(self._pieces):
+            if field not in TEXTS or field in NAMES:
                 continue
             if word.plate and (plate := next((p for p in plates.plates(plain) if word.plate in p.form), None)):
                 yield self._around(place, plate.start, plate.end, "plate")
@@ -132,26 +134,17 @@ class Entry:
         return Why(piece.field, shown, start, stop, second, reception.text, how)
 
 
-def _by_number(piece: Piece, plain: str, word: str) -> Why | None:
-    if piece.field in PHONES and person_keys.ends_phone(plain, word):
-        return _masked(piece.field, len(person_keys.digits(plain)), word)
-    if piece.field == "number" and ends_number(plain, word):
+def _by_number(field: str, text: str, plain: str, word: str) -> Why | None:
+    if field in PHONES and person_keys.ends_phone(plain, word):
+        return _masked(field, len(person_keys.digits(plain)), word)
+    if field == "number" and ends_number(plain, word):
         at = plain.rfind(word)
-        return Why("number", piece.text, at, at + len(word))
-    if piece.field in IDS and person_keys.ends_id(plain, word):
-        return _masked(piece.field, len(plain), word)
-    if piece.field == "id_number" and person_keys.born_on(plain, word):
+        return Why("number", text, at, at + len(word))
+    if field in IDS and person_keys.ends_id(plain, word):
+        return _masked(field, len(plain), word)
+    if field == "id_number" and person_keys.born_on(plain, word):
         return Why("birth", word, 0, len(word))
     return None
-
-
-def _around(piece: Piece, at: int, end: int, how: How = "") -> Why:
-    """What is shown of a text: some of it before what was found, and what follows."""
-    first = at - BEFORE if at > BEFORE + 2 else 0
-    last = max(first + AROUND, end)
-    left, right = "…" if first else "", "…" if last < len(piece.text) else ""
-    start = at - first + len(left)
-    return Why(piece.field, left + piece.text[first:last] + right, start, start + end - at, how=how)
 
 
 def _masked(field: str, length: int, word: str) -> Why:
