@@ -2,7 +2,6 @@
 
 from datetime import date
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QWidget
 
 from desktop.case_deadlines import Deadlines
@@ -14,7 +13,7 @@ from offline_store.deadlines.rules import AGREED, Rule
 from offline_store.deadlines.turns import Turn
 from offline_store.identity.days import read_day
 from ui.code_field import CodeLine
-from ui.deadline_words import reason
+from ui.deadline_words import no_day_words, reason
 from ui.dialog_form import DialogForm
 from ui.properties import having
 
@@ -205,8 +204,3 @@ def day_line(form: DialogForm, label: str) -> QLineEdit:
     line = form.line(label)
     line.setPlaceholderText("2026-10-01")
     return line
-
-
-def no_day_words() -> str:
-    """What is said of a line that names no day."""
-    return QCoreApplication.translate("deadlines", "日期请写成 2026-10-01 的样子。")
