@@ -88,6 +88,36 @@ class BeginDialog(DialogForm):
             self._deadlines.begin(self._case_id, self.rule.code, day, agreed, lambda _none: self.accept(), self.failed)
 
 
+class EventDialog(DialogForm):
+    """What happened, and when: the rules say which deadlines that begins, meets or interrupts."""
+
+    def __init__(self, deadlines: Deadlines, case_id: str, parent: QWidget) -> None:
+        super().__init__(
+            self.tr("记一件事"),
+            self.tr("打几个字选发生了什么，写下是哪天。该起算、完成、中断的期限会跟着变。"),
+            self.tr("记下"),
+            parent,
+        )
+        self._deadlines, self._case_id = deadlines, case_id
+        self.event_line = CodeLine(self.tr("什么事"), self.tr("拼音或者名称"))
+        self.lines.addRow(self.tr("什么事"), self.event_line)
+        self.day = day_line(self, self.tr("哪天"))
+        self.go.clicked.connect(self._note)
+        deadlines.events(self.event_line.offer)
+
+    def _note(self) -> None:
+        day = read_day(self.day.text())
+        if not self.event_line.code:
+            self.say(self.tr("请先选一件事。"))
+            self.event_line.setFocus()
+        elif day is None:
+            self.say(no_day_words())
+            self.day.setFocus()
+        else:
+            self.busy()
+            self._deadlines.happened(self._case_id, self.event_line.code, day, lambda _none: self.accept(), self.failed)
+
+
 class TurnDialog(DialogForm):
     """延期, 中止, 恢复 or 中断, each with its day and its paper."""
 

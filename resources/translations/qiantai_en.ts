@@ -904,6 +904,10 @@
         <source>期限</source>
         <translation>Deadlines</translation>
     </message>
+    <message>
+        <source>记一件事  {0}</source>
+        <translation>Note an event  {0}</translation>
+    </message>
 </context>
 <context>
     <name>DraftsPage</name>
@@ -1404,6 +1408,37 @@ Those named in cases appear here; Alt+N makes a new one.</translation>
     <message>
         <source>追回金额看不懂，请写数字，例如 12600 或 1.26万。</source>
         <translation>The sum recovered is not understood; please give a number, like 12600.</translation>
+    </message>
+</context>
+<context>
+    <name>EventDialog</name>
+    <message>
+        <source>记一件事</source>
+        <translation>Note an event</translation>
+    </message>
+    <message>
+        <source>打几个字选发生了什么，写下是哪天。该起算、完成、中断的期限会跟着变。</source>
+        <translation>Type a few letters to choose what happened, and the day. Deadlines that this begins, meets or interrupts follow.</translation>
+    </message>
+    <message>
+        <source>记下</source>
+        <translation type="unfinished">Note it</translation>
+    </message>
+    <message>
+        <source>什么事</source>
+        <translation>Event</translation>
+    </message>
+    <message>
+        <source>拼音或者名称</source>
+        <translation>Pinyin or name</translation>
+    </message>
+    <message>
+        <source>哪天</source>
+        <translation>Day</translation>
+    </message>
+    <message>
+        <source>请先选一件事。</source>
+        <translation>Choose an event first.</translation>
     </message>
 </context>
 <context>

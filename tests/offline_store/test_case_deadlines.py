@@ -12,6 +12,7 @@ from offline_store import case_deadlines, codes, registration
 from offline_store.case_deadlines import BadTurn, begin, drop, meet, on_event, prove, turn
 from offline_store.deadlines import rules
 from offline_store.deadlines.turns import EXTEND, INTERRUPT, KINDS, RESUME, SUSPEND, Turn
+from offline_store.matter import Injury
 from offline_store.models import CITY, Case, CodeList, Deadline, Step
 from offline_store.registration import Entry
 from offline_store.types import new_id
@@ -107,15 +108,28 @@ def test_wages_have_no_limit_while_she_is_employed_and_a_year_from_the_end(store
     assert found["T11.wages"].due == date(2027, 5, 6)
 
 
-def test_a_registration_tells_what_it_knows(store, case):
+def test_a_case_tells_what_it_knows_once(store, case):
     content = copy.deepcopy(codes.shipped(rules.HANDLING))
     content["items"][2]["days"] = 30
     send(store, rules.HANDLING, content)
-    one = case(employment_ended=date(2026, 2, 1), handling_class="complex", injury={"date": "2026-01-31"})
-    happened(store, one, ("registered", DAY))
-    assert set(lines(store, one)) == {"12351.complex", "T11.wages", "T30.employer", "T30.worker"}
-    plain = case(Entry(name="李雷"), handling_class="general")
-    assert happened(store, plain, ("registered", DAY)) == []  # nothing is invented
+    one = case(employment_ended=date(2026, 2, 1), handling_class="complex")
+    with store.write(DESK.actor) as session:
+        row = session.get_one(Case, one)
+        assert len(case_deadlines.on_facts(session, DESK, row)) == 2
+        drop(session, DESK, session.scalars(select(Deadline).where(Deadline.rule == "T11.wages")).one(), "弄错了")
+        assert case_deadlines.on_facts(session, DESK, row) == []  # what a person dropped does not come back
+    assert set(lines(store, one)) == {"12351.complex", "T11.wages"}
+
+
+def test_an_injury_that_is_registered_begins_its_days(store, case):
+    one = case(Entry(name="王小雨", injury=Injury(date="2026-01-31")))
+    found = lines(store, one)
+    assert {code: str(line.due) for code, line in found.items()} == {
+        "T30.employer": "2026-03-02",
+        "T30.worker": "2027-01-31",
+    }
+    assert lines(store, case(Entry(name="李雷", injury=Injury(date="去年")))) == {}  # nothing is invented
+    assert lines(store, case(Entry(name="李雷"), handling_class="general")) == {}
 
 
 def test_the_complainant_is_told_only_where_there_was_a_complaint(store, case):
