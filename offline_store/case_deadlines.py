@@ -25,6 +25,8 @@ from offline_store.types import local_day, now, to_plain
 
 EVENTS = "deadline_events"
 OPEN = ("running", "suspended")
+MOST_AT_ONCE = 50
+"""Deadlines that one transaction moves: each with its Step."""
 RULE, AGREED = "rule", "agreed"
 """In a deadline's inputs: the rule it was begun by, the day that was agreed on (ISO)."""
 
@@ -195,17 +197,19 @@ def drop(session: Session, desk: Desk, row: Deadline, reason: str) -> None:
 
 
 def recount(session: Session, desk: Desk, scope_id: str) -> int:
-    """After a calendar has come: say the days of what runs anew, by the rules they were begun by. How many moved."""
+    """After a calendar has come: say the days of what runs anew, by the rules they were begun by. How many moved, at
+    most MOST_AT_ONCE: ask again then."""
     query = select(Deadline).where(
         Deadline.scope_id == scope_id, Deadline.status == "running", Deadline.state == "live"
     )
-    moved = 0
-    days = calendar_of(session)
+    days, moved = calendar_of(session), 0
     for row in session.scalars(query).all():
-        due = answer_of(row, days).due
+        due = answer_of(row, days).due if RULE in row.inputs else row.due_on
         if due != row.due_on:
             row.due_on, moved = due, moved + 1
             note_step(session, desk, session.get_one(Case, row.case_id), "deadline_recounted", _told(row))
+        if moved == MOST_AT_ONCE:
+            break
     return moved
 
 

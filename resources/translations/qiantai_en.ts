@@ -1422,7 +1422,7 @@ Those named in cases appear here; Alt+N makes a new one.</translation>
     </message>
     <message>
         <source>记下</source>
-        <translation type="unfinished">Note it</translation>
+        <translation>Note it</translation>
     </message>
     <message>
         <source>什么事</source>

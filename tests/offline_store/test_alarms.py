@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import select
 
 from offline_store import alarms, case_deadlines, codes, registration
-from offline_store.alarms import Running, due_of, next_of
+from offline_store.alarms import Running, due_of
 from offline_store.case_deadlines import begin, on_event, turn
 from offline_store.deadlines import calendar, rules
 from offline_store.deadlines.alarm_times import alarm_days, moment_of
@@ -71,7 +71,7 @@ def said(wanted):
 )
 def test_the_days_of_the_alarms_are_those_of_the_domain(code, days):
     # T24: 30 working days from 3 March 2025 is 15 April (4 April is off); yellow 1 working day before, red 1 after
-    assert said(due_of(running(code), START + timedelta(days=900), CALENDAR, HOUR)) == days
+    assert said(due_of(running(code), START + timedelta(days=900), CALENDAR, HOUR)[0]) == days
 
 
 def test_every_rule_has_an_alarm_but_the_one_without_a_day():
@@ -84,16 +84,16 @@ def test_a_year_walked_by_hours_raises_each_alarm_once_at_its_time():
     rows = [running(code, agreed=DAY + timedelta(days=40)) for code in sorted(clocks)]
     rows = [row for row in rows if row.due and not row.rule.back]
     raised, moment, end = {}, START, START + timedelta(days=366)
-    following = {row.id: next_of(row, moment - timedelta(hours=1), CALENDAR, HOUR) for row in rows}
+    following = {row.id: due_of(row, moment - timedelta(hours=1), CALENDAR, HOUR)[1] for row in rows}
     while moment <= end:
         for row in rows:
             if following[row.id] is None or following[row.id] > moment:
                 continue
-            for each in due_of(row, moment, CALENDAR, HOUR):
+            due, following[row.id] = due_of(row, moment, CALENDAR, HOUR)
+            for each in due:
                 if each.id not in raised:
                     assert each.at <= moment < each.at + timedelta(hours=1), each
                     raised[each.id] = each
-            following[row.id] = next_of(row, moment, CALENDAR, HOUR)
         moment += timedelta(hours=1)
     wanted = [
         (row.id, each.kind, each.days, each.day)
@@ -151,7 +151,7 @@ def in_store(store):
 
 
 def test_a_year_of_the_store_from_moment_to_moment(store, case):
-    """The desk sleeps until `next_moment` says so: what it raises is what is due, each once."""
+    """The desk sleeps until `look` says so: what it raises is what is due, each once."""
     cases = {code: case() for code in ("T01", "T02", "T11", "T24.finish")}
     with store.apply() as session:
         for code, one in cases.items():
@@ -161,7 +161,7 @@ def test_a_year_of_the_store_from_moment_to_moment(store, case):
         assert raise_at(store, moment) == [] or rounds > 0  # nothing at the beginning
         assert raise_at(store, moment) == []
         with store.read() as session:
-            moment = alarms.next_moment(session, DESK, moment)
+            moment = alarms.look(session, DESK, moment)[1]
         rounds += 1
     found = in_store(store)
     assert len(found) == 3 + 4 + 8 + 3
@@ -215,15 +215,15 @@ def test_what_is_over_or_stands_still_is_not_told_of(store, case, ended):
             row.status = ended
     assert raise_at(store, START + timedelta(days=40)) == []
     with store.read() as session:
-        assert alarms.next_moment(session, DESK, START) is None
+        assert alarms.look(session, DESK, START)[1] is None
 
 
 def test_two_desks_raise_the_same_alarm(store, case):
     with store.apply() as session:
         begun_at(session, begin(session, DESK, session.get_one(Case, case()), "T02", DAY), START)
     with store.read() as session:
-        here = alarms.due_now(session, DESK, START + timedelta(days=13))
-        there = alarms.due_now(session, replace(DESK, id="desk-2", number="02"), START + timedelta(days=14))
+        here = alarms.look(session, DESK, START + timedelta(days=13))[0]
+        there = alarms.look(session, replace(DESK, id="desk-2", number="02"), START + timedelta(days=14))[0]
     assert here == there[: len(here)]
 
 
@@ -254,7 +254,7 @@ def test_a_night_without_a_report_is_one_alarm_not_a_flood(store, case):
     assert len(raise_at(store, START)) == 1
     assert len(raise_at(store, START + timedelta(hours=14))) == 1
     with store.read() as session:
-        assert alarms.next_moment(session, DESK, START + timedelta(hours=14)) == START + timedelta(hours=15)
+        assert alarms.look(session, DESK, START + timedelta(hours=14))[1] == START + timedelta(hours=15)
 
 
 def test_few_days_before_a_limitation_ends_legal_aid_is_offered(store):
