@@ -219,8 +219,9 @@ def recount(session: Session, desk: Desk, scope_id: str) -> int:
 def of_case(session: Session, case_id: str) -> tuple[DeadlineLine, ...]:
     """The deadlines of a case: what runs, the nearest first; then what is over."""
     query = select(Deadline).where(Deadline.case_id == case_id, Deadline.state == "live")
-    days, table = calendar_of(session), table_of(session)
-    lines = [_line(session, row, days, table) for row in session.scalars(query) if RULE in row.inputs]
+    days, table, may_turn = calendar_of(session), table_of(session), codes.current(session, turns.LIST)
+    rows = [row for row in session.scalars(query) if RULE in row.inputs]
+    lines = [_line(row, days, table, turns.causes(may_turn, row.rule)) for row in rows]
     return tuple(sorted(lines, key=lambda line: (line.status not in OPEN, line.due or date.max, line.id)))
 
 
@@ -361,7 +362,7 @@ def _told(row: Deadline) -> str:
     return " ".join(filter(None, (row.rule, rule_of(row).name, str(row.due_on or ""))))
 
 
-def _line(session: Session, row: Deadline, days: Calendar, table: Sequence[Rule]) -> DeadlineLine:
+def _line(row: Deadline, days: Calendar, table: Sequence[Rule], causes: tuple[Cause, ...]) -> DeadlineLine:
     rule, answer = rule_of(row), answer_of(row, days)
     of_today = [each for each in table if each.code == rule.code and each.effective == rule.effective]
     return DeadlineLine(
@@ -377,6 +378,6 @@ def _line(session: Session, row: Deadline, days: Calendar, table: Sequence[Rule]
         why=answer.why,
         warnings=answer.warnings,
         turns=turns.read(row.turns),
-        causes=causes_of(session, row.rule),
+        causes=causes,
         is_outdated=bool(of_today) and rule not in of_today,
     )
