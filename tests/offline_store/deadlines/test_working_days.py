@@ -23,7 +23,7 @@ FORWARD = [rule for rule in COUNTED if not rule.back]
 
 
 def test_every_day_of_the_years_with_a_table():
-    assert YEARS == list(range(2007, 2027))
+    assert list(range(2007, 2027)) == YEARS
     first, last = date(YEARS[0], 1, 1), date(YEARS[-1], 12, 31)
     for n in range((last - first).days + 1):
         day = first + timedelta(days=n)
