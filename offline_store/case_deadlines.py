@@ -138,6 +138,23 @@ def _interrupt_by(session: Session, desk: Desk, row: Deadline, event: str, day: 
         _add_turn(session, desk, row, Turn(turns.INTERRUPT, day, reason=cause.name))
 
 
+def classify(session: Session, desk: Desk, case: Case, handling_class: str) -> None:
+    """Say which of 12351's classes of handling time a case is of (empty: none). Its deadline runs from the day of the
+    registration; where the centre has set no days there is none."""
+    content = codes.current(session, rules.HANDLING)
+    case.handling_class = handling_class
+    names = {item["code"]: item["name"] for item in content["items"]}
+    note_step(session, desk, case, "classified", names.get(handling_class, handling_class))
+    session.flush()
+    wanted = rules.handling_rule(content, handling_class)
+    running = [row for row in _open(session, case) if row.rule.startswith(f"{rules.HOTLINE}.")]
+    for row in running:
+        if wanted is None or row.rule != wanted.code:
+            drop(session, desk, row, "办理类别改了")
+    if wanted and wanted.code not in {row.rule for row in running}:
+        begin(session, desk, case, wanted, local_day(case.opened_at))
+
+
 # by hand
 
 

@@ -93,6 +93,7 @@ class CasePage(QWidget):
         self.joining.problem.connect(self.problem)
         self.joining.opens.connect(self.opens)
         self.joining.changed.connect(self.reload)
+        self.deadlines.problem.connect(self.problem)
         self.deadlines.limitation.connect(self._show_limitation)
         front_desk.changed.connect(self.deadlines.note_commit)
         self._changes = changes

@@ -47,6 +47,7 @@ def action_words(action: str) -> str:
         "deadline_dropped": _tr("撤销期限"),
         "deadline_recounted": _tr("期限重新核算"),
         "reported_up": _tr("向上报告"),
+        "classified": _tr("定办理类别"),
     }.get(action, action)
 
 

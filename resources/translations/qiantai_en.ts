@@ -908,6 +908,18 @@
         <source>记一件事  {0}</source>
         <translation>Note an event  {0}</translation>
     </message>
+    <message>
+        <source>12351 办理类别</source>
+        <translation>12351 class</translation>
+    </message>
+    <message>
+        <source>未定</source>
+        <translation>not set</translation>
+    </message>
+    <message>
+        <source>中心还没有设置这一类的办理天数，不计算期限。</source>
+        <translation>The centre has set no days for this class yet: nothing is computed.</translation>
+    </message>
 </context>
 <context>
     <name>DraftsPage</name>
@@ -5955,6 +5967,10 @@ You can type two characters, the name&apos;s pinyin or initials, or the last fou
     <message>
         <source>向上报告</source>
         <translation>reported upward</translation>
+    </message>
+    <message>
+        <source>定办理类别</source>
+        <translation>handling class set</translation>
     </message>
 </context>
 <context>

@@ -121,6 +121,22 @@ def test_a_case_tells_what_it_knows_once(store, case):
     assert set(lines(store, one)) == {"12351.complex", "T11.wages"}
 
 
+def test_a_class_of_handling_time_has_its_days_from_the_centre(store, case):
+    one = case()
+    with store.write(DESK.actor) as session:
+        case_deadlines.classify(session, DESK, session.get_one(Case, one), "general")
+    assert lines(store, one) == {}  # no days are set: nothing is computed
+    content = copy.deepcopy(codes.shipped(rules.HANDLING))
+    for item, days in zip(content["items"], (5, 15, 30), strict=True):
+        item["days"] = days
+    send(store, rules.HANDLING, content)
+    for handling in ("general", "difficult", "difficult"):
+        with store.write(DESK.actor) as session:
+            case_deadlines.classify(session, DESK, session.get_one(Case, one), handling)
+    found = {code: line.status for code, line in lines(store, one).items()}
+    assert found == {"12351.general": "dropped", "12351.difficult": "running"}
+
+
 def test_an_injury_that_is_registered_begins_its_days(store, case):
     one = case(Entry(name="王小雨", injury=Injury(date="2026-01-31")))
     found = lines(store, one)
