@@ -23,7 +23,7 @@ from offline_store.models import Case, CodeList, Deadline
 from offline_store.settings import Desk
 from offline_store.types import local_day, now, to_plain
 
-EVENTS = "deadline_events"
+EVENTS, EMPLOYMENT_ENDED = "deadline_events", "employment_ended"
 OPEN = ("running", "suspended")
 MOST_AT_ONCE = 50
 """Deadlines that one transaction moves: each with its Step."""
@@ -71,6 +71,8 @@ def on_event(session: Session, desk: Desk, case: Case, event: str, day: date) ->
     the ids of what it began.
     """
     session.flush()
+    if event == EMPLOYMENT_ENDED:
+        case.employment_ended = case.employment_ended or day
     opened = _open(session, case)
     for row in opened:
         if event in rule_of(row).met:
@@ -84,7 +86,7 @@ def on_event(session: Session, desk: Desk, case: Case, event: str, day: date) ->
 def on_facts(session: Session, desk: Desk, case: Case) -> list[str]:
     """What the case itself tells begins deadlines, each once: its class of handling time, the day of an injury, the
     end of employment. To be called when one of these was written; gives the ids of what it began."""
-    happened = {"injured": (case.injury or {}).get("date"), "employment_ended": to_plain(case.employment_ended)}
+    happened = {"injured": (case.injury or {}).get("date"), EMPLOYMENT_ENDED: to_plain(case.employment_ended)}
     if not (case.handling_class or any(happened.values())):
         return []
     session.flush()

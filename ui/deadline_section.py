@@ -58,7 +58,6 @@ class DeadlineSection(QWidget):
     def show_case(self, view: ReceptionView) -> None:
         """Ask about this case."""
         self._case_id = view.case_id or ""
-        self._shown = view
         self.setVisible(bool(self._case_id))
         self.refresh()
 

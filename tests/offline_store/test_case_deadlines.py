@@ -106,6 +106,8 @@ def test_wages_have_no_limit_while_she_is_employed_and_a_year_from_the_end(store
     found = lines(store, one)
     assert found["T11.employed"].status == "met"
     assert found["T11.wages"].due == date(2027, 5, 6)
+    with store.read() as session:
+        assert session.get_one(Case, one).employment_ended == date(2026, 5, 6)
 
 
 def test_a_case_tells_what_it_knows_once(store, case):
