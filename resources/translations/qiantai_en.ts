@@ -5146,6 +5146,82 @@ You can type two characters, the name&apos;s pinyin or initials, or the last fou
         <source>；延长 {days} 天（{paper}）</source>
         <translation>; extended by {days} days ({paper})</translation>
     </message>
+    <message>
+        <source>接收的站点不在名单里，或者就是案件所在的站点。</source>
+        <translation>The receiving station is not in the list, or is the one where the case is.</translation>
+    </message>
+    <message>
+        <source>案件不在本站点</source>
+        <translation>The case is not at this station</translation>
+    </message>
+    <message>
+        <source>案件已经不在本机</source>
+        <translation>The case is no longer on this machine</translation>
+    </message>
+    <message>
+        <source>案件已经并案</source>
+        <translation>The case is joined to another</translation>
+    </message>
+    <message>
+        <source>案件已经移交给别的站点，或者已经作废。内容没有任何改动。</source>
+        <translation>The case has been handed to another station, or is void. Nothing was changed.</translation>
+    </message>
+    <message>
+        <source>案件正在移交</source>
+        <translation>The case is being handed over</translation>
+    </message>
+    <message>
+        <source>没有选接收站点</source>
+        <translation>No station to hand it to</translation>
+    </message>
+    <message>
+        <source>移交的情况已经变了</source>
+        <translation>The hand-over has moved on</translation>
+    </message>
+    <message>
+        <source>请从名单里另选一个站点；名单由中心下发，请先同步。</source>
+        <translation>Please choose another station from the list; the centre sends the list, so sync first.</translation>
+    </message>
+    <message>
+        <source>请写一句再办理。</source>
+        <translation>Please write a sentence first.</translation>
+    </message>
+    <message>
+        <source>请移交那件案件，或先解除并案。</source>
+        <translation>Please hand that case over, or take this one out of it first.</translation>
+    </message>
+    <message>
+        <source>请等对方接收或退回，或先撤回那一次移交。</source>
+        <translation>Please wait until it is accepted or returned, or withdraw that hand-over first.</translation>
+    </message>
+    <message>
+        <source>还没有写内容</source>
+        <translation>Nothing written yet</translation>
+    </message>
+    <message>
+        <source>还要补充的内容，请复制下来告诉接收的站点；需要的话重新登记。</source>
+        <translation>Please copy what is still to be added and tell the receiving station; register it anew if needed.</translation>
+    </message>
+    <message>
+        <source>这件案件已经有一次移交在等对方接收，现在不能再移交。</source>
+        <translation>A hand-over of this case waits for the other station to accept it; it cannot be handed over again now.</translation>
+    </message>
+    <message>
+        <source>这件案件已经移交给别的站点，本机不再保存它。屏幕上的文字都还在。</source>
+        <translation>This case has been handed to another station and is no longer kept here. What stands on the screen is still there.</translation>
+    </message>
+    <message>
+        <source>这件案件并在案件 {number} 里，要和它一起移交。</source>
+        <translation>This case is joined to case {number} and goes with that one.</translation>
+    </message>
+    <message>
+        <source>这次移交已经被接收、退回或撤回，内容没有任何改动。</source>
+        <translation>This hand-over has been accepted, returned or withdrawn already; nothing was changed.</translation>
+    </message>
+    <message>
+        <source>退回、撤回要写明原因，反馈要写明结果，对方会看到。</source>
+        <translation>A return or withdrawal needs its reason, an answer its result; the other side will see it.</translation>
+    </message>
 </context>
 <context>
     <name>filters</name>
@@ -5682,6 +5758,14 @@ You can type two characters, the name&apos;s pinyin or initials, or the last fou
     <message>
         <source>中心没有说明（{0}）</source>
         <translation>The centre gave no reason ({0})</translation>
+    </message>
+    <message>
+        <source>案件已移交给别的站点；要并过去，请管辖两个站点的管理员在中心“隔离”里重新处理</source>
+        <translation>The case has gone to another station; to take this along, an administrator of both stations retries it in the centre&apos;s quarantine</translation>
+    </message>
+    <message>
+        <source>这次移交的内容不完整，或不是本席位可以说的</source>
+        <translation>This hand-over is incomplete, or not this desk&apos;s to say</translation>
     </message>
 </context>
 <context>
