@@ -220,8 +220,7 @@ class MainWindow(QMainWindow):
     # building
 
     def _build(self) -> None:
-        desk = self._desk.unlocked.desk
-        self.setWindowTitle(self.tr("前台 · {0}").format(desk.station_name))
+        self._name_station(None)
         self.resize(1360, 860)
         right = QVBoxLayout()
         right.setContentsMargins(0, 0, 0, 0)
@@ -241,6 +240,10 @@ class MainWindow(QMainWindow):
         self._stack.addWidget(self.case_page)
         self.setStatusBar(self.status)
 
+    def _name_station(self, name: str | None) -> None:
+        """As it is called by now: the centre may have renamed it."""
+        self.setWindowTitle(self.tr("前台 · {0}").format(name or self._desk.unlocked.desk.station_name))
+
     def _empty(self) -> QWidget:
         text = self.tr("电话响了，按 F5；有人来访，按 F6。\n边听边记：文字自己出来，表格自己填好，您逐项按回车确认。")
         if not self._registers:
@@ -251,6 +254,7 @@ class MainWindow(QMainWindow):
         return page
 
     def _connect(self) -> None:
+        self._desk.syncing.changed.connect(lambda state: self._name_station((state.receipt or {}).get("station_name")))
         self._side.call.connect(self.new_call)
         self._side.visit.connect(self.opened.begin_visit)
         self._side.sample_call.connect(self.sample_call)
