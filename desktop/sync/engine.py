@@ -23,6 +23,7 @@ from offline_store import audit, protocol, records, settings
 from offline_store.lease import note_contact
 from offline_store.models import ADRIFT, CITY, UNREAD, Change, Scope
 from offline_store.outbox import SCHEMA
+from offline_store.quarantine import hear_discarded
 from offline_store.settings import CENTRE_KEY, Desk
 from offline_store.stations import station
 from offline_store.store import Store
@@ -131,6 +132,7 @@ def _meet(store: Store, welcome: protocol.Welcome) -> int:
             raise errors.Fork
         wait_again(session, welcome.last_seq)
         acknowledge(session, _news(session, welcome))
+        hear_discarded(session, welcome.discarded)
         note_contact(session)
         if welcome.accounts is not None:
             clerks = {clerk.account: settings.Clerk(clerk.name, clerk.role) for clerk in welcome.accounts}
