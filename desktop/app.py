@@ -8,7 +8,9 @@ from itertools import repeat
 
 from desktop.alarming import Alarming
 from desktop.auditing import Auditing
+from desktop.batches import Batches
 from desktop.card_reader import SimulatedReader, practice_card
+from desktop.case_process import CaseProcess
 from desktop.case_work import CaseWork
 from desktop.closing import Closing
 from desktop.front_desk import FrontDesk
@@ -30,6 +32,8 @@ class Desk:
     runner: Runner
     front_desk: FrontDesk
     case_work: CaseWork
+    process: CaseProcess
+    batches: Batches
     inputs: Inputs
     syncing: Syncing
     auditing: Auditing
@@ -77,6 +81,8 @@ def open_desk(runner: Runner, unlocked: Unlocked, *, practice: bool, language: s
             runner=runner,
             front_desk=front_desk,
             case_work=CaseWork(runner, unlocked),
+            process=CaseProcess(runner, unlocked),
+            batches=Batches(runner, unlocked, front_desk),
             inputs=Inputs(runner, unlocked),
             syncing=syncing,
             auditing=auditing,

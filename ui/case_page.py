@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.case_process import CaseProcess
 from desktop.front_desk import FrontDesk
 from desktop.printing.amounts import both
 from desktop.settling import Settling
@@ -32,9 +33,11 @@ from ui.matter_words import injury_words, list_words, wage_words
 from ui.other_employers import role_words
 from ui.person_lines import has_masked, person_lines, phone_words
 from ui.portrait import Portrait
+from ui.process_section import ProcessSection
 from ui.properties import having, restyle
 from ui.reason_dialog import ReasonDialog
 from ui.step_words import field_words, step_words
+from ui.timeline_list import TimelineList
 from ui.transcript import TranscriptView
 from ui.words import day_and_clock, duration, kind_words
 
@@ -64,7 +67,15 @@ class CasePage(QWidget):
     move_wanted = Signal(object)
     """The ReceptionView whose recording belongs elsewhere."""
 
-    def __init__(self, front_desk: FrontDesk, settling: Settling, numbers: CaseNumbers, *, changes: bool) -> None:
+    def __init__(
+        self,
+        front_desk: FrontDesk,
+        settling: Settling,
+        numbers: CaseNumbers,
+        process: CaseProcess,
+        *,
+        changes: bool,
+    ) -> None:
         super().__init__()
         self._desk, self._settling, self.numbers = front_desk, settling, numbers
         self.view: ReceptionView | None = None
@@ -87,6 +98,7 @@ class CasePage(QWidget):
         self._history.setTextFormat(Qt.TextFormat.PlainText)
         self.conflict = ConflictCard(settling.desk)
         self.joining = CaseJoining(front_desk.groups, changes=changes)
+        self.process, self.timeline = ProcessSection(process), TimelineList(process)
         self.deadlines = DeadlineSection(front_desk.deadlines, changes=changes)
         self.text = TranscriptView(self.tr("这次接待没有通话文字"))
         self._build()
@@ -98,6 +110,10 @@ class CasePage(QWidget):
         front_desk.changed.connect(self.deadlines.note_commit)
         self._changes = changes
         self._employers.opens.connect(self.employer)
+        self.process.problem.connect(self.problem)
+        self.process.changed.connect(self.reload)
+        self.timeline.problem.connect(self.problem)
+        self.timeline.hear.connect(lambda sentence: self._desk.hear(sentence, self.problem.emit))
         self.numbers.problem.connect(self.problem)
         self.numbers.changed.connect(self.reload)
         self._unmask.clicked.connect(self.unmask)
@@ -134,6 +150,8 @@ class CasePage(QWidget):
         self._steps.setText("\n".join(map(step_words, view.steps)))
         self.text.transcript.reset(view.sentences)
         self._talk_card.setVisible(view.kind == "call" or bool(view.sentences))
+        self.process.show_case(view)
+        self.timeline.show_case(view)
         self.numbers.show_case(view)
         self.joining.show_case(view)
         self.deadlines.show_case(view)
@@ -324,7 +342,11 @@ class CasePage(QWidget):
         columns = QHBoxLayout()
         columns.setSpacing(12)
         columns.addWidget(self._facts(), 1)
-        columns.addWidget(self._talk_card, 1)
+        right = QVBoxLayout()
+        right.setSpacing(12)
+        right.addWidget(self._talk_card, 1)
+        right.addWidget(card(self.tr("时间线"), self.timeline), 1)
+        columns.addLayout(right, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 12, 16, 12)
         layout.setSpacing(12)
@@ -339,6 +361,7 @@ class CasePage(QWidget):
         inside = QVBoxLayout(content)
         inside.setContentsMargins(0, 0, 8, 0)
         inside.addWidget(self._portrait)
+        inside.addWidget(self.process)
         inside.addWidget(self.joining)
         inside.addWidget(self.deadlines)
         inside.addLayout(self._fields)

@@ -55,10 +55,11 @@ class MainWindow(QMainWindow):
         self._registers = desk.unlocked.desk.may(REGISTER)
         self._pages: dict[PageKind, QWidget] = {}
         self.banner = Banner()
-        self._side = Side(self._front.search, practice=desk.practice, registers=self._registers)
-        self.receptions, self.search = self._side.receptions, self._side.search
-        self.show_today = self._side.show_today
-        self.case_page = CasePage(self._front, desk.settling, CaseNumbers(desk), changes=self._registers)
+        self.side = Side(self._front.search, practice=desk.practice, registers=self._registers)
+        self.receptions, self.search = self.side.receptions, self.side.search
+        self.show_today = self.side.show_today
+        numbers = CaseNumbers(desk)
+        self.case_page = CasePage(self._front, desk.settling, numbers, desk.process, changes=self._registers)
         self._stack = PageStack()
         self.opened = OpenReceptions(self._front, self._stack, self.banner)
         self.new_call, self.sample_call = self.opened.begin_call, self.opened.sample_call
@@ -71,7 +72,7 @@ class MainWindow(QMainWindow):
         self.addActions(actions(self, desk.syncing.sync_now, registers=self._registers))
         self.shift = Shift(self, desk)
         for kind in open_to(desk):
-            self.addAction(self._side.add_page(kind, self.open_page))
+            self.addAction(self.side.add_page(kind, self.open_page))
         self._front.list_receptions(local_day(now()), self._listed_first, FIRST_LINES)
         if not desk.unlocked.secret_in_key_ring:
             self.banner.show_note(
@@ -169,6 +170,7 @@ class MainWindow(QMainWindow):
     def _registered(self, view: ReceptionView) -> None:
         self.case_page.show_case(view)
         self._stack.show_page(self.case_page)
+        self._note_open()
 
     def _say_recovered(self, page: CallPage) -> None:
         if words := self.shift.recovered_words(page.reception_id):
@@ -194,6 +196,13 @@ class MainWindow(QMainWindow):
         elif isinstance(page, CasePage) and page.view:
             self.receptions.select(page.view.id)
 
+    def _note_open(self) -> None:
+        """What is open here is said at the next sync; who else has it open, the case's page says."""
+        case = self.case_page.view.case_id if self.case_page.view and self.page is self.case_page else None
+        opened = (page.case_id for page in self.opened.pages.values())
+        self._desk.syncing.note_open(list(filter(None, (case, *opened))))
+        self.case_page.process.show_others(self._desk.syncing.also_open(case or ""))
+
     def _preview(self, reception_id: str, pdf: bytes) -> None:
         send = partial(self._front.print_form, reception_id, pdf)
         dialog = Preview(self._front, self.tr("登记表"), pdf, send, self)
@@ -206,7 +215,7 @@ class MainWindow(QMainWindow):
         self._relist.start()
 
     def _listed(self, lines: list[ReceptionLine]) -> None:
-        self._side.show_lines(lines)
+        self.side.show_lines(lines)
         self._mark_shown()
 
     def _changed(self, changed: Changed) -> None:
@@ -232,7 +241,7 @@ class MainWindow(QMainWindow):
         columns = QHBoxLayout(content)
         columns.setContentsMargins(0, 0, 0, 0)
         columns.setSpacing(0)
-        columns.addWidget(self._side, 1)
+        columns.addWidget(self.side, 1)
         columns.addLayout(right, 3)
         self.setCentralWidget(content)
         self._nothing = self._empty()
@@ -255,15 +264,18 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         self._desk.syncing.changed.connect(lambda state: self._name_station((state.receipt or {}).get("station_name")))
-        self._side.call.connect(self.new_call)
-        self._side.visit.connect(self.opened.begin_visit)
-        self._side.sample_call.connect(self.sample_call)
+        self.side.call.connect(self.new_call)
+        self.side.visit.connect(self.opened.begin_visit)
+        self.side.sample_call.connect(self.sample_call)
+        self.side.batch.clicked.connect(self.case_actions.batch)
         self.opened.brought.connect(self._say_recovered)
         self.opened.registered.connect(self._registered)
         self.opened.emptied.connect(lambda: self._stack.show_page(self._nothing))
         self._stack.currentChanged.connect(self._mark_shown)
+        self._stack.currentChanged.connect(self._note_open)
+        self._desk.syncing.changed.connect(lambda _state: self._note_open())
         self.receptions.chosen.connect(lambda line: self.open_reception(line.id))
-        self._side.hits.chosen.connect(self.open_hit)
+        self.side.hits.chosen.connect(self.open_hit)
         self.search.problem.connect(self.banner.show_error)
         self._relist.timeout.connect(self.search.ask)
         self.case_page.problem.connect(self.banner.show_error)

@@ -1,6 +1,15 @@
 """The list of today's receptions, newest first."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, QStringListModel, Qt, Signal
+from PySide6.QtCore import (
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    QStringListModel,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QFont, QKeyEvent, QPainter
 from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
@@ -138,7 +147,7 @@ class ReceptionList(QListView):
         self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAccessibleName(self.tr("今日接待"))
-        self.clicked.connect(self._choose)
+        self.clicked.connect(self._clicked)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens."""
@@ -151,8 +160,27 @@ class ReceptionList(QListView):
         if line := index.data(LINE_ROLE):
             self.chosen.emit(line)
 
+    @property
+    def selected(self) -> list[ReceptionLine]:
+        """What is marked, from the top."""
+        rows = sorted(index.row() for index in self.selectedIndexes())
+        return [line for row in rows if (line := self.receptions.line(row))]
+
+    def reset_lines(self, lines: list[ReceptionLine]) -> None:
+        """Show these instead; of several that were marked, those that are still there stay marked."""
+        marked = [line.id for line in self.selected]
+        self.receptions.reset(lines)
+        if len(marked) > 1:
+            for row in (self.receptions.row_of[each] for each in marked if each in self.receptions.row_of):
+                self.selectionModel().select(self.receptions.index(row), QItemSelectionModel.SelectionFlag.Select)
+
+    def _clicked(self, index: Index) -> None:
+        """A click opens; with Ctrl or Shift it marks."""
+        if len(self.selectedIndexes()) == 1:
+            self._choose(index)
+
     def select(self, reception_id: str) -> None:
-        """Mark a reception."""
+        """Mark a reception, unless several are marked by hand."""
         row = self.receptions.row_of.get(reception_id)
-        if row is not None:
+        if row is not None and len(self.selectedIndexes()) < 2:
             self.setCurrentIndex(self.receptions.index(row))
