@@ -43,7 +43,7 @@ class ProcessSection(QFrame):
         self.next: list[QPushButton] = []
         self._row = FlowLayout(8)
         self.all = QPushButton(self.tr("全部步骤  Ctrl+M"))
-        self.assign = QPushButton(self.tr("分派  Ctrl+G"))
+        self.assign = QPushButton(self.tr("分派  Ctrl+E"))
         self.hand_over = QPushButton(self.tr("转办、协办  Ctrl+H"))
         self.sign = QPushButton(self.tr("呈签…"))
         self.instruct = QPushButton(self.tr("批示…"))

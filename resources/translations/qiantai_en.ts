@@ -2768,10 +2768,6 @@ Listen and talk: the words appear, the form fills itself, you confirm each field
         <translation>All steps  Ctrl+M</translation>
     </message>
     <message>
-        <source>分派  Ctrl+G</source>
-        <translation>Assign  Ctrl+G</translation>
-    </message>
-    <message>
         <source>转办、协办  Ctrl+H</source>
         <translation>Hand over  Ctrl+H</translation>
     </message>
@@ -2822,6 +2818,10 @@ Listen and talk: the words appear, the form fills itself, you confirm each field
     <message>
         <source>{0}…</source>
         <translation>{0}…</translation>
+    </message>
+    <message>
+        <source>分派  Ctrl+E</source>
+        <translation>Assign  Ctrl+E</translation>
     </message>
 </context>
 <context>

@@ -131,7 +131,7 @@ def test_a_case_goes_from_registration_to_closing_by_the_keyboard_and_by_two_peo
         press(dialog.reason, Key.Key_Return)
         qtbot.waitUntil(lambda: section.standing.status == "accepted", timeout=LONG)
 
-        in_window(window, Key.Key_G)
+        in_window(window, Key.Key_E)
         dialog = dialog_of(AssignDialog, qtbot)
         qtbot.waitUntil(lambda: dialog.people.count() == 2, timeout=LONG)
         assert "在办 0 件" in dialog.people.item(0).text()
