@@ -670,6 +670,10 @@
         <source>时间线</source>
         <translation>Timeline</translation>
     </message>
+    <message>
+        <source>办理</source>
+        <translation>Handling</translation>
+    </message>
 </context>
 <context>
     <name>CasesModel</name>
