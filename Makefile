@@ -4,6 +4,7 @@ VENV := .venv
 PY := $(VENV)/bin/python
 OUT ?= build/demo
 CORPUS ?= $(wildcard ../shared/audio/corpus)
+SHARED ?= $(wildcard ../shared)
 LOCKS := installer/bootstrap.txt installer/requirements.txt
 export PYTHONDONTWRITEBYTECODE := 1
 
@@ -52,7 +53,7 @@ test: lint ## everything: import contracts, ruff, types, tests
 	$(PY) -m pytest -n auto --maxprocesses 4 --dist loadfile
 
 bench: setup-dev ## print measurements and write build/bench.json
-	@$(VENV)/bin/qiantai bench --out build/bench.json $(addprefix --corpus ,$(CORPUS))
+	@$(VENV)/bin/qiantai bench --out build/bench.json $(addprefix --corpus ,$(CORPUS)) $(addprefix --shared ,$(SHARED))
 
 deb: setup ## build the Debian packages into dist/
 	rm -f dist/qiantai*
