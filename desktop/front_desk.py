@@ -189,11 +189,11 @@ class FrontDesk(QObject):
         """The recording notice was given."""
         self._write(lambda session: registration.give_notice(session, reception_id))
 
-    def keep_draft(self, reception_id: str, draft: dict[str, Any] | None, active_seconds: int) -> None:
+    def keep_draft(self, reception_id: str, draft: dict[str, Any] | None, active_seconds: float) -> None:
         """Journal what stands in the form (None: nothing new), and how long was worked on it."""
         self._write(lambda session: registration.journal_draft(session, reception_id, draft, active_seconds))
 
-    def keep_time(self, reception_id: str, active_seconds: int) -> None:
+    def keep_time(self, reception_id: str, active_seconds: float) -> None:
         """The page of a reception is closed: how long was worked on it."""
         self._write(lambda session: registration.set_active(session, reception_id, active_seconds))
 

@@ -142,7 +142,7 @@ class ReceptionView:
     """When the draft was last written down."""
     formers: tuple[FormerValue, ...] = ()
     """曾用: what the worker was known by before; of a protected identity for those alone who may see it."""
-    active_seconds: int = 0
+    active_seconds: float = 0
     """How long was worked on it, idle time cut out."""
     missing: tuple[str, ...] = ()
     """Fields of the case that are wanted and empty."""

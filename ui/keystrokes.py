@@ -165,8 +165,9 @@ class Typist:
 
     def _choose(self, field: SuggestedField, item: str) -> None:
         """Type initials until the list marks it, or move to it; a thought for looking at the list."""
-        assert field.popup is not None
         self.effort.thoughts += 1
+        if field.line.text() and not field.line.text().endswith(SEPARATOR):
+            self._type(SEPARATOR)
         for letter in "".join(reading[0] for run in HAN.findall(item) for reading in lazy_pinyin(run)):
             if self._offered(field)[:1] == [item]:
                 break

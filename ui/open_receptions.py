@@ -125,6 +125,7 @@ class OpenReceptions(QObject):
 
     def end(self, page: CallPage) -> bool:
         """The page is over; whether another one took its place in front."""
+        self._time.look()
         is_front = page is self.front
         del self.pages[page.reception_id]
         self._before.remove(page)
@@ -144,6 +145,7 @@ class OpenReceptions(QObject):
             page.retire()
 
     def _note_front(self) -> None:
+        self._time.look()
         page = self.front
         if page and page.reception_id in self.pages:
             if page in self._before:
