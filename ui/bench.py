@@ -57,7 +57,7 @@ Figure = dict[str, Any]
 
 
 def run_bench(out: Path, corpus: Path | None, shared: Path | None) -> int:
-    """Measure everything; write `out`. `corpus` is a folder of utterances with a manifest.tsv; `shared` has dialogues."""
+    """Measure everything; write `out`. `corpus` has utterances and a manifest.tsv, `shared` dialogues and calls."""
     os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"  # leave nothing in this person's key ring
     with virtual_screen(), tempfile.TemporaryDirectory(prefix="qiantai-bench-") as folder:
         duplicates = duplicates_figures(Path(folder))

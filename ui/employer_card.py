@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFormLayout, QFrame, QHBoxLayout, QLabel, QPushBut
 
 from desktop.code_lists import CodeLists
 from desktop.printing.amounts import digits
-from offline_store import divisions
+from offline_store import region_choices
 from offline_store.employers import Card, EmployerCase, Facts
 from ui.cards import card, scrolling
 from ui.other_employers import role_words
@@ -140,7 +140,7 @@ class EmployerCard(QWidget):
             (self.tr("行业"), lists["industry"].name_of(facts.industry)),
             (self.tr("类型（2023）"), lists["enterprise_type_2023"].name_of(facts.type_2023)),
             (self.tr("类型（2011）"), lists["enterprise_type_2011"].name_of(facts.type_2011)),
-            (self.tr("所在地"), lists[divisions.LIST].name_of(facts.region)),
+            (self.tr("所在地"), lists[region_choices.LIST].name_of(facts.region)),
             (self.tr("地址"), facts.address),
             (self.tr("电话"), facts.phone),
             (self.tr("法定代表人"), facts.legal_representative),

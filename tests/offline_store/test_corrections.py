@@ -192,8 +192,8 @@ def test_time_is_kept_with_the_draft_and_never_taken_away(at_desk, store, desk):
 def test_fractions_of_a_second_stay_with_the_draft(at_desk, store):
     call = at_desk(registration.begin_reception, "call")
     for seconds in (0.7, 1.4, 2.1):  # put down three times
-        at_desk(lambda session, _desk, seconds=seconds: registration.journal_draft(session, call, {"name": "王"}, seconds))
-        at_desk(lambda session, _desk, seconds=seconds: registration.set_active(session, call, seconds))
+        at_desk(lambda session, _desk: registration.journal_draft(session, call, {"name": "王"}, seconds))  # noqa: B023
+        at_desk(lambda session, _desk: registration.set_active(session, call, seconds))  # noqa: B023
         assert seen(store, call).active_seconds == seconds
     with store.read() as session:
         assert session.scalars(select(Reception)).one().active_seconds == 2
