@@ -17,6 +17,7 @@ from PySide6.QtCore import QObject, Signal
 from sqlalchemy.orm import Session
 
 from desktop.auditing import Auditing
+from desktop.camera import Cameras
 from desktop.card_reader import Cards
 from desktop.case_deadlines import Deadlines
 from desktop.code_lists import CodeLists
@@ -79,7 +80,7 @@ class FrontDesk(QObject):
         self.changed.connect(self.code_lists.note_commit)
         self.person_lists = PersonLists(runner, unlocked.store)
         self.changed.connect(self.person_lists.note_commit)
-        self.cards = Cards(runner)
+        self.cards, self.cameras = Cards(runner), Cameras(runner)
         self._store.listen(lambda changed: runner.post(lambda: self.changed.emit(changed)))
 
     def start(self) -> None:

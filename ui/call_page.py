@@ -18,6 +18,7 @@ from offline_store.queries import ReceptionView, Sentence
 from offline_store.registration import Entry
 from offline_store.types import local_day
 from ui.call_header import CallHeader
+from ui.camera_dialog import CameraDialog
 from ui.cards import card, scrolling
 from ui.entry_form import EntryForm
 from ui.form_journal import FormJournal
@@ -181,6 +182,7 @@ class CallPage(QWidget):
         self.header.save.clicked.connect(self.save)
         self.form.hear.connect(self.hear_segment)
         self.form.group.paste_wanted.connect(self.paste_list)
+        self.form.person.portrait.wanted.connect(self.take_portrait)
         self.form.fields["employer"].edited.connect(self._ask_proposal)
         self.text.hear.connect(lambda sentence: self._desk.hear(sentence, self.problem.emit))
         self._desk.code_lists.changed.connect(self.form.offer_codes)
@@ -240,6 +242,15 @@ class CallPage(QWidget):
     def read_card(self) -> None:
         """Read the card that lies on the reader."""
         self._desk.cards.read(self.form.read_card, self.problem.emit)
+
+    def take_portrait(self) -> None:
+        """A picture of who sits here, from the camera or a file."""
+        if not self.form.person.isEnabled():
+            return  # a protected identity that is not this clerk's to change
+        dialog = CameraDialog(self._desk.cameras, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.taken.connect(self.form.person.take_portrait)
+        dialog.open()
 
     def hear_segment(self, segment_id: str) -> None:
         """Play the sentence a value came from."""

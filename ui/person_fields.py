@@ -33,7 +33,7 @@ from offline_store.identity.resident import UNKNOWN
 from offline_store.persons import PersonDetails
 from offline_store.types import local_day, now
 from ui import identity_words as words
-from ui.portrait import Portrait
+from ui.portrait import PortraitField
 from ui.properties import having
 
 LONGEST = 200
@@ -96,8 +96,7 @@ class PersonFields(QWidget):
         self.address = _line(self.tr("住址"), self.tr("现在住在哪里"))
         self.hint, self.age, self.region_name, self.follows = (_note("hint"), _note(), _note(), _note("hint"))
         self.marks = {mark: QCheckBox(text) for mark, text in words.mark_words().items()}
-        self.portrait = Portrait()
-        self._no_portrait = having(QToolButton(), text=self.tr("删去照片"), objectName="choose", visible=False)
+        self.portrait = PortraitField()
         self.labels: list[QLabel] = []
         """Of its rows, to be as wide as those of the form."""
         self.body = QWidget()
@@ -173,7 +172,7 @@ class PersonFields(QWidget):
             line.setText(draft.get(name, ""))
         for mark, check in self.marks.items():
             check.setChecked(mark in draft.get("marks", ()))
-        self._show_portrait(bytes.fromhex(draft.get("portrait", "")) or None)
+        self.portrait.show_picture(bytes.fromhex(draft.get("portrait", "")) or None)
         says = self._says()
         self._filled = {name: says[name] for name, value in self._standing().items() if value == says[name]}
         self._show()
@@ -193,13 +192,18 @@ class PersonFields(QWidget):
         if card.address:
             self.address.setText(card.address)
         if card.portrait:
-            self._show_portrait(card.portrait)
+            self.portrait.show_picture(card.portrait)
         self.open(opened=True)
         self.check()
         if card.valid_until and card.valid_until < _today():
             self.hint.setText(self.tr("证件 {0} 已到期。").format(card.valid_until.isoformat()) + self.hint.text())
             self.hint.show()
         self.edited.emit()
+
+    def take_portrait(self, picture: bytes) -> None:
+        """A picture was taken; the section opens, so that it is seen."""
+        self.open(opened=True)
+        self.portrait.take(picture)
 
     def check(self) -> None:
         """Say below the number what looks wrong with it."""
@@ -289,14 +293,6 @@ class PersonFields(QWidget):
         self.summary.setText("　".join(filter(None, short)))
         self.summary.setVisible(not self.toggle.isChecked())
 
-    def _show_portrait(self, picture: bytes | None) -> None:
-        self.portrait.show_picture(picture)
-        self._no_portrait.setVisible(self.portrait.kept is not None)
-
-    def _drop_portrait(self) -> None:
-        self._show_portrait(None)
-        self.edited.emit()
-
     def _ethnicity_code(self, said: str) -> str:
         """汉 and 汉族 are one."""
         items = self._contents["ethnicity"]["items"]
@@ -330,8 +326,7 @@ class PersonFields(QWidget):
         for place, box in enumerate(self.marks.values()):
             grid.addWidget(box, len(rows) + place // 2, 1 + place % 2)
         grid.addWidget(self.follows, len(rows) + 2, 1, 1, 2)
-        grid.addWidget(self.portrait, len(rows) + 3, 1)
-        grid.addWidget(self._no_portrait, len(rows) + 3, 2, Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft)
+        grid.addWidget(self.portrait, len(rows) + 3, 1, 1, 2)
         grid.setColumnStretch(1, 1)
         grid.setColumnStretch(2, 1)
         layout = QVBoxLayout(self)
@@ -342,7 +337,7 @@ class PersonFields(QWidget):
 
     def _connect(self) -> None:
         self.toggle.clicked.connect(self._toggled)
-        self._no_portrait.clicked.connect(self._drop_portrait)
+        self.portrait.edited.connect(self.edited)
         QShortcut(QKeySequence(KEY), self).activated.connect(self.toggle.click)
         self.number.textEdited.connect(self._number_typed)
         self.number.editingFinished.connect(self._number_left)
