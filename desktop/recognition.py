@@ -10,7 +10,8 @@ from desktop.auditing import Auditing
 from desktop.profile import Unlocked
 from desktop.tasks import Runner
 from offline_store import merging
-from offline_store.duplicates import people
+from offline_store.duplicates import firms, people
+from offline_store.duplicates.firms import FirmPair, FirmView
 from offline_store.duplicates.forms import id_form, phone_form
 from offline_store.duplicates.people import MergeLine, Pair, PersonView, Recognised
 from offline_store.duplicates.weighing import Facts
@@ -101,6 +102,35 @@ class Recognition:
                 return people.pairs(session, station, now()), people.merges(session, station)
 
         self._runner.run(work, done)
+
+    def review_firms(self, done: Callable[[list[FirmPair]], None]) -> None:
+        """Employers that may be one."""
+
+        def work() -> list[FirmPair]:
+            with self._store.read() as session:
+                return firms.pairs(session)
+
+        self._runner.run(work, done)
+
+    def compare_firms(self, ids: tuple[str, ...], done: Callable[[list[FirmView]], None]) -> None:
+        """Employers with all that is known of them; that they were read is noted, since the cases are of people."""
+
+        def work() -> list[FirmView]:
+            with self._store.read() as session:
+                return [firms.view(session, employer_id) for employer_id in ids]
+
+        for employer_id in ids:
+            self._auditing.note("read", "employer", employer_id)
+        self._runner.run(work, done)
+
+    def merge_firms(self, one_id: str, other_id: str, done: Callable[[str], None], failed: Failed) -> None:
+        """They are one: the older record stays. The Merge record's id."""
+        kept, absorbed = sorted((one_id, other_id))
+        self._write(lambda session: merging.merge(session, self._desk, "employer", kept, absorbed), done, failed)
+
+    def tell_firms_apart(self, one_id: str, other_id: str, done: Callable[[None], None], failed: Failed) -> None:
+        """They are two, and are not proposed again."""
+        self._write(lambda session: merging.tell_firms_apart(session, self._desk, one_id, other_id), done, failed)
 
     def _write(self, change: Callable[[Any], Any], done: Callable[[Any], None], failed: Failed) -> None:
         def work() -> Any:

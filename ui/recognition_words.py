@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication
 
+from offline_store.duplicates import firms
 from offline_store.duplicates.people import Before, Seen
 from offline_store.duplicates.weighing import Reason
 from offline_store.queries import mask_phone
@@ -80,6 +81,33 @@ def field_words(field: str) -> str:
         "anonymous": _tr("匿名"),
         "aliases": _tr("别名"),
     }.get(field, field)
+
+
+def employer_field_words(field: str) -> str:
+    """The name of an employer's field."""
+    return {
+        "name": _tr("名称"),
+        "credit_code": _tr("信用代码"),
+        "aliases": _tr("别名"),
+        "industry": _tr("行业"),
+        "type_2011": _tr("类型（2011）"),
+        "type_2023": _tr("类型（2023）"),
+        "region": _tr("所在地"),
+        "address": _tr("地址"),
+        "phone": _tr("电话"),
+        "legal_representative": _tr("法定代表人"),
+        "staff": _tr("职工人数"),
+        "has_union": _tr("建会"),
+    }.get(field, field)
+
+
+def firm_reason_words(reason: str) -> str:
+    """Why two employers may be one."""
+    return {
+        firms.CODE: _tr("信用代码相同"),
+        firms.NAME: _tr("名称只差地名、公司类型，或一个是另一个的别名"),
+        firms.SOUND: _tr("名称同音"),
+    }[reason]
 
 
 def _short(text: str) -> str:
