@@ -22,7 +22,9 @@ from ui.camera_dialog import CameraDialog
 from ui.cards import card, scrolling
 from ui.entry_form import EntryForm
 from ui.form_journal import FormJournal
+from ui.masking import FormMask, ask_to_unmask
 from ui.not_understood import NotUnderstood
+from ui.person_lines import has_masked
 from ui.recognising import Recognising
 from ui.roster_dialog import RosterDialog
 from ui.transcript import SENTENCE, TranscriptView, is_unsettled
@@ -65,6 +67,7 @@ class CallPage(QWidget):
             TranscriptView(self.tr("双方说的话会逐句显示在这里")),
         )
         self.form.person.offer(front_desk.person_lists.contents)
+        self.masking = FormMask(self.form)
         self._build()
         self._connect()
         self._load(view)
@@ -199,7 +202,9 @@ class CallPage(QWidget):
             self.form.load(view.entry)
         if view.draft:
             self.form.restore(view.draft)
-        elif not view.entry and view.caller_number:
+        if view.entry and has_masked(view.entry, ()):
+            self.masking.cover()
+        if not view.draft and not view.entry and view.caller_number:
             self.form.fields["phone"].fill(view.caller_number)
         if view.notice_at:
             self.header.show_notice(clock(view.notice_at))
@@ -242,6 +247,11 @@ class CallPage(QWidget):
     def read_card(self) -> None:
         """Read the card that lies on the reader."""
         self._desk.cards.read(self.form.read_card, self.problem.emit)
+
+    def unmask(self) -> None:
+        """Whole numbers of a saved case are wanted; the reason is written down."""
+        if self.masking.is_covered:
+            ask_to_unmask(self._desk, self.reception_id, self, self.masking.reveal)
 
     def take_portrait(self) -> None:
         """A picture of who sits here, from the camera or a file."""

@@ -26,11 +26,12 @@ def actions(window: "MainWindow", sync_now: Callable[[], None], *, registers: bo
     def on_case(act: Callable[[str], None]) -> Callable[[], None]:
         return lambda: act(window.page.view.id) if isinstance(window.page, CasePage) and window.page.view else None
 
-    def on_case_page(act: Callable[[CasePage], None]) -> Callable[[], None]:
-        return lambda: act(window.page) if isinstance(window.page, CasePage) else None
-
     def either(act: Callable[[], None], on_employer: Callable[[EmployersPage], None]) -> Callable[[], None]:
         return lambda: on_employer(window.page) if isinstance(window.page, EmployersPage) else act()
+
+    def unmask() -> None:
+        if isinstance(window.page, CallPage | CasePage):
+            window.page.unmask()
 
     translate = QCoreApplication.translate
     made = []
@@ -62,7 +63,7 @@ def actions(window: "MainWindow", sync_now: Callable[[], None], *, registers: bo
         (translate("keys", "立即同步"), "F12", sync_now),
         (translate("keys", "今日接待"), "Ctrl+L", window.show_today),
         (translate("keys", "查找"), "Ctrl+F", window.search.begin),
-        (translate("keys", "显示完整号码"), "Ctrl+U", on_case_page(CasePage.unmask)),
+        (translate("keys", "显示完整号码"), "Ctrl+U", unmask),
     )
     for text, keys, act in (*(registering if registers else ()), *for_all):
         action = QAction(text, window)

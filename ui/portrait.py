@@ -63,6 +63,10 @@ class PortraitField(QWidget):
         self._portrait.show_picture(picture)
         self._drop.setVisible(self.kept is not None)
 
+    def cover(self, *, covered: bool) -> None:
+        """Show it, or keep it from being seen."""
+        self._portrait.setVisible(self.kept is not None and not covered)
+
     def take(self, picture: bytes | None) -> None:
         """The clerk has taken one, or does not want the one there is."""
         self.show_picture(picture)
