@@ -262,6 +262,7 @@ def _lines() -> Select[Any]:
             Reception.scope_id,
             Person.name,
             Person.phone,
+            func.substr(Person.id_number, 1, 1).label("id_number"),
             Person.anonymous,
             Person.scope_id.label("person_scope"),
             Employer.name.label("employer"),
@@ -286,6 +287,7 @@ def _missing(row: Any) -> tuple[str, ...]:
         Entry(
             name=row.name or "",
             phone=row.phone or "",
+            person=persons.PersonDetails(id_number=row.id_number or ""),
             anonymous=bool(row.anonymous),
             protected=_is_sealed(row),
             employer=row.employer or "",

@@ -148,6 +148,10 @@ class EntryForm(QWidget):
         if kind == "call":  # the number tells who calls before a word is typed: right under it, always in sight
             layout.removeWidget(self.strip)
             layout.insertWidget(1, self.strip)
+        else:
+            layout.removeWidget(self.person)
+            layout.insertWidget(1, self.person)
+            self.person.ask_number()
         self._first = self.fields["phone" if kind == "call" else "name"].line
         self.anonymous.setText(words.kind_words(kind, self.tr("{0}人要求匿名")))
         self._kind_label.setText(words.kind_words(kind, self.tr("{0}类型")))
@@ -158,7 +162,10 @@ class EntryForm(QWidget):
         places = {name: field.line for name, field in self.fields.items()} | {
             "matter": self.matter,
             "advice": self.advice,
+            "id_number": self.person.number,
         }
+        if fields and fields[0] == "id_number":
+            self.person.open(opened=True)
         next((places[name] for name in fields if name in places), self._first).setFocus()
 
     def offer_codes(self, code_lists: Lists) -> None:

@@ -39,6 +39,7 @@ from ui.properties import having
 LONGEST = 200
 """Characters of an address or a number."""
 KEY = "Ctrl+I"
+Row = tuple[str, QWidget, QWidget | None]
 
 
 class CodeBox(QComboBox):
@@ -99,7 +100,7 @@ class PersonFields(QWidget):
         self.portrait = PortraitField()
         self.labels: list[QLabel] = []
         """Of its rows, to be as wide as those of the form."""
-        self.body = QWidget()
+        self._card, self.body = QWidget(), QWidget()
         self._arrange()
         self.offer(self._contents)
         self._connect()
@@ -124,6 +125,12 @@ class PersonFields(QWidget):
         self.toggle.setArrowType(Qt.ArrowType.DownArrow if opened else Qt.ArrowType.RightArrow)
         self.body.setVisible(opened)
         self._show()
+
+    def ask_number(self) -> None:
+        """Who stands here shows her card: document and number are asked in any case, above the section."""
+        layout = self.layout()
+        assert isinstance(layout, QVBoxLayout)
+        layout.insertWidget(0, self._card)
 
     def details(self) -> PersonDetails:
         """What is to be saved. Raises ValueError, with the cursor in the birth date, when that names no day."""
@@ -303,37 +310,37 @@ class PersonFields(QWidget):
         head.addWidget(self.toggle)
         head.addWidget(self.summary, 1)
         head.addStretch()
-        grid = QGridLayout(self.body)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setVerticalSpacing(8)
-        grid.setHorizontalSpacing(6)
-        rows: tuple[tuple[str, QWidget, QWidget | None], ...] = (
-            (self.tr("证件"), self.kind, self.number),
-            ("", self.hint, None),
+        card, grid = _grid(self._card), _grid(self.body)
+        self._fill(card, (self.tr("证件"), self.kind, self.number), ("", self.hint, None))
+        grid.addWidget(self._card, 0, 0, 1, 3)
+        rows: tuple[Row, ...] = (
             (self.tr("性别"), self.sex, self.birth),
             ("", self.age, None),
             (self.tr("民族"), self.ethnicity, self.education),
             (self.tr("籍贯"), self.region, self.region_name),
             (self.tr("住址"), self.address, None),
         )
-        for row, (label, first, second) in enumerate(rows):
+        self._fill(grid, *rows)
+        below = grid.rowCount()
+        for place, box in enumerate(self.marks.values()):
+            grid.addWidget(box, below + place // 2, 1 + place % 2)
+        grid.addWidget(self.follows, below + 2, 1, 1, 2)
+        grid.addWidget(self.portrait, below + 3, 1, 1, 2)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(8)
+        layout.addLayout(head)
+        layout.addWidget(self.body)
+
+    def _fill(self, grid: QGridLayout, *rows: Row) -> None:
+        """Rows below what is there; the second field may be missing."""
+        for row, (label, first, second) in enumerate(rows, start=grid.rowCount()):
             if label:
                 self.labels.append(having(QLabel(label), objectName="fieldLabel"))
                 grid.addWidget(self.labels[-1], row, 0)
             grid.addWidget(first, row, 1, 1, 1 if second else 2)
             if second:
                 grid.addWidget(second, row, 2)
-        for place, box in enumerate(self.marks.values()):
-            grid.addWidget(box, len(rows) + place // 2, 1 + place % 2)
-        grid.addWidget(self.follows, len(rows) + 2, 1, 1, 2)
-        grid.addWidget(self.portrait, len(rows) + 3, 1, 1, 2)
-        grid.setColumnStretch(1, 1)
-        grid.setColumnStretch(2, 1)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(8)
-        layout.addLayout(head)
-        layout.addWidget(self.body)
 
     def _connect(self) -> None:
         self.toggle.clicked.connect(self._toggled)
@@ -354,6 +361,17 @@ class PersonFields(QWidget):
         self.open(opened=self.toggle.isChecked())
         if self.toggle.isChecked():
             self.number.setFocus()
+
+
+def _grid(widget: QWidget) -> QGridLayout:
+    """Labels, and two fields of one width."""
+    grid = QGridLayout(widget)
+    grid.setContentsMargins(0, 0, 0, 0)
+    grid.setVerticalSpacing(8)
+    grid.setHorizontalSpacing(6)
+    grid.setColumnStretch(1, 1)
+    grid.setColumnStretch(2, 1)
+    return grid
 
 
 def _today() -> date:

@@ -76,11 +76,21 @@ def test_the_channel_decides_what_is_asked_first(work, qtbot):
     _, window = work
     page = visit(window, qtbot)
     assert QApplication.focusWidget() is page.form.fields["name"].line
+    person = page.form.person
+    assert person.number.isVisible(), "who stands here shows her card"
+    assert not person.body.isVisible()
+    press(Key.Key_Return)
+    reached = [QApplication.focusWidget()]
+    while reached[-1] is not page.form.fields["phone"].line:
+        press(Key.Key_Tab)
+        reached.append(QApplication.focusWidget())
+    assert reached == [person.kind, person.number, person.toggle, page.form.fields["phone"].line]
     assert page.header.hang_up.isHidden()
     assert page.header.notice.isHidden()
     assert page.form.anonymous.text() == "来访人要求匿名"
     ringing = call(window, qtbot)
     form = ringing.form
+    assert not form.person.number.isVisible(), "who calls has none at hand"
     assert QApplication.focusWidget() is form.fields["phone"].line
     press(Key.Key_Return)
     assert QApplication.focusWidget() is form.matter, "a call says what about before it says who"
