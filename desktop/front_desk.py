@@ -29,6 +29,7 @@ from desktop.printing.spool import Printer, print_pdf, printers
 from desktop.profile import Unlocked
 from desktop.recognition import Recognition
 from desktop.speech.choice import MANDARIN, Engines, load_engines
+from desktop.store_lanes import StoreLanes
 from desktop.tasks import Runner
 from offline_store import audit, person_keys, queries, registration, search
 from offline_store.errors import ExpectedError
@@ -62,6 +63,7 @@ class FrontDesk(QObject):
         super().__init__()
         self._runner, self._unlocked, self._auditing = runner, unlocked, auditing
         self.desk, self._store, self._profile = unlocked.desk, unlocked.store, unlocked.profile
+        self._lanes = StoreLanes(runner, unlocked.store, unlocked.desk)
         self._language = language
         self.engines: Engines | None = None
         """What hears, once it is loaded."""
@@ -123,23 +125,22 @@ class FrontDesk(QObject):
         self, day: date | None, done: Callable[[list[ReceptionLine]], None], most: int = queries.MOST_LINES
     ) -> None:
         """The newest receptions of a day, newest first; of all days for None."""
-        self._read(lambda session: queries.receptions(session, day, most), done)
+        self._lanes.read(lambda session: queries.receptions(session, day, most), done)
 
     def search(self, query: str, after: Place | None, done: Callable[[Found], None], failed: Failed) -> None:
         """The first hits, or those after a place; see `offline_store/search.py`."""
 
-        def work() -> Found:
-            with self._store.read() as session:
-                found = search.search(session, query, MORE if after else search.LIMIT, after)
-                if found.next and not found.hits:  # nobody is written so: those that are alike
-                    return search.search(session, query, after=found.next)
-                return found
+        def ask(session: Session) -> Found:
+            found = search.search(session, query, MORE if after else search.LIMIT, after)
+            if found.next and not found.hits:  # nobody is written so: those that are alike
+                return search.search(session, query, after=found.next)
+            return found
 
-        self._runner.run(work, done, failed)
+        self._lanes.read(ask, done, failed)
 
     def open_reception(self, reception_id: str, done: Callable[[ReceptionView], None]) -> None:
         """Everything of one reception; that it was read is noted."""
-        self._read(lambda session: self._reception(session, reception_id), done)
+        self._lanes.read(lambda session: self._reception(session, reception_id), done)
         self._auditing.note_reading(reception_id)
 
     def unmask(self, reception_id: str, reason: str, done: Callable[[None], None], failed: Failed) -> None:
@@ -156,7 +157,9 @@ class FrontDesk(QObject):
 
     def begin(self, kind: str, done: Callable[[str], None], failed: Failed, caller_number: str = "") -> None:
         """Open a reception of a `call` or a `visit`; its id. Recording is begun apart: a call needs no microphone."""
-        self._write(lambda session: registration.begin_reception(session, self.desk, kind, caller_number), done, failed)
+        self._lanes.write(
+            lambda session: registration.begin_reception(session, self.desk, kind, caller_number), done, failed
+        )
 
     def record_device(
         self, reception_id: str, device: str | int | None, done: Callable[[Conversation], None], failed: Failed
@@ -184,19 +187,19 @@ class FrontDesk(QObject):
 
     def end_call(self, reception_id: str) -> None:
         """The caller has hung up."""
-        self._write(lambda session: registration.end_reception(session, reception_id))
+        self._lanes.write(lambda session: registration.end_reception(session, reception_id))
 
     def give_notice(self, reception_id: str) -> None:
         """The recording notice was given."""
-        self._write(lambda session: registration.give_notice(session, reception_id))
+        self._lanes.write(lambda session: registration.give_notice(session, reception_id))
 
     def keep_draft(self, reception_id: str, draft: dict[str, Any] | None, active_seconds: float) -> None:
         """Journal what stands in the form (None: nothing new), and how long was worked on it."""
-        self._write(lambda session: registration.journal_draft(session, reception_id, draft, active_seconds))
+        self._lanes.write(lambda session: registration.journal_draft(session, reception_id, draft, active_seconds))
 
     def keep_time(self, reception_id: str, active_seconds: float) -> None:
         """The page of a reception is closed: how long was worked on it."""
-        self._write(lambda session: registration.set_active(session, reception_id, active_seconds))
+        self._lanes.write(lambda session: registration.set_active(session, reception_id, active_seconds))
 
     def save(
         self, reception_id: str, entry: Entry, active_seconds: int, done: Callable[[str], None], failed: Failed
@@ -345,25 +348,6 @@ class FrontDesk(QObject):
 
         name = f"{recording.sha256}{SUFFIX}" if recording.sha256 else f"{recording.id}.part"
         return self._profile.recordings / name
-
-    def _read(self, query: Callable[[Any], Any], done: Callable[[Any], None]) -> None:
-        def work() -> Any:
-            with self._store.read() as session:
-                return query(session)
-
-        self._runner.run(work, done)
-
-    def _write(
-        self,
-        change: Callable[[Any], Any],
-        done: Callable[[Any], None] | None = None,
-        failed: Failed | None = None,
-    ) -> None:
-        def work() -> Any:
-            with self._store.write(self.desk.actor) as session:
-                return change(session)
-
-        self._runner.write(work, done, failed)
 
 
 def _warm_up() -> None:

@@ -64,25 +64,6 @@ def elsewhere_words(stations: tuple[str, ...]) -> str:
     return _tr("另一站点登记过此人，请联系 {0}").format(_tr("、").join(stations)) if stations else ""
 
 
-def field_words(field: str) -> str:
-    """The name of a person's field."""
-    return {
-        "name": _tr("姓名"),
-        "phone": _tr("电话"),
-        "sex": _tr("性别"),
-        "id_kind": _tr("证件种类"),
-        "id_number": _tr("证件号码"),
-        "birth_date": _tr("出生日期"),
-        "ethnicity": _tr("民族"),
-        "education": _tr("文化程度"),
-        "native_region": _tr("籍贯"),
-        "address": _tr("住址"),
-        "marks": _tr("标记"),
-        "anonymous": _tr("匿名"),
-        "aliases": _tr("别名"),
-    }.get(field, field)
-
-
 def employer_field_words(field: str) -> str:
     """The name of an employer's field."""
     return {

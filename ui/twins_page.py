@@ -20,7 +20,8 @@ from offline_store.merging import Undone
 from offline_store.queries import mask_phone
 from ui.cards import card
 from ui.properties import having
-from ui.recognition_words import employer_field_words, field_words, firm_reason_words, reasons_words
+from ui.recognition_words import employer_field_words, firm_reason_words, reasons_words
+from ui.step_words import field_words
 from ui.two_persons import SAME, TwoFirms, TwoPersons
 from ui.words import day_and_clock
 

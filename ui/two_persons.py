@@ -20,7 +20,8 @@ from offline_store.duplicates.firms import FirmView
 from offline_store.duplicates.people import FIELDS, CaseLine, PersonView
 from ui.cards import scrolling
 from ui.properties import having
-from ui.recognition_words import employer_field_words, field_words
+from ui.recognition_words import employer_field_words
+from ui.step_words import field_words
 
 SAME, ANOTHER = "same", "another"
 
