@@ -34,8 +34,8 @@ from offline_store.store import Store
 from ui.application import make_application
 from ui.demo import wait_for
 from ui.employer_bench import employer_figures
-from ui.list_bench import list_figures
 from ui.keystroke_bench import keystroke_figures
+from ui.list_bench import list_figures
 from ui.live_bench import live_figures
 from ui.main_window import MainWindow
 from ui.screen import virtual_screen
