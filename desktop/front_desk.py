@@ -6,7 +6,6 @@ paper need is big: it is imported when the window stands (`start`), or by who ne
 
 from __future__ import annotations
 
-import hashlib
 import threading
 from collections.abc import Callable, Sequence
 from datetime import date
@@ -20,12 +19,12 @@ from desktop.auditing import Auditing
 from desktop.camera import Cameras
 from desktop.card_reader import Cards
 from desktop.case_deadlines import Deadlines
+from desktop.case_paper import CasePaper
 from desktop.code_lists import CodeLists
 from desktop.employers import Employers
 from desktop.group_matters import GroupMatters
 from desktop.inputs import chosen_input
 from desktop.person_lists import PersonLists
-from desktop.printing.spool import Printer, print_pdf, printers
 from desktop.profile import Unlocked
 from desktop.recognition import Recognition
 from desktop.speech.choice import MANDARIN, Engines, load_engines
@@ -33,8 +32,6 @@ from desktop.store_lanes import StoreLanes
 from desktop.tasks import Runner
 from offline_store import audit, person_keys, queries, registration, search
 from offline_store.errors import ExpectedError
-from offline_store.models import Case
-from offline_store.process import checklists
 from offline_store.queries import ReceptionLine, ReceptionView, Sentence
 from offline_store.registration import Entry
 from offline_store.roles import SEE_PROTECTED
@@ -67,8 +64,7 @@ class FrontDesk(QObject):
         self._language = language
         self.engines: Engines | None = None
         """What hears, once it is loaded."""
-        self._told: dict[str, str] = {}
-        """What each paper that was rendered tells, by its SHA-256: a Printing keeps it."""
+        self.paper = CasePaper(runner, unlocked, auditing)
         self._playing = threading.Event()
         self._conversations: list[Conversation] = []
         self._opened: list[Source] = []
@@ -236,51 +232,6 @@ class FrontDesk(QObject):
             play(samples, rate, stop)
 
         self._runner.run(work, None, failed)
-
-    # paper
-
-    def render_form(self, reception_id: str, done: Callable[[bytes], None], failed: Failed) -> None:
-        """来电登记表 or 来访登记表 as a PDF, in memory."""
-        self._auditing.note("previewed", "reception", reception_id)
-        self._runner.run(lambda: self.rendered(reception_id), done, failed)
-
-    def printers(self, done: Callable[[list[Printer]], None], failed: Failed) -> None:
-        """The printers there are."""
-        self._runner.run(printers, done, failed)
-
-    def print_form(
-        self, reception_id: str, pdf: bytes, printer: str, copies: int, done: Callable[[str], None], failed: Failed
-    ) -> None:
-        """Print the very PDF that was shown; the job's name once the print system has taken it, which is noted."""
-
-        self._runner.write(lambda: self.print_now(reception_id, pdf, printer, copies), done, failed)
-
-    def print_now(self, reception_id: str, pdf: bytes, printer: str, copies: int) -> str:
-        """The same at once, for background work; the job's name. Raises NotReady, and what `print_pdf` raises."""
-        with self._store.read() as session:
-            view = queries.reception(session, reception_id)
-            assert view.case_id is not None  # only a saved case has a form
-            checklists.demand(session, session.get_one(Case, view.case_id), "print")
-        title = "来电登记表" if view.kind == "call" else "来访登记表"
-        job = print_pdf(pdf, printer, f"{title} {view.number}", copies)
-        case_id, digest = view.case_id, hashlib.sha256(pdf).hexdigest()
-        with self._store.write(self.desk.actor) as session:
-            text = self._told.get(digest, "")
-            registration.note_printing(session, self.desk, case_id, printer, job, copies, digest, text)
-            audit.note(session, self.desk.account, "printed", "case", case_id, printer=printer, copies=copies)
-        return job
-
-    def rendered(self, reception_id: str) -> bytes:
-        """来电登记表 or 来访登记表 as a PDF, for background work."""
-        from desktop.call_paper import call_form_data
-        from desktop.printing.call_form import render_call_form, told
-
-        with self._store.read() as session:
-            view = self._reception(session, reception_id)
-        data = call_form_data(view, self.desk)
-        pdf = render_call_form(data)
-        self._told[hashlib.sha256(pdf).hexdigest()] = told(data)
-        return pdf
 
     # inside
 

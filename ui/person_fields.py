@@ -207,11 +207,6 @@ class PersonFields(QWidget):
             self.hint.show()
         self.edited.emit()
 
-    def take_portrait(self, picture: bytes) -> None:
-        """A picture was taken; the section opens, so that it is seen."""
-        self.open(opened=True)
-        self.portrait.take(picture)
-
     def check(self) -> None:
         """Say below the number what looks wrong with it."""
         found = documents.hints(self.kind.code, self.number.text(), _today())
@@ -311,7 +306,7 @@ class PersonFields(QWidget):
         head.addWidget(self.summary, 1)
         head.addStretch()
         card, grid = _grid(self._card), _grid(self.body)
-        self._fill(card, (self.tr("证件"), self.kind, self.number), ("", self.hint, None))
+        self.labels += _fill(card, (self.tr("证件"), self.kind, self.number), ("", self.hint, None))
         grid.addWidget(self._card, 0, 0, 1, 3)
         rows: tuple[Row, ...] = (
             (self.tr("性别"), self.sex, self.birth),
@@ -320,7 +315,7 @@ class PersonFields(QWidget):
             (self.tr("籍贯"), self.region, self.region_name),
             (self.tr("住址"), self.address, None),
         )
-        self._fill(grid, *rows)
+        self.labels += _fill(grid, *rows)
         below = grid.rowCount()
         for place, box in enumerate(self.marks.values()):
             grid.addWidget(box, below + place // 2, 1 + place % 2)
@@ -332,18 +327,9 @@ class PersonFields(QWidget):
         layout.addLayout(head)
         layout.addWidget(self.body)
 
-    def _fill(self, grid: QGridLayout, *rows: Row) -> None:
-        """Rows below what is there; the second field may be missing."""
-        for row, (label, first, second) in enumerate(rows, start=grid.rowCount()):
-            if label:
-                self.labels.append(having(QLabel(label), objectName="fieldLabel"))
-                grid.addWidget(self.labels[-1], row, 0)
-            grid.addWidget(first, row, 1, 1, 1 if second else 2)
-            if second:
-                grid.addWidget(second, row, 2)
-
     def _connect(self) -> None:
         self.toggle.clicked.connect(self._toggled)
+        self.portrait.edited.connect(lambda: self.open(opened=True))  # so that it is seen
         self.portrait.edited.connect(self.edited)
         QShortcut(QKeySequence(KEY), self).activated.connect(self.toggle.click)
         self.number.textEdited.connect(self._number_typed)
@@ -361,6 +347,19 @@ class PersonFields(QWidget):
         self.open(opened=self.toggle.isChecked())
         if self.toggle.isChecked():
             self.number.setFocus()
+
+
+def _fill(grid: QGridLayout, *rows: Row) -> list[QLabel]:
+    """Rows below what is there, the second field may be missing; their labels."""
+    labels = []
+    for row, (label, first, second) in enumerate(rows, start=grid.rowCount()):
+        if label:
+            labels.append(having(QLabel(label), objectName="fieldLabel"))
+            grid.addWidget(labels[-1], row, 0)
+        grid.addWidget(first, row, 1, 1, 1 if second else 2)
+        if second:
+            grid.addWidget(second, row, 2)
+    return labels
 
 
 def _grid(widget: QWidget) -> QGridLayout:

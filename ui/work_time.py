@@ -61,9 +61,10 @@ class WorkTime(QObject):
             worked.add_work(min(passed, MOST))
 
     def stop(self) -> None:
-        """The window closes."""
+        """The window closes: no time is given to anybody any more."""
         self.look()
         self._timer.stop()
+        self._worked, self._in_front = None, lambda: None
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in INPUTS:
