@@ -26,6 +26,9 @@ def actions(window: "MainWindow", sync_now: Callable[[], None], *, registers: bo
     def on_case(act: Callable[[str], None]) -> Callable[[], None]:
         return lambda: act(window.page.view.id) if isinstance(window.page, CasePage) and window.page.view else None
 
+    def on_case_page(act: Callable[[CasePage], None]) -> Callable[[], None]:
+        return lambda: act(window.page) if isinstance(window.page, CasePage) else None
+
     def either(act: Callable[[], None], on_employer: Callable[[EmployersPage], None]) -> Callable[[], None]:
         return lambda: on_employer(window.page) if isinstance(window.page, EmployersPage) else act()
 

@@ -383,10 +383,6 @@
         <translation>What both sides say appears here, sentence by sentence</translation>
     </message>
     <message>
-        <source>没有录音，可以照常登记</source>
-        <translation>No recording; the form works as usual</translation>
-    </message>
-    <message>
         <source>通话文字</source>
         <translation>Conversation</translation>
     </message>
@@ -397,6 +393,64 @@
     <message>
         <source>新的{0}</source>
         <translation>New {0}</translation>
+    </message>
+</context>
+<context>
+    <name>CallSound</name>
+    <message>
+        <source>没有录音，可以照常登记</source>
+        <translation>There is no recording; register as usual</translation>
+    </message>
+</context>
+<context>
+    <name>CameraDialog</name>
+    <message>
+        <source>拍照</source>
+        <translation>Take a picture</translation>
+    </message>
+    <message>
+        <source>摄像头画面</source>
+        <translation>What the camera sees</translation>
+    </message>
+    <message>
+        <source>重拍  Alt+R</source>
+        <translation>Again  Alt+R</translation>
+    </message>
+    <message>
+        <source>选择图片文件…  Alt+O</source>
+        <translation>Choose a picture file…  Alt+O</translation>
+    </message>
+    <message>
+        <source>正在打开摄像头…</source>
+        <translation>Opening the camera…</translation>
+    </message>
+    <message>
+        <source>图片</source>
+        <translation>Pictures</translation>
+    </message>
+    <message>
+        <source>打开图片</source>
+        <translation>Open a picture</translation>
+    </message>
+    <message>
+        <source>请对方坐正、看镜头，脸在框里，按回车拍照。</source>
+        <translation>Ask the person to sit straight and look at the camera, the face inside the frame; Enter takes the picture.</translation>
+    </message>
+    <message>
+        <source>就用这张吗？照片和本人情况一起保存。</source>
+        <translation>Use this one? It is saved with what is known of the person.</translation>
+    </message>
+    <message>
+        <source>用这张  ⏎</source>
+        <translation>Use it  ⏎</translation>
+    </message>
+    <message>
+        <source>拍照  ⏎</source>
+        <translation>Take  ⏎</translation>
+    </message>
+    <message>
+        <source>取消  Esc</source>
+        <translation>Cancel  Esc</translation>
     </message>
 </context>
 <context>
@@ -479,6 +533,10 @@
     <message>
         <source>移出 {0}</source>
         <translation>Take out {0}</translation>
+    </message>
+    <message>
+        <source>并入案件的人员名单</source>
+        <translation>People of the joined cases</translation>
     </message>
 </context>
 <context>
@@ -601,18 +659,6 @@
     <message>
         <source>显示完整号码  Ctrl+U</source>
         <translation>Show whole numbers  Ctrl+U</translation>
-    </message>
-    <message>
-        <source>为什么要看完整的电话和证件号？理由会记入审计。</source>
-        <translation>Why are the whole phone and ID numbers needed? The reason goes into the audit.</translation>
-    </message>
-    <message>
-        <source>显示完整号码</source>
-        <translation>Show whole numbers</translation>
-    </message>
-    <message>
-        <source>显示 30 秒</source>
-        <translation>Show for 30 seconds</translation>
     </message>
     <message>
         <source>移走录音  Ctrl+F2</source>
@@ -1599,10 +1645,6 @@ Those named in cases appear here; Alt+N makes a new one.</translation>
         <translation>Name and phone are kept apart; only mediators and supervisors see them</translation>
     </message>
     <message>
-        <source>间隔号（Ctrl+.），如 买买提·艾力</source>
-        <translation>Middle dot (Ctrl+.) between the parts of a name</translation>
-    </message>
-    <message>
         <source>出生日期看不懂，请写成 1984-04-06，或农历1984年三月初六。</source>
         <translation>The birth date is not understood. Write it as 1984-04-06, or by the lunar calendar in Chinese.</translation>
     </message>
@@ -2475,6 +2517,13 @@ Listen and talk: the words appear, the form fills itself, you confirm each field
     </message>
 </context>
 <context>
+    <name>NameField</name>
+    <message>
+        <source>间隔号（Ctrl+.），如 买买提·艾力</source>
+        <translation>The dot between the parts of a name (Ctrl+.), as in 买买提·艾力</translation>
+    </message>
+</context>
+<context>
     <name>NewSharesDialog</name>
     <message>
         <source>您的密码</source>
@@ -2720,6 +2769,13 @@ Listen and talk: the words appear, the form fills itself, you confirm each field
     <message>
         <source>证件</source>
         <translation>Document</translation>
+    </message>
+</context>
+<context>
+    <name>PortraitField</name>
+    <message>
+        <source>拍照  Ctrl+Shift+P</source>
+        <translation>Take a picture  Ctrl+Shift+P</translation>
     </message>
     <message>
         <source>删去照片</source>
@@ -3836,6 +3892,57 @@ You can type two characters, the name&apos;s pinyin or initials, or the last fou
         <source>做过的合并</source>
         <translation>Merges</translation>
     </message>
+    <message>
+        <source>{0}（{1} 件）</source>
+        <translation>{0} ({1} cases)</translation>
+    </message>
+    <message>
+        <source>已合并，后登记的名称成为别名，案件都在。可以在下面撤销。</source>
+        <translation>Merged: the later name is an alias now, and all cases are there. It can be undone below.</translation>
+    </message>
+    <message>
+        <source>已记下：不是同一家，不再提示。</source>
+        <translation>Noted: they are two employers, and are not proposed again.</translation>
+    </message>
+    <message>
+        <source>可能重复的单位</source>
+        <translation>Employers that may stand twice</translation>
+    </message>
+</context>
+<context>
+    <name>TwoFirms</name>
+    <message>
+        <source>是同一家单位吗</source>
+        <translation>Are they one employer?</translation>
+    </message>
+    <message>
+        <source>是同一家，合并</source>
+        <translation>One employer, merge</translation>
+    </message>
+    <message>
+        <source>不是同一家</source>
+        <translation>Two employers</translation>
+    </message>
+    <message>
+        <source>先登记的</source>
+        <translation>Registered first</translation>
+    </message>
+    <message>
+        <source>后登记的</source>
+        <translation>Registered later</translation>
+    </message>
+    <message>
+        <source>已建会</source>
+        <translation>Has a union</translation>
+    </message>
+    <message>
+        <source>未建会</source>
+        <translation>No union</translation>
+    </message>
+    <message>
+        <source>本站点的案件</source>
+        <translation>Cases of this station</translation>
+    </message>
 </context>
 <context>
     <name>TwoPersons</name>
@@ -3856,13 +3963,12 @@ You can type two characters, the name&apos;s pinyin or initials, or the last fou
         <translation>{0} {1}, until {2}</translation>
     </message>
     <message>
-        <source>{0}  Alt+1</source>
-        <translation>{0}  Alt+1</translation>
+        <source>不是同一人</source>
+        <translation>Two people</translation>
     </message>
-    <message>
-        <source>不是同一人  Alt+2</source>
-        <translation>Two persons  Alt+2</translation>
-    </message>
+</context>
+<context>
+    <name>TwoRecords</name>
     <message>
         <source>以后再说  Esc</source>
         <translation>Later  Esc</translation>
@@ -6073,6 +6179,42 @@ You can type two characters, the name&apos;s pinyin or initials, or the last fou
         <source>这是您自己提出的，要由另一位有权限的同事审批，内容没有任何改动。</source>
         <translation>You asked for it yourself: another colleague who may has to decide; nothing was changed. </translation>
     </message>
+    <message>
+        <source>接上摄像头后再打开这一页；也可以选择一张图片文件。</source>
+        <translation>Connect a camera and open this again, or choose a picture file.</translation>
+    </message>
+    <message>
+        <source>摄像头拔掉了，或者正被别的程序使用：{reason}。</source>
+        <translation>The camera was unplugged, or another program is using it: {reason}.</translation>
+    </message>
+    <message>
+        <source>摄像头没有画面</source>
+        <translation>The camera shows nothing</translation>
+    </message>
+    <message>
+        <source>文件不是图片，或者图片太大，没有任何改动。</source>
+        <translation>The file is no picture, or is too large. Nothing was changed.</translation>
+    </message>
+    <message>
+        <source>没有找到摄像头，或者系统不让程序使用它。</source>
+        <translation>No camera was found, or the system does not let the program use it.</translation>
+    </message>
+    <message>
+        <source>请检查连线、关掉别的程序后再试；也可以选择一张图片文件。</source>
+        <translation>Check the cable, close the other program and try again, or choose a picture file.</translation>
+    </message>
+    <message>
+        <source>请选择 JPEG 或 PNG 图片。</source>
+        <translation>Please choose a JPEG or PNG picture.</translation>
+    </message>
+    <message>
+        <source>这个文件不能当照片</source>
+        <translation>This file cannot be a portrait</translation>
+    </message>
+    <message>
+        <source>这台电脑没有摄像头</source>
+        <translation>This computer has no camera</translation>
+    </message>
 </context>
 <context>
     <name>filters</name>
@@ -6337,6 +6479,10 @@ You can type two characters, the name&apos;s pinyin or initials, or the last fou
         <source>转办、协办</source>
         <translation>Hand over, ask for help</translation>
     </message>
+    <message>
+        <source>拍照</source>
+        <translation>Take a picture</translation>
+    </message>
 </context>
 <context>
     <name>login</name>
@@ -6363,6 +6509,25 @@ You can type two characters, the name&apos;s pinyin or initials, or the last fou
     <message>
         <source>数据已加密。选您的账号，输入您的密码打开。</source>
         <translation>The data are encrypted. Choose your account and type your password to open them.</translation>
+    </message>
+</context>
+<context>
+    <name>masking</name>
+    <message>
+        <source>显示完整号码</source>
+        <translation>Show whole numbers</translation>
+    </message>
+    <message>
+        <source>为什么要看完整的电话和证件号？理由会记入审计。</source>
+        <translation>Why do you need the whole phone and ID numbers? The reason goes into the audit.</translation>
+    </message>
+    <message>
+        <source>显示 30 秒</source>
+        <translation>Show for 30 s</translation>
+    </message>
+    <message>
+        <source>{0}&#x3000;Ctrl+U 显示完整号码</source>
+        <translation>{0}   Ctrl+U shows whole numbers</translation>
     </message>
 </context>
 <context>
@@ -6402,6 +6567,10 @@ You can type two characters, the name&apos;s pinyin or initials, or the last fou
     <message>
         <source>代表 {0} 人</source>
         <translation>{0} representatives</translation>
+    </message>
+    <message>
+        <source>身份保密</source>
+        <translation>Protected identity</translation>
     </message>
 </context>
 <context>
@@ -6841,52 +7010,8 @@ You can type two characters, the name&apos;s pinyin or initials, or the last fou
         <translation>Another station has registered this person: ask {0}</translation>
     </message>
     <message>
-        <source>姓名</source>
-        <translation>Name</translation>
-    </message>
-    <message>
         <source>电话</source>
         <translation>Phone</translation>
-    </message>
-    <message>
-        <source>性别</source>
-        <translation>Sex</translation>
-    </message>
-    <message>
-        <source>证件种类</source>
-        <translation>Kind of document</translation>
-    </message>
-    <message>
-        <source>证件号码</source>
-        <translation>ID number</translation>
-    </message>
-    <message>
-        <source>出生日期</source>
-        <translation>Birth date</translation>
-    </message>
-    <message>
-        <source>民族</source>
-        <translation>Ethnicity</translation>
-    </message>
-    <message>
-        <source>文化程度</source>
-        <translation>Education</translation>
-    </message>
-    <message>
-        <source>籍贯</source>
-        <translation>Native region</translation>
-    </message>
-    <message>
-        <source>住址</source>
-        <translation>Address</translation>
-    </message>
-    <message>
-        <source>标记</source>
-        <translation>Marks</translation>
-    </message>
-    <message>
-        <source>匿名</source>
-        <translation>Anonymous</translation>
     </message>
     <message>
         <source>别名</source>
@@ -6903,6 +7028,58 @@ You can type two characters, the name&apos;s pinyin or initials, or the last fou
     <message>
         <source>、</source>
         <translation>, </translation>
+    </message>
+    <message>
+        <source>信用代码相同</source>
+        <translation>same credit code</translation>
+    </message>
+    <message>
+        <source>名称只差地名、公司类型，或一个是另一个的别名</source>
+        <translation>the names differ only by place or kind of company, or one is the other&apos;s alias</translation>
+    </message>
+    <message>
+        <source>名称同音</source>
+        <translation>the names sound the same</translation>
+    </message>
+    <message>
+        <source>名称</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>信用代码</source>
+        <translation>Credit code</translation>
+    </message>
+    <message>
+        <source>行业</source>
+        <translation>Industry</translation>
+    </message>
+    <message>
+        <source>类型（2011）</source>
+        <translation>Type (2011)</translation>
+    </message>
+    <message>
+        <source>类型（2023）</source>
+        <translation>Type (2023)</translation>
+    </message>
+    <message>
+        <source>所在地</source>
+        <translation>Region</translation>
+    </message>
+    <message>
+        <source>地址</source>
+        <translation>Address</translation>
+    </message>
+    <message>
+        <source>法定代表人</source>
+        <translation>Legal representative</translation>
+    </message>
+    <message>
+        <source>职工人数</source>
+        <translation>Staff</translation>
+    </message>
+    <message>
+        <source>建会</source>
+        <translation>Union</translation>
     </message>
 </context>
 <context>
@@ -7295,6 +7472,10 @@ You can type two characters, the name&apos;s pinyin or initials, or the last fou
     <message>
         <source>撤销批量办理</source>
         <translation>Undo the batch</translation>
+    </message>
+    <message>
+        <source>别名</source>
+        <translation>Aliases</translation>
     </message>
 </context>
 <context>
