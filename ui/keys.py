@@ -50,7 +50,7 @@ def actions(window: "MainWindow", sync_now: Callable[[], None], *, registers: bo
         (translate("keys", "已告知录音"), "F3", on_call(CallPage.give_notice)),
         (translate("keys", "引用这句话"), "Ctrl+J", on_call(CallPage.quote_selected)),
         (translate("keys", "读卡"), "Ctrl+R", on_call(CallPage.read_card)),
-        (translate("keys", "拍照"), "Ctrl+Shift+P", on_call(CallPage.take_portrait)),
+        (translate("keys", "拍照"), "Ctrl+P", on_call(CallPage.take_portrait)),
         (translate("keys", "挂断"), "F7", on_call(CallPage.hang_up)),
         (translate("keys", "保存"), "F9", either(on_call(CallPage.save), EmployersPage.save)),
         (translate("keys", "保存"), "Ctrl+S", either(on_call(CallPage.save), EmployersPage.save)),

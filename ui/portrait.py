@@ -40,7 +40,7 @@ class PortraitField(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._portrait = Portrait()
-        take = having(QToolButton(), text=self.tr("拍照  Ctrl+Shift+P"), objectName="choose")
+        take = having(QToolButton(), text=self.tr("拍照  Ctrl+P"), objectName="choose")
         self._drop = having(QToolButton(), text=self.tr("删去照片"), objectName="choose", visible=False)
         take.clicked.connect(self.wanted)
         self._drop.clicked.connect(lambda: self.take(None))

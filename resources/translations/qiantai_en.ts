@@ -2774,12 +2774,12 @@ Listen and talk: the words appear, the form fills itself, you confirm each field
 <context>
     <name>PortraitField</name>
     <message>
-        <source>拍照  Ctrl+Shift+P</source>
-        <translation>Take a picture  Ctrl+Shift+P</translation>
-    </message>
-    <message>
         <source>删去照片</source>
         <translation>Remove the picture</translation>
+    </message>
+    <message>
+        <source>拍照  Ctrl+P</source>
+        <translation>Take a picture  Ctrl+P</translation>
     </message>
 </context>
 <context>

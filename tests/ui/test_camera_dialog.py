@@ -14,8 +14,6 @@ from ui.call_page import CallPage
 from ui.camera_dialog import CameraDialog
 from ui.demo import show_active
 
-CTRL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
-
 
 class Absent(Camera):
     """What a desk without a camera has."""
@@ -38,7 +36,7 @@ def dialog_on_a_visit(desk, window, camera, qtbot):
     desk.front_desk.cameras.open = camera
     QTest.keyClick(window, Qt.Key.Key_F6)
     qtbot.waitUntil(lambda: isinstance(window.page, CallPage), timeout=LONG)
-    QTest.keyClick(window, Qt.Key.Key_P, CTRL_SHIFT)
+    QTest.keyClick(window, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
     dialog = window.page.findChild(CameraDialog)
     qtbot.waitUntil(dialog.isActiveWindow, timeout=LONG)
     return dialog
