@@ -2520,7 +2520,7 @@ Listen and talk: the words appear, the form fills itself, you confirm each field
     <name>NameField</name>
     <message>
         <source>间隔号（Ctrl+.），如 买买提·艾力</source>
-        <translation>The dot between the parts of a name (Ctrl+.), as in 买买提·艾力</translation>
+        <translation>Middle dot (Ctrl+.) between the parts of a name</translation>
     </message>
 </context>
 <context>
