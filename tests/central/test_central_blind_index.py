@@ -136,8 +136,10 @@ def test_what_was_there_before_the_index_is_in_it(town, north, south):
     sync(north)
     with town.centre.transact() as session:
         before = {(row.person_id, row.station_id) for row in session.query(Known)}
-        for table in ("known", "blind_key", "lookups"):
+        for table in ("known", "blind_key", "lookups", "moved"):
             session.execute(text(f"DROP TABLE {table}"))
+        for table, column in (("desk", "open_cases"), ("writer", "before"), ("received", "scope")):
+            session.execute(text(f'ALTER TABLE {table} DROP COLUMN "{column}"'))
         session.execute(text("UPDATE version_centre SET version_num = '0006'"))
     upgrade(town)
     upgrade(town)
