@@ -110,10 +110,13 @@ def move_recording(session: Session, desk: Desk, recording_id: str, to_id: str) 
     audit.note(session, desk.account, "moved", "recording", recording_id, left=left.id, to=to.id)
 
 
-def note_step(session: Session, desk: Desk, case: Case, action: str, note: str = "") -> None:
-    """Write a move of the process into the case's history."""
+def note_step(
+    session: Session, desk: Desk, case: Case, action: str, note: str = "", *, before: str = "", after: str = ""
+) -> None:
+    """Write a move of the process into the case's history; with the states, where it moves from one to another."""
     step = Step(scope_id=case.scope_id, case_id=case.id, at=now(), action=action, note=note)
-    step.clerk, step.desk = desk.clerk, desk.number
+    step.clerk, step.desk, step.station = desk.clerk, desk.number, desk.station_name
+    step.before, step.after = before, after
     session.add(step)
 
 

@@ -14,9 +14,11 @@ from sqlalchemy import Select, func, or_, select
 from sqlalchemy.orm import Session, aliased
 
 from offline_store import codes
+from offline_store.corrections import note_step
 from offline_store.errors import ExpectedError, NotAllowed
 from offline_store.matter import group_number, total
-from offline_store.models import Case, Employer, Form, Party, Person, Reception, Step
+from offline_store.models import Case, Employer, Form, Party, Person, Reception
+from offline_store.process.moves import carry, leads_on
 from offline_store.registration import CALL_FORM, next_number
 from offline_store.roles import REGISTER
 from offline_store.settings import Desk
@@ -118,8 +120,8 @@ def join(session: Session, desk: Desk, case_ids: Sequence[str], into: str | None
         raise CannotJoin
     for case in cases:
         case.joined_id = target.id
-        _step(session, desk, case, "joined", target.number)
-        _step(session, desk, target, "took_in", case.number)
+        carry(session, desk, case, "join", target.number, action="joined")
+        note_step(session, desk, target, "took_in", case.number)
     return target.id
 
 
@@ -131,8 +133,11 @@ def take_out(session: Session, desk: Desk, case_id: str) -> None:
     if case.joined_id:
         target = session.get_one(Case, case.joined_id)
         case.joined_id = None
-        _step(session, desk, case, "taken_out", target.number)
-        _step(session, desk, target, "gave_back", case.number)
+        if leads_on(session, case, "take_out"):
+            carry(session, desk, case, "take_out", target.number, action="taken_out")
+        else:  # joined before there was a process, or moved on at another desk since
+            note_step(session, desk, case, "taken_out", target.number)
+        note_step(session, desk, target, "gave_back", case.number)
 
 
 def counted_already(session: Session, case_ids: Sequence[str]) -> dict[str, tuple[int, int]]:
@@ -219,11 +224,5 @@ def _new(session: Session, desk: Desk, cases: Sequence[Case], employer_id: str |
     reception.ended_at = reception.started_at
     employing = Party(scope_id=case.scope_id, case_id=case.id, role="employer", employer_id=employer_id)
     session.add_all([case, reception, employing, Form(scope_id=case.scope_id, case_id=case.id, kind=CALL_FORM)])
-    _step(session, desk, case, "registered", "")
+    note_step(session, desk, case, "registered")
     return case
-
-
-def _step(session: Session, desk: Desk, case: Case, action: str, note: str) -> None:
-    step = Step(scope_id=case.scope_id, case_id=case.id, at=now(), action=action, note=note)
-    step.clerk, step.desk = desk.clerk, desk.number
-    session.add(step)

@@ -331,6 +331,11 @@ def reception(session: Session, reception_id: str, *, see_protected: bool = True
     )
 
 
+def missing_of(session: Session, case: Case) -> tuple[str, ...]:
+    """Fields of a case that are wanted and empty."""
+    return missing(_entry(session, case, see_protected=True), case.channel)
+
+
 def _entry(session: Session, case: Case, *, see_protected: bool) -> Entry:
     person, protected = _worker(session, case, see_protected=see_protected)
     employers = case_employers.of_case(session, case.id)

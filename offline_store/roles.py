@@ -17,13 +17,15 @@ SETTLE_QUARANTINE: Final = "settle_quarantine"
 """Decide on what the centre set aside."""
 SEE_PROTECTED: Final = "see_protected"
 """Read protected identities."""
+APPROVE: Final = "approve"
+"""Decide what others ask for, sign off, check quality, take over what an absent clerk left."""
 READ_AUDIT: Final = "read_audit"
 ADMINISTER: Final = "administer"
 
 RIGHTS: Final[dict[str, frozenset[str]]] = {
     "clerk": frozenset({REGISTER}),
     "mediator": frozenset({REGISTER, MEDIATE, SEE_PROTECTED}),
-    "supervisor": frozenset({REGISTER, MEDIATE, CLOSE_DAY, SETTLE_QUARANTINE, SEE_PROTECTED}),
+    "supervisor": frozenset({REGISTER, MEDIATE, CLOSE_DAY, SETTLE_QUARANTINE, SEE_PROTECTED, APPROVE}),
     "administrator": frozenset({ADMINISTER, SETTLE_QUARANTINE}),
     "auditor": frozenset({READ_AUDIT}),
 }
