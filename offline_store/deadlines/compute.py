@@ -157,8 +157,7 @@ def years_after(day: date, years: int) -> date:
 
 
 def _law(rule: Rule) -> Iterator[Said]:
-    titles = "、".join(map(statutes.title, rule.articles))
-    yield Said(filling("依据{law}："), {"law": titles})
+    yield Said(filling("依据{law}："), {"law": statutes.titles(rule.articles)})
 
 
 def _beginning(clock: _Clock) -> Iterator[Said]:
@@ -181,15 +180,17 @@ def _ending(clock: _Clock) -> Iterator[Said]:
         if clock.rule.unit != NONE:
             yield Said(filling("；中止还没有结束，到期日等恢复后再算"), {})
         return
-    if clock.rule.unit != AGREED:
-        yield Said(_LENGTHS[clock.rule.unit], {"length": clock.rule.length + _added(clock)})
+    if clock.rule.unit != AGREED and not clock.until:
+        added = sum(turn.days for turn in clock.extensions)
+        yield Said(_LENGTHS[clock.rule.unit], {"length": clock.rule.length + added})
         yield Said(filling("，最后一日是 {day}"), {"day": last})
-    yield from _make_up(clock, last)
+        yield from _make_up(clock, last)
     if due != last:
         by = statutes.title(clock.rule.rolls)
         yield Said(filling("，休息日，依{article}顺延到 {day}"), {"article": by, "day": due})
     elif not clock.calendar.is_working(due):
-        yield Said(filling("（休息日，条文没有说顺延）"), {})
+        named = clock.until or clock.rule.unit == AGREED
+        yield Said(filling("（这天是休息日）") if named else filling("（休息日，条文没有说顺延）"), {})
 
 
 _LENGTHS = {
@@ -197,10 +198,6 @@ _LENGTHS = {
     "working": filling("，数 {length} 个工作日"),
     "year": filling("，满 {length} 年"),
 }
-
-
-def _added(clock: _Clock) -> int:
-    return sum(turn.days for turn in clock.extensions)
 
 
 def _stopped(stop: tuple[date, date | None]) -> Said:

@@ -71,6 +71,10 @@ class Rule:
     only_forms: tuple[str, ...]
     """Forms of employment (list `employment_form`) that it is for; empty for all."""
     not_forms: tuple[str, ...]
+    only_types: tuple[str, ...]
+    """Dispute types of which the case must have one; empty for all."""
+    not_types: tuple[str, ...]
+    """Dispute types that it is not for: of a case that has no other."""
     note: str
     status: str
     """`verified`, or 待核实 with what is to be found out."""
@@ -85,9 +89,14 @@ class Rule:
         """`decide` of `T08.decide`; empty for the plain rule."""
         return self.code.partition(".")[2]
 
-    def is_for(self, employment_form: str) -> bool:
-        """Whether it is for a form of employment."""
-        return employment_form not in self.not_forms and (not self.only_forms or employment_form in self.only_forms)
+    def is_for(self, employment_form: str, dispute_types: Sequence[str]) -> bool:
+        """Whether it begins by itself in a case of this form of employment and these types of dispute."""
+        fits_form = employment_form not in self.not_forms and (
+            not self.only_forms or employment_form in self.only_forms
+        )
+        others = set(dispute_types) - set(self.not_types)
+        fits_types = bool(others) or not dispute_types
+        return fits_form and fits_types and (not self.only_types or not others.isdisjoint(self.only_types))
 
 
 def read(content: Mapping[str, Any]) -> tuple[Rule, ...]:
@@ -121,7 +130,9 @@ def find(rules: Sequence[Rule], code: str, day: date) -> Rule:
         raise NoSuchRule(code=wanted[:40])
     versions = [rule for rule in found if rule.code == found[0].code]
     in_force = [rule for rule in versions if rule.effective <= day]
-    return max(in_force, key=lambda rule: rule.effective) if in_force else min(versions, key=lambda rule: rule.effective)
+    return (
+        max(in_force, key=lambda rule: rule.effective) if in_force else min(versions, key=lambda rule: rule.effective)
+    )
 
 
 def stages(rules: Sequence[Rule], number: str) -> tuple[Rule, ...]:
@@ -154,6 +165,8 @@ def handling_rule(content: Mapping[str, Any], handling_class: str) -> Rule | Non
         needs="",
         only_forms=(),
         not_forms=(),
+        only_types=(),
+        not_types=(),
         note="",
         status="待核实：天数由中心设定",
     )
@@ -177,10 +190,16 @@ def _item_problems(item: Mapping[str, Any]) -> list[str]:
         rule = rule_of(item)
     except ValueError:
         return [f"生效日期请写成 2027-01-01 的样子，不是 {str(item['effective'])[:20]}"]
-    cited = [article for article in (*rule.articles, *([rule.rolls] if rule.rolls else [])) if not statutes.known(article)]
+    cited = [
+        article for article in (*rule.articles, *([rule.rolls] if rule.rolls else [])) if not statutes.known(article)
+    ]
     choices = (("unit", rule.unit, UNITS), ("whose", rule.whose, WHOSE), ("extension", rule.extension, EXTENSIONS))
     return [
-        *(f"{name} 只能是 {'、'.join(filter(None, allowed))}" for name, value, allowed in choices if value not in allowed),
+        *(
+            f"{name} 只能是 {'、'.join(filter(None, allowed))}"
+            for name, value, allowed in choices
+            if value not in allowed
+        ),
         *(f"不认识的法条 {article[:40]}" for article in cited),
         *(f"不认识的提醒 {alarm[:40]}" for alarm in rule.alarms if not ALARM.fullmatch(alarm)),
         *(_length_problems(rule)),

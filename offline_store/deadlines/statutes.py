@@ -6,6 +6,7 @@ used). A statute without articles is one whose text was not found: its name and 
 
 import json
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -68,6 +69,16 @@ def title(citation: str) -> str:
     key, _, number = citation.partition(" ")
     name = _statutes()[key]["name"] if key in _statutes() else key
     return f"{name}第{number}条" if number else name
+
+
+def titles(citations: Sequence[str]) -> str:
+    """Several in words, each statute named once: 劳动争议调解仲裁法第48条、第50条."""
+    said, before = [], ""
+    for citation in citations:
+        key, _, number = citation.partition(" ")
+        said.append(f"第{number}条" if key == before and number else title(citation))
+        before = key
+    return "、".join(said)
 
 
 @cache
