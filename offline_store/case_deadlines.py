@@ -1,0 +1,367 @@
+"""The deadlines of cases, kept: begun by events, extended, suspended, interrupted, met. Each leaves a Step.
+
+A deadline keeps the rule it was begun by (`inputs["rule"]`), so that a newer rule table moves none that runs.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from offline_store import codes
+from offline_store.corrections import note_step
+from offline_store.deadlines import calendar, rules, turns
+from offline_store.deadlines.calendar import Calendar
+from offline_store.deadlines.compute import Answer, Said, compute
+from offline_store.deadlines.rules import Rule
+from offline_store.deadlines.turns import Cause, Turn
+from offline_store.errors import ExpectedError, filling
+from offline_store.models import Case, CodeList, Deadline
+from offline_store.settings import Desk
+from offline_store.types import now, to_plain
+
+EVENTS = "deadline_events"
+OPEN = ("running", "suspended")
+RULE, AGREED = "rule", "agreed"
+"""In a deadline's inputs: the rule it was begun by, the day that was agreed on (ISO)."""
+
+
+class BadTurn(ExpectedError):
+    """The deadline cannot be changed so."""
+
+    title = "不能这样改期限"
+    explanation = "{what}"
+    advice = "什么都没有改动，请核对日期和材料。"
+
+
+@dataclass(frozen=True, slots=True)
+class DeadlineLine:
+    """A deadline as a screen shows it."""
+
+    id: str
+    case_id: str
+    rule: Rule
+    event: str
+    starts_on: date
+    due: date | None
+    status: str
+    met_on: date | None
+    note: str
+    why: tuple[Said, ...]
+    warnings: tuple[Said, ...]
+    turns: tuple[Turn, ...]
+    causes: tuple[Cause, ...]
+    """What may interrupt or suspend it."""
+    is_outdated: bool
+    """The rule table says something else by now; it runs on by the rule it was begun by."""
+
+
+# what begins, meets and interrupts by itself
+
+
+def on_event(session: Session, desk: Desk, case: Case, event: str, day: date) -> list[str]:
+    """Something happened to a case on a day (an event of the list `deadline_events`; others do nothing).
+
+    Meets the deadlines that wait for it, interrupts those that it interrupts, begins those that start at it. Gives
+    the ids of what it began.
+    """
+    session.flush()
+    opened = _open(session, case)
+    for row in opened:
+        if event in rule_of(row).met:
+            meet(session, desk, row, day)
+    for row in (row for row in opened if row.status in OPEN):
+        _interrupt_by(session, desk, row, event, day)
+    begun = [_start(session, desk, case, rule, day) for rule in _starting(session, case, event, day)]
+    if event == "registered":
+        begun += _registered(session, desk, case, day)
+    return [row.id for row in begun if row]
+
+
+def _registered(session: Session, desk: Desk, case: Case, day: date) -> list[Deadline | None]:
+    """What a registration itself tells: the class of handling time, the day of an injury, the end of employment."""
+    handling = rules.handling_rule(codes.current(session, rules.HANDLING), case.handling_class)
+    begun = [_start(session, desk, case, handling, day)] if handling else []
+    happened = {"injured": (case.injury or {}).get("date"), "employment_ended": to_plain(case.employment_ended)}
+    for event, on in happened.items():
+        if on:
+            since = date.fromisoformat(on)
+            begun += [_start(session, desk, case, rule, since) for rule in _starting(session, case, event, since)]
+    return begun
+
+
+def _starting(session: Session, case: Case, event: str, day: date) -> list[Rule]:
+    """The rules that begin at an event in such a case, each as it stands on that day."""
+    table = table_of(session)
+    found = {rule.code: rules.find(table, rule.code, day) for rule in table if event in rule.starts}
+    return [
+        rule
+        for rule in found.values()
+        if event in rule.starts
+        and rule.is_for(case.employment_form, case.dispute_types or [])
+        and (not rule.needs or _has_had(session, case, rule.needs))
+    ]
+
+
+def _start(session: Session, desk: Desk, case: Case, rule: Rule, day: date) -> Deadline | None:
+    """Begin a deadline unless it runs; one that began later begins on this earlier day."""
+    running = next((row for row in _open(session, case) if row.rule == rule.code), None)
+    if running is None:
+        return begin(session, desk, case, rule, day)
+    if day < running.starts_on:
+        running.starts_on = day
+        _recompute(session, running)
+        note_step(session, desk, case, "deadline_moved", _told(running))
+    return None
+
+
+def _interrupt_by(session: Session, desk: Desk, row: Deadline, event: str, day: date) -> None:
+    """An event that interrupts does so while the deadline runs; its paper is still to be named."""
+    cause = next((c for c in causes_of(session, row.rule) if event in c.events and c.kind == turns.INTERRUPT), None)
+    if cause and row.starts_on <= day and (row.due_on is None or day <= row.due_on) and day != row.starts_on:
+        _add_turn(session, desk, row, Turn(turns.INTERRUPT, day, reason=cause.name))
+
+
+# by hand
+
+
+def begin(
+    session: Session,
+    desk: Desk,
+    case: Case,
+    rule: Rule | str,
+    starts_on: date,
+    *,
+    event: str = "",
+    agreed: date | None = None,
+    note: str = "",
+) -> Deadline:
+    """Begin a deadline of a case. Raises NoSuchRule, BadDay, NoAgreedDay."""
+    if isinstance(rule, str):
+        rule = rules.find(table_of(session), rule, starts_on)
+    answer = compute(rule, starts_on, calendar_of(session), agreed=agreed)
+    inputs: dict[str, Any] = {RULE: rules.as_item(rule)} | ({AGREED: agreed.isoformat()} if agreed else {})
+    row = Deadline(scope_id=case.scope_id, case_id=case.id, rule=rule.code, event=event or rule.of, inputs=inputs)
+    row.rule_version, row.starts_on, row.due_on, row.note = version_of(session), starts_on, answer.due, note
+    row.status = "running"
+    session.add(row)
+    session.flush()
+    note_step(session, desk, case, "deadline_begun", _told(row))
+    return row
+
+
+def turn(session: Session, desk: Desk, deadline_id: str, wanted: Turn) -> None:
+    """Extend, suspend, resume or interrupt a deadline. Raises BadTurn, and then nothing has changed."""
+    row = session.get_one(Deadline, deadline_id)
+    check_turn(session, row, wanted)
+    _add_turn(session, desk, row, wanted)
+
+
+def prove(session: Session, desk: Desk, deadline_id: str, place: int, paper: str) -> None:
+    """Name the paper of a turn that has none yet, by its place among the deadline's turns. Raises BadTurn."""
+    row = session.get_one(Deadline, deadline_id)
+    if not paper.strip():
+        raise BadTurn(what=filling("请写明证明材料。"))
+    kept = [dict(each) for each in row.turns]
+    kept[place]["paper"] = paper.strip()
+    row.turns = kept
+    note_step(session, desk, session.get_one(Case, row.case_id), "deadline_proved", f"{_told(row)}，{paper.strip()}")
+
+
+def meet(session: Session, desk: Desk, row: Deadline, day: date) -> None:
+    """What the deadline is for was done on a day."""
+    row.status, row.met_on = "met", day
+    note_step(session, desk, session.get_one(Case, row.case_id), "deadline_met", _told(row))
+
+
+def drop(session: Session, desk: Desk, row: Deadline, reason: str) -> None:
+    """The deadline does not apply: begun in error, or the matter is gone."""
+    row.status, row.note = "dropped", reason
+    note_step(session, desk, session.get_one(Case, row.case_id), "deadline_dropped", f"{_told(row)}，{reason}")
+
+
+def recount(session: Session, desk: Desk, scope_id: str) -> int:
+    """After a calendar has come: say the days of what runs anew, by the rules they were begun by. How many moved."""
+    query = select(Deadline).where(
+        Deadline.scope_id == scope_id, Deadline.status == "running", Deadline.state == "live"
+    )
+    moved = 0
+    days = calendar_of(session)
+    for row in session.scalars(query).all():
+        due = answer_of(row, days).due
+        if due != row.due_on:
+            row.due_on, moved = due, moved + 1
+            note_step(session, desk, session.get_one(Case, row.case_id), "deadline_recounted", _told(row))
+    return moved
+
+
+# what is read
+
+
+def of_case(session: Session, case_id: str) -> tuple[DeadlineLine, ...]:
+    """The deadlines of a case: what runs, the nearest first; then what is over."""
+    query = select(Deadline).where(Deadline.case_id == case_id, Deadline.state == "live")
+    days, table = calendar_of(session), table_of(session)
+    lines = [_line(session, row, days, table) for row in session.scalars(query)]
+    return tuple(sorted(lines, key=lambda line: (line.status not in OPEN, line.due or date.max, line.id)))
+
+
+def table_of(session: Session) -> tuple[Rule, ...]:
+    """The rules that hold today."""
+    return rules.read(codes.current(session, rules.LIST))
+
+
+def calendar_of(session: Session) -> Calendar:
+    """The working days as they are known today."""
+    return calendar.read(codes.current(session, calendar.LIST))
+
+
+def causes_of(session: Session, rule_code: str) -> tuple[Cause, ...]:
+    """What may interrupt or suspend a rule."""
+    return turns.causes(codes.current(session, turns.LIST), rule_code)
+
+
+def version_of(session: Session) -> str:
+    """The version of the rule table that holds today; `shipped` for the one the program brings along."""
+    found = session.scalars(
+        select(CodeList.version)
+        .where(CodeList.name == rules.LIST, CodeList.state == "live", CodeList.effective <= now().date())
+        .order_by(CodeList.effective.desc(), CodeList.id.desc())
+        .limit(1)
+    ).first()
+    return found or "shipped"
+
+
+def rule_of(row: Deadline) -> Rule:
+    """The rule that a deadline was begun by."""
+    return rules.rule_of(row.inputs[RULE])
+
+
+def answer_of(row: Deadline, days: Calendar) -> Answer:
+    """The day of a deadline and why, as it stands."""
+    agreed = row.inputs.get(AGREED)
+    day = date.fromisoformat(agreed) if agreed else None
+    return compute(rule_of(row), row.starts_on, days, agreed=day, turns=turns.read(row.turns))
+
+
+def check_turn(session: Session, row: Deadline, wanted: Turn) -> None:
+    """Whether a deadline can be changed so. Raises BadTurn."""
+    rule = rule_of(row)
+    if row.status not in OPEN:
+        raise BadTurn(what=filling("这条期限已经结束。"))
+    if not wanted.paper.strip() and wanted.kind != turns.RESUME:
+        raise BadTurn(what=filling("请写明证明材料。"))
+    if wanted.on < row.starts_on:
+        raise BadTurn(what=filling("这一天在起算日之前。"))
+    if row.due_on and wanted.on > row.due_on:
+        raise BadTurn(what=filling("这一天期限已经届满，不能再改。"))
+    checks = {turns.EXTEND: _check_extension, turns.SUSPEND: _check_suspension, turns.RESUME: _check_resumption}
+    if check := checks.get(wanted.kind):
+        check(row, rule, wanted, calendar_of(session))
+    if wanted.kind in (turns.SUSPEND, turns.INTERRUPT):
+        allowed = {cause.kind for cause in causes_of(session, row.rule)}
+        if wanted.kind not in allowed:
+            raise BadTurn(what=filling("法律没有规定这条期限可以中止或者中断。"))
+
+
+def _check_extension(row: Deadline, rule: Rule, wanted: Turn, days: Calendar) -> None:
+    if not rule.extension:
+        raise BadTurn(what=filling("法律没有规定这条期限可以延长。"))
+    if bool(wanted.until) == bool(wanted.days) or wanted.days < 0:
+        raise BadTurn(what=filling("请写明延到哪一天。"))
+    if row.due_on and wanted.until and wanted.until <= row.due_on:
+        raise BadTurn(what=filling("延长后的日期要晚于现在的到期日。"))
+    if not rule.longer:
+        return
+    own = [each for each in turns.read(row.turns) if each.kind != turns.EXTEND]
+    agreed = row.inputs.get(AGREED)
+    longest = compute(
+        replace(rule, length=rule.length + rule.longer),
+        row.starts_on,
+        days,
+        agreed=date.fromisoformat(agreed) if agreed else None,
+        turns=own,
+    ).due
+    added = sum(each.days for each in turns.read(row.turns)) + wanted.days
+    if added > rule.longer or (wanted.until and longest and wanted.until > longest):
+        raise BadTurn(what=filling("超过了法律允许延长的天数。"))
+
+
+def _check_suspension(row: Deadline, _rule: Rule, wanted: Turn, _days: Calendar) -> None:
+    if row.status == "suspended":
+        raise BadTurn(what=filling("这条期限已经中止了。"))
+    if wanted.until and wanted.until <= wanted.on:
+        raise BadTurn(what=filling("恢复的日子要晚于中止的日子。"))
+    if any(end is None or wanted.on < end for _, end in turns.suspensions(turns.read(row.turns))):
+        raise BadTurn(what=filling("这段时间和以前的中止重叠。"))
+
+
+def _check_resumption(row: Deadline, _rule: Rule, wanted: Turn, _days: Calendar) -> None:
+    open_ones = [start for start, end in turns.suspensions(turns.read(row.turns)) if end is None]
+    if not open_ones:
+        raise BadTurn(what=filling("这条期限没有中止。"))
+    if wanted.on <= open_ones[-1]:
+        raise BadTurn(what=filling("恢复的日子要晚于中止的日子。"))
+
+
+def _add_turn(session: Session, desk: Desk, row: Deadline, wanted: Turn) -> None:
+    written = replace(wanted, paper=wanted.paper.strip(), at=str(to_plain(now())), by=desk.account)
+    row.turns = [*row.turns, turns.as_row(written)]
+    _recompute(session, row)
+    words = "，".join(filter(None, (_told(row), wanted.reason, written.paper)))
+    note_step(session, desk, session.get_one(Case, row.case_id), _TURNED[wanted.kind], words)
+
+
+_TURNED = {
+    turns.EXTEND: "deadline_extended",
+    turns.SUSPEND: "deadline_suspended",
+    turns.RESUME: "deadline_resumed",
+    turns.INTERRUPT: "deadline_interrupted",
+}
+
+
+def _recompute(session: Session, row: Deadline) -> None:
+    row.due_on = answer_of(row, calendar_of(session)).due
+    is_still = any(end is None for _, end in turns.suspensions(turns.read(row.turns)))
+    row.status = "suspended" if is_still else "running"
+
+
+def _open(session: Session, case: Case) -> Sequence[Deadline]:
+    query = select(Deadline).where(Deadline.case_id == case.id, Deadline.state == "live", Deadline.status.in_(OPEN))
+    return session.scalars(query.order_by(Deadline.id)).all()
+
+
+def _has_had(session: Session, case: Case, number: str) -> bool:
+    query = select(Deadline.rule).where(
+        Deadline.case_id == case.id, Deadline.state == "live", Deadline.status != "dropped"
+    )
+    return any(code.partition(".")[0] == number for code in session.scalars(query))
+
+
+def _told(row: Deadline) -> str:
+    """A deadline in a Step: its number, its name, its day."""
+    return " ".join(filter(None, (row.rule, rule_of(row).name, str(row.due_on or ""))))
+
+
+def _line(session: Session, row: Deadline, days: Calendar, table: Sequence[Rule]) -> DeadlineLine:
+    rule, answer = rule_of(row), answer_of(row, days)
+    of_today = [each for each in table if each.code == rule.code and each.effective == rule.effective]
+    return DeadlineLine(
+        id=row.id,
+        case_id=row.case_id,
+        rule=rule,
+        event=row.event,
+        starts_on=row.starts_on,
+        due=row.due_on,
+        status=row.status,
+        met_on=row.met_on,
+        note=row.note,
+        why=answer.why,
+        warnings=answer.warnings,
+        turns=turns.read(row.turns),
+        causes=causes_of(session, row.rule),
+        is_outdated=bool(of_today) and rule not in of_today,
+    )
