@@ -107,7 +107,7 @@ def decide(session: Session, desk: Desk, decision_id: str, *, approved: bool, op
     move = rules.moves.get(row.wanted.get("move", ""))
     action = "approved" if approved else "declined"
     if move and approved:
-        steps.go(session, desk, case, rules, move.to, action=action, note=opinion)
+        steps.go(session, desk, case, rules, move.to, action=action, note=opinion, event=move.event)
     elif move and move.meanwhile:
         steps.go(session, desk, case, rules, row.wanted["back"], action=action, note=opinion)
     else:

@@ -1,9 +1,11 @@
 """What may be done with a case now, and why not the rest; the moves themselves, by the table `process_moves`."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
 
+from offline_store import handovers
 from offline_store.corrections import note_step
 from offline_store.errors import ExpectedError, filling
 from offline_store.models import Case
@@ -20,6 +22,7 @@ WHY = {
     "void": filling("这件登记已作废。"),
     "state": filling("案件现在的状态不能做这一步。"),
     "asked": filling("同样的申请已经在等审批。"),
+    "away": filling("案件正在转办，要等对方接收或退回。"),
     "reason": filling("这一步要写明理由。"),
     "through": filling("这一步随转办、分派或并案一起办理。"),
 }
@@ -98,7 +101,8 @@ def move(session: Session, desk: Desk, case_id: str, code: str, reason: str = ""
     if wanted.through:
         raise CannotMove(why=WHY["through"])
     if not wanted.decision:
-        steps.go(session, desk, case, rules, target(session, case, rules, wanted), action=code, note=reason)
+        to = target(session, case, rules, wanted)
+        steps.go(session, desk, case, rules, to, action=code, note=reason, event=wanted.event)
         _drop_waiting(session, desk, case)
         return ""
     back = case.status
@@ -116,7 +120,8 @@ def carry(session: Session, desk: Desk, case: Case, code: str, note: str = "", *
     """The move that goes with a hand-over, an assignment or a joining. Raises CannotMove."""
     rules = tables.load(session)
     wanted = _checked(session, desk, case, rules, code, note)
-    steps.go(session, desk, case, rules, target(session, case, rules, wanted), action=action or code, note=note)
+    to = target(session, case, rules, wanted)
+    steps.go(session, desk, case, rules, to, action=action or code, note=note, event=wanted.event)
 
 
 def leads_on(session: Session, case: Case, code: str) -> bool:
@@ -135,7 +140,7 @@ def _checked(session: Session, desk: Desk, case: Case, rules: Rules, code: str, 
     if found is None or case.status not in found.sources:
         raise CannotMove(why=WHY["state"])
     level = tables.level_of(session, desk.station_id)
-    if why := _why_not(desk, case, found, level, decisions.waiting(session, desk, case.id)):
+    if why := _why_not(session, desk, case, found, level, decisions.waiting(session, desk, case.id)):
         raise CannotMove(why=WHY[why])
     if found.reason and not reason.strip():
         raise CannotMove(why=WHY["reason"])
@@ -144,15 +149,13 @@ def _checked(session: Session, desk: Desk, case: Case, rules: Rules, code: str, 
     return found
 
 
-def _way(
-    session: Session, desk: Desk, case: Case, rules: Rules, move: Move, level: str, asked: tuple[Asked, ...]
-) -> Way:
+def _way(session: Session, desk: Desk, case: Case, rules: Rules, move: Move, level: str, asked: Sequence[Asked]) -> Way:
     open_items = tuple(item for item in checklists.items(session, case, move.gate) if not item.done)
     to = rules.name(target(session, case, rules, move))
-    return Way(move, to, _why_not(desk, case, move, level, asked), open_items)
+    return Way(move, to, _why_not(session, desk, case, move, level, asked), open_items)
 
 
-def _why_not(desk: Desk, case: Case, move: Move, level: str, asked: tuple[Asked, ...] | list[Asked]) -> str:
+def _why_not(session: Session, desk: Desk, case: Case, move: Move, level: str, asked: Sequence[Asked]) -> str:
     if case.state != "live":
         return "void"
     if not desk.may(move.right):
@@ -161,6 +164,8 @@ def _why_not(desk: Desk, case: Case, move: Move, level: str, asked: tuple[Asked,
         return "level"
     if move.decision and any(each.kind == move.decision for each in asked):
         return "asked"
+    if not move.through and handovers.open_transfer(session, case) is not None:
+        return "away"
     return ""
 
 

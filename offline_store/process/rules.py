@@ -4,12 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from typing import Any
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from offline_store import codes
-from offline_store.models import CodeList
 from offline_store.roles import APPROVE, REGISTER, may
+from offline_store.stations import station
 
 BACK = "back"
 """As `to`: where the case came from."""
@@ -53,7 +52,7 @@ class Move:
     through: str
     """What the move is a part of: `assignment`, `handover`, `joining`; empty where it stands by itself."""
     event: str
-    """What deadlines begin and end at."""
+    """Of the list `deadline_events`: what deadlines begin and end at; empty where none does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,10 +111,8 @@ def load(session: Session) -> Rules:
 
 def level_of(session: Session, station_id: str) -> str:
     """A station's level: city, district, street, enterprise; "" where the tree has not reached this machine."""
-    query = select(CodeList).where(CodeList.name == "station", CodeList.state == "live")
-    tree = session.scalars(query.order_by(CodeList.effective.desc(), CodeList.id.desc()).limit(1)).first()
-    items = tree.content["items"] if tree else ()
-    return next((str(item.get("level", "")) for item in items if item.get("id") == station_id), "")
+    found = station(session, station_id)
+    return found.level if found else ""
 
 
 def kinds(session: Session) -> dict[str, Kind]:
