@@ -8,6 +8,7 @@ from itertools import repeat
 
 from desktop.auditing import Auditing
 from desktop.card_reader import SimulatedReader, practice_card
+from desktop.case_process import CaseProcess
 from desktop.case_work import CaseWork
 from desktop.closing import Closing
 from desktop.front_desk import FrontDesk
@@ -29,6 +30,7 @@ class Desk:
     runner: Runner
     front_desk: FrontDesk
     case_work: CaseWork
+    process: CaseProcess
     inputs: Inputs
     syncing: Syncing
     auditing: Auditing
@@ -72,6 +74,7 @@ def open_desk(runner: Runner, unlocked: Unlocked, *, practice: bool, language: s
             runner=runner,
             front_desk=front_desk,
             case_work=CaseWork(runner, unlocked),
+            process=CaseProcess(runner, unlocked),
             inputs=Inputs(runner, unlocked),
             syncing=syncing,
             auditing=auditing,

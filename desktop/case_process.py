@@ -1,0 +1,154 @@
+"""The process of a case as the screens use it. Answers come to `done` on the screen's thread; nothing is done by half:
+each act is one transaction with its Steps.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from desktop.profile import Unlocked
+from desktop.tasks import Runner
+from offline_store import codes, handovers
+from offline_store.errors import ExpectedError
+from offline_store.handovers import HandoverLine
+from offline_store.models import Reception
+from offline_store.process import assignment, checklists, decisions, handing, moves
+from offline_store.process.assignment import Candidate
+from offline_store.process.decisions import Asked
+from offline_store.process.moves import Standing
+from offline_store.stations import StationLine, stations
+
+Done = Callable[[Any], None]
+Failed = Callable[[ExpectedError], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Deliveries:
+    """What was handed in and out of this station."""
+
+    incoming: tuple[HandoverLine, ...]
+    outgoing: tuple[HandoverLine, ...]
+
+
+class CaseProcess:
+    """Moves, assignment, decisions, hand-overs: over the runner's lanes."""
+
+    def __init__(self, runner: Runner, unlocked: Unlocked) -> None:
+        self._runner, self._store, self.desk = runner, unlocked.store, unlocked.desk
+
+    def standing(self, case_id: str, done: Callable[[Standing], None]) -> None:
+        """Where a case stands, and what may be done next."""
+        self._read(lambda session: moves.standing(session, self.desk, case_id), done)
+
+    def move(self, case_id: str, code: str, reason: str, done: Callable[[str], None], failed: Failed) -> None:
+        """Make a move, or ask for its decision: the decision's id then."""
+        self._write(lambda session: moves.move(session, self.desk, case_id, code, reason), done, failed, reason)
+
+    def tick(self, case_id: str, code: str, ticked: bool, done: Done, failed: Failed) -> None:  # noqa: FBT001
+        """A line of a checklist is done, or is not."""
+        self._write(lambda session: checklists.tick(session, self.desk, case_id, code, done=ticked), done, failed)
+
+    def outcomes(self, done: Callable[[tuple[str, ...]], None]) -> None:
+        """办结结果 to choose from."""
+        self._read(lambda session: codes.names(codes.current(session, "outcome")), done)
+
+    def set_outcome(self, case_id: str, outcome: str, done: Done, failed: Failed) -> None:
+        """办结结果."""
+        self._write(lambda session: checklists.set_outcome(session, self.desk, case_id, outcome), done, failed)
+
+    def candidates(self, done: Callable[[list[Candidate]], None]) -> None:
+        """Who can be given a case, with what she has."""
+        self._read(lambda session: assignment.candidates(session, self.desk), done)
+
+    def assign(self, case_id: str, account: str, reason: str, done: Done, failed: Failed) -> None:
+        """Give a case to a colleague."""
+        self._write(lambda session: assignment.assign(session, self.desk, case_id, account, reason), done, failed)
+
+    def waiting(self, done: Callable[[list[Asked]], None]) -> None:
+        """What waits to be decided."""
+        self._read(lambda session: decisions.waiting(session, self.desk), done)
+
+    def decide(self, decision_id: str, approved: bool, opinion: str, done: Done, failed: Failed) -> None:  # noqa: FBT001
+        """Approve or refuse."""
+
+        def work(session: Session) -> None:
+            decisions.decide(session, self.desk, decision_id, approved=approved, opinion=opinion)
+
+        self._write(work, done, failed, opinion)
+
+    def withdraw_asking(self, decision_id: str, done: Done, failed: Failed) -> None:
+        """Nobody needs to decide it any more."""
+        self._write(lambda session: decisions.withdraw(session, self.desk, decision_id), done, failed)
+
+    def instruct(self, case_id: str, text: str, done: Done, failed: Failed) -> None:
+        """领导批示."""
+        self._write(lambda session: decisions.instruct(session, self.desk, case_id, text), done, failed)
+
+    def ask_sign_off(self, case_id: str, what: str, done: Done, failed: Failed) -> None:
+        """呈签."""
+        self._write(lambda session: decisions.ask_sign_off(session, self.desk, case_id, what), done, failed)
+
+    def stations(self, done: Callable[[tuple[StationLine, ...]], None]) -> None:
+        """Where a case can go."""
+        self._read(stations, done)
+
+    def offer(
+        self,
+        case_id: str,
+        to_id: str,
+        kind: str,
+        request: str,
+        terms: tuple[date | None, date | None],
+        done: Done,
+        failed: Failed,
+    ) -> None:
+        """转办 or 协办; `terms` are the days to accept and to finish by."""
+        self._write(
+            lambda session: handing.offer(session, self.desk, case_id, to_id, kind, request, terms), done, failed
+        )
+
+    def deliveries(self, done: Callable[[Deliveries], None], *, open_only: bool) -> None:
+        """What was handed in and out."""
+
+        def query(session: Session) -> Deliveries:
+            sides = (handovers.incoming, handovers.outgoing)
+            return Deliveries(*(tuple(side(session, self.desk, open_only=open_only)) for side in sides))
+
+        self._read(query, done)
+
+    def reply(self, handover_id: str, how: str, text: str, done: Done, failed: Failed) -> None:
+        """`accept`, `give_back`, `answer` what was handed in; `withdraw` what was handed out."""
+        said: dict[str, Callable[[Session], None]] = {
+            "accept": lambda session: handing.accept(session, self.desk, handover_id),
+            "give_back": lambda session: handing.give_back(session, self.desk, handover_id, text),
+            "answer": lambda session: handovers.answer(session, self.desk, handover_id, text),
+            "withdraw": lambda session: handing.withdraw(session, self.desk, handover_id, text),
+        }
+        self._write(said[how], done, failed, text)
+
+    def newest_reception(self, case_id: str, done: Callable[[str], None]) -> None:
+        """The reception by which a case is opened; `done` is not called where this desk has none."""
+
+        def query(session: Session) -> str | None:
+            found = select(Reception.id).where(Reception.case_id == case_id, Reception.state == "live")
+            return session.scalars(found.order_by(Reception.started_at.desc()).limit(1)).first()
+
+        self._read(query, lambda found: done(found) if found else None)
+
+    def _read(self, query: Callable[[Session], Any], done: Done) -> None:
+        def work() -> Any:
+            with self._store.read() as session:
+                return query(session)
+
+        self._runner.run(work, done)
+
+    def _write(self, change: Callable[[Session], Any], done: Done, failed: Failed, reason: str = "") -> None:
+        def work() -> Any:
+            with self._store.write(self.desk.actor, reason) as session:
+                return change(session)
+
+        self._runner.write(work, done, failed)
