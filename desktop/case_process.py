@@ -48,7 +48,7 @@ class CaseProcess:
         """Make a move, or ask for its decision: the decision's id then."""
         self._write(lambda session: moves.move(session, self.desk, case_id, code, reason), done, failed, reason)
 
-    def tick(self, case_id: str, code: str, ticked: bool, done: Done, failed: Failed) -> None:  # noqa: FBT001
+    def tick(self, case_id: str, code: str, ticked: bool, done: Done, failed: Failed) -> None:
         """A line of a checklist is done, or is not."""
         self._write(lambda session: checklists.tick(session, self.desk, case_id, code, done=ticked), done, failed)
 
@@ -72,7 +72,7 @@ class CaseProcess:
         """What waits to be decided."""
         self._read(lambda session: decisions.waiting(session, self.desk), done)
 
-    def decide(self, decision_id: str, approved: bool, opinion: str, done: Done, failed: Failed) -> None:  # noqa: FBT001
+    def decide(self, decision_id: str, approved: bool, opinion: str, done: Done, failed: Failed) -> None:
         """Approve or refuse."""
 
         def work(session: Session) -> None:

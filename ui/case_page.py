@@ -31,6 +31,7 @@ from ui.matter_words import injury_words, list_words, wage_words
 from ui.other_employers import role_words
 from ui.person_lines import has_masked, person_lines, phone_words
 from ui.portrait import Portrait
+from ui.process_section import ProcessSection
 from ui.properties import having
 from ui.reason_dialog import ReasonDialog
 from ui.step_words import field_words, step_words
@@ -63,7 +64,15 @@ class CasePage(QWidget):
     move_wanted = Signal(object)
     """The ReceptionView whose recording belongs elsewhere."""
 
-    def __init__(self, front_desk: FrontDesk, settling: Settling, numbers: CaseNumbers, *, changes: bool) -> None:
+    def __init__(
+        self,
+        front_desk: FrontDesk,
+        settling: Settling,
+        numbers: CaseNumbers,
+        process: ProcessSection,
+        *,
+        changes: bool,
+    ) -> None:
         super().__init__()
         self._desk, self._settling, self.numbers = front_desk, settling, numbers
         self.view: ReceptionView | None = None
@@ -85,6 +94,7 @@ class CasePage(QWidget):
         self._history.setTextFormat(Qt.TextFormat.PlainText)
         self.conflict = ConflictCard(settling.desk)
         self.joining = CaseJoining(front_desk.groups, changes=changes)
+        self.process = process
         self.text = TranscriptView(self.tr("这次接待没有通话文字"))
         self._build()
         self.joining.problem.connect(self.problem)
@@ -92,6 +102,8 @@ class CasePage(QWidget):
         self.joining.changed.connect(self.reload)
         self._changes = changes
         self._employers.opens.connect(self.employer)
+        self.process.problem.connect(self.problem)
+        self.process.changed.connect(self.reload)
         self.numbers.problem.connect(self.problem)
         self.numbers.changed.connect(self.reload)
         self._unmask.clicked.connect(self.unmask)
@@ -128,6 +140,7 @@ class CasePage(QWidget):
         self._steps.setText("\n".join(map(step_words, view.steps)))
         self.text.transcript.reset(view.sentences)
         self._talk_card.setVisible(view.kind == "call" or bool(view.sentences))
+        self.process.show_case(view)
         self.numbers.show_case(view)
         self.joining.show_case(view)
         self.conflict.show_first(view.differences)
@@ -326,6 +339,7 @@ class CasePage(QWidget):
         inside = QVBoxLayout(content)
         inside.setContentsMargins(0, 0, 8, 0)
         inside.addWidget(self._portrait)
+        inside.addWidget(self.process)
         inside.addWidget(self.joining)
         inside.addLayout(self._fields)
         inside.addWidget(self._employers)

@@ -34,7 +34,9 @@ class PageKind:
 
 def page_kinds() -> tuple[PageKind, ...]:
     """Every further page there is, in the menu's order."""
-    from ui.drafts import drafts_kind  # the pages know this module
+    from ui.decisions_page import decisions_kind  # the pages know this module
+    from ui.drafts import drafts_kind
+    from ui.handovers_page import handovers_kind
     from ui.joining_page import joining_kind
     from ui.todo_page import todo_kind, void_kind
 
@@ -42,6 +44,8 @@ def page_kinds() -> tuple[PageKind, ...]:
         drafts_kind(),
         todo_kind(),
         void_kind(),
+        decisions_kind(),
+        handovers_kind(),
         PageKind(_tr("用人单位"), EMPLOYERS_KEY, REGISTER, EmployersPage),
         joining_kind(),
         PageKind(_tr("日结"), "F10", CLOSE_DAY, ClosingPage),
