@@ -3,7 +3,7 @@
 import csv
 import errno
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from pathlib import Path
 
@@ -60,7 +60,8 @@ def export(store: Store, desk: Desk, path: Path, chosen: AuditFilter, reason: st
     mark = f"{desk.clerk}（{desk.account}）{moment_words(now())} 导出，理由：{reason.strip()}"
     with store.read() as session:
         lines = audit_view.every_line(session, chosen, up_to)
-        _write(path, _paper(desk, mark, rows, lines) if kind == "pdf" else _table(mark, lines))
+        table = as_csv(chain(((mark,), COLUMNS), map(cells, lines)))
+        write_file(path, _paper(desk, mark, rows, lines) if kind == "pdf" else table)
     return rows
 
 
@@ -82,12 +83,12 @@ def _described(chosen: AuditFilter) -> dict[str, str]:
     return {name: value for name, value in (named | {"number": chosen.number}).items() if value}
 
 
-def _table(mark: str, lines: Iterator[AuditLine]) -> Iterator[bytes]:
+def as_csv(rows: Iterable[Sequence[str]]) -> Iterator[bytes]:
     """CSV for a spreadsheet: with a byte order mark, and no cell that it would take for a formula."""
     echo = _Echo()
     writer = csv.writer(echo)
     yield b"\xef\xbb\xbf"
-    for row in chain(((mark,), COLUMNS), map(cells, lines)):
+    for row in rows:
         writer.writerow(["'" + cell if cell.startswith(("=", "+", "-", "@", "\t", "\r")) else cell for cell in row])
         yield echo.written.encode()
 
@@ -115,7 +116,8 @@ def _paper(desk: Desk, mark: str, rows: int, lines: Iterator[AuditLine]) -> Iter
     yield render_listing(listing, [cells(line) for line in lines])
 
 
-def _write(path: Path, parts: Iterator[bytes]) -> None:
+def write_file(path: Path, parts: Iterable[bytes]) -> None:
+    """Write a file whole or not at all. Raises FileNotWritable, DiskFull."""
     part = path.with_name(f"{path.name}.part")
     try:
         with part.open("wb") as file:

@@ -5,14 +5,16 @@ each act is one transaction with its Steps.
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from desktop import timeline_export
 from desktop.profile import Unlocked
 from desktop.tasks import Runner
-from offline_store import codes, handovers
+from offline_store import codes, handovers, timeline
 from offline_store.errors import ExpectedError
 from offline_store.handovers import HandoverLine
 from offline_store.models import Reception
@@ -21,6 +23,7 @@ from offline_store.process.assignment import Candidate
 from offline_store.process.decisions import Asked
 from offline_store.process.moves import Standing
 from offline_store.stations import StationLine, stations
+from offline_store.timeline import Entry
 
 Done = Callable[[Any], None]
 Failed = Callable[[ExpectedError], None]
@@ -129,6 +132,26 @@ class CaseProcess:
             "withdraw": lambda session: handing.withdraw(session, self.desk, handover_id, text),
         }
         self._write(said[how], done, failed, text)
+
+    def timeline(self, case_id: str, done: Callable[[list[Entry]], None]) -> None:
+        """All that happened to a case."""
+        self._read(lambda session: timeline.of_case(session, self.desk, case_id), done)
+
+    def export_timeline(
+        self,
+        case_id: str,
+        path: Path,
+        reason: str,
+        row_of: Callable[[Entry], timeline_export.Row],
+        done: Callable[[int], None],
+        failed: Failed,
+    ) -> None:
+        """A case's timeline as a zip; how many entries. `failed` hears ReasonNeeded, FileNotWritable, DiskFull."""
+
+        def work() -> int:
+            return timeline_export.export(self._store, self.desk, path, case_id, reason, row_of)
+
+        self._runner.run(work, done, failed)
 
     def newest_reception(self, case_id: str, done: Callable[[str], None]) -> None:
         """The reception by which a case is opened; `done` is not called where this desk has none."""

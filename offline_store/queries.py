@@ -31,6 +31,8 @@ from offline_store.models import (
 from offline_store.models import Segment as SegmentRow
 from offline_store.numbers import NumberLine
 from offline_store.persons import FormerValue
+from offline_store.process import rules
+from offline_store.process.rules import Rules
 from offline_store.registration import ACTIVE, CALL_FORM, KEPT_AT, Entry
 from offline_store.types import ZONE
 from offline_store.wanted import missing
@@ -105,6 +107,10 @@ class StepInfo:
     note: str = ""
     """Why, or what of; empty for a change, which tells `corrections`."""
     corrections: tuple[Correction, ...] = ()
+    name: str = ""
+    """Of a move of the process, in the words of its table; empty for another step."""
+    after: str = ""
+    """The state it led to, in words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -302,7 +308,7 @@ def reception(session: Session, reception_id: str, *, see_protected: bool = True
     recordings = session.scalars(
         select(Recording).where(Recording.reception_id == reception_id).order_by(Recording.id)
     ).all()
-    entry = _entry(session, case, see_protected=see_protected) if case else None
+    entry = entry_of(session, case, see_protected=see_protected) if case else None
     return ReceptionView(
         id=row.id,
         kind=row.kind,
@@ -333,10 +339,16 @@ def reception(session: Session, reception_id: str, *, see_protected: bool = True
 
 def missing_of(session: Session, case: Case) -> tuple[str, ...]:
     """Fields of a case that are wanted and empty."""
-    return missing(_entry(session, case, see_protected=True), case.channel)
+    return missing(entry_of(session, case, see_protected=True), case.channel)
 
 
-def _entry(session: Session, case: Case, *, see_protected: bool) -> Entry:
+def is_protected(session: Session, case: Case) -> bool:
+    """Whether the worker's identity is sealed."""
+    return _worker(session, case, see_protected=True)[1]
+
+
+def entry_of(session: Session, case: Case, *, see_protected: bool) -> Entry:
+    """A case as the form has it; a protected identity only for those who may see it."""
     person, protected = _worker(session, case, see_protected=see_protected)
     employers = case_employers.of_case(session, case.id)
     employing = next((each for each in employers if each.role == EMPLOYER), Named(EMPLOYER, ""))
@@ -408,13 +420,17 @@ def _sentences(session: Session, recording_ids: list[str]) -> tuple[Sentence, ..
 
 def _steps(session: Session, case_id: str | None) -> tuple[StepInfo, ...]:
     query = select(Step).where(Step.case_id == case_id).order_by(Step.at, Step.id)
-    return tuple(map(_step, session.scalars(query)))
+    table = rules.load(session)
+    return tuple(_step(row, table) for row in session.scalars(query))
 
 
-def _step(row: Step) -> StepInfo:
+def _step(row: Step, table: Rules) -> StepInfo:
     is_change = row.action == "changed"
     told = corrections.read_note(row.note) if is_change else ()
-    return StepInfo(row.at, row.action, row.clerk, row.desk, "" if is_change else row.note, told)
+    move = table.moves.get(row.action)
+    after = table.name(row.after) if row.after else ""
+    note = "" if is_change else row.note
+    return StepInfo(row.at, row.action, row.clerk, row.desk, note, told, move.name if move else "", after)
 
 
 def _printings(session: Session, case_id: str | None) -> int:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.case_process import CaseProcess
 from desktop.front_desk import FrontDesk
 from desktop.printing.amounts import both
 from desktop.settling import Settling
@@ -35,6 +36,7 @@ from ui.process_section import ProcessSection
 from ui.properties import having
 from ui.reason_dialog import ReasonDialog
 from ui.step_words import field_words, step_words
+from ui.timeline_list import TimelineList
 from ui.transcript import TranscriptView
 from ui.words import day_and_clock, duration, kind_words
 
@@ -69,7 +71,7 @@ class CasePage(QWidget):
         front_desk: FrontDesk,
         settling: Settling,
         numbers: CaseNumbers,
-        process: ProcessSection,
+        process: CaseProcess,
         *,
         changes: bool,
     ) -> None:
@@ -94,7 +96,7 @@ class CasePage(QWidget):
         self._history.setTextFormat(Qt.TextFormat.PlainText)
         self.conflict = ConflictCard(settling.desk)
         self.joining = CaseJoining(front_desk.groups, changes=changes)
-        self.process = process
+        self.process, self.timeline = ProcessSection(process), TimelineList(process)
         self.text = TranscriptView(self.tr("这次接待没有通话文字"))
         self._build()
         self.joining.problem.connect(self.problem)
@@ -104,6 +106,8 @@ class CasePage(QWidget):
         self._employers.opens.connect(self.employer)
         self.process.problem.connect(self.problem)
         self.process.changed.connect(self.reload)
+        self.timeline.problem.connect(self.problem)
+        self.timeline.hear.connect(lambda sentence: self._desk.hear(sentence, self.problem.emit))
         self.numbers.problem.connect(self.problem)
         self.numbers.changed.connect(self.reload)
         self._unmask.clicked.connect(self.unmask)
@@ -141,6 +145,7 @@ class CasePage(QWidget):
         self.text.transcript.reset(view.sentences)
         self._talk_card.setVisible(view.kind == "call" or bool(view.sentences))
         self.process.show_case(view)
+        self.timeline.show_case(view)
         self.numbers.show_case(view)
         self.joining.show_case(view)
         self.conflict.show_first(view.differences)
@@ -324,7 +329,11 @@ class CasePage(QWidget):
         columns = QHBoxLayout()
         columns.setSpacing(12)
         columns.addWidget(self._facts(), 1)
-        columns.addWidget(self._talk_card, 1)
+        right = QVBoxLayout()
+        right.setSpacing(12)
+        right.addWidget(self._talk_card, 1)
+        right.addWidget(card(self.tr("时间线"), self.timeline), 1)
+        columns.addLayout(right, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 12, 16, 12)
         layout.setSpacing(12)

@@ -58,7 +58,7 @@ class HandoverDialog(QDialog):
         self.request = having(QPlainTextEdit(), tabChangesFocus=True, accessibleName=self.tr("要求"))
         self.accept_by, self.due_on = _day(ACCEPT_DAYS), _day(FINISH_DAYS)
         self.confirm = having(QPushButton(self.tr("发出"), default=True), objectName="primary", enabled=False)
-        self._message = having(QLabel(wordWrap=True), objectName="complaint")
+        self._message = having(QLabel(wordWrap=True), objectName="hint")
         self._build()
         self.wanted.textChanged.connect(self._show)
         self.kind.currentIndexChanged.connect(self._enable)

@@ -34,7 +34,6 @@ from ui.open_receptions import OpenReceptions
 from ui.page_stack import PageStack
 from ui.pages import PageKind, kind_with, open_to
 from ui.preview import Preview
-from ui.process_section import ProcessSection
 from ui.properties import having
 from ui.shift import Shift
 from ui.side import Side
@@ -58,8 +57,8 @@ class MainWindow(QMainWindow):
         self._side = Side(self._front.search, practice=desk.practice, registers=self._registers)
         self.receptions, self.search = self._side.receptions, self._side.search
         self.show_today = self._side.show_today
-        process = ProcessSection(desk.process)
-        self.case_page = CasePage(self._front, desk.settling, CaseNumbers(desk), process, changes=self._registers)
+        numbers = CaseNumbers(desk)
+        self.case_page = CasePage(self._front, desk.settling, numbers, desk.process, changes=self._registers)
         self._stack = PageStack()
         self.opened = OpenReceptions(self._front, self._stack, self.banner)
         self.new_call, self.sample_call = self.opened.begin_call, self.opened.sample_call

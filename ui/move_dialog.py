@@ -111,7 +111,9 @@ class MoveDialog(QDialog):
             self.confirm.setEnabled(False)
             return
         decided = self.tr("提交以后由有权限的人审批，批准了才生效。") if way.move.decision else ""
-        self._about.setText(why_words(way.why_not) or decided or self.tr("办理后可以在“时间线”里看到。"))
+        missing = self.tr("清单还差 {0} 项，完成了才能办理。").format(len(way.open_items)) if way.open_items else ""
+        said = why_words(way.why_not) or missing or decided
+        self._about.setText(said or self.tr("办理后可以在“时间线”里看到。"))
         self.reason.setPlaceholderText(self.tr("理由（必填）") if way.move.reason else self.tr("理由（可以不填）"))
         self.confirm.setText(self.tr("提交审批") if way.move.decision else way.move.name)
         self._show_list(way)

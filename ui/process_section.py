@@ -1,7 +1,7 @@
 """流转 on the page of a case: where it stands, who has it, what waits to be decided, and what leads on."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop.case_process import CaseProcess
 from offline_store.process.decisions import SIGN_OFF
@@ -9,6 +9,7 @@ from offline_store.process.moves import Standing
 from offline_store.queries import ReceptionView
 from offline_store.roles import APPROVE, REGISTER
 from ui.assign_dialog import AssignDialog
+from ui.flow_layout import FlowLayout
 from ui.handover_dialog import HandoverDialog
 from ui.move_dialog import MoveDialog
 from ui.process_words import asked_words
@@ -34,7 +35,7 @@ class ProcessSection(QFrame):
         self.state = having(QLabel(wordWrap=True), objectName="cardTitle")
         self.waiting = having(QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText), objectName="todo")
         self.next: list[QPushButton] = []
-        self._next_row = QHBoxLayout()
+        self._row = FlowLayout(8)
         self.all = QPushButton(self.tr("全部步骤  Ctrl+M"))
         self.assign = QPushButton(self.tr("分派  Ctrl+G"))
         self.hand_over = QPushButton(self.tr("转办、协办  Ctrl+H"))
@@ -121,12 +122,13 @@ class ProcessSection(QFrame):
         self.waiting.setText("\n".join(map(asked_words, standing.waiting)))
         self.waiting.setVisible(bool(standing.waiting))
         for button in self.next:
+            self._row.removeWidget(button)
             button.hide()
             button.deleteLater()
         ready = [way for way in standing.ways if not (way.why_not or way.move.through)]
         self.next = [self._step(way.move.code, way.move.name) for way in ready[:SHOWN]]
         for place, button in enumerate(self.next):
-            self._next_row.insertWidget(place, button)
+            self._row.put_first(button, place)
         has_sign_off = any(asked.kind == SIGN_OFF for asked in standing.waiting)
         self.sign.setVisible(self._may and not has_sign_off)
         self.instruct.setVisible(self._process.desk.may(APPROVE))
@@ -140,18 +142,11 @@ class ProcessSection(QFrame):
         return button
 
     def _build(self) -> None:
-        self._next_row.setSpacing(8)
-        self._next_row.addWidget(self.all)
-        self._next_row.addStretch(1)
-        others = QHBoxLayout()
-        others.setSpacing(8)
-        for button in (self.assign, self.hand_over, self.sign, self.instruct):
-            others.addWidget(button)
-        others.addStretch(1)
+        for button in (self.all, self.assign, self.hand_over, self.sign, self.instruct):
+            self._row.addWidget(button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 10, 12, 10)
         layout.setSpacing(8)
         layout.addWidget(self.state)
         layout.addWidget(self.waiting)
-        layout.addLayout(self._next_row)
-        layout.addLayout(others)
+        layout.addLayout(self._row)

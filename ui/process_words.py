@@ -12,7 +12,7 @@ from ui.words import day_and_clock
 
 def way_words(way: Way) -> str:
     """A move in a list: where it leads, whether somebody decides, and why it cannot be made."""
-    text = _tr("{0} → {1}").format(way.move.name, way.to)
+    text = way.move.name if way.move.name == way.to else _tr("{0} → {1}").format(way.move.name, way.to)
     if way.move.decision:
         text = _tr("{0}（要审批）").format(text)
     if way.why_not:

@@ -5,6 +5,7 @@ from typing import Generic, TypeVar
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
+    QFrame,
     QHBoxLayout,
     QLabel,
     QListWidget,
@@ -35,6 +36,7 @@ class QueuePage(QWidget, Generic[T]):
         self.items: Sequence[T] = ()
         self.title = having(QLabel(), objectName="caseNumber")
         self.list = having(QListWidget(), accessibleName=name, objectName="openItems", wordWrap=True)
+        self.list.setFrameShape(QFrame.Shape.NoFrame)
         self.detail = QLabel(wordWrap=True, textInteractionFlags=Qt.TextInteractionFlag.TextSelectableByMouse)
         self.detail.setTextFormat(Qt.TextFormat.PlainText)
         self.text = having(QPlainTextEdit(), tabChangesFocus=True, accessibleName=asked_for)
@@ -65,7 +67,7 @@ class QueuePage(QWidget, Generic[T]):
         self.items = items
         for line in lines:
             item = QListWidgetItem(line, self.list)
-            item.setSizeHint(QSize(0, (line.count("\n") + 1) * self.fontMetrics().lineSpacing() + 18))
+            item.setSizeHint(QSize(0, (line.count("\n") + 1) * self.fontMetrics().lineSpacing() + 30))
         self.list.setCurrentRow(min(max(row, 0), len(items) - 1))
         self.list.blockSignals(False)
         self.title.setText(title)

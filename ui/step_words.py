@@ -13,7 +13,9 @@ _SUMS = frozenset({"case.arrears", "case.recovered"})
 
 def step_words(step: StepInfo) -> str:
     """One line of the history, and one for each field that was corrected."""
-    head = f"{day_and_clock(step.at)}  {action_words(step.action)}  {step.clerk}"
+    head = f"{day_and_clock(step.at)}  {step.name or action_words(step.action)}  {step.clerk}"
+    if step.after:
+        head = _tr("{0}（{1}）").format(head, step.after)
     if step.note:
         head = _tr("{0}：{1}").format(head, step.note)
     return "\n".join([head, *(f"    {_correction(each)}" for each in step.corrections)])
@@ -36,6 +38,11 @@ def action_words(action: str) -> str:
         "took_in": _tr("并进"),
         "taken_out": _tr("移出并案"),
         "gave_back": _tr("移出并案"),
+        "asked": _tr("提请审批"),
+        "approved": _tr("审批同意"),
+        "declined": _tr("审批不同意"),
+        "ask_withdrawn": _tr("撤下申请"),
+        "instructed": _tr("领导批示"),
     }.get(action, action)
 
 
