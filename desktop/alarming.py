@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from desktop.profile import Unlocked
 from desktop.tasks import Runner
 from offline_store import alarms, case_deadlines
+from offline_store.roles import REGISTER
 from offline_store.store import Changed
 from offline_store.types import now
 
@@ -36,7 +37,9 @@ class Alarming(QObject):
         self._is_stopped = True
 
     def start(self) -> None:
-        """Raise what fell due while the desk was off, then each alarm at its time."""
+        """Raise what fell due while the desk was off, then each alarm at its time; who may not register raises none."""
+        if not self._desk.may(REGISTER):
+            return
         self._is_stopped = False
         self._runner.write(self._recount)
         self.look()
