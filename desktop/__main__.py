@@ -49,6 +49,15 @@ def _parser() -> argparse.ArgumentParser:
     models.add_argument("words", nargs="*", help="fetch 名称 [--from 文件夹]；check")
     models.add_argument("--from", dest="folder", type=Path, help="从文件夹或 U 盘取")
     word("doctor", "检查这台电脑是否具备运行条件", _doctor)
+    deadlines = word("deadlines", "按随附的规则表算出期限的最后一天和理由", _deadlines)
+    deadlines.add_argument("rule", metavar="规则", help="T01 到 T38")
+    deadlines.add_argument("--from", dest="day", required=True, metavar="日期", help="起算的那天，如 2026-10-01")
+    deadlines.add_argument("--stage", "--variant", dest="stage", default="", help="有几个环节或者情形的规则：哪一个")
+    deadlines.add_argument("--agreed", metavar="日期", help="双方约定的日期（T09）")
+    deadlines.add_argument("--json", action="store_true", help="输出 JSON")
+    statute = word("statute", "显示期限规则引用的法条", _statute)
+    statute.add_argument("name", metavar="法规", help="TJZC，或者全名")
+    statute.add_argument("number", metavar="第几条", type=int)
     bench = word("bench", "测量速度，写入 JSON", _bench)
     bench.add_argument("--out", type=Path, default=Path("build/bench.json"))
     bench.add_argument("--corpus", type=Path, help="带 manifest.tsv 的语音文件夹；没有则用随附的示例通话")
@@ -153,6 +162,18 @@ def _doctor(_options: argparse.Namespace) -> int:
     from desktop.doctor import examine
 
     return examine(sys.stdout)
+
+
+def _deadlines(options: argparse.Namespace) -> int:
+    from desktop.deadlines_command import tell
+
+    return tell(options, sys.stdout, sys.stderr)
+
+
+def _statute(options: argparse.Namespace) -> int:
+    from desktop.deadlines_command import quote
+
+    return quote(options.name, options.number, sys.stdout, sys.stderr)
 
 
 if __name__ == "__main__":

@@ -6,6 +6,7 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from itertools import repeat
 
+from desktop.alarming import Alarming
 from desktop.auditing import Auditing
 from desktop.card_reader import SimulatedReader, practice_card
 from desktop.case_process import CaseProcess
@@ -41,6 +42,7 @@ class Desk:
     practice: bool
     settling: Settling
     closing: Closing
+    alarming: Alarming
 
 
 @contextmanager
@@ -68,6 +70,9 @@ def open_desk(runner: Runner, unlocked: Unlocked, *, practice: bool, language: s
         settling = Settling(runner, unlocked.store, unlocked.desk)
         closing = Closing(runner, unlocked, syncing)
         stack.callback(closing.stop)
+        alarming = Alarming(runner, unlocked)
+        stack.callback(alarming.stop)
+        front_desk.changed.connect(alarming.note_commit)
         system_lock = SystemLock(runner)
         stack.callback(system_lock.close)
         yield Desk(
@@ -83,6 +88,7 @@ def open_desk(runner: Runner, unlocked: Unlocked, *, practice: bool, language: s
             system_lock=system_lock,
             settling=settling,
             closing=closing,
+            alarming=alarming,
             unlocked=unlocked,
             practice=practice,
         )

@@ -18,6 +18,7 @@ from sqlalchemy.orm import Session
 
 from desktop.auditing import Auditing
 from desktop.card_reader import Cards
+from desktop.case_deadlines import Deadlines
 from desktop.code_lists import CodeLists
 from desktop.employers import Employers
 from desktop.group_matters import GroupMatters
@@ -67,6 +68,7 @@ class FrontDesk(QObject):
         self.code_lists = CodeLists(runner, unlocked.store, unlocked.desk)
         self.employers = Employers(runner, unlocked, self.code_lists)
         self.groups = GroupMatters(runner, unlocked.store, unlocked.desk)
+        self.deadlines = Deadlines(runner, unlocked.store, unlocked.desk)
         self.recognition = Recognition(runner, unlocked, auditing)
         self.changed.connect(self.code_lists.note_commit)
         self.person_lists = PersonLists(runner, unlocked.store)

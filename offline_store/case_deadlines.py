@@ -205,7 +205,7 @@ def of_case(session: Session, case_id: str) -> tuple[DeadlineLine, ...]:
     """The deadlines of a case: what runs, the nearest first; then what is over."""
     query = select(Deadline).where(Deadline.case_id == case_id, Deadline.state == "live")
     days, table = calendar_of(session), table_of(session)
-    lines = [_line(session, row, days, table) for row in session.scalars(query)]
+    lines = [_line(session, row, days, table) for row in session.scalars(query) if RULE in row.inputs]
     return tuple(sorted(lines, key=lambda line: (line.status not in OPEN, line.due or date.max, line.id)))
 
 

@@ -27,13 +27,14 @@ from ui.case_joining import CaseJoining
 from ui.case_numbers import CaseNumbers
 from ui.conflict_card import ConflictCard
 from ui.conflict_words import history_line, is_told
+from ui.deadline_section import DeadlineSection
 from ui.employer_links import EmployerLinks
 from ui.matter_words import injury_words, list_words, wage_words
 from ui.other_employers import role_words
 from ui.person_lines import has_masked, person_lines, phone_words
 from ui.portrait import Portrait
 from ui.process_section import ProcessSection
-from ui.properties import having
+from ui.properties import having, restyle
 from ui.reason_dialog import ReasonDialog
 from ui.step_words import field_words, step_words
 from ui.timeline_list import TimelineList
@@ -83,6 +84,7 @@ class CasePage(QWidget):
         )
         self._when = having(QLabel(wordWrap=True), objectName="faint")
         self._todo = having(QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText), objectName="todo")
+        self.limitation = having(QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText), objectName="limitation")
         self._change = QPushButton(self.tr("修改  F2"))
         self._unmask = QPushButton(self.tr("显示完整号码  Ctrl+U"))
         self._shown_time = QTimer(self, singleShot=True, interval=SHOWN)
@@ -97,11 +99,14 @@ class CasePage(QWidget):
         self.conflict = ConflictCard(settling.desk)
         self.joining = CaseJoining(front_desk.groups, changes=changes)
         self.process, self.timeline = ProcessSection(process), TimelineList(process)
+        self.deadlines = DeadlineSection(front_desk.deadlines, changes=changes)
         self.text = TranscriptView(self.tr("这次接待没有通话文字"))
         self._build()
         self.joining.problem.connect(self.problem)
         self.joining.opens.connect(self.opens)
         self.joining.changed.connect(self.reload)
+        self.deadlines.limitation.connect(self._show_limitation)
+        front_desk.changed.connect(self.deadlines.note_commit)
         self._changes = changes
         self._employers.opens.connect(self.employer)
         self.process.problem.connect(self.problem)
@@ -148,6 +153,7 @@ class CasePage(QWidget):
         self.timeline.show_case(view)
         self.numbers.show_case(view)
         self.joining.show_case(view)
+        self.deadlines.show_case(view)
         self.conflict.show_first(view.differences)
         lines = [
             history_line(told, self._settling.desk) for told in view.differences if not told.is_open and is_told(told)
@@ -214,6 +220,11 @@ class CasePage(QWidget):
             (self._move, bool(view.recordings)),
         ):
             button.setVisible(self._changes and not view.void and is_fit)
+
+    def _show_limitation(self, words: str, near: bool) -> None:
+        self.limitation.setText(words)
+        self.limitation.setVisible(bool(words))
+        restyle(self.limitation, "near", near)
 
     def _note(self, changed: Changed) -> None:
         """Two desks differ about this case now, or no longer do."""
@@ -312,6 +323,7 @@ class CasePage(QWidget):
         titles.addWidget(self._number)
         titles.addWidget(self._when)
         titles.addWidget(self._todo)
+        titles.addWidget(self.limitation)
         head = having(QFrame(), objectName="card")
         row = QHBoxLayout(head)
         row.setContentsMargins(16, 10, 16, 10)
@@ -350,6 +362,7 @@ class CasePage(QWidget):
         inside.addWidget(self._portrait)
         inside.addWidget(self.process)
         inside.addWidget(self.joining)
+        inside.addWidget(self.deadlines)
         inside.addLayout(self._fields)
         inside.addWidget(self._employers)
         inside.addSpacing(12)

@@ -43,6 +43,17 @@ def action_words(action: str) -> str:
         "declined": _tr("审批不同意"),
         "ask_withdrawn": _tr("撤下申请"),
         "instructed": _tr("领导批示"),
+        "deadline_begun": _tr("起算期限"),
+        "deadline_moved": _tr("期限提前起算"),
+        "deadline_extended": _tr("延长期限"),
+        "deadline_suspended": _tr("中止期限"),
+        "deadline_resumed": _tr("恢复期限"),
+        "deadline_interrupted": _tr("期限中断"),
+        "deadline_proved": _tr("补期限材料"),
+        "deadline_met": _tr("期限完成"),
+        "deadline_dropped": _tr("撤销期限"),
+        "deadline_recounted": _tr("期限重新核算"),
+        "reported_up": _tr("向上报告"),
     }.get(action, action)
 
 

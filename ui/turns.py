@@ -54,6 +54,7 @@ def _work(runner: Runner, unlocked: Unlocked, password: str, *, practice: bool) 
         desk.front_desk.start()
         desk.syncing.start(password)
         desk.auditing.start()
+        desk.alarming.start()
         QApplication.exec()
         shift = window.shift
         window.deleteLater()

@@ -19,6 +19,7 @@ from central.outcome import ALL, CENTRE, Outcome
 from central.refusal import BadEntry
 from central.sync import give_revisions
 from offline_store import codes
+from offline_store.deadlines import tables
 from offline_store.models import CITY, CodeList
 from offline_store.store import Store
 from offline_store.types import canonical, local_day, new_id, now
@@ -134,7 +135,7 @@ def _proposal(visitor: Visitor, name: str, form: Form, file: bytes) -> Proposal:
     except ValueError:
         raise BadEntry(what="生效日期请写成 2027-01-01 的样子") from None
     content = _content(file)
-    if wrong := codes.problems(content, codes.shipped(name)):
+    if wrong := codes.problems(content, codes.shipped(name)) or tables.problems(name, content):
         raise BadEntry(what="文件不能用：" + "；".join(wrong))
     assert isinstance(content, dict)  # `problems` has seen to it
     return Proposal(name, version, effective, source, content)

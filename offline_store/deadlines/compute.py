@@ -1,8 +1,9 @@
 """The one function that says by which day something is to be done, and why it is that day.
 
-How days are counted: the day of the event is not (民法典 第二百零一条, 民事诉讼法 第八十五条); a year ends on the day of
-the same number, else on the last of the month (民法典 第二百零二条); a last day off moves to the next working day
-only where an article says so (the rule's `rolls`). What is suspended is not counted; an interruption begins anew.
+How days are counted: the day of the event is not (民法典 第二百零一条, 民事诉讼法 第八十五条). A year ends on the
+day of the same number, else on the last of the month (民法典 第二百零二条). A last day off moves to the next
+working day only where an article says so (the rule's `rolls`). What is suspended is not counted; an interruption
+begins anew.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -167,7 +168,7 @@ def _beginning(clock: _Clock) -> Iterator[Said]:
     elif rule.unit == AGREED:
         yield Said(filling("双方约定 {day}"), {"day": clock.agreed})
     elif rule.back:
-        yield Said(filling("从{of}（{day}）的前一天往前数"), start)
+        yield Said(filling("从{of}（{day}）的前一天起往前"), start)
     else:
         yield Said(filling("从{of}（{day}）的次日起算"), start)
 

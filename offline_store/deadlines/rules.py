@@ -6,7 +6,7 @@ rule that a newer law changed has one item for each time, told apart by `effecti
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, fields
 from datetime import date
 from typing import Any
 
@@ -105,8 +105,9 @@ def read(content: Mapping[str, Any]) -> tuple[Rule, ...]:
 
 
 def rule_of(item: Mapping[str, Any]) -> Rule:
-    """One item as a rule. Raises KeyError, TypeError, ValueError for what is none."""
-    values = {name: tuple(value) if isinstance(value, list) else value for name, value in item.items()}
+    """One item as a rule; what a newer program adds is left out. Raises KeyError, ValueError for what is none."""
+    values: dict[str, Any] = {each.name: item[each.name] for each in fields(Rule)}
+    values = {name: tuple(value) if isinstance(value, list) else value for name, value in values.items()}
     return Rule(**values | {"effective": date.fromisoformat(item["effective"])})
 
 

@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 import resources
 from offline_store.errors import ExpectedError
@@ -67,7 +68,7 @@ def known(citation: str) -> bool:
 def title(citation: str) -> str:
     """`TJZC 14` in words; one of a newer rule table whose text is not here is named all the same."""
     key, _, number = citation.partition(" ")
-    name = _statutes()[key]["name"] if key in _statutes() else key
+    name: str = _statutes()[key]["name"] if key in _statutes() else key
     return f"{name}第{number}条" if number else name
 
 
@@ -82,6 +83,6 @@ def titles(citations: Sequence[str]) -> str:
 
 
 @cache
-def _statutes() -> dict[str, dict[str, str | dict[str, str]]]:
+def _statutes() -> dict[str, dict[str, Any]]:
     files = sorted(resources.path("statutes").glob("*.json"))
     return {file.stem: json.loads(file.read_text(encoding="utf-8")) for file in files}

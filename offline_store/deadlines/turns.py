@@ -5,7 +5,7 @@ interrupt or suspend which rule is the rule table `deadline_turns`, with the art
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
 from typing import Any
 
@@ -53,8 +53,7 @@ class Cause:
 
 def causes(content: Mapping[str, Any], rule_code: str) -> tuple[Cause, ...]:
     """Those of a rule."""
-    items = ({k: tuple(v) if isinstance(v, list) else v for k, v in item.items()} for item in content["items"])
-    return tuple(cause for cause in (Cause(**item) for item in items) if rule_code in cause.rules)
+    return tuple(_cause(item) for item in content["items"] if rule_code in item["rules"])
 
 
 def read(rows: Iterable[Mapping[str, Any]]) -> tuple[Turn, ...]:
@@ -97,6 +96,11 @@ def problems(content: Mapping[str, Any]) -> list[str]:
         if not statutes.known(item["article"]):
             found.append(f"第 {place} 项：不认识的法条 {item['article'][:40]}")
     return found[:10]
+
+
+def _cause(item: Mapping[str, Any]) -> Cause:
+    values: dict[str, Any] = {each.name: item[each.name] for each in fields(Cause)}
+    return Cause(**values | {name: tuple(values[name]) for name in ("events", "rules")})
 
 
 def _turn(row: Mapping[str, Any]) -> Turn:

@@ -59,9 +59,10 @@ class Alarm(Synced, Base):
     case_id: Mapped[str] = ref("case")
     deadline_id: Mapped[str | None] = ref("deadline", nullable=True)
     kind: Mapped[str] = mapped_column(Text)
-    """`lead` so many days before, `half` of the time is over, `due` today, `overdue`, `report` upward at once."""
+    """`lead` so many days before, `half` of the time is over, `since` its beginning, `due` today, `overdue`,
+    `report` upward at once."""
     days: Mapped[int] = mapped_column(default=0)
-    """Before the day (lead) or after it (overdue)."""
+    """Before the day (lead), after it (overdue) or after the beginning (since); the how many-eth (report)."""
     at: Mapped[datetime] = mapped_column(index=True)
     """The moment it is for, by rule: the same at every desk."""
     seen_by: Mapped[str] = mapped_column(Text, default="", info=LAST_WINS)

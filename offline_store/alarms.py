@@ -1,0 +1,216 @@
+"""提醒: which alarms are due at a moment, and raising each of them once.
+
+An alarm's id is made of what it is about, so that two desks which raise it raise one row. What fell due while the
+desk was off is raised at the next start; of what lies before a deadline was written down, or changed, only the
+latest: it says how things stand.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from uuid import NAMESPACE_OID, UUID, uuid5
+
+from sqlalchemy import or_, select
+from sqlalchemy.orm import Session
+
+from offline_store import codes
+from offline_store.case_deadlines import RULE, calendar_of, rule_of
+from offline_store.corrections import note_step
+from offline_store.deadlines.alarm_times import LEAD, REPORT, alarm_days, moment_of
+from offline_store.deadlines.calendar import Calendar
+from offline_store.deadlines.rules import Rule
+from offline_store.models import Alarm, Case, Deadline, Step
+from offline_store.settings import Desk
+from offline_store.types import ZONE, now
+
+RULES, GROUP_RULES, DANGER = "alarm_rules", "group_rules", "danger_words"
+REPORTED = "reported_up"
+"""The Step by which a group or emergency has been reported upward (向上报告)."""
+LIMITATION = "T11"
+ASKED_AT_ONCE = 500
+"""Ids in one question to the store."""
+
+
+@dataclass(frozen=True, slots=True)
+class Numbers:
+    """The numbers of the rule tables `alarm_rules` and `group_rules`."""
+
+    hour: int
+    """Of the day, in the centre's zone, at which alarms are told."""
+    report_every_hours: int
+    report_window_days: int
+    aid_days: int
+    """So few days before a limitation ends, 先行援助 and 代书 are offered (法律援助法 第四十四条)."""
+    collective_people: int
+
+
+@dataclass(frozen=True, slots=True)
+class Running:
+    """A deadline that runs, as far as alarms go."""
+
+    id: str
+    case_id: str
+    scope_id: str
+    rule: Rule
+    starts_on: date
+    due: date
+    since: datetime
+    """When it was written down, or last changed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """An alarm that is due."""
+
+    id: str
+    case_id: str
+    scope_id: str
+    deadline_id: str | None
+    kind: str
+    days: int
+    at: datetime
+
+
+# what is due, by itself
+
+
+def due_of(running: Running, moment: datetime, days: Calendar, hour: int) -> tuple[Wanted, ...]:
+    """The alarms of a deadline that are due at a moment."""
+    all_of_it = [wanted for wanted in _alarms(running, days, hour) if wanted.at <= moment]
+    before = [wanted for wanted in all_of_it if wanted.at < running.since]
+    return (*before[-1:], *(wanted for wanted in all_of_it if wanted.at >= running.since))
+
+
+def next_of(running: Running, moment: datetime, days: Calendar, hour: int) -> datetime | None:
+    """When the next alarm of a deadline is due after a moment."""
+    return next((wanted.at for wanted in _alarms(running, days, hour) if wanted.at > moment), None)
+
+
+def report_of(case_id: str, scope_id: str, opened_at: datetime, moment: datetime, every_hours: int) -> Wanted:
+    """The alarm of a case that is not yet reported upward: at once, then each so many hours; only the latest counts."""
+    passed = max(0, (moment - opened_at) // timedelta(hours=every_hours))
+    at = opened_at + passed * timedelta(hours=every_hours)
+    return Wanted(_id(case_id, REPORT, passed), case_id, scope_id, None, REPORT, passed, at)
+
+
+def offers_aid(rule_code: str, kind: str, days: int, numbers: Numbers) -> bool:
+    """Whether an alarm also offers 先行援助 (T22) and 代书: a limitation with few days left."""
+    return rule_code.partition(".")[0] == LIMITATION and kind == LEAD and days <= numbers.aid_days
+
+
+# of the store
+
+
+def due_now(session: Session, desk: Desk, moment: datetime) -> list[Wanted]:
+    """What is due at a moment and not raised yet, in the order of its time."""
+    numbers, days = numbers_of(session), calendar_of(session)
+    wanted = [each for running in _running(session, desk) for each in due_of(running, moment, days, numbers.hour)]
+    wanted += _reports(session, desk, moment, numbers)
+    raised = _raised(session, [each.id for each in wanted])
+    return sorted((each for each in wanted if each.id not in raised), key=lambda each: (each.at, each.id))
+
+
+def raise_due(session: Session, desk: Desk, moment: datetime) -> list[str]:
+    """Write the alarms that are due down; the ids of those that are new."""
+    found = due_now(session, desk, moment)
+    for each in found:
+        row = Alarm(id=each.id, scope_id=each.scope_id, case_id=each.case_id, deadline_id=each.deadline_id)
+        row.kind, row.days, row.at = each.kind, each.days, each.at
+        session.add(row)
+    return [each.id for each in found]
+
+
+def next_moment(session: Session, desk: Desk, moment: datetime) -> datetime | None:
+    """When something will be due after a moment; None while nothing runs."""
+    numbers, days = numbers_of(session), calendar_of(session)
+    found = [next_of(running, moment, days, numbers.hour) for running in _running(session, desk)]
+    every = timedelta(hours=numbers.report_every_hours)
+    found += [each.at + every for each in _reports(session, desk, moment, numbers)]
+    return min(filter(None, found), default=None)
+
+
+def report_up(session: Session, desk: Desk, case_id: str, note: str) -> None:
+    """The group or emergency was reported upward, to whom and how: its alarms end."""
+    note_step(session, desk, session.get_one(Case, case_id), REPORTED, note)
+
+
+def is_unreported(session: Session, desk: Desk, case_id: str, moment: datetime) -> bool:
+    """Whether a case is a group or emergency that was not reported upward yet."""
+    return any(each.case_id == case_id for each in _reports(session, desk, moment, numbers_of(session)))
+
+
+def see(session: Session, desk: Desk, alarm_id: str) -> None:
+    """A clerk has taken note of an alarm."""
+    row = session.get_one(Alarm, alarm_id)
+    row.seen_by, row.seen_at = desk.account, now()
+
+
+def numbers_of(session: Session) -> Numbers:
+    """The numbers that hold today."""
+    values = {
+        item["name"]: item["value"] for name in (RULES, GROUP_RULES) for item in codes.current(session, name)["items"]
+    }
+    return Numbers(**{name: int(values[name]) for name in Numbers.__dataclass_fields__})
+
+
+def _alarms(running: Running, days: Calendar, hour: int) -> Iterator[Wanted]:
+    for each in alarm_days(running.rule, running.starts_on, running.due, days):
+        made = _id(running.id, each.kind, each.days, each.day.isoformat())
+        at = moment_of(each.day, hour)
+        yield Wanted(made, running.case_id, running.scope_id, running.id, each.kind, each.days, at)
+
+
+def _id(*about: object) -> str:
+    return str(uuid5(NAMESPACE_OID, "/".join(["qiantai-alarm", *map(str, about)])))
+
+
+def _running(session: Session, desk: Desk) -> Iterator[Running]:
+    query = (
+        select(Deadline)
+        .join(Case, Case.id == Deadline.case_id)
+        .where(Deadline.scope_id == desk.station_id, Deadline.state == "live", Case.state == "live")
+        .where(Deadline.status == "running", Deadline.due_on.is_not(None))
+    )
+    for row in session.scalars(query):
+        if row.due_on and RULE in row.inputs:
+            yield Running(row.id, row.case_id, row.scope_id, rule_of(row), _start(row), row.due_on, _since(row))
+
+
+def _start(row: Deadline) -> date:
+    """From which its time counts: the last interruption, else its event."""
+    anew = [date.fromisoformat(turn["from"]) for turn in row.turns if turn.get("kind") == "interrupt"]
+    return max([row.starts_on, *anew])
+
+
+def _since(row: Deadline) -> datetime:
+    """The moment in its id (UUIDv7), or that of its last turn: the same at every desk."""
+    made = datetime.fromtimestamp((UUID(row.id).int >> 80) / 1000, tz=ZONE)
+    turned = [datetime.fromisoformat(turn["at"]) for turn in row.turns if turn.get("at")]
+    return max([made, *turned])
+
+
+def _reports(session: Session, desk: Desk, moment: datetime, numbers: Numbers) -> list[Wanted]:
+    """Of the cases that are a group's or an emergency's and were not reported upward yet."""
+    words = codes.names(codes.current(session, DANGER))
+    texts = or_(*(column.contains(word, autoescape=True) for word in words for column in (Case.matter, Case.claim)))
+    reported = select(Step.id).where(Step.case_id == Case.id, Step.action == REPORTED)
+    query = select(Case.id, Case.scope_id, Case.opened_at).where(
+        Case.scope_id == desk.station_id,
+        Case.state == "live",
+        Case.closed_at.is_(None),
+        Case.joined_id.is_(None),
+        Case.opened_at > moment - timedelta(days=numbers.report_window_days),
+        Case.opened_at <= moment,
+        or_(Case.people >= numbers.collective_people, texts),
+        ~reported.exists(),
+    )
+    return [report_of(*row, moment, numbers.report_every_hours) for row in session.execute(query).tuples()]
+
+
+def _raised(session: Session, ids: Sequence[str]) -> set[str]:
+    """Those of the ids that are raised already."""
+    found: set[str] = set()
+    for start in range(0, len(ids), ASKED_AT_ONCE):
+        part = ids[start : start + ASKED_AT_ONCE]
+        found.update(session.scalars(select(Alarm.id).where(Alarm.id.in_(part))))
+    return found
