@@ -14,7 +14,7 @@ from pydantic import BaseModel, StringConstraints, ValidationError
 from sqlalchemy.exc import IntegrityError, OperationalError, StatementError
 from sqlalchemy.orm import Session, class_mapper
 
-from central import conflicts, handovers, moves
+from central import conflicts, handovers, moves, process
 from central.accounts import Caller
 from central.conflicts import STATE, Write
 from central.models import Account
@@ -112,6 +112,8 @@ def _apply(session: Session, caller: Caller, change: Body) -> Outcome:
     owner = change.fields.get(moves.OWNED_BY.get(model, ""))
     scope = moves.home(session, caller, model, row, change.scope, change.id, owner)
     _check_references(session, caller, model, change.fields)
+    if not process.may_write(session, caller, model, row, change.fields, change.actor):
+        raise Quarantine("process")
     if change.kind in ("patch", "void") and row is None:
         raise Quarantine("no_record")
     if row is None:

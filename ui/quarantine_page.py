@@ -173,6 +173,7 @@ def _reasons() -> dict[str, str]:
         "too_large": _tr("内容太长，超过一条记录的上限"),
         "invalid": _tr("内容不合规定的格式"),
         "centre_only": _tr("这类内容只能由中心下发"),
+        "process": _tr("按流转规则，写这一步的人没有权限，或者不是这一级站点办理的"),
         "settling": _tr("没有权限处理席位之间的不一致"),
     }
 

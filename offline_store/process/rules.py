@@ -70,20 +70,22 @@ class Rules:
         """The moves that lead out of a state, in the table's order."""
         return tuple(move for move in self.moves.values() if code in move.sources)
 
-    def may_enter(self, code: str, role: str, level: str) -> bool:
+    def may_enter(self, code: str, role: str, level: str, *, was_there: bool) -> bool:
         """Whether a role at a level may bring a case into a state by some move; `level` "" is not known here.
 
-        The centre holds every desk to it. Into a state of a newer table, and back to the beginning, may who registers.
+        The centre holds every desk to it. Back into a state may a case alone that has been there. Into a state of a
+        newer table may who registers.
         """
-        into = self._into(code) or {(REGISTER, ())}
+        into = self._into(code, was_there=was_there)
+        if not into and code not in self.states:
+            return may(role, REGISTER)
         return any(may(role, right) and (not level or not levels or level in levels) for right, levels in into)
 
-    def _into(self, code: str) -> set[tuple[str, tuple[str, ...]]]:
+    def _into(self, code: str, *, was_there: bool) -> set[tuple[str, tuple[str, ...]]]:
         """Right and levels of every move into a state; what is approved was decided by somebody with that right."""
-        home = code in self.states and self.states[code].home
         found = set()
         for move in self.moves.values():
-            if code in (move.to, move.meanwhile) or (home and (move.to == BACK or move.meanwhile)):
+            if code in (move.to, move.meanwhile) or (was_there and (move.to == BACK or move.meanwhile)):
                 found.add((APPROVE if move.decision and code == move.to else move.right, move.levels))
         return found
 
