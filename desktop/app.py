@@ -8,6 +8,7 @@ from itertools import repeat
 
 from desktop.alarming import Alarming
 from desktop.auditing import Auditing
+from desktop.batches import Batches
 from desktop.card_reader import SimulatedReader, practice_card
 from desktop.case_process import CaseProcess
 from desktop.case_work import CaseWork
@@ -32,6 +33,7 @@ class Desk:
     front_desk: FrontDesk
     case_work: CaseWork
     process: CaseProcess
+    batches: Batches
     inputs: Inputs
     syncing: Syncing
     auditing: Auditing
@@ -80,6 +82,7 @@ def open_desk(runner: Runner, unlocked: Unlocked, *, practice: bool, language: s
             front_desk=front_desk,
             case_work=CaseWork(runner, unlocked),
             process=CaseProcess(runner, unlocked),
+            batches=Batches(runner, unlocked, front_desk),
             inputs=Inputs(runner, unlocked),
             syncing=syncing,
             auditing=auditing,

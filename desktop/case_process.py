@@ -8,7 +8,6 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from desktop import timeline_export
@@ -17,8 +16,7 @@ from desktop.tasks import Runner
 from offline_store import codes, handovers, timeline
 from offline_store.errors import ExpectedError
 from offline_store.handovers import HandoverLine
-from offline_store.models import Reception
-from offline_store.process import assignment, checklists, decisions, handing, moves
+from offline_store.process import assignment, cases, checklists, decisions, handing, moves
 from offline_store.process.assignment import Candidate
 from offline_store.process.decisions import Asked
 from offline_store.process.moves import Standing
@@ -157,8 +155,7 @@ class CaseProcess:
         """The reception by which a case is opened; `done` is not called where this desk has none."""
 
         def query(session: Session) -> str | None:
-            found = select(Reception.id).where(Reception.case_id == case_id, Reception.state == "live")
-            return session.scalars(found.order_by(Reception.started_at.desc()).limit(1)).first()
+            return cases.newest_reception(session, case_id)
 
         self._read(query, lambda found: done(found) if found else None)
 

@@ -31,6 +31,8 @@ from desktop.speech.choice import MANDARIN, Engines, load_engines
 from desktop.tasks import Runner
 from offline_store import audit, person_keys, queries, registration, search
 from offline_store.errors import ExpectedError
+from offline_store.models import Case
+from offline_store.process import checklists
 from offline_store.queries import ReceptionLine, ReceptionView, Sentence
 from offline_store.registration import Entry
 from offline_store.roles import SEE_PROTECTED
@@ -229,7 +231,7 @@ class FrontDesk(QObject):
     def render_form(self, reception_id: str, done: Callable[[bytes], None], failed: Failed) -> None:
         """来电登记表 or 来访登记表 as a PDF, in memory."""
         self._auditing.note("previewed", "reception", reception_id)
-        self._runner.run(lambda: self._render(reception_id), done, failed)
+        self._runner.run(lambda: self.rendered(reception_id), done, failed)
 
     def printers(self, done: Callable[[list[Printer]], None], failed: Failed) -> None:
         """The printers there are."""
@@ -240,32 +242,35 @@ class FrontDesk(QObject):
     ) -> None:
         """Print the very PDF that was shown; the job's name once the print system has taken it, which is noted."""
 
-        def work() -> str:
-            with self._store.read() as session:
-                view = queries.reception(session, reception_id)
+        self._runner.write(lambda: self.print_now(reception_id, pdf, printer, copies), done, failed)
+
+    def print_now(self, reception_id: str, pdf: bytes, printer: str, copies: int) -> str:
+        """The same at once, for background work; the job's name. Raises NotReady, and what `print_pdf` raises."""
+        with self._store.read() as session:
+            view = queries.reception(session, reception_id)
             assert view.case_id is not None  # only a saved case has a form
-            title = "来电登记表" if view.kind == "call" else "来访登记表"
-            job = print_pdf(pdf, printer, f"{title} {view.number}", copies)
-            case_id, digest = view.case_id, hashlib.sha256(pdf).hexdigest()
-            with self._store.write(self.desk.actor) as session:
-                registration.note_printing(session, self.desk, case_id, printer, job, copies, digest)
-                audit.note(session, self.desk.account, "printed", "case", case_id, printer=printer, copies=copies)
-            return job
+            checklists.demand(session, session.get_one(Case, view.case_id), "print")
+        title = "来电登记表" if view.kind == "call" else "来访登记表"
+        job = print_pdf(pdf, printer, f"{title} {view.number}", copies)
+        case_id, digest = view.case_id, hashlib.sha256(pdf).hexdigest()
+        with self._store.write(self.desk.actor) as session:
+            registration.note_printing(session, self.desk, case_id, printer, job, copies, digest)
+            audit.note(session, self.desk.account, "printed", "case", case_id, printer=printer, copies=copies)
+        return job
 
-        self._runner.write(work, done, failed)
-
-    # inside
-
-    def _reception(self, session: Session, reception_id: str) -> ReceptionView:
-        return queries.reception(session, reception_id, see_protected=self.desk.may(SEE_PROTECTED))
-
-    def _render(self, reception_id: str) -> bytes:
+    def rendered(self, reception_id: str) -> bytes:
+        """来电登记表 or 来访登记表 as a PDF, for background work."""
         from desktop.call_paper import call_form_data
         from desktop.printing.call_form import render_call_form
 
         with self._store.read() as session:
             view = self._reception(session, reception_id)
         return render_call_form(call_form_data(view, self.desk))
+
+    # inside
+
+    def _reception(self, session: Session, reception_id: str) -> ReceptionView:
+        return queries.reception(session, reception_id, see_protected=self.desk.may(SEE_PROTECTED))
 
     def _record(
         self, reception_id: str, make: Callable[[], Source], done: Callable[[Conversation], None], failed: Failed

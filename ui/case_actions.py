@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Qt
 from desktop.app import Desk
 from offline_store.queries import ReceptionView
 from offline_store.registration import NEXT_KIND
+from ui.batch_dialog import BatchDialog
 from ui.call_page import CallPage
 from ui.case_page import CasePage
 from ui.move_recording import MoveDialog
@@ -60,6 +61,26 @@ class CaseActions(QObject):
         )
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
+
+    def batch(self) -> None:
+        """The same for all cases that are marked in the list."""
+        if not (case_ids := self._window.side.chosen_cases):
+            words = self.tr("在左边的列表里按 Shift+↑↓ 或 Ctrl+单击选几件，再按 Ctrl+Shift+G。")
+            self._banner.show_note(self.tr("还没有选案件"), words)
+            return
+        dialog = BatchDialog(self._desk, case_ids, self._window)
+        dialog.changed.connect(self._window.case_page.reload)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+    def undo_batch(self) -> None:
+        """Everything of the last batch is put back as it was."""
+
+        def undone(count: int) -> None:
+            self._banner.show_note(self.tr("已撤销批量办理"), self.tr("{0} 件，内容和办理前一样。").format(count))
+            self._window.case_page.reload()
+
+        self._desk.batches.undo(undone, self._banner.show_error)
 
     def move(self) -> None:
         """A recording on the wrong case: choose where it belongs."""

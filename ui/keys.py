@@ -51,6 +51,8 @@ def actions(window: "MainWindow", sync_now: Callable[[], None], *, registers: bo
         (translate("keys", "保存"), "Ctrl+S", either(on_call(CallPage.save), EmployersPage.save)),
         (translate("keys", "修改"), "F2", either(on_case(window.change_case), EmployersPage.edit)),
         (translate("keys", "登记表"), "F8", on_case(window.preview)),
+        (translate("keys", "批量办理"), "Ctrl+Shift+G", window.case_actions.batch),
+        (translate("keys", "撤销批量办理"), "Ctrl+Shift+Z", window.case_actions.undo_batch),
         (translate("keys", "流转"), "Ctrl+M", on_case_page(lambda page: page.process.choose())),
         (translate("keys", "分派"), "Ctrl+G", on_case_page(lambda page: page.process.ask_to_assign())),
         (translate("keys", "转办、协办"), "Ctrl+H", on_case_page(lambda page: page.process.ask_to_hand_over())),

@@ -54,9 +54,9 @@ class MainWindow(QMainWindow):
         self._registers = desk.unlocked.desk.may(REGISTER)
         self._pages: dict[PageKind, QWidget] = {}
         self.banner = Banner()
-        self._side = Side(self._front.search, practice=desk.practice, registers=self._registers)
-        self.receptions, self.search = self._side.receptions, self._side.search
-        self.show_today = self._side.show_today
+        self.side = Side(self._front.search, practice=desk.practice, registers=self._registers)
+        self.receptions, self.search = self.side.receptions, self.side.search
+        self.show_today = self.side.show_today
         numbers = CaseNumbers(desk)
         self.case_page = CasePage(self._front, desk.settling, numbers, desk.process, changes=self._registers)
         self._stack = PageStack()
@@ -71,7 +71,7 @@ class MainWindow(QMainWindow):
         self.addActions(actions(self, desk.syncing.sync_now, registers=self._registers))
         self.shift = Shift(self, desk)
         for kind in open_to(desk):
-            self.addAction(self._side.add_page(kind, self.open_page))
+            self.addAction(self.side.add_page(kind, self.open_page))
         self._front.list_receptions(local_day(now()), self._listed_first, FIRST_LINES)
         if not desk.unlocked.secret_in_key_ring:
             self.banner.show_note(
@@ -185,7 +185,7 @@ class MainWindow(QMainWindow):
         self._relist.start()
 
     def _listed(self, lines: list[ReceptionLine]) -> None:
-        self._side.show_lines(lines)
+        self.side.show_lines(lines)
         self._mark_shown()
 
     def _changed(self, changed: Changed) -> None:
@@ -212,7 +212,7 @@ class MainWindow(QMainWindow):
         columns = QHBoxLayout(content)
         columns.setContentsMargins(0, 0, 0, 0)
         columns.setSpacing(0)
-        columns.addWidget(self._side, 1)
+        columns.addWidget(self.side, 1)
         columns.addLayout(right, 3)
         self.setCentralWidget(content)
         self._nothing = self._empty()
@@ -230,15 +230,16 @@ class MainWindow(QMainWindow):
         return page
 
     def _connect(self) -> None:
-        self._side.call.connect(self.new_call)
-        self._side.visit.connect(self.opened.begin_visit)
-        self._side.sample_call.connect(self.sample_call)
+        self.side.call.connect(self.new_call)
+        self.side.visit.connect(self.opened.begin_visit)
+        self.side.sample_call.connect(self.sample_call)
+        self.side.batch.clicked.connect(self.case_actions.batch)
         self.opened.brought.connect(self._say_recovered)
         self.opened.registered.connect(self._registered)
         self.opened.emptied.connect(lambda: self._stack.show_page(self._nothing))
         self._stack.currentChanged.connect(self._mark_shown)
         self.receptions.chosen.connect(lambda line: self.open_reception(line.id))
-        self._side.hits.chosen.connect(lambda hit: self.open_reception(hit.reception_id))
+        self.side.hits.chosen.connect(lambda hit: self.open_reception(hit.reception_id))
         self.search.problem.connect(self.banner.show_error)
         self._relist.timeout.connect(self.search.ask)
         self.case_page.problem.connect(self.banner.show_error)

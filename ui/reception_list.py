@@ -1,6 +1,15 @@
 """The list of today's receptions, newest first."""
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QFont, QKeyEvent, QPainter
 from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
@@ -137,7 +146,7 @@ class ReceptionList(QListView):
         self.setBatchSize(BATCH)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAccessibleName(self.tr("今日接待"))
-        self.clicked.connect(lambda index: self.chosen.emit(index.data(LINE_ROLE)))
+        self.clicked.connect(self._clicked)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens."""
@@ -146,8 +155,27 @@ class ReceptionList(QListView):
             return
         super().keyPressEvent(event)
 
+    @property
+    def selected(self) -> list[ReceptionLine]:
+        """What is marked, from the top."""
+        rows = sorted(index.row() for index in self.selectedIndexes())
+        return [self.receptions.lines[row] for row in rows]
+
+    def reset_lines(self, lines: list[ReceptionLine]) -> None:
+        """Show these instead; of several that were marked, those that are still there stay marked."""
+        marked = [line.id for line in self.selected]
+        self.receptions.reset(lines)
+        if len(marked) > 1:
+            for row in (self.receptions.row_of[each] for each in marked if each in self.receptions.row_of):
+                self.selectionModel().select(self.receptions.index(row), QItemSelectionModel.SelectionFlag.Select)
+
+    def _clicked(self, index: Index) -> None:
+        """A click opens; with Ctrl or Shift it marks."""
+        if len(self.selectedIndexes()) == 1:
+            self.chosen.emit(index.data(LINE_ROLE))
+
     def select(self, reception_id: str) -> None:
-        """Mark a reception."""
+        """Mark a reception, unless several are marked by hand."""
         row = self.receptions.row_of.get(reception_id)
-        if row is not None:
+        if row is not None and len(self.selectedIndexes()) < 2:
             self.setCurrentIndex(self.receptions.index(row))

@@ -4,10 +4,21 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QPushButton,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from offline_store import joining
 from offline_store.queries import ReceptionLine
+from ui.batch_dialog import select_words
 from ui.hit_list import HitList
 from ui.pages import PageKind
 from ui.properties import having
@@ -28,10 +39,13 @@ class Side(QWidget):
     def __init__(self, ask: Ask, *, practice: bool, registers: bool) -> None:
         super().__init__()
         self.setObjectName("side")
+        self._registers = registers
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)  # a subclass of QWidget paints none by itself
         self.setMinimumWidth(NARROW)
         self.setMaximumWidth(WIDTH)
         self.receptions, self.hits = ReceptionList(), HitList()
+        self.receptions.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.receptions.selectionModel().selectionChanged.connect(self._offer_batch)
         self.search = SearchBox(ask, self.hits)
         self._nothing = having(QLabel(alignment=Qt.AlignmentFlag.AlignHCenter, wordWrap=True), objectName="nothing")
         self._lists = QStackedWidget()
@@ -48,6 +62,7 @@ class Side(QWidget):
         call.clicked.connect(self.call)
         visit.clicked.connect(self.visit)
         sample.clicked.connect(self.sample_call)
+        self.batch = having(QPushButton(), visible=False)
         self._menu = QMenu(self)
         self._more = having(QToolButton(), objectName="more", text=self.tr("更多"), visible=False)
         self._more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
@@ -68,6 +83,7 @@ class Side(QWidget):
         top.addLayout(beginning)
         top.addWidget(sample)
         top.addLayout(head)
+        top.addWidget(self.batch)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -88,7 +104,8 @@ class Side(QWidget):
 
     def show_lines(self, lines: list[ReceptionLine]) -> None:
         """Today's receptions, and how many."""
-        self.receptions.receptions.reset(lines)
+        self.receptions.reset_lines(lines)
+        self._offer_batch()
         if not self.search.query:
             self._show_day()
 
@@ -96,6 +113,17 @@ class Side(QWidget):
         """End the search; the keys are with today's list."""
         self.search.clear()
         self.receptions.setFocus()
+
+    @property
+    def chosen_cases(self) -> list[str]:
+        """The cases of the marked receptions, each once."""
+        return list(dict.fromkeys(line.case_id for line in self.receptions.selected if line.case_id))
+
+    def _offer_batch(self) -> None:
+        """Several are marked: they can be handled at once."""
+        count = len(self.chosen_cases)
+        self.batch.setText(select_words(count))
+        self.batch.setVisible(self._registers and count > 1)
 
     def _show_day(self) -> None:
         self._title.setText(self.tr("今日接待"))

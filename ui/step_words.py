@@ -43,6 +43,8 @@ def action_words(action: str) -> str:
         "declined": _tr("审批不同意"),
         "ask_withdrawn": _tr("撤下申请"),
         "instructed": _tr("领导批示"),
+        "reminded": _tr("提醒承办人"),
+        "batch_undone": _tr("撤销批量办理"),
         "deadline_begun": _tr("起算期限"),
         "deadline_moved": _tr("期限提前起算"),
         "deadline_extended": _tr("延长期限"),

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
 from offline_store import keyfile, registration
 from offline_store.models import CITY, Case, CodeList, Handover
@@ -12,6 +12,7 @@ from offline_store.stations import LIST_ID
 from offline_store.types import local_day, now
 from tests.machine_desk import LI, LONG, WANG, make_machine, window_of
 from ui.assign_dialog import AssignDialog
+from ui.batch_dialog import BatchDialog
 from ui.decisions_page import DecisionsPage
 from ui.demo import show_active
 from ui.handover_dialog import HandoverDialog
@@ -286,3 +287,32 @@ def test_the_leader_writes_a_note(machine, qtbot):
             ),
             timeout=LONG,
         )
+
+
+def test_several_cases_are_chosen_by_the_keyboard_given_away_and_taken_back(machine, qtbot):
+    with window_of(machine, WANG) as (desk, window):
+        cases = [register(desk)[1] for _ in range(3)]
+        listed = window.receptions
+        qtbot.waitUntil(lambda: listed.receptions.rowCount() == 3, timeout=LONG)
+        window.case_actions.batch()
+        assert "Ctrl+Shift+G" in window.banner.findChild(QLabel, "bannerTitle").parent().findChildren(QLabel)[1].text()
+        listed.setFocus()
+        listed.setCurrentIndex(listed.receptions.index(0))
+        for _ in range(2):
+            press(listed, Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+        assert "批量办理 3 件" in window.side.batch.text() and window.side.batch.isVisible()
+        window.side.batch.click()
+        dialog = dialog_of(BatchDialog, qtbot)
+        qtbot.waitUntil(lambda: dialog.who.count() == 2, timeout=LONG)
+        dialog.who.setCurrentIndex(dialog.who.findData(LI))
+        qtbot.waitUntil(lambda: dialog.confirm.isEnabled() and "李四" in dialog.list.item(0).text(), timeout=LONG)
+        dialog.confirm.click()
+        qtbot.waitUntil(dialog.undo.isVisible, timeout=LONG)
+        assert {case_of(desk, each)[1] for each in cases} == {"李四"}
+        assert "已办理 3 件" in dialog.message.text() and dialog.list.count() == 0
+        dialog.action.setCurrentIndex(dialog.action.findData("close"))
+        qtbot.waitUntil(lambda: dialog.list.count() == 3 and "不能办理" in dialog.list.item(0).text(), timeout=LONG)
+        assert not dialog.confirm.isEnabled()
+        dialog.reject()
+        window.case_actions.undo_batch()
+        qtbot.waitUntil(lambda: {case_of(desk, each)[1] for each in cases} == {""}, timeout=LONG)
