@@ -2,7 +2,7 @@
 each act is one transaction with its Steps.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from desktop import timeline_export
 from desktop.profile import Unlocked
 from desktop.tasks import Runner
-from offline_store import codes, handovers, timeline
+from offline_store import codes, handovers, quality, timeline
 from offline_store.errors import ExpectedError
 from offline_store.handovers import HandoverLine
 from offline_store.process import assignment, cases, checklists, decisions, handing, moves
@@ -150,6 +150,28 @@ class CaseProcess:
             return timeline_export.export(self._store, self.desk, path, case_id, reason, row_of)
 
         self._runner.run(work, done, failed)
+
+    def quality_items(self, done: Callable[[tuple[quality.Item, ...]], None]) -> None:
+        """What a quality check marks."""
+        self._read(quality.items, done)
+
+    def checks(self, done: Callable[[list[quality.Check]], None]) -> None:
+        """The quality checks that this person has to do with."""
+        self._read(lambda session: quality.checks(session, self.desk), done)
+
+    def sample(
+        self, since: date, until: date, number: int, seed: int, done: Callable[[list[str]], None], failed: Failed
+    ) -> None:
+        """Draw cases of these days for a quality check."""
+        self._write(lambda session: quality.sample(session, self.desk, since, until, number, seed), done, failed)
+
+    def mark(self, check_id: str, marks: Mapping[str, int], remark: str, done: Done, failed: Failed) -> None:
+        """Write down the marks of a check."""
+        self._write(lambda session: quality.mark(session, self.desk, check_id, marks, remark), done, failed)
+
+    def reply_to_check(self, check_id: str, text: str, done: Done, failed: Failed) -> None:
+        """What the handler says to it."""
+        self._write(lambda session: quality.reply(session, self.desk, check_id, text), done, failed)
 
     def newest_reception(self, case_id: str, done: Callable[[str], None]) -> None:
         """The reception by which a case is opened; `done` is not called where this desk has none."""

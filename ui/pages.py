@@ -38,6 +38,7 @@ def page_kinds() -> tuple[PageKind, ...]:
     from ui.drafts import drafts_kind
     from ui.handovers_page import handovers_kind
     from ui.joining_page import joining_kind
+    from ui.quality_page import quality_kind
     from ui.todo_page import todo_kind, void_kind
 
     return (
@@ -46,6 +47,7 @@ def page_kinds() -> tuple[PageKind, ...]:
         void_kind(),
         decisions_kind(),
         handovers_kind(),
+        quality_kind(),
         PageKind(_tr("用人单位"), EMPLOYERS_KEY, REGISTER, EmployersPage),
         joining_kind(),
         PageKind(_tr("日结"), "F10", CLOSE_DAY, ClosingPage),

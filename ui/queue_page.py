@@ -106,7 +106,7 @@ class QueuePage(QWidget, Generic[T]):
     def _build(self, name: str, explanation: str) -> None:
         self.buttons.addStretch(1)
         right = QWidget()
-        inside = QVBoxLayout(right)
+        self.inside = inside = QVBoxLayout(right)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(10)
         inside.addWidget(self.detail)

@@ -44,6 +44,8 @@ def action_words(action: str) -> str:
         "ask_withdrawn": _tr("撤下申请"),
         "instructed": _tr("领导批示"),
         "reminded": _tr("提醒承办人"),
+        "checked": _tr("质检评分"),
+        "check_answered": _tr("说明质检"),
         "batch_undone": _tr("撤销批量办理"),
         "deadline_begun": _tr("起算期限"),
         "deadline_moved": _tr("期限提前起算"),
