@@ -23,6 +23,7 @@ def action_words(action: str) -> str:
         "setting": _tr("改设置"),
         "unmasked": _tr("显示完整号码"),
         "copied": _tr("复制"),
+        "taken_over": _tr("接手草稿"),
         "merged": _tr("合并"),
         "merge_undone": _tr("撤销合并"),
         "told_apart": _tr("认定并非同一人"),
@@ -79,7 +80,8 @@ def what_words(line: AuditLine) -> str:
     if line.action == "incident":
         return _tr("同步核对不一致，已从中心重读")
     if line.action == "exported":
-        text = _tr("导出审计记录 {0} 条（{1}）").format(detail.get("rows", "?"), detail.get("format", "?"))
+        what = _tr("导出时间线 {0} 条（{1}）") if line.subject == "case" else _tr("导出审计记录 {0} 条（{1}）")
+        text = what.format(detail.get("rows", "?"), detail.get("format", "?"))
         return _with_reason(text, detail)
     if line.action == "printed":
         return _tr("打印 {0} 份，打印机 {1}").format(detail.get("copies", "?"), detail.get("printer", "?"))

@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from desktop import timeline_export
 from desktop.profile import Unlocked
 from desktop.tasks import Runner
-from offline_store import codes, handovers, quality, timeline
+from offline_store import codes, drafts, handovers, quality, timeline
 from offline_store.errors import ExpectedError
 from offline_store.handovers import HandoverLine
 from offline_store.process import assignment, cases, checklists, decisions, handing, moves
@@ -172,6 +172,10 @@ class CaseProcess:
     def reply_to_check(self, check_id: str, text: str, done: Done, failed: Failed) -> None:
         """What the handler says to it."""
         self._write(lambda session: quality.reply(session, self.desk, check_id, text), done, failed)
+
+    def take_over(self, clerk: str, reason: str, done: Callable[[int], None], failed: Failed) -> None:
+        """Take what an absent clerk left open at this machine; how many."""
+        self._write(lambda session: drafts.take_over(session, self.desk, clerk, reason), done, failed, reason)
 
     def newest_reception(self, case_id: str, done: Callable[[str], None]) -> None:
         """The reception by which a case is opened; `done` is not called where this desk has none."""

@@ -5,10 +5,11 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollA
 
 from desktop.app import Desk
 from offline_store.drafts import Draft
-from offline_store.roles import REGISTER
+from offline_store.roles import APPROVE, REGISTER
 from offline_store.types import now
 from ui.pages import PageKind
 from ui.properties import having
+from ui.reason_dialog import ReasonDialog
 from ui.words import ago, day_and_clock, kind_words
 
 
@@ -43,6 +44,28 @@ class DraftsPage(QWidget):
         """Ask for the drafts anew."""
         self._desk.session.drafts(self._show)
 
+    def ask_to_take_over(self, clerk: str) -> None:
+        """A supervisor takes everything that an absent clerk left open here."""
+
+        def done(_count: int) -> None:
+            dialog.accept()
+            self.refresh()
+
+        process = self._desk.process
+        dialog = ReasonDialog(
+            self.tr("接手草稿"),
+            self.tr("{0} 在这台电脑上没有保存的接待都由您接手，内容一字不动，理由记入审计。为什么接手？").format(clerk),
+            self.tr("接手"),
+            lambda reason: process.take_over(clerk, reason, done, dialog.show_error),
+            self,
+        )
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+    def _is_anothers(self, draft: Draft) -> bool:
+        own = self._desk.unlocked.desk
+        return own.may(APPROVE) and draft.clerk != own.clerk
+
     def _show(self, found: list[Draft]) -> None:
         while item := self._rows.takeAt(0):
             if widget := item.widget():
@@ -71,6 +94,11 @@ class DraftsPage(QWidget):
         layout = QHBoxLayout(row)
         layout.setContentsMargins(16, 12, 16, 12)
         layout.addLayout(text, 1)
+        if self._is_anothers(draft):
+            take_over = QPushButton(self.tr("接手…"))
+            take_over.setAccessibleName(self.tr("接手 {0} 的草稿").format(draft.clerk))
+            take_over.clicked.connect(lambda: self.ask_to_take_over(draft.clerk))
+            layout.addWidget(take_over)
         layout.addWidget(open_it)
         layout.addWidget(later)
         return row

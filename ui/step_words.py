@@ -44,6 +44,7 @@ def action_words(action: str) -> str:
         "ask_withdrawn": _tr("撤下申请"),
         "instructed": _tr("领导批示"),
         "reminded": _tr("提醒承办人"),
+        "taken_over": _tr("接手"),
         "checked": _tr("质检评分"),
         "check_answered": _tr("说明质检"),
         "batch_undone": _tr("撤销批量办理"),
