@@ -118,8 +118,8 @@ class Desk(Base):
     """Why its sync before the last hello failed, as a code; empty when it did not."""
     clock_difference: Mapped[int | None] = mapped_column(BigInteger)
     """Seconds that its clock was ahead of ours at its last hello; empty when it told no time."""
-    open_cases: Mapped[list[str]] = mapped_column(default=list)
-    """Ids of the cases that were open there at its last hello."""
+    open_cases: Mapped[list[dict[str, Any]]] = mapped_column(JSON, default=list)
+    """What was open on its screen at its last hello: case, since, and the name of who works there."""
     disabled: Mapped[bool] = mapped_column(default=False)
     """Locked: it can neither sync nor be logged in at."""
 

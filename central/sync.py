@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from central import blind_index, checkpoints
+from central import blind_index, checkpoints, presence
 from central.accounts import Caller, at_desk
 from central.closing import public_key
 from central.merge import settle
@@ -37,6 +37,7 @@ def hello(store: Store, caller: Caller, question: protocol.Hello) -> protocol.We
         desk.last_contact, desk.app_version, desk.held = now(), question.app, list(question.held)
         desk.unsent, desk.last_error = question.unsent, question.last_error
         desk.clock_difference = _clock_difference(question.time)
+        presence.note(session, caller, desk, question)
         feeds = session.scalars(select(Feed).where(Feed.id.in_(caller.scopes)).order_by(Feed.id))
         return protocol.Welcome(
             time=to_plain(now()),
@@ -47,6 +48,7 @@ def hello(store: Store, caller: Caller, question: protocol.Hello) -> protocol.We
             settled=_settled(session, desk),
             centre_key=public_key(session),
             audit=checkpoints.receive(session, desk, question.audit),
+            also_open=presence.others(session, desk),
             accounts=tuple(
                 protocol.ClerkAtDesk(account=clerk.id, name=clerk.name, role=clerk.role)
                 for clerk in at_desk(session, desk.station_id)

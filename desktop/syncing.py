@@ -1,5 +1,6 @@
 """When to sync: after each commit (a little later), each minute, and when asked. What waits and why is told."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
@@ -12,15 +13,17 @@ from desktop.sync import login
 from desktop.sync.engine import synchronise
 from desktop.sync.errors import AccountDisabled, LoginFailed, NotLoggedIn
 from desktop.tasks import Runner
-from offline_store import queries
+from offline_store import protocol, queries
 from offline_store.errors import ExpectedError
 from offline_store.models import RECORD_TYPES
 from offline_store.store import Changed
-from offline_store.types import now
+from offline_store.types import now, to_plain
 
 AFTER_COMMIT = 2_000
 EVERY = 60_000
 """Milliseconds."""
+MOST_OPEN = 50
+"""Cases on the screen that are told of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +59,7 @@ class Syncing(QObject):
         self._store, self._desk, self._client = unlocked.store, unlocked.desk, unlocked.client
         self._again = self._stopped = self._has_asked = False
         self.state = SyncState()
+        self._open_cases: dict[str, str] = {}
         self._soon = QTimer(self, singleShot=True, interval=AFTER_COMMIT)
         self._soon.timeout.connect(self.sync_now)
         self._regular = QTimer(self, interval=EVERY)
@@ -89,6 +93,18 @@ class Syncing(QObject):
         else:
             self._soon.start()
 
+    def note_open(self, case_ids: Collection[str]) -> None:
+        """What is open on the screen now; said to the centre with each sync."""
+        known = self._open_cases
+        self._open_cases = {
+            case_id: known.get(case_id) or str(to_plain(now())) for case_id in list(case_ids)[:MOST_OPEN]
+        }
+
+    def also_open(self, case_id: str) -> tuple[protocol.AlsoOpen, ...]:
+        """Who else had a case open at the last sync."""
+        receipt = self.state.receipt or {}
+        return tuple(each for each in receipt.get("also_open", ()) if each.case == case_id)
+
     def sync_now(self) -> None:
         """Begin a sync, or have one follow the one that runs."""
         if self._stopped:
@@ -107,8 +123,9 @@ class Syncing(QObject):
 
         last_error = type(self.state.reason).__name__ if self.state.reason else ""
         folder = self._unlocked.profile.recordings
+        opened = tuple(protocol.OpenCase(case=case, since=since) for case, since in self._open_cases.items())
         try:
-            receipt = synchronise(self._store, self._client, self._desk, tell, folder, last_error)
+            receipt = synchronise(self._store, self._client, self._desk, tell, folder, last_error, opened)
         except AccountDisabled:
             clerks.shut_out(self._unlocked)
             raise

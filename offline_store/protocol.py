@@ -135,6 +135,13 @@ class AuditHead(Request):
     signature: Annotated[str, StringConstraints(pattern=r"^([0-9a-f]{128})?$")] = ""
 
 
+class OpenCase(Request):
+    """A case that is open on a screen, and since when (ISO 8601)."""
+
+    case: Id
+    since: Short
+
+
 class Hello(Request):
     """Who calls, with what program, and what its clock says (ISO 8601; shown, never used to decide)."""
 
@@ -150,6 +157,8 @@ class Hello(Request):
     last_error: Short = ""
     """Why the sync before this one failed, as a code."""
     audit: AuditHead | None = None
+    open_cases: Annotated[tuple[OpenCase, ...], Field(max_length=50)] = ()
+    """What is open on its screen."""
 
 
 class ScopeState(Answer):
@@ -192,6 +201,16 @@ class ClerkAtDesk(Answer):
     role: Short
 
 
+class AlsoOpen(Answer):
+    """Another desk that has a case open which this one has open too."""
+
+    case: Id
+    station_code: Short
+    desk: Short
+    clerk: Short
+    since: Short
+
+
 class Welcome(Answer):
     """The centre's clock, the scopes this desk may read, how much it has of this desk, and who may work at it."""
 
@@ -209,6 +228,8 @@ class Welcome(Answer):
     """None until the centre has seen a head of this desk's chain."""
     accounts: Annotated[tuple[ClerkAtDesk, ...], Field(max_length=1000)] | None = None
     """All there are; None from a centre that does not say."""
+    also_open: Annotated[tuple[AlsoOpen, ...], Field(max_length=1000)] = ()
+    """Who else has open what this desk has open."""
 
 
 class SentChange(Request):

@@ -53,6 +53,7 @@ class CallPage(QWidget):
         super().__init__()
         self._desk, self._view = front_desk, view
         self.reception_id, self.kind, self.started_at = view.id, view.kind, view.started_at
+        self.case_id = view.case_id
         self._conversation: Conversation | None = None
         self._is_broken = self._was_recorded = self._is_retired = False
         self.suggested_for = 0

@@ -148,6 +148,7 @@ class MainWindow(QMainWindow):
     def _registered(self, view: ReceptionView) -> None:
         self.case_page.show_case(view)
         self._stack.show_page(self.case_page)
+        self._note_open()
 
     def _say_recovered(self, page: CallPage) -> None:
         if words := self.shift.recovered_words(page.reception_id):
@@ -172,6 +173,13 @@ class MainWindow(QMainWindow):
             self.receptions.select(page.reception_id)
         elif isinstance(page, CasePage) and page.view:
             self.receptions.select(page.view.id)
+
+    def _note_open(self) -> None:
+        """What is open here is said at the next sync; who else has it open, the case's page says."""
+        case = self.case_page.view.case_id if self.case_page.view and self.page is self.case_page else None
+        opened = (page.case_id for page in self.opened.pages.values())
+        self._desk.syncing.note_open(list(filter(None, (case, *opened))))
+        self.case_page.process.show_others(self._desk.syncing.also_open(case or ""))
 
     def _preview(self, reception_id: str, pdf: bytes) -> None:
         send = partial(self._front.print_form, reception_id, pdf)
@@ -238,6 +246,8 @@ class MainWindow(QMainWindow):
         self.opened.registered.connect(self._registered)
         self.opened.emptied.connect(lambda: self._stack.show_page(self._nothing))
         self._stack.currentChanged.connect(self._mark_shown)
+        self._stack.currentChanged.connect(self._note_open)
+        self._desk.syncing.changed.connect(lambda _state: self._note_open())
         self.receptions.chosen.connect(lambda line: self.open_reception(line.id))
         self.side.hits.chosen.connect(lambda hit: self.open_reception(hit.reception_id))
         self.search.problem.connect(self.banner.show_error)

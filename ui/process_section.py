@@ -1,18 +1,21 @@
 """流转 on the page of a case: where it stands, who has it, what waits to be decided, and what leads on."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop.case_process import CaseProcess
 from offline_store.process.decisions import SIGN_OFF
 from offline_store.process.moves import Standing
+from offline_store.protocol import AlsoOpen
 from offline_store.queries import ReceptionView
 from offline_store.roles import APPROVE, REGISTER
 from ui.assign_dialog import AssignDialog
 from ui.flow_layout import FlowLayout
 from ui.handover_dialog import HandoverDialog
 from ui.move_dialog import MoveDialog
-from ui.process_words import asked_words
+from ui.process_words import asked_words, since_words
 from ui.properties import having
 from ui.reason_dialog import ReasonDialog
 
@@ -34,6 +37,9 @@ class ProcessSection(QFrame):
         """Where the shown case stands, once it is known."""
         self.state = having(QLabel(wordWrap=True), objectName="cardTitle")
         self.waiting = having(QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText), objectName="todo")
+        self.others = having(
+            QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText), objectName="todo", visible=False
+        )
         self.next: list[QPushButton] = []
         self._row = FlowLayout(8)
         self.all = QPushButton(self.tr("全部步骤  Ctrl+M"))
@@ -66,6 +72,13 @@ class ProcessSection(QFrame):
             self._process.standing(case_id, known)
         else:
             self.hide()
+
+    def show_others(self, found: Sequence[AlsoOpen]) -> None:
+        """Who else has the case open."""
+        words = self.tr("{0}-{1} {2} 也打开了这件（{3} 起）")
+        lines = [words.format(each.station_code, each.desk, each.clerk, since_words(each.since)) for each in found]
+        self.others.setText("\n".join(lines))
+        self.others.setVisible(bool(lines))
 
     def choose(self, code: str = "") -> None:
         """Every step, one of them chosen."""
@@ -148,5 +161,6 @@ class ProcessSection(QFrame):
         layout.setContentsMargins(12, 10, 12, 10)
         layout.setSpacing(8)
         layout.addWidget(self.state)
+        layout.addWidget(self.others)
         layout.addWidget(self.waiting)
         layout.addLayout(self._row)

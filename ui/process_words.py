@@ -1,13 +1,13 @@
 """The process in words: why a move cannot be made, what is open, who waits for whom."""
 
-from datetime import date
+from datetime import date, datetime
 
 from PySide6.QtCore import QCoreApplication
 
 from offline_store.process.checklists import Item
 from offline_store.process.decisions import Asked
 from offline_store.process.moves import WHY, Way
-from ui.words import day_and_clock
+from ui.words import clock, day_and_clock
 
 
 def way_words(way: Way) -> str:
@@ -50,6 +50,14 @@ def obstacle_words(obstacle: str) -> str:
 def day_words(day: date | None) -> str:
     """A calendar day; a dash for none."""
     return _tr("{0}年{1}月{2}日").format(day.year, day.month, day.day) if day else "—"
+
+
+def since_words(since: str) -> str:
+    """The time of day that another desk's clock said."""
+    try:
+        return clock(datetime.fromisoformat(since))
+    except ValueError:
+        return "—"
 
 
 def _tr(text: str) -> str:

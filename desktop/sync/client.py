@@ -96,8 +96,10 @@ class CentreClient:
         unsent: int = 0,
         last_error: str = "",
         audit: protocol.AuditHead | None = None,
+        open_cases: tuple[protocol.OpenCase, ...] = (),
     ) -> protocol.Welcome:
-        """Say who calls, what it holds, how much waits here, why the last sync failed (a code), and the audit's head.
+        """Say who calls, what it holds, how much waits here, why the last sync failed (a code), the audit's head,
+        and what is open on the screen.
 
         Raises Fork when the centre knows another incarnation of this desk.
         """
@@ -110,6 +112,7 @@ class CentreClient:
             unsent=unsent,
             last_error=last_error,
             audit=audit,
+            open_cases=open_cases,
         )
         return self._call("hello", question, protocol.Welcome)
 

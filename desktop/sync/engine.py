@@ -44,11 +44,13 @@ def synchronise(
     progress: Progress | None = None,
     recordings: Path | None = None,
     last_error: str = "",
+    open_cases: tuple[protocol.OpenCase, ...] = (),
 ) -> Receipt:
     """Bring this desk and the centre to the same state, and prove it. `progress` hears records done, and in all.
 
     `recordings` is where the sound lies: that of a scope this desk has lost is taken away with the rest of it.
     `last_error` is why the sync before this one failed, as a code; the centre shows it to the administrator.
+    `open_cases` is what is open on the screen; who else has it open stands in the receipt.
 
     Raises NoCentre, NotLoggedIn, Refused, OtherVersion, CentreBroken or Fork, with everything that was done
     until then kept. A desk too old to pull sends its day all the same.
@@ -56,7 +58,7 @@ def synchronise(
     with store.read() as session:
         held, unsent = held_scopes(session), _waiting(session)
     with checkpoints.noting_a_fork(store, desk):
-        welcome = client.hello(desk, held, unsent, last_error, checkpoints.signed_head(store, desk))
+        welcome = client.hello(desk, held, unsent, last_error, checkpoints.signed_head(store, desk), open_cases)
         difference = _clock_difference(welcome)
         count = _Count(progress, _meet(store, welcome))
     key_changed = _pin(store, welcome.centre_key)
@@ -90,7 +92,7 @@ def synchronise(
         "scopes": scopes,
     }
     _keep(store, receipt)
-    return receipt
+    return receipt | {"also_open": welcome.also_open}
 
 
 class _Count:
