@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, QSize, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QTimer, Signal
 from PySide6.QtGui import QBrush
 from PySide6.QtWidgets import (
     QComboBox,
@@ -54,7 +54,8 @@ class BatchDialog(QDialog):
         self.who = having(QComboBox(), accessibleName=self.tr("承办人"))
         self.text = having(QLineEdit(self.tr("请抓紧办理。"), maxLength=200), accessibleName=self.tr("提醒内容"))
         self.printer = having(QComboBox(), accessibleName=self.tr("打印机"))
-        self.list = having(QListWidget(), accessibleName=self.tr("预览"), objectName="joinable")
+        self.list = having(QListWidget(), accessibleName=self.tr("预览"), objectName="openItems")
+        self.list.setWordWrap(True)
         self.confirm = having(QPushButton(default=True), objectName="primary", enabled=False)
         self.undo = having(QPushButton(self.tr("撤销这一批")), visible=False)
         self.message = having(QLabel(wordWrap=True), objectName="hint")
@@ -131,7 +132,6 @@ class BatchDialog(QDialog):
         self.list.clear()
         for each in sorted(planned, key=lambda each: bool(each.obstacle)):
             item = QListWidgetItem(planned_words(each), self.list)
-            item.setSizeHint(QSize(0, self.fontMetrics().height() + 14))
             item.setToolTip(item.text())
             if each.obstacle:
                 item.setForeground(QBrush(FAINT))

@@ -35,8 +35,8 @@ from offline_store.timeline import KINDS, Entry
 from ui.properties import having
 from ui.reason_dialog import ReasonDialog
 from ui.reception_list import paint_ground
-from ui.timeline_words import kind_of, row_of, what_words
-from ui.words import FAINT, INK, day_and_clock
+from ui.timeline_words import kind_of, row_of, what_words, when_words
+from ui.words import FAINT, INK
 
 Index = QModelIndex | QPersistentModelIndex
 ENTRY = Qt.ItemDataRole.UserRole
@@ -100,7 +100,7 @@ class _Delegate(QStyledItemDelegate):
         bottom.setTop(box.center().y())
         middle = Qt.AlignmentFlag.AlignVCenter
         painter.setPen(FAINT)
-        head = "　".join(filter(None, (day_and_clock(entry.at), kind_of(entry.kind), entry.who, entry.station)))
+        head = "　".join(filter(None, (when_words(entry), kind_of(entry.kind), entry.who, entry.station)))
         painter.drawText(
             top, Qt.AlignmentFlag.AlignLeft | middle, metrics.elidedText(head, Qt.TextElideMode.ElideRight, top.width())
         )

@@ -4,13 +4,21 @@ from PySide6.QtCore import QCoreApplication
 
 from desktop.printing.amounts import digits
 from offline_store.timeline import Entry
+from offline_store.types import local_day
+from ui.process_words import day_words
 from ui.step_words import action_words, field_words
 from ui.words import day_and_clock, duration, kind_words, speaker
 
 
 def row_of(entry: Entry) -> tuple[str, str, str, str, str]:
     """When, what it is, what of it, who, where: as a table and the paper show it."""
-    return day_and_clock(entry.at), kind_of(entry.kind), what_words(entry), entry.who, entry.station
+    return when_words(entry), kind_of(entry.kind), what_words(entry), entry.who, entry.station
+
+
+def when_words(entry: Entry) -> str:
+    """Its moment; of what has a day alone, the day."""
+    has_day_alone = entry.kind in ("deadline", "follow_up") or "due" in entry.about
+    return day_words(local_day(entry.at)) if has_day_alone else day_and_clock(entry.at)
 
 
 def kind_of(kind: str) -> str:
