@@ -9,6 +9,7 @@ from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from typing import Any, TypeVar
 
+import shiboken6
 from PySide6.QtCore import QObject, Qt, Signal
 
 from offline_store.errors import ExpectedError
@@ -87,9 +88,9 @@ class Runner(QObject):
         error = future.exception()
         if error is None:
             if done:
-                self._delivered.emit(lambda: done(future.result()))
+                self._delivered.emit(lambda: _is_gone(done) or done(future.result()))
         elif isinstance(error, ExpectedError):
-            self._delivered.emit(lambda: (failed or self.failed.emit)(error))
+            self._delivered.emit(lambda: _is_gone(failed) or (failed or self.failed.emit)(error))
         else:
             log.error("background work failed", exc_info=error)
             self._delivered.emit(lambda: self.crashed.emit(error))
@@ -97,3 +98,9 @@ class Runner(QObject):
     def _call(self, call: Callable[[], None]) -> None:
         if not self._is_closed:
             call()
+
+
+def _is_gone(answer: Any) -> bool:
+    """Whether the dialog that asked was closed meanwhile, and its widgets with it."""
+    asker = getattr(answer, "__self__", None)
+    return isinstance(asker, QObject) and not shiboken6.isValid(asker)

@@ -3,6 +3,8 @@
 import threading
 
 import pytest
+import shiboken6
+from PySide6.QtCore import QObject
 
 from desktop.tasks import Runner
 from offline_store.errors import DiskFull
@@ -65,3 +67,19 @@ def test_closing_finishes_the_writes_that_were_asked_for(qtbot):
         runner.write(lambda number=number: done.append(number))
     runner.close()
     assert done == list(range(20))
+
+
+def test_an_answer_for_a_dialog_that_was_closed_is_dropped(runner, qtbot):
+    class Asker(QObject):
+        def hear(self, answer):
+            heard.append(answer)
+
+    heard, gone, here = [], Asker(), Asker()
+    wait = threading.Event()
+    for asker in (gone, here):
+        runner.run(lambda: wait.wait(30), asker.hear)
+    shiboken6.delete(gone)
+    wait.set()
+    qtbot.waitUntil(lambda: heard == [True])
+    runner.run(lambda: None, lambda _none: heard.append("later"))
+    qtbot.waitUntil(lambda: heard == [True, "later"])

@@ -3,10 +3,11 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from offline_store import keyfile, registration
 from offline_store.models import CITY, Case, CodeList, Handover
+from offline_store.protocol import AlsoOpen
 from offline_store.registration import Entry
 from offline_store.stations import LIST_ID
 from offline_store.types import local_day, now
@@ -316,3 +317,73 @@ def test_several_cases_are_chosen_by_the_keyboard_given_away_and_taken_back(mach
         dialog.reject()
         window.case_actions.undo_batch()
         qtbot.waitUntil(lambda: {case_of(desk, each)[1] for each in cases} == {""}, timeout=LONG)
+
+
+def test_a_sample_is_drawn_marked_and_answered(machine, qtbot):
+    with window_of(machine, LI) as (desk, _window):
+        register(desk), register(desk)
+    with window_of(machine, WANG) as (desk, window):
+        window.open_page(kind_with(desk, "Ctrl+Shift+Q"))
+        page = window.page
+        qtbot.waitUntil(lambda: page.title.text() == "没有质检" and len(page.marks) == 7, timeout=LONG)
+        page.number.setValue(1)
+        page.draw.click()
+        qtbot.waitUntil(lambda: len(page.items) == 1, timeout=LONG)
+        page.marks["talk"].setValue(3)
+        page.text.setPlainText("说得太快")
+        page.save.click()
+        qtbot.waitUntil(lambda: page.items[0].total == 88, timeout=LONG)
+        assert not page.save.isVisible() and "说得太快" in page.detail.text()
+    with window_of(machine, LI) as (desk, window):
+        window.open_page(kind_with(desk, "Ctrl+Shift+Q"))
+        page = window.page
+        qtbot.waitUntil(lambda: len(page.items) == 1, timeout=LONG)
+        assert not page.draw.isVisible() and page.answer.isVisible()
+        page.answer.click()
+        assert "请先写说明" in page.message.text()
+        page.text.setPlainText("下次注意")
+        page.answer.click()
+        qtbot.waitUntil(lambda: page.items[0].reply == "下次注意", timeout=LONG)
+
+
+def test_a_supervisor_takes_over_the_drafts_of_an_absent_clerk(machine, qtbot):
+    with window_of(machine, LI) as (desk, _window):
+
+        def begin(session):
+            made = registration.begin_reception(session, desk.unlocked.desk, "visit")
+            session.flush()
+            registration.journal_draft(session, made, {"name": "孙某", "matter": "没说完"})
+
+        stored(desk, begin)
+    with window_of(machine, WANG) as (desk, window):
+        window.open_page(kind_with(desk, "Ctrl+D"))
+        qtbot.waitUntil(lambda: button_of(window.page, "接手…") is not None, timeout=LONG)
+        button_of(window.page, "接手…").click()
+        dialog = dialog_of(ReasonDialog, qtbot)
+        dialog.reason.setText("李四病假")
+        dialog.confirm.click()
+        qtbot.waitUntil(lambda: button_of(window.page, "接手…") is None, timeout=LONG)
+        assert any("王芳" in label.text() for label in window.page.findChildren(QLabel))
+    with window_of(machine, LI) as (desk, window):
+        window.open_page(kind_with(desk, "Ctrl+D"))
+        qtbot.waitUntil(lambda: button_of(window.page, "打开") is not None, timeout=LONG)
+        assert button_of(window.page, "接手…") is None  # a clerk takes nothing over
+
+
+def button_of(page, text):
+    """The button that is shown with these words."""
+    return next((each for each in page.findChildren(QPushButton) if each.text() == text and each.isVisible()), None)
+
+
+def test_who_else_has_the_case_open_is_shown(machine, qtbot):
+    with window_of(machine, WANG) as (desk, window):
+        reception, case_id = register(desk)
+        section = shown(window, reception, qtbot)
+        assert list(desk.syncing._open_cases) == [case_id]
+        other = AlsoOpen(case=case_id, station_code="3702", desk="02", clerk="李四", since="2026-11-25T02:00:00Z")
+        desk.syncing._set(receipt={"also_open": (other,)})
+        assert section.others.text() == "3702-02 李四 也打开了这件（10:00 起）" and section.others.isVisible()
+        desk.syncing._set(receipt={"also_open": ()})
+        assert not section.others.isVisible()
+        window.open_page(kind_with(desk, "Ctrl+Shift+P"))
+        assert not desk.syncing._open_cases
