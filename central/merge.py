@@ -3,8 +3,8 @@
 A field is stale when another desk set it after the revision that the change was made on. Different fields merge
 in silence. Of the same field with another value the first stays, and the change is answered `conflict`; of a
 remark the later text stands. An edit beats a void. Whatever gave way stands in a Conflict record
-(`conflicts.py`). A 文号 goes its way once, whoever wrote when (`may_turn`). What is forbidden, unknown or wrong is
-`quarantined`: kept whole, for a person to look at, while the queue moves on.
+(`conflicts.py`). A 文号 goes its way once, whoever wrote when (`may_turn`), and a decision is made once. What is
+forbidden, unknown or wrong is `quarantined`: kept whole, for a person to look at, while the queue moves on.
 """
 
 from collections.abc import Mapping
@@ -26,6 +26,7 @@ from offline_store.models import (
     RECORD_TYPES,
     Case,
     Conflict,
+    Decision,
     Employer,
     Former,
     Handover,
@@ -233,6 +234,8 @@ def _turn(session: Session, caller: Caller, row: Synced, change: Body, writers: 
     if isinstance(row, Handover):
         in_time = not _is_stale(writers, "status", change.base, caller.desk)
         return in_time and handovers.may_be_turned(session, row, change.fields)
+    if isinstance(row, Decision) and "status" in change.fields:
+        return not _is_stale(writers, "status", change.base, caller.desk)
     return None
 
 
@@ -254,7 +257,7 @@ def _conflicts(
         there = conflicts.said(session, before.get(name), _writer(writers, name))
         stood, gave_way = (there, here) if name in lost else (here, there)
         conflict = conflicts.note(session, row, body, name, stood, gave_way)
-        if isinstance(row, Number | Handover):
+        if isinstance(row, Number | Handover | Decision):
             conflicts.settle_by_rule(conflict, "stood")
         elif name in overwritten and name != STATE:
             conflicts.settle_by_rule(conflict, "later")

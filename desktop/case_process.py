@@ -22,6 +22,7 @@ from offline_store.process.decisions import Asked
 from offline_store.process.moves import Standing
 from offline_store.stations import StationLine, stations
 from offline_store.timeline import Entry
+from offline_store.types import local_day, now
 
 Done = Callable[[Any], None]
 Failed = Callable[[ExpectedError], None]
@@ -92,6 +93,10 @@ class CaseProcess:
     def ask_sign_off(self, case_id: str, what: str, done: Done, failed: Failed) -> None:
         """呈签."""
         self._write(lambda session: decisions.ask_sign_off(session, self.desk, case_id, what), done, failed)
+
+    def proposed_terms(self, done: Callable[[tuple[date, date]], None]) -> None:
+        """The days to accept and to finish by that a hand-over of today proposes."""
+        self._read(lambda session: handing.proposed_terms(session, local_day(now())), done)
 
     def stations(self, done: Callable[[tuple[StationLine, ...]], None]) -> None:
         """Where a case can go."""

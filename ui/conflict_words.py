@@ -18,7 +18,12 @@ from ui.matter_words import injury_words, wage_words
 from ui.other_employers import role_words
 from ui.words import day_and_clock
 
-CODED = {"id_kind": "id_document", "ethnicity": "ethnicity", "education": "education"} | employers.CODED
+CODED = employers.CODED | {
+    "id_kind": "id_document",
+    "ethnicity": "ethnicity",
+    "education": "education",
+    "status": "process_states",
+}
 """Fields that hold a code, and the list it is of."""
 
 
@@ -66,6 +71,9 @@ def known_field(record_type: str, field: str) -> str:
         ("employer", "staff"): _tr("职工人数"),
         ("employer", "has_union"): _tr("建会"),
         ("case", "status"): _tr("办理状态"),
+        ("case", "handler"): _tr("承办人账号"),
+        ("case", "handler_name"): _tr("承办人"),
+        ("case", "outcome"): _tr("办结结果"),
         ("case", "call_type"): _tr("来电类型"),
         ("case", "dispute_types"): _tr("争议类型"),
         ("case", "arrears"): _tr("欠薪金额"),
@@ -166,7 +174,7 @@ def history_line(difference: Difference, own: Desk) -> str:
 
 def is_told(difference: Difference) -> bool:
     """Whether a settled one is of use to a person: not where each field was heard, nor a text that was empty."""
-    return difference.field != "sources" and difference.gave_way.value not in ("", None)
+    return difference.field not in ("sources", "checklist", "closed_at") and difference.gave_way.value not in ("", None)
 
 
 def _sides(difference: Difference) -> tuple[Side, Side]:

@@ -1,6 +1,6 @@
 """转办、协办: to which station, what it is to do, and by when."""
 
-from datetime import date, timedelta
+from datetime import date
 
 from PySide6.QtCore import QDate, QSize, Qt, Signal
 from PySide6.QtWidgets import (
@@ -24,7 +24,6 @@ from offline_store.errors import ExpectedError
 from offline_store.handovers import JOINT, TRANSFER
 from offline_store.process.moves import Standing
 from offline_store.stations import StationLine
-from offline_store.types import local_day, now
 from ui.process_words import why_words
 from ui.properties import having
 from ui.words import explained
@@ -33,8 +32,6 @@ SIZE = (620, 560)
 """Pixels at 100 %."""
 ID = Qt.ItemDataRole.UserRole
 DAY = "yyyy-MM-dd"
-ACCEPT_DAYS, FINISH_DAYS = 2, 15
-"""Proposed days from today; the sender sets what holds."""
 
 
 class HandoverDialog(QDialog):
@@ -56,7 +53,7 @@ class HandoverDialog(QDialog):
         )
         self.list = having(QListWidget(), accessibleName=self.tr("站点"), objectName="joinable")
         self.request = having(QPlainTextEdit(), tabChangesFocus=True, accessibleName=self.tr("要求"))
-        self.accept_by, self.due_on = _day(ACCEPT_DAYS), _day(FINISH_DAYS)
+        self.accept_by, self.due_on = _day_field(), _day_field()
         self.confirm = having(QPushButton(self.tr("发出"), default=True), objectName="primary", enabled=False)
         self._message = having(QLabel(wordWrap=True), objectName="hint")
         self._build()
@@ -66,6 +63,7 @@ class HandoverDialog(QDialog):
         self.request.textChanged.connect(self._enable)
         self.confirm.clicked.connect(self.send)
         process.stations(self._known)
+        process.proposed_terms(self._propose)
 
     @property
     def message(self) -> str:
@@ -91,6 +89,10 @@ class HandoverDialog(QDialog):
     def _failed(self, error: ExpectedError) -> None:
         self.confirm.setEnabled(True)
         self._message.setText(explained(error))
+
+    def _propose(self, terms: tuple[date, date]) -> None:
+        for field, day in zip((self.accept_by, self.due_on), terms, strict=True):
+            field.setDate(QDate(day.year, day.month, day.day))
 
     def _known(self, found: tuple[StationLine, ...]) -> None:
         self._stations = tuple(line for line in found if line.id != self._process.desk.station_id)
@@ -153,9 +155,8 @@ class HandoverDialog(QDialog):
         self.resize(*SIZE)
 
 
-def _day(days: int) -> QDateEdit:
-    day = local_day(now()) + timedelta(days=days)
-    return having(QDateEdit(QDate(day.year, day.month, day.day)), calendarPopup=True, displayFormat=DAY)
+def _day_field() -> QDateEdit:
+    return having(QDateEdit(), calendarPopup=True, displayFormat=DAY)
 
 
 def _read(field: QDateEdit) -> date:

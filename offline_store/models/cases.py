@@ -34,8 +34,8 @@ class Case(Synced, Base):
     """劳动关系终止日: from it the limitation of wages runs (T11)."""
     outcome: Mapped[str] = mapped_column(Text, default="")
     """办结结果: code list `outcome`."""
-    closed_at: Mapped[datetime | None] = mapped_column(index=True)
-    checklist: Mapped[dict[str, Any]] = mapped_column(default=dict)
+    closed_at: Mapped[datetime | None] = mapped_column(index=True, info=LAST_WINS)
+    checklist: Mapped[dict[str, Any]] = mapped_column(default=dict, info=LAST_WINS)
     """What a person has ticked off before printing or closing: item → [account, name, moment]."""
     opened_at: Mapped[datetime] = mapped_column(index=True)
     call_type: Mapped[str] = mapped_column(Text, default="")

@@ -1,14 +1,23 @@
 """转办、协办 with what becomes of the case: a hand-over (`handovers.py`) and its move in one transaction."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from sqlalchemy.orm import Session
 
-from offline_store import handovers
+from offline_store import case_deadlines, codes, handovers
+from offline_store.deadlines.calendar import Calendar
 from offline_store.handovers import TRANSFER
+from offline_store.matter import group_number
 from offline_store.models import Case, Handover
 from offline_store.process import moves
 from offline_store.settings import Desk
+
+
+def proposed_terms(session: Session, today: date) -> tuple[date, date]:
+    """The days to accept and to finish by that a hand-over of today proposes: working days of `handover_terms`."""
+    calendar, rules = case_deadlines.calendar_of(session), codes.current(session, "handover_terms")
+    accept, finish = (group_number(rules, name) for name in ("accept", "finish"))
+    return _worked(calendar, today, accept), _worked(calendar, today, finish)
 
 
 def offer(
@@ -56,3 +65,11 @@ def _move_along(session: Session, desk: Desk, handover_id: str, code: str, note:
     case = session.get(Case, row.case_id)
     if row.kind == TRANSFER and case is not None and moves.leads_on(session, case, code):
         moves.carry(session, desk, case, code, note or row.from_name)
+
+
+def _worked(calendar: Calendar, day: date, number: int) -> date:
+    """The day so many working days on; the first is the next one."""
+    while number:
+        day += timedelta(days=1)
+        number -= calendar.is_working(day)
+    return day

@@ -2,6 +2,7 @@
 
 from contextlib import suppress
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -11,7 +12,7 @@ from sqlalchemy import select
 from offline_store import codes, joining, registration
 from offline_store.errors import ExpectedError
 from offline_store.models import CITY, Case, CodeList, Decision, Step
-from offline_store.process import assignment, checklists, decisions, moves, rules, steps
+from offline_store.process import assignment, checklists, decisions, handing, moves, rules, steps
 from offline_store.process.checklists import NotReady
 from offline_store.process.moves import CannotMove
 from offline_store.registration import Entry
@@ -356,3 +357,8 @@ def test_what_was_ticked_says_by_whom(session, desk):
     assert ticked["worker_told"] == (True, "王芳") and ticked["papers_complete"] == (False, "")
     checklists.tick(session, desk, case.id, "worker_told", done=False)
     assert not checklists.items(session, case, "close")[-2].done
+
+
+def test_a_hand_over_proposes_working_days_of_the_table(session):
+    friday = date(2026, 11, 20)
+    assert handing.proposed_terms(session, friday) == (date(2026, 11, 24), date(2026, 12, 11))

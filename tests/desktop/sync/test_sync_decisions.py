@@ -6,7 +6,7 @@ import pytest
 
 from central.models import Account, Station
 from desktop.sync.engine import synchronise
-from offline_store.models import Case, Change, Decision, Step
+from offline_store.models import Case, Change, Conflict, Decision, Step
 from offline_store.process import decisions, moves
 from tests.sync_rig import both_kinds as kind  # noqa: F401
 
@@ -68,6 +68,10 @@ def test_two_who_decide_offline_the_first_stands_and_the_other_is_told(town, chi
             told = [step.clerk for step in session.query(Step).filter(Step.action.in_(("approved", "declined")))]
             assert sorted(told) == ["副", "长"]  # what either did stays in the history
     assert results(two, "decision")[-1] == "conflict"
+    with two.store.read() as session:  # by rule: nobody is asked field by field
+        told = session.query(Conflict).filter_by(record_type="decision", record_id=asked).all()
+        assert {each.field for each in told} >= {"status", "opinion", "decided_by"}
+        assert {(each.status, each.how) for each in told} == {("settled", "stood")}
     assert one.content() == two.content()
 
 
@@ -103,3 +107,24 @@ def test_the_centre_holds_a_station_to_its_level(town, chiefs):
     one.edit("case", case, status="legal_aid")
     sync(one)
     assert results(one, "case")[-2:] == ["applied", "quarantined"]
+
+
+def test_two_who_close_offline_meet_in_silence(town, chiefs):
+    one, two = town.seats["01"], town.seats["02"]
+    case = one.register(name="张三")
+    one.edit("case", case, status="accepted")
+    one.edit("case", case, status="assigned")
+    with one.store.write(one.desk.actor) as session:
+        row = session.get_one(Case, case)
+        wanted = {"move": "close", "from": "review", "back": "assigned"}
+        row.status = "review"
+        asked = decisions.ask(session, one.desk, row, "close", wanted, "").id
+    sync(one), sync(two)
+    decide(one, chiefs[0], asked, approved=True, opinion="同意")
+    decide(two, chiefs[1], asked, approved=True, opinion="可以")
+    sync(one), sync(two), sync(one)
+    for seat in (one, two):
+        with seat.store.read() as session:
+            assert session.get_one(Case, case).status == "closed"
+            assert session.get_one(Decision, asked).decided_by == "chief"
+            assert session.query(Conflict).filter_by(status="open").count() == 0
