@@ -41,7 +41,7 @@ class Alarming(QObject):
         if not self._desk.may(REGISTER):
             return
         self._is_stopped = False
-        self._runner.write(self._recount)
+        self._recount()
         self.look()
 
     def stop(self) -> None:
@@ -54,7 +54,7 @@ class Alarming(QObject):
         if self._is_stopped or not WATCHED & changed.rows.keys():
             return
         if "code_list" in changed.rows:
-            self._runner.write(self._recount)
+            self._recount()
         self._next.start(SETTLE)
 
     def look(self) -> None:
@@ -65,8 +65,8 @@ class Alarming(QObject):
     def _find(self) -> tuple[bool, datetime | None]:
         moment = self._clock()
         with self._store.read() as session:
-            is_due = bool(alarms.due_now(session, self._desk, moment))
-            return is_due, alarms.next_moment(session, self._desk, moment)
+            due, following = alarms.look(session, self._desk, moment)
+        return bool(due), following
 
     def _found(self, found: tuple[bool, datetime | None]) -> None:
         is_due, following = found
@@ -89,8 +89,18 @@ class Alarming(QObject):
     def _was_raised(self, ids: list[str]) -> None:
         if ids:
             self.raised.emit(ids)
+        if len(ids) == alarms.MOST_AT_ONCE:
+            self.look()
 
-    def _recount(self) -> int:
+    def _recount(self) -> None:
         """A calendar may have come: what runs into a year that had none has its right day now."""
-        with self._store.write(self._desk.actor) as session:
-            return case_deadlines.recount(session, self._desk, self._desk.station_id)
+
+        def work() -> int:
+            with self._store.write(self._desk.actor) as session:
+                return case_deadlines.recount(session, self._desk, self._desk.station_id)
+
+        def done(moved: int) -> None:
+            if moved == case_deadlines.MOST_AT_ONCE and not self._is_stopped:
+                self._recount()
+
+        self._runner.write(work, done)

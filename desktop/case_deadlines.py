@@ -9,8 +9,9 @@ from datetime import date
 from typing import Any
 
 from desktop.tasks import Runner
-from offline_store import alarms, case_deadlines
+from offline_store import alarms, case_deadlines, codes
 from offline_store.case_deadlines import DeadlineLine
+from offline_store.code_find import Choices, choices_of
 from offline_store.deadlines import rules
 from offline_store.deadlines.compute import Answer, compute
 from offline_store.deadlines.rules import Rule
@@ -75,6 +76,18 @@ class Deadlines:
             return compute(rule, starts_on, case_deadlines.calendar_of(session), agreed=agreed)
 
         self._read(query, done, failed)
+
+    def events(self, done: Callable[[Choices], None]) -> None:
+        """What can happen to a case."""
+        self._read(lambda session: choices_of(codes.current(session, case_deadlines.EVENTS)), done)
+
+    def happened(self, case_id: str, event: str, day: date, done: Done, failed: Failed) -> None:
+        """Something happened to a case on a day: what it meets, interrupts and begins. `failed` hears BadDay."""
+
+        def change(session: Any) -> None:
+            case_deadlines.on_event(session, self._desk, session.get_one(Case, case_id), event, day)
+
+        self._write(change, done, failed)
 
     def begin(self, case_id: str, code: str, starts_on: date, agreed: date | None, done: Done, failed: Failed) -> None:
         """Begin one. `failed` hears NoSuchRule, BadDay, NoAgreedDay."""

@@ -9,10 +9,10 @@ from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 from desktop.profile import Unlocked, note_wrong, open_slot
 from desktop.tasks import Runner
 from offline_store import audit, drafts, lease
+from offline_store.desk_limits import Limits, load_limits
 from offline_store.drafts import Draft
 from offline_store.errors import ExpectedError
 from offline_store.lease import LeaseOver
-from offline_store.settings import Limits, load_limits
 
 LOOK = 60_000
 """Milliseconds between two looks at the lease."""

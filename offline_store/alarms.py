@@ -5,20 +5,23 @@ desk was off is raised at the next start; of what lies before a deadline was wri
 latest: it says how things stand.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import Any
 from uuid import NAMESPACE_OID, UUID, uuid5
 
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from offline_store import codes
-from offline_store.case_deadlines import RULE, calendar_of, rule_of
+from offline_store.case_deadlines import RULE, calendar_of
 from offline_store.corrections import note_step
-from offline_store.deadlines.alarm_times import LEAD, REPORT, alarm_days, moment_of
+from offline_store.deadlines import rules
+from offline_store.deadlines.alarm_times import LEAD, REPORT, AlarmDay, alarm_days, moment_of
 from offline_store.deadlines.calendar import Calendar
 from offline_store.deadlines.rules import Rule
+from offline_store.deadlines.turns import INTERRUPT
 from offline_store.models import Alarm, Case, Deadline, Step
 from offline_store.settings import Desk
 from offline_store.types import ZONE, now
@@ -27,8 +30,8 @@ RULES, GROUP_RULES, DANGER = "alarm_rules", "group_rules", "danger_words"
 REPORTED = "reported_up"
 """The Step by which a group or emergency has been reported upward (向上报告)."""
 LIMITATION = "T11"
-ASKED_AT_ONCE = 500
-"""Ids in one question to the store."""
+ASKED_AT_ONCE, MOST_AT_ONCE = 500, 100
+"""Ids in one question to the store; alarms in one transaction."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,16 +77,14 @@ class Wanted:
 # what is due, by itself
 
 
-def due_of(running: Running, moment: datetime, days: Calendar, hour: int) -> tuple[Wanted, ...]:
-    """The alarms of a deadline that are due at a moment."""
-    all_of_it = [wanted for wanted in _alarms(running, days, hour) if wanted.at <= moment]
-    before = [wanted for wanted in all_of_it if wanted.at < running.since]
-    return (*before[-1:], *(wanted for wanted in all_of_it if wanted.at >= running.since))
-
-
-def next_of(running: Running, moment: datetime, days: Calendar, hour: int) -> datetime | None:
-    """When the next alarm of a deadline is due after a moment."""
-    return next((wanted.at for wanted in _alarms(running, days, hour) if wanted.at > moment), None)
+def due_of(running: Running, moment: datetime, days: Calendar, hour: int) -> tuple[tuple[Wanted, ...], datetime | None]:
+    """The alarms of a deadline that are due at a moment; and when the next one is."""
+    each_of_it = alarm_days(running.rule, running.starts_on, running.due, days)
+    timed = [(moment_of(each.day, hour), each) for each in each_of_it]
+    before = [(at, each) for at, each in timed if at <= moment and at < running.since]
+    fresh = [(at, each) for at, each in timed if running.since <= at <= moment]
+    following = min((at for at, _ in timed if at > moment), default=None)
+    return tuple(_wanted(running, at, each) for at, each in (*before[-1:], *fresh)), following
 
 
 def report_of(case_id: str, scope_id: str, opened_at: datetime, moment: datetime, every_hours: int) -> Wanted:
@@ -101,32 +102,30 @@ def offers_aid(rule_code: str, kind: str, days: int, numbers: Numbers) -> bool:
 # of the store
 
 
-def due_now(session: Session, desk: Desk, moment: datetime) -> list[Wanted]:
-    """What is due at a moment and not raised yet, in the order of its time."""
+def look(session: Session, desk: Desk, moment: datetime) -> tuple[list[Wanted], datetime | None]:
+    """What is due at a moment and not raised yet, in the order of its time; and when something will be due after it,
+    None while nothing runs."""
     numbers, days = numbers_of(session), calendar_of(session)
-    wanted = [each for running in _running(session, desk) for each in due_of(running, moment, days, numbers.hour)]
-    wanted += _reports(session, desk, moment, numbers)
+    reports = _reports(session, desk, moment, numbers)
+    every = timedelta(hours=numbers.report_every_hours)
+    wanted, coming = list(reports), [each.at + every for each in reports]
+    for running in _running(session, desk):
+        own, following = due_of(running, moment, days, numbers.hour)
+        wanted += own
+        coming += [following] if following else []
     raised = _raised(session, [each.id for each in wanted])
-    return sorted((each for each in wanted if each.id not in raised), key=lambda each: (each.at, each.id))
+    due = sorted((each for each in wanted if each.id not in raised), key=lambda each: (each.at, each.id))
+    return due, min(coming, default=None)
 
 
 def raise_due(session: Session, desk: Desk, moment: datetime) -> list[str]:
-    """Write the alarms that are due down; the ids of those that are new."""
-    found = due_now(session, desk, moment)
+    """Write alarms that are due down, at most MOST_AT_ONCE; the ids of those that are new."""
+    found = look(session, desk, moment)[0][:MOST_AT_ONCE]
     for each in found:
         row = Alarm(id=each.id, scope_id=each.scope_id, case_id=each.case_id, deadline_id=each.deadline_id)
         row.kind, row.days, row.at = each.kind, each.days, each.at
         session.add(row)
     return [each.id for each in found]
-
-
-def next_moment(session: Session, desk: Desk, moment: datetime) -> datetime | None:
-    """When something will be due after a moment; None while nothing runs."""
-    numbers, days = numbers_of(session), calendar_of(session)
-    found = [next_of(running, moment, days, numbers.hour) for running in _running(session, desk)]
-    every = timedelta(hours=numbers.report_every_hours)
-    found += [each.at + every for each in _reports(session, desk, moment, numbers)]
-    return min(filter(None, found), default=None)
 
 
 def report_up(session: Session, desk: Desk, case_id: str, note: str) -> None:
@@ -153,11 +152,9 @@ def numbers_of(session: Session) -> Numbers:
     return Numbers(**{name: int(values[name]) for name in Numbers.__dataclass_fields__})
 
 
-def _alarms(running: Running, days: Calendar, hour: int) -> Iterator[Wanted]:
-    for each in alarm_days(running.rule, running.starts_on, running.due, days):
-        made = _id(running.id, each.kind, each.days, each.day.isoformat())
-        at = moment_of(each.day, hour)
-        yield Wanted(made, running.case_id, running.scope_id, running.id, each.kind, each.days, at)
+def _wanted(running: Running, at: datetime, alarm: AlarmDay) -> Wanted:
+    made = _id(running.id, alarm.kind, alarm.days, alarm.day.isoformat())
+    return Wanted(made, running.case_id, running.scope_id, running.id, alarm.kind, alarm.days, at)
 
 
 def _id(*about: object) -> str:
@@ -165,28 +162,28 @@ def _id(*about: object) -> str:
 
 
 def _running(session: Session, desk: Desk) -> Iterator[Running]:
+    columns = (Deadline.id, Deadline.case_id, Deadline.scope_id, Deadline.inputs, Deadline.starts_on, Deadline.due_on)
     query = (
-        select(Deadline)
+        select(*columns, Deadline.turns)  # no rows: of a thousand deadlines one or two have something to say
         .join(Case, Case.id == Deadline.case_id)
         .where(Deadline.scope_id == desk.station_id, Deadline.state == "live", Case.state == "live")
         .where(Deadline.status == "running", Deadline.due_on.is_not(None))
     )
-    for row in session.scalars(query):
-        if row.due_on and RULE in row.inputs:
-            yield Running(row.id, row.case_id, row.scope_id, rule_of(row), _start(row), row.due_on, _since(row))
+    for deadline_id, case_id, scope_id, inputs, starts_on, due, turned in session.execute(query).tuples():
+        if due and RULE in inputs:
+            start, since = _start(starts_on, turned), _since(deadline_id, turned)
+            yield Running(deadline_id, case_id, scope_id, rules.rule_of(inputs[RULE]), start, due, since)
 
 
-def _start(row: Deadline) -> date:
+def _start(starts_on: date, turned: Sequence[Mapping[str, Any]]) -> date:
     """From which its time counts: the last interruption, else its event."""
-    anew = [date.fromisoformat(turn["from"]) for turn in row.turns if turn.get("kind") == "interrupt"]
-    return max([row.starts_on, *anew])
+    return max([starts_on, *(date.fromisoformat(turn["from"]) for turn in turned if turn.get("kind") == INTERRUPT)])
 
 
-def _since(row: Deadline) -> datetime:
+def _since(deadline_id: str, turned: Sequence[Mapping[str, Any]]) -> datetime:
     """The moment in its id (UUIDv7), or that of its last turn: the same at every desk."""
-    made = datetime.fromtimestamp((UUID(row.id).int >> 80) / 1000, tz=ZONE)
-    turned = [datetime.fromisoformat(turn["at"]) for turn in row.turns if turn.get("at")]
-    return max([made, *turned])
+    made = datetime.fromtimestamp((UUID(deadline_id).int >> 80) / 1000, tz=ZONE)
+    return max([made, *(datetime.fromisoformat(turn["at"]) for turn in turned if turn.get("at"))])
 
 
 def _reports(session: Session, desk: Desk, moment: datetime, numbers: Numbers) -> list[Wanted]:

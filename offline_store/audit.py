@@ -34,6 +34,9 @@ _BELONGS_TO = {
     "party": ("case", "case_id"),
     "step": ("case", "case_id"),
     "number": ("case", "case_id"),
+    **dict.fromkeys(
+        ("deadline", "alarm", "decision", "handover", "reminder", "follow_up", "quality_check"), ("case", "case_id")
+    ),
 }
 _COLUMNS = AuditEntry.__table__.columns
 RAW = tuple(type_coerce(column, NullType()).label(column.key) for column in _COLUMNS)

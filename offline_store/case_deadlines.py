@@ -15,16 +15,18 @@ from offline_store import codes
 from offline_store.corrections import note_step
 from offline_store.deadlines import calendar, rules, turns
 from offline_store.deadlines.calendar import Calendar
-from offline_store.deadlines.compute import Answer, Said, compute
+from offline_store.deadlines.compute import FIRST_DAY, LAST_DAY, Answer, Said, compute
 from offline_store.deadlines.rules import Rule
 from offline_store.deadlines.turns import Cause, Turn
 from offline_store.errors import ExpectedError, filling
 from offline_store.models import Case, CodeList, Deadline
 from offline_store.settings import Desk
-from offline_store.types import now, to_plain
+from offline_store.types import local_day, now, to_plain
 
 EVENTS = "deadline_events"
 OPEN = ("running", "suspended")
+MOST_AT_ONCE = 50
+"""Deadlines that one transaction moves: each with its Step."""
 RULE, AGREED = "rule", "agreed"
 """In a deadline's inputs: the rule it was begun by, the day that was agreed on (ISO)."""
 
@@ -76,21 +78,32 @@ def on_event(session: Session, desk: Desk, case: Case, event: str, day: date) ->
     for row in (row for row in opened if row.status in OPEN):
         _interrupt_by(session, desk, row, event, day)
     begun = [_start(session, desk, case, rule, day) for rule in _starting(session, case, event, day)]
-    if event == "registered":
-        begun += _registered(session, desk, case, day)
     return [row.id for row in begun if row]
 
 
-def _registered(session: Session, desk: Desk, case: Case, day: date) -> list[Deadline | None]:
-    """What a registration itself tells: the class of handling time, the day of an injury, the end of employment."""
-    handling = rules.handling_rule(codes.current(session, rules.HANDLING), case.handling_class)
-    begun = [_start(session, desk, case, handling, day)] if handling else []
+def on_facts(session: Session, desk: Desk, case: Case) -> list[str]:
+    """What the case itself tells begins deadlines, each once: its class of handling time, the day of an injury, the
+    end of employment. To be called when one of these was written; gives the ids of what it began."""
     happened = {"injured": (case.injury or {}).get("date"), "employment_ended": to_plain(case.employment_ended)}
+    if not (case.handling_class or any(happened.values())):
+        return []
+    session.flush()
+    handling = rules.handling_rule(codes.current(session, rules.HANDLING), case.handling_class)
+    wanted = [(handling, local_day(case.opened_at))] if handling else []
     for event, on in happened.items():
-        if on:
-            since = date.fromisoformat(on)
-            begun += [_start(session, desk, case, rule, since) for rule in _starting(session, case, event, since)]
-    return begun
+        day = _day(on)
+        wanted += [(rule, day) for rule in _starting(session, case, event, day)] if day else []
+    had = set(session.scalars(select(Deadline.rule).where(Deadline.case_id == case.id, Deadline.state == "live")))
+    return [begin(session, desk, case, rule, day).id for rule, day in wanted if rule.code not in had]
+
+
+def _day(text: object) -> date | None:
+    """A day that deadlines can begin on; a form may hold another."""
+    try:
+        day = date.fromisoformat(str(text))
+    except ValueError:
+        return None
+    return day if FIRST_DAY <= day <= LAST_DAY else None
 
 
 def _starting(session: Session, case: Case, event: str, day: date) -> list[Rule]:
@@ -184,17 +197,19 @@ def drop(session: Session, desk: Desk, row: Deadline, reason: str) -> None:
 
 
 def recount(session: Session, desk: Desk, scope_id: str) -> int:
-    """After a calendar has come: say the days of what runs anew, by the rules they were begun by. How many moved."""
+    """After a calendar has come: say the days of what runs anew, by the rules they were begun by. How many moved, at
+    most MOST_AT_ONCE: ask again then."""
     query = select(Deadline).where(
         Deadline.scope_id == scope_id, Deadline.status == "running", Deadline.state == "live"
     )
-    moved = 0
-    days = calendar_of(session)
+    days, moved = calendar_of(session), 0
     for row in session.scalars(query).all():
-        due = answer_of(row, days).due
+        due = answer_of(row, days).due if RULE in row.inputs else row.due_on
         if due != row.due_on:
             row.due_on, moved = due, moved + 1
             note_step(session, desk, session.get_one(Case, row.case_id), "deadline_recounted", _told(row))
+        if moved == MOST_AT_ONCE:
+            break
     return moved
 
 

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy.orm import Session
 
-from offline_store import settings
+from offline_store import desk_limits, settings
 from offline_store.errors import ExpectedError
 from offline_store.types import from_plain, now, to_plain
 
@@ -37,7 +37,7 @@ def pass_time(session: Session, running: timedelta = timedelta(0)) -> LeaseOver 
     seen, contact = (from_plain(known[name], datetime) for name in ("seen", "contact"))
     seen = max(now(), seen + running)
     _save(session, seen, contact)
-    days = settings.load_limits(session).lease_days
+    days = desk_limits.load_limits(session).lease_days
     return LeaseOver(days=days) if seen - contact > timedelta(days=days) else None
 
 

@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from offline_store import case_employers, merging, persons
+from offline_store import case_deadlines, case_employers, merging, persons
 from offline_store.case_employers import EMPLOYER, Named
 from offline_store.corrections import note_step, what_changed, write_note
 from offline_store.matter import NO_INJURY, Injury, Member, WageItem, injury_content
@@ -216,6 +216,7 @@ def register(session: Session, desk: Desk, reception_id: str, entry: Entry) -> s
         case_employers.set_all(session, case, entry.employers)
         told = "" if is_new else write_note(what_changed(session, case))
         note_step(session, desk, case, "registered" if is_new else "changed", told)
+        case_deadlines.on_facts(session, desk, case)
     return case.id
 
 

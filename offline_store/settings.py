@@ -81,25 +81,6 @@ def save_clerks(session: Session, clerks: dict[str, Clerk]) -> None:
     put(session, ACCOUNTS, {account: asdict(clerk) for account, clerk in clerks.items()})
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """When the desk locks by itself."""
-
-    idle_minutes: int = 10
-    lease_days: int = 30
-    """Days without a word of the centre."""
-
-
-def load_limits(session: Session) -> Limits:
-    """The limits of this desk."""
-    return Limits(**get(session, "limits"))
-
-
-def save_limits(session: Session, limits: Limits) -> None:
-    """Set the limits of this desk."""
-    put(session, "limits", asdict(limits))
-
-
 def is_known(session: Session, name: str) -> bool:
     """Whether a setting was ever written."""
     return session.get(Setting, name) is not None

@@ -2,7 +2,6 @@
 
 from datetime import date
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QWidget
 
 from desktop.case_deadlines import Deadlines
@@ -14,7 +13,7 @@ from offline_store.deadlines.rules import AGREED, Rule
 from offline_store.deadlines.turns import Turn
 from offline_store.identity.days import read_day
 from ui.code_field import CodeLine
-from ui.deadline_words import reason
+from ui.deadline_words import no_day_words, reason
 from ui.dialog_form import DialogForm
 from ui.properties import having
 
@@ -87,6 +86,36 @@ class BeginDialog(DialogForm):
         else:
             self.busy()
             self._deadlines.begin(self._case_id, self.rule.code, day, agreed, lambda _none: self.accept(), self.failed)
+
+
+class EventDialog(DialogForm):
+    """What happened, and when: the rules say which deadlines that begins, meets or interrupts."""
+
+    def __init__(self, deadlines: Deadlines, case_id: str, parent: QWidget) -> None:
+        super().__init__(
+            self.tr("记一件事"),
+            self.tr("打几个字选发生了什么，写下是哪天。该起算、完成、中断的期限会跟着变。"),
+            self.tr("记下"),
+            parent,
+        )
+        self._deadlines, self._case_id = deadlines, case_id
+        self.event_line = CodeLine(self.tr("什么事"), self.tr("拼音或者名称"))
+        self.lines.addRow(self.tr("什么事"), self.event_line)
+        self.day = day_line(self, self.tr("哪天"))
+        self.go.clicked.connect(self._note)
+        deadlines.events(self.event_line.offer)
+
+    def _note(self) -> None:
+        day = read_day(self.day.text())
+        if not self.event_line.code:
+            self.say(self.tr("请先选一件事。"))
+            self.event_line.setFocus()
+        elif day is None:
+            self.say(no_day_words())
+            self.day.setFocus()
+        else:
+            self.busy()
+            self._deadlines.happened(self._case_id, self.event_line.code, day, lambda _none: self.accept(), self.failed)
 
 
 class TurnDialog(DialogForm):
@@ -205,8 +234,3 @@ def day_line(form: DialogForm, label: str) -> QLineEdit:
     line = form.line(label)
     line.setPlaceholderText("2026-10-01")
     return line
-
-
-def no_day_words() -> str:
-    """What is said of a line that names no day."""
-    return QCoreApplication.translate("deadlines", "日期请写成 2026-10-01 的样子。")

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
@@ -15,13 +15,13 @@ from offline_store.queries import ReceptionView
 from offline_store.store import Changed
 from offline_store.types import local_day, now
 from ui.article_dialog import ArticleDialog
-from ui.deadline_dialog import BeginDialog, MeetDialog, ProveDialog, TurnDialog
+from ui.deadline_dialog import BeginDialog, EventDialog, MeetDialog, ProveDialog, TurnDialog
 from ui.deadline_lines import DeadlineList, DeadlineModel
 from ui.deadline_words import limitation_words
 from ui.properties import having
 from ui.reason_dialog import ReasonDialog
 
-ADD_KEY = "Ctrl+T"
+ADD_KEY, EVENT_KEY = "Ctrl+T", "Alt+T"
 OPEN = ("running", "suspended")
 
 
@@ -44,6 +44,7 @@ class DeadlineSection(QWidget):
         self._report = having(QLabel(wordWrap=True), objectName="complaint")
         self.report = QPushButton(self.tr("已上报…"))
         self.add = QPushButton(self.tr("添加期限  {0}").format(ADD_KEY))
+        self.event_button = QPushButton(self.tr("记一件事  {0}").format(EVENT_KEY))
         self.extend = QPushButton(self.tr("延期…"))
         self.suspend, self.interrupt = QPushButton(self.tr("中止…")), QPushButton(self.tr("中断…"))
         self.prove = QPushButton(self.tr("补材料…"))
@@ -83,6 +84,11 @@ class DeadlineSection(QWidget):
             return
         first = LIMITATION if self.known and self.known.wants_limitation else ""
         self._open(BeginDialog(self._deadlines, self._case_id, first, self))
+
+    def note_event(self) -> None:
+        """Write down what happened to the case."""
+        if self._case_id and self._changes:
+            self._open(EventDialog(self._deadlines, self._case_id, self))
 
     def _show(self, found: CaseDeadlines) -> None:
         chosen = self.list.line
@@ -178,17 +184,19 @@ class DeadlineSection(QWidget):
         if shown := line or self.list.line:
             self._open(ArticleDialog(shown.rule, self))
 
-    def _open(self, dialog: BeginDialog | TurnDialog | MeetDialog | ProveDialog | ArticleDialog) -> None:
+    def _open(self, dialog: BeginDialog | EventDialog | TurnDialog | MeetDialog | ProveDialog | ArticleDialog) -> None:
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.accepted.connect(self.refresh)
         dialog.open()
 
     def _connect(self) -> None:
         QShortcut(QKeySequence(ADD_KEY), self, self.begin, context=Qt.ShortcutContext.WindowShortcut)
+        QShortcut(QKeySequence(EVENT_KEY), self, self.note_event, context=Qt.ShortcutContext.WindowShortcut)
         self.list.selectionModel().currentChanged.connect(lambda _new, _old: self._choose())
         self.list.activated.connect(lambda _index: self.show_articles())
         for button, act in (
             (self.add, self.begin),
+            (self.event_button, self.note_event),
             (self.extend, lambda: self._turn(turns.EXTEND)),
             (self.suspend, self._suspend),
             (self.interrupt, lambda: self._turn(turns.INTERRUPT)),
@@ -202,10 +210,11 @@ class DeadlineSection(QWidget):
 
     def _build(self) -> None:
         self._report.setText(self.tr("群体或者紧急线索，还没有向上报告。请马上报告，再记下。"))
-        with QSignalBlocker(self):
-            self.add.setVisible(self._changes)
+        for button in (self.event_button, self.add):
+            button.setVisible(self._changes)
         head = QHBoxLayout()
         head.addWidget(having(QLabel(self.tr("期限")), objectName="cardTitle"), 1)
+        head.addWidget(self.event_button)
         head.addWidget(self.add)
         report = QHBoxLayout()
         report.addWidget(self._report, 1)

@@ -77,8 +77,17 @@ def limitation_words(line: DeadlineLine, today: date, aid_days: int) -> str:
 
 
 def reason(said: Sequence[Said]) -> str:
-    """Pieces of a reason in the language of the screen: `make strings` finds them by `filling`, not by this call."""
-    return say(said, lambda text: QCoreApplication.translate("errors", text))
+    """Pieces of a reason in the language of the screen."""
+
+    def translated(text: str) -> str:  # `make strings` finds these texts by `filling`, not by this call
+        return QCoreApplication.translate("errors", text)
+
+    return say(said, translated)
+
+
+def no_day_words() -> str:
+    """What is said of a line that names no day."""
+    return _tr("日期请写成 2026-10-01 的样子。")
 
 
 def _tr(text: str) -> str:

@@ -11,10 +11,10 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QDialog, QMenu, QMessageBox
 
 from desktop.app import Desk
+from offline_store.desk_limits import Limits
 from offline_store.drafts import Draft
 from offline_store.errors import ExpectedError
 from offline_store.roles import ADMINISTER, CLOSE_DAY, REGISTER
-from offline_store.settings import Limits
 from ui.clerks import AddClerkDialog, CentrePasswordDialog, NewSharesDialog, PasswordDialog
 from ui.drafts import drafts_kind
 from ui.lock import Idle, Lock

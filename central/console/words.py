@@ -169,6 +169,7 @@ LISTS: Final = {
     "outcome": "办理结果",
     "retirement": "法定退休年龄",
     "satisfaction": "满意度",
+    "desk_limits": "自动锁定的时间",
     "sex": "性别",
     "warning_level": "预警级别",
 }

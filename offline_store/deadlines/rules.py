@@ -150,7 +150,7 @@ def handling_rule(content: Mapping[str, Any], handling_class: str) -> Rule | Non
         code=f"12351.{item['code']}",
         name=f"12351 办理时限（{item['name']}）",
         of="登记",
-        starts=("registered",),
+        starts=(),
         length=int(item["days"]),
         unit=item["unit"],
         back=False,

@@ -13,6 +13,25 @@
     </message>
 </context>
 <context>
+    <name>ArticleDialog</name>
+    <message>
+        <source>法条</source>
+        <translation>Articles</translation>
+    </message>
+    <message>
+        <source>关闭  Esc</source>
+        <translation>Close  Esc</translation>
+    </message>
+    <message>
+        <source>程序里没有这条的原文</source>
+        <translation>The text of this one is not in the program</translation>
+    </message>
+    <message>
+        <source>{0} 文本，{1} 起施行。来源：{2}</source>
+        <translation>Text of {0}, in force since {1}. Source: {2}</translation>
+    </message>
+</context>
+<context>
     <name>AuditModel</name>
     <message>
         <source>时间</source>
@@ -143,6 +162,45 @@
     <message>
         <source>出了点问题</source>
         <translation>Something went wrong</translation>
+    </message>
+</context>
+<context>
+    <name>BeginDialog</name>
+    <message>
+        <source>添加期限</source>
+        <translation>Add a deadline</translation>
+    </message>
+    <message>
+        <source>打几个字选规则，写下从哪天起算。日期没有问清的，先不要填。</source>
+        <translation>Type a few letters to choose a rule, and the day it runs from. Leave the day out until you have asked.</translation>
+    </message>
+    <message>
+        <source>添加</source>
+        <translation>Add</translation>
+    </message>
+    <message>
+        <source>规则</source>
+        <translation>Rule</translation>
+    </message>
+    <message>
+        <source>编号、拼音或者名称</source>
+        <translation>Number, pinyin or name</translation>
+    </message>
+    <message>
+        <source>起算的那天</source>
+        <translation>Runs from</translation>
+    </message>
+    <message>
+        <source>约定的日期</source>
+        <translation>Day agreed on</translation>
+    </message>
+    <message>
+        <source>从“{0}”那天起算</source>
+        <translation>Runs from the day of: {0}</translation>
+    </message>
+    <message>
+        <source>请先选一条规则。</source>
+        <translation>Choose a rule first.</translation>
     </message>
 </context>
 <context>
@@ -758,6 +816,100 @@
     </message>
 </context>
 <context>
+    <name>DeadlineList</name>
+    <message>
+        <source>期限</source>
+        <translation>Deadlines</translation>
+    </message>
+</context>
+<context>
+    <name>DeadlineSection</name>
+    <message>
+        <source>还没有期限</source>
+        <translation>No deadlines yet</translation>
+    </message>
+    <message>
+        <source>已上报…</source>
+        <translation>Reported…</translation>
+    </message>
+    <message>
+        <source>添加期限  {0}</source>
+        <translation>Add a deadline  {0}</translation>
+    </message>
+    <message>
+        <source>延期…</source>
+        <translation>Extend…</translation>
+    </message>
+    <message>
+        <source>中止…</source>
+        <translation>Suspend…</translation>
+    </message>
+    <message>
+        <source>中断…</source>
+        <translation>Interrupt…</translation>
+    </message>
+    <message>
+        <source>补材料…</source>
+        <translation>Name the paper…</translation>
+    </message>
+    <message>
+        <source>完成…</source>
+        <translation>Done…</translation>
+    </message>
+    <message>
+        <source>撤销…</source>
+        <translation>Drop…</translation>
+    </message>
+    <message>
+        <source>看法条  Enter</source>
+        <translation>Read the article  Enter</translation>
+    </message>
+    <message>
+        <source>仲裁时效还没有起算：请问清是哪天知道权利被侵害的，按 {0} 记下。</source>
+        <translation>The limitation does not run yet: ask on which day she knew of the wrong, and note it with {0}.</translation>
+    </message>
+    <message>
+        <source>恢复…</source>
+        <translation>Resume…</translation>
+    </message>
+    <message>
+        <source>撤销期限</source>
+        <translation>Drop the deadline</translation>
+    </message>
+    <message>
+        <source>为什么撤销“{0}”？</source>
+        <translation>Why is “{0}” dropped?</translation>
+    </message>
+    <message>
+        <source>撤销</source>
+        <translation>Drop</translation>
+    </message>
+    <message>
+        <source>已向上报告</source>
+        <translation>Reported upward</translation>
+    </message>
+    <message>
+        <source>向谁、用什么方式报告的？</source>
+        <translation>To whom was it reported, and how?</translation>
+    </message>
+    <message>
+        <source>记下</source>
+        <translation>Note it</translation>
+    </message>
+    <message>
+        <source>群体或者紧急线索，还没有向上报告。请马上报告，再记下。</source>
+        <translation>A group matter or an emergency, not reported upward yet. Report it now, then note it here.</translation>
+    </message>
+    <message>
+        <source>期限</source>
+        <translation>Deadlines</translation>
+    </message>
+    <message>
+        <source>记一件事  {0}</source>
+        <translation>Note an event  {0}</translation>
+    </message>
+</context>
+<context>
     <name>DraftsPage</name>
     <message>
         <source>{0} 份没有保存的草稿</source>
@@ -1259,6 +1411,37 @@ Those named in cases appear here; Alt+N makes a new one.</translation>
     </message>
 </context>
 <context>
+    <name>EventDialog</name>
+    <message>
+        <source>记一件事</source>
+        <translation>Note an event</translation>
+    </message>
+    <message>
+        <source>打几个字选发生了什么，写下是哪天。该起算、完成、中断的期限会跟着变。</source>
+        <translation>Type a few letters to choose what happened, and the day. Deadlines that this begins, meets or interrupts follow.</translation>
+    </message>
+    <message>
+        <source>记下</source>
+        <translation>Note it</translation>
+    </message>
+    <message>
+        <source>什么事</source>
+        <translation>Event</translation>
+    </message>
+    <message>
+        <source>拼音或者名称</source>
+        <translation>Pinyin or name</translation>
+    </message>
+    <message>
+        <source>哪天</source>
+        <translation>Day</translation>
+    </message>
+    <message>
+        <source>请先选一件事。</source>
+        <translation>Choose an event first.</translation>
+    </message>
+</context>
+<context>
     <name>GroupSection</name>
     <message>
         <source>粘贴名单…  {0}</source>
@@ -1603,6 +1786,21 @@ Listen and talk: the words appear, the form fills itself, you confirm each field
     <message>
         <source>合计 {0}</source>
         <translation>Total {0}</translation>
+    </message>
+</context>
+<context>
+    <name>MeetDialog</name>
+    <message>
+        <source>完成</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>“{0}”要做的事，哪天做完的？</source>
+        <translation>On which day was it done: “{0}”?</translation>
+    </message>
+    <message>
+        <source>完成的日子</source>
+        <translation>Day it was done</translation>
     </message>
 </context>
 <context>
@@ -1955,6 +2153,29 @@ Listen and talk: the words appear, the form fills itself, you confirm each field
     <message>
         <source>{0}预览</source>
         <translation>Preview of {0}</translation>
+    </message>
+</context>
+<context>
+    <name>ProveDialog</name>
+    <message>
+        <source>补材料</source>
+        <translation>Name the paper</translation>
+    </message>
+    <message>
+        <source>“{0}”因为下面的事重新计算，请写下能证明它的材料。</source>
+        <translation>“{0}” began anew because of this. Name the paper that proves it.</translation>
+    </message>
+    <message>
+        <source>记下</source>
+        <translation>Note it</translation>
+    </message>
+    <message>
+        <source>哪件事</source>
+        <translation>Which event</translation>
+    </message>
+    <message>
+        <source>证明材料</source>
+        <translation>Proof</translation>
     </message>
 </context>
 <context>
@@ -2634,6 +2855,85 @@ You can type two characters, the name&apos;s pinyin or initials, or the last fou
     <message>
         <source>回车：听这一句</source>
         <translation>Enter: hear this sentence</translation>
+    </message>
+</context>
+<context>
+    <name>TurnDialog</name>
+    <message>
+        <source>原因</source>
+        <translation>Cause</translation>
+    </message>
+    <message>
+        <source>延到哪天</source>
+        <translation>Until</translation>
+    </message>
+    <message>
+        <source>哪天恢复</source>
+        <translation>Resumes on</translation>
+    </message>
+    <message>
+        <source>证明材料</source>
+        <translation>Proof</translation>
+    </message>
+    <message>
+        <source>双方都同意，已经签名</source>
+        <translation>Both sides agree and have signed</translation>
+    </message>
+    <message>
+        <source>延期</source>
+        <translation>Extend</translation>
+    </message>
+    <message>
+        <source>“{0}”延长到约定或者批准的日子。</source>
+        <translation>“{0}” is extended to the day that was agreed or approved.</translation>
+    </message>
+    <message>
+        <source>中止</source>
+        <translation>Suspend</translation>
+    </message>
+    <message>
+        <source>“{0}”从这天起停下不算，原因没了再恢复。</source>
+        <translation>“{0}” stands still from this day until its cause is gone.</translation>
+    </message>
+    <message>
+        <source>恢复</source>
+        <translation>Resume</translation>
+    </message>
+    <message>
+        <source>“{0}”从这天起接着算。</source>
+        <translation>“{0}” runs on from this day.</translation>
+    </message>
+    <message>
+        <source>中断</source>
+        <translation>Interrupt</translation>
+    </message>
+    <message>
+        <source>“{0}”从这天起重新计算。</source>
+        <translation>“{0}” begins anew on this day.</translation>
+    </message>
+    <message>
+        <source>同意或者批准的日子</source>
+        <translation>Day of the consent or approval</translation>
+    </message>
+    <message>
+        <source>从哪天起中止</source>
+        <translation>Suspended from</translation>
+    </message>
+    <message>
+        <source>从哪天起恢复</source>
+        <translation>Resumed on</translation>
+    </message>
+    <message>
+        <source>哪天发生的</source>
+        <translation>Day it happened</translation>
+    </message>
+    <message>
+        <source>延期同意书或者批准书</source>
+        <translation>Consent or approval of the extension</translation>
+    </message>
+    <message>
+        <source>这条期限要双方都同意才能延长。</source>
+        <translation>This deadline is extended only when both sides agree.</translation>
     </message>
 </context>
 <context>
@@ -3415,6 +3715,73 @@ You can type two characters, the name&apos;s pinyin or initials, or the last fou
     <message>
         <source>代表</source>
         <translation>Representative</translation>
+    </message>
+</context>
+<context>
+    <name>deadlines</name>
+    <message>
+        <source>日期请写成 2026-10-01 的样子。</source>
+        <translation>Write the day like 2026-10-01.</translation>
+    </message>
+    <message>
+        <source>已撤销</source>
+        <translation>dropped</translation>
+    </message>
+    <message>
+        <source>中止中</source>
+        <translation>suspended</translation>
+    </message>
+    <message>
+        <source>不受期限限制</source>
+        <translation>no limit</translation>
+    </message>
+    <message>
+        <source>今天到期</source>
+        <translation>due today</translation>
+    </message>
+    <message>
+        <source>&#x3000;可以申请先行援助，也可以代书仲裁申请</source>
+        <translation>  Emergency legal aid can be asked for, or the application written for her.</translation>
+    </message>
+    <message>
+        <source>对方已超期 {0} 天</source>
+        <translation>other side {0} d overdue</translation>
+    </message>
+    <message>
+        <source>已超期 {0} 天</source>
+        <translation>{0} d overdue</translation>
+    </message>
+    <message>
+        <source>为什么是这天：{0}</source>
+        <translation>Why this day: {0}</translation>
+    </message>
+    <message>
+        <source>规则表已经更新，这条仍按开始时的规则计算</source>
+        <translation>the rule table is newer; this one runs by the rule it was begun by</translation>
+    </message>
+    <message>
+        <source>；</source>
+        <translation>; </translation>
+    </message>
+    <message>
+        <source>仲裁时效：{0}（{1} 到期）</source>
+        <translation>Limitation: {0} (ends {1})</translation>
+    </message>
+    <message>
+        <source>{0} 已完成</source>
+        <translation>done {0}</translation>
+    </message>
+    <message>
+        <source>还剩 {0} 天</source>
+        <translation>{0} d left</translation>
+    </message>
+    <message>
+        <source>仲裁时效：{0}</source>
+        <translation>Limitation: {0}</translation>
+    </message>
+    <message>
+        <source>证明材料还没有写：{0}</source>
+        <translation>no proof named yet for: {0}</translation>
     </message>
 </context>
 <context>
@@ -4388,6 +4755,210 @@ You can type two characters, the name&apos;s pinyin or initials, or the last fou
         <source>这些案件现在不能并在一起</source>
         <translation>These cases cannot be joined now</translation>
     </message>
+    <message>
+        <source>{day} 不能用作期限的起算日。</source>
+        <translation>{day} is no day that a deadline can run from. </translation>
+    </message>
+    <message>
+        <source>{of}（{day}），不受期限限制</source>
+        <translation>{of} ({day}), no limit</translation>
+    </message>
+    <message>
+        <source>{what}</source>
+        <translation>{what} </translation>
+    </message>
+    <message>
+        <source>{years} 年的放假安排还没有导入，先只按周末推算，导入后要重新核对</source>
+        <translation>the calendar of {years} is not here yet: counted by weekends alone, to be checked once it has come</translation>
+    </message>
+    <message>
+        <source>“{name}”是双方约定的日期，要填上约定的是哪一天。</source>
+        <translation>“{name}” is a day that the parties agree on: it has to be given. </translation>
+    </message>
+    <message>
+        <source>不能这样改期限</source>
+        <translation>The deadline cannot be changed so</translation>
+    </message>
+    <message>
+        <source>什么都没有改动，请核对日期和材料。</source>
+        <translation>Nothing has changed; check the day and the paper.</translation>
+    </message>
+    <message>
+        <source>从{of}（{day}）的前一天起往前</source>
+        <translation>backwards from the day before {of} ({day})</translation>
+    </message>
+    <message>
+        <source>从{of}（{day}）的次日起算</source>
+        <translation>from the day after {of} ({day})</translation>
+    </message>
+    <message>
+        <source>依据{law}：</source>
+        <translation>By {law}: </translation>
+    </message>
+    <message>
+        <source>双方约定 {day}</source>
+        <translation>the parties agreed on {day}</translation>
+    </message>
+    <message>
+        <source>只收期限规则引用的条文；其他条文请查国家法律法规数据库。</source>
+        <translation>Only articles that deadlines rest on are kept; look others up in the national database.</translation>
+    </message>
+    <message>
+        <source>延长后的日期要晚于现在的到期日。</source>
+        <translation>The new day must be later than the present one.</translation>
+    </message>
+    <message>
+        <source>恢复的日子要晚于中止的日子。</source>
+        <translation>It must be resumed later than it was suspended.</translation>
+    </message>
+    <message>
+        <source>日期不对</source>
+        <translation>This is no day</translation>
+    </message>
+    <message>
+        <source>没有这条期限规则</source>
+        <translation>No such rule</translation>
+    </message>
+    <message>
+        <source>没有这条法条</source>
+        <translation>No such article</translation>
+    </message>
+    <message>
+        <source>法律没有规定这条期限可以中止或者中断。</source>
+        <translation>The law knows no suspension or interruption of this deadline.</translation>
+    </message>
+    <message>
+        <source>法律没有规定这条期限可以延长。</source>
+        <translation>The law knows no extension of this deadline.</translation>
+    </message>
+    <message>
+        <source>程序里没有 {article}。收着的法规有：{known}。</source>
+        <translation>The program has no {article}. It has: {known}. </translation>
+    </message>
+    <message>
+        <source>缺少约定的日期</source>
+        <translation>The agreed day is missing</translation>
+    </message>
+    <message>
+        <source>规则的编号是 T01 到 T38，有几个环节的在后面加上环节，例如 T08.decide。</source>
+        <translation>Rules are called T01 to T38, with a stage where there are several: T08.decide.</translation>
+    </message>
+    <message>
+        <source>规则表里没有 {code}。</source>
+        <translation>The rule table has no {code}. </translation>
+    </message>
+    <message>
+        <source>请写成 2026-10-01 的样子，1995 年到 2100 年之间。</source>
+        <translation>Write it like 2026-10-01, between 1995 and 2100.</translation>
+    </message>
+    <message>
+        <source>请写明延到哪一天。</source>
+        <translation>Say until which day.</translation>
+    </message>
+    <message>
+        <source>请写明证明材料。</source>
+        <translation>Name the paper that proves it.</translation>
+    </message>
+    <message>
+        <source>请看协议书上的履行日期，分期的每期填一条。</source>
+        <translation>See the agreement; one deadline for each instalment.</translation>
+    </message>
+    <message>
+        <source>超过了法律允许延长的天数。</source>
+        <translation>This is longer than the law allows.</translation>
+    </message>
+    <message>
+        <source>这一天在起算日之前。</source>
+        <translation>This day is before the beginning.</translation>
+    </message>
+    <message>
+        <source>这一天期限已经届满，不能再改。</source>
+        <translation>On this day the deadline was over already.</translation>
+    </message>
+    <message>
+        <source>这条期限已经中止了。</source>
+        <translation>It is suspended already.</translation>
+    </message>
+    <message>
+        <source>这条期限已经结束。</source>
+        <translation>It is over already.</translation>
+    </message>
+    <message>
+        <source>这条期限没有中止。</source>
+        <translation>It is not suspended.</translation>
+    </message>
+    <message>
+        <source>这条规则自 {day} 起施行，起算日在它之前</source>
+        <translation>this rule is in force since {day}, later than the beginning</translation>
+    </message>
+    <message>
+        <source>这段时间和以前的中止重叠。</source>
+        <translation>This overlaps an earlier suspension.</translation>
+    </message>
+    <message>
+        <source>（休息日，条文没有说顺延）</source>
+        <translation> (a day off; no article moves it)</translation>
+    </message>
+    <message>
+        <source>（这天是休息日）</source>
+        <translation> (a day off)</translation>
+    </message>
+    <message>
+        <source>，{days} 调休上班计入</source>
+        <translation>, {days} worked as make-up days</translation>
+    </message>
+    <message>
+        <source>，休息日，依{article}顺延到 {day}</source>
+        <translation>, a day off, moved by {article} to {day}</translation>
+    </message>
+    <message>
+        <source>，数 {length} 个工作日</source>
+        <translation>, {length} working days</translation>
+    </message>
+    <message>
+        <source>，数 {length} 天（自然日）</source>
+        <translation>, {length} calendar days</translation>
+    </message>
+    <message>
+        <source>，最后一日是 {day}</source>
+        <translation>, the last is {day}</translation>
+    </message>
+    <message>
+        <source>，满 {length} 年</source>
+        <translation>, {length} year(s)</translation>
+    </message>
+    <message>
+        <source>，跳过放假 {days} 天</source>
+        <translation>, {days} days off passed over</translation>
+    </message>
+    <message>
+        <source>；{day} 的“{reason}”不在期限内，不中断</source>
+        <translation>; “{reason}” of {day} lies outside and interrupts nothing</translation>
+    </message>
+    <message>
+        <source>；{day}“{reason}”，中断，从这天重新起算</source>
+        <translation>; {day} “{reason}” interrupts it: it begins anew</translation>
+    </message>
+    <message>
+        <source>；{start} 至 {end} 中止，{days} 天不计入</source>
+        <translation>; suspended {start} to {end}, {days} days not counted</translation>
+    </message>
+    <message>
+        <source>；{start} 起中止</source>
+        <translation>; suspended from {start}</translation>
+    </message>
+    <message>
+        <source>；中止还没有结束，到期日等恢复后再算</source>
+        <translation>; still suspended: the day is known when it is resumed</translation>
+    </message>
+    <message>
+        <source>；延期到 {until}（{paper}）</source>
+        <translation>; extended to {until} ({paper})</translation>
+    </message>
+    <message>
+        <source>；延长 {days} 天（{paper}）</source>
+        <translation>; extended by {days} days ({paper})</translation>
+    </message>
 </context>
 <context>
     <name>identity</name>
@@ -5340,6 +5911,50 @@ You can type two characters, the name&apos;s pinyin or initials, or the last fou
     <message>
         <source>移出并案</source>
         <translation>Taken out of</translation>
+    </message>
+    <message>
+        <source>起算期限</source>
+        <translation>deadline begun</translation>
+    </message>
+    <message>
+        <source>期限提前起算</source>
+        <translation>deadline begun earlier</translation>
+    </message>
+    <message>
+        <source>延长期限</source>
+        <translation>deadline extended</translation>
+    </message>
+    <message>
+        <source>中止期限</source>
+        <translation>deadline suspended</translation>
+    </message>
+    <message>
+        <source>恢复期限</source>
+        <translation>deadline resumed</translation>
+    </message>
+    <message>
+        <source>期限中断</source>
+        <translation>deadline interrupted</translation>
+    </message>
+    <message>
+        <source>补期限材料</source>
+        <translation>paper named</translation>
+    </message>
+    <message>
+        <source>期限完成</source>
+        <translation>deadline met</translation>
+    </message>
+    <message>
+        <source>撤销期限</source>
+        <translation>Drop the deadline</translation>
+    </message>
+    <message>
+        <source>期限重新核算</source>
+        <translation>deadline counted anew</translation>
+    </message>
+    <message>
+        <source>向上报告</source>
+        <translation>reported upward</translation>
     </message>
 </context>
 <context>

@@ -2,12 +2,12 @@
 
 import copy
 import json
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
 from desktop.sync.engine import synchronise
-from offline_store import codes
+from offline_store import case_deadlines, codes
 from offline_store.models import CodeList
 from offline_store.types import now
 from tests.console_rig import browser, proposal, renamed, staff_the_town
@@ -96,3 +96,31 @@ def test_lists_are_told_apart_from_rules(chief):
     rules["items"][0]["patterns"] = ["(没关上"]
     page = chief.submit("/console/codes/dispute_rules/check", file=json.dumps(rules), **proposal())
     assert "写错的规则" in page.error
+
+
+def test_the_next_years_calendar_is_sent_and_counted_by(chief, town):
+    content = copy.deepcopy(codes.shipped("calendar"))
+    content["items"] += [{"code": f"2027-10-0{n}", "name": "国庆节", "kind": "statutory"} for n in range(1, 8)]
+    chief.open("/console/codes/calendar")
+    page = chief.submit("/console/codes/calendar/check", file=json.dumps(content), **proposal())
+    assert page.status == 422 and "2027 年只有 7 天法定节假日" in page.error
+    content["items"] += [{"code": f"2027-0{n}-01", "name": "放假", "kind": "statutory"} for n in range(1, 9)]
+    content["items"] += [{"code": "2027-10-09", "name": "国庆节调休上班", "kind": "work"}]
+    chief.open("/console/codes/calendar")
+    chief.submit("/console/codes/calendar/check", file=json.dumps(content), **proposal())
+    chief.submit("/console/codes/calendar/send")
+    seat = town.seats["01"]
+    sync(seat)
+    with seat.store.read() as session:
+        days = case_deadlines.calendar_of(session)
+        assert 2027 in days.years
+        assert days.is_working(date(2027, 10, 9))
+        assert not days.is_working(date(2027, 10, 4))
+
+
+def test_a_table_of_deadlines_that_cannot_be_is_refused_in_words(chief):
+    content = copy.deepcopy(codes.shipped("deadline_rules"))
+    content["items"][1]["unit"] = "month"
+    chief.open("/console/codes/deadline_rules")
+    page = chief.submit("/console/codes/deadline_rules/check", file=json.dumps(content), **proposal())
+    assert page.status == 422 and "unit 只能是" in page.error

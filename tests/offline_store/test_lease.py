@@ -4,7 +4,10 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from offline_store import lease, settings
+from offline_store import codes, lease
+from offline_store.desk_limits import Limits, load_limits
+from offline_store.models import CITY, CodeList
+from offline_store.types import local_day
 
 NOON = datetime(2026, 11, 24, 4, tzinfo=UTC)
 
@@ -62,9 +65,26 @@ def test_a_clock_that_was_ahead_is_put_right_by_the_next_contact(store, clock):
     assert passed(store) is not None
 
 
-def test_its_days_are_a_setting(store, clock):
+def send_limits(store, clock, **values):
+    items = [
+        item | {"value": values.get(item["code"], item["value"])} for item in codes.shipped("desk_limits")["items"]
+    ]
     with store.apply() as session:
-        settings.save_limits(session, settings.Limits(lease_days=3))
+        row = CodeList(scope_id=CITY, name="desk_limits", version="2", source="1 号文", content={"items": items})
+        row.effective = local_day(clock.now)
+        session.add(row)
+
+
+def test_the_centre_sets_its_days(store, clock):
+    send_limits(store, clock, lease_days=3)
     heard(store)
-    clock.now += timedelta(days=3, minutes=1)
+    clock.now += timedelta(days=2, hours=23)
+    assert passed(store) is None
+    clock.now += timedelta(hours=2)
     assert passed(store) is not None
+
+
+def test_a_slip_of_the_pen_neither_locks_every_desk_nor_leaves_it_open(store, clock):
+    send_limits(store, clock, lease_days=0, idle_minutes=100_000)
+    with store.read() as session:
+        assert load_limits(session) == Limits(idle_minutes=120, lease_days=1)

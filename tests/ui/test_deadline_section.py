@@ -6,16 +6,18 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QInputMethodEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
-from offline_store import case_deadlines, keyfile, registration
+from offline_store import case_deadlines, codes, keyfile, registration
 from offline_store.case_deadlines import on_event
+from offline_store.deadlines import calendar, rules
+from offline_store.deadlines.compute import compute
 from offline_store.models import Case, Reception
 from offline_store.registration import Entry
 from offline_store.types import local_day, now
 from tests.machine_desk import LONG, make_machine, window_of
 from ui.article_dialog import ArticleDialog
-from ui.deadline_dialog import BeginDialog, MeetDialog, ProveDialog, TurnDialog
+from ui.deadline_dialog import BeginDialog, EventDialog, MeetDialog, ProveDialog, TurnDialog
 from ui.deadline_lines import DeadlineModel
 from ui.deadline_words import Urgency, left_words, urgency
 from ui.reason_dialog import ReasonDialog
@@ -23,6 +25,8 @@ from ui.reason_dialog import ReasonDialog
 Key = Qt.Key
 ENTRY = Entry(name="王小雨", phone="16000000002", dispute_types=("解除/终止劳动合同",), matter="被口头辞退", people=1)
 TODAY = local_day(now())
+TABLE = rules.read(codes.shipped(rules.LIST))
+CALENDAR = calendar.read(codes.shipped(calendar.LIST))
 
 
 @pytest.fixture
@@ -157,6 +161,45 @@ def test_a_rule_is_chosen_by_typing(work, qtbot):
     press(Key.Key_Return)
     gone(section, BeginDialog, qtbot)
     shown(section, qtbot, lambda lines: lines[0].due == date(2026, 12, 25))
+
+
+def test_what_happened_is_noted_and_the_deadlines_follow(work, qtbot):
+    desk, window = work
+    section = show(window, register(desk), qtbot).deadlines
+    press(Key.Key_T, Qt.KeyboardModifier.AltModifier)
+    dialog = dialog_of(section, EventDialog, qtbot)
+    qtbot.waitUntil(lambda: bool(dialog.event_line.choices.items), timeout=LONG)
+    dialog.go.click()
+    assert "请先选" in dialog.text.text()
+    type_into(dialog.event_line, "收到调解申请")
+    type_into(dialog.day, "2026-13-40")
+    dialog.go.click()
+    assert "2026-10-01" in dialog.text.text()
+    type_into(dialog.day, "2026-11-02")
+    dialog.go.click()
+    gone(section, EventDialog, qtbot)
+    shown(section, qtbot, lambda lines: [line.rule.code for line in lines] == ["T01", "T02"])
+
+
+def test_an_answer_to_an_earlier_question_is_not_shown(qtbot):
+    """The pool may answer the second question first."""
+    asked = []
+
+    class Slow:
+        def rules(self, done):
+            done(TABLE)
+
+        def preview(self, code, day, agreed, done, failed):
+            asked.append(lambda: done(compute(rules.find(TABLE, code, day), day, CALENDAR)))
+
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    dialog = BeginDialog(Slow(), "", "T02", parent)
+    dialog.day.setText("2026-11-2")
+    dialog.day.setText("2026-11-25")
+    for answer in reversed(asked):
+        answer()
+    assert dialog.result_text.text().startswith("2026-12-10")
 
 
 def test_an_extension_wants_both_sides_and_a_paper(work, qtbot):

@@ -49,8 +49,9 @@ NO_SCREENS = {
     "selftest.py",
 }
 """Commands of ui/: what they print is Chinese, like all command lines of the program."""
-BY_VARIABLE = {("words.py", "translated")}
-"""The one place that translates what is in a variable: the texts of errors, which `make strings` finds by class."""
+BY_VARIABLE = {("words.py", "translated"), ("deadline_words.py", "translated")}
+"""The places that translate what is in a variable: the texts of errors, which `make strings` finds by class, and
+the pieces of a deadline's reason, which it finds by `filling`."""
 
 
 class Texts(ast.NodeVisitor):

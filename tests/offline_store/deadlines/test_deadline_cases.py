@@ -1,13 +1,14 @@
 """The table of cases: each day computed by hand or with another tool from the article it names, never by the engine."""
 
 import csv
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
 from offline_store import codes
 from offline_store.deadlines import calendar, rules
+from offline_store.deadlines import compute as compute_module
 from offline_store.deadlines.compute import compute, say
 from offline_store.deadlines.turns import EXTEND, INTERRUPT, RESUME, SUSPEND, Turn
 
@@ -50,6 +51,59 @@ def test_the_day(case):
     rule = rules.find(TABLE, case["rule"], date.fromisoformat(case["from"]))
     causes = [item["article"] for item in codes.shipped("deadline_turns")["items"] if rule.code in item["rules"]]
     assert case["article"] in (*rule.articles, *causes)
+
+
+def weekends_alone(monkeypatch):
+    monkeypatch.setattr(calendar.Calendar, "is_working", lambda _self, day: day.weekday() < 5)
+
+
+def no_make_up_days(monkeypatch):
+    monkeypatch.setattr(calendar.Calendar, "is_working", lambda self, day: day.weekday() < 5 and day not in self.off)
+
+
+def the_day_of_the_event_counts(monkeypatch):
+    monkeypatch.setattr(compute_module._Clock, "_length", property(lambda self: plain_length(self) - 1))
+
+
+def nothing_moves(monkeypatch):
+    monkeypatch.setattr(compute_module._Clock, "is_moved", property(lambda _self: False))
+
+
+def everything_moves(monkeypatch):
+    monkeypatch.setattr(compute_module._Clock, "is_moved", property(lambda _self: True))
+
+
+def a_year_has_365_days(monkeypatch):
+    monkeypatch.setattr(compute_module, "years_after", lambda day, years: day + timedelta(days=365 * years))
+
+
+def what_is_suspended_counts(monkeypatch):
+    monkeypatch.setattr(compute_module, "suspensions", lambda _turns: [])
+
+
+def nothing_interrupts(monkeypatch):
+    monkeypatch.setattr(compute_module, "INTERRUPT", "")
+
+
+plain_length = compute_module._Clock._length.fget
+
+
+@pytest.mark.parametrize(
+    "plant",
+    [
+        weekends_alone,
+        no_make_up_days,
+        the_day_of_the_event_counts,
+        nothing_moves,
+        everything_moves,
+        a_year_has_365_days,
+        what_is_suspended_counts,
+        nothing_interrupts,
+    ],
+)
+def test_a_planted_break_is_found_by_the_table(monkeypatch, plant):
+    plant(monkeypatch)
+    assert any(str(answer_of(case).due or "-") != case["due"] for case in CASES)
 
 
 def test_the_reason_names_the_article_the_beginning_and_the_day():
