@@ -113,7 +113,7 @@ def move_recording(session: Session, desk: Desk, recording_id: str, to_id: str) 
 def note_step(session: Session, desk: Desk, case: Case, action: str, note: str = "") -> None:
     """Write a move of the process into the case's history."""
     step = Step(scope_id=case.scope_id, case_id=case.id, at=now(), action=action, note=note)
-    step.clerk, step.desk = desk.clerk, desk.number
+    step.clerk, step.desk, step.station = desk.clerk, desk.number, desk.station_name
     session.add(step)
 
 
