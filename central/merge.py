@@ -8,26 +8,29 @@ remark the later text stands. An edit beats a void. Whatever gave way stands in 
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Annotated, Any
 
 from pydantic import BaseModel, StringConstraints, ValidationError
 from sqlalchemy.exc import IntegrityError, OperationalError, StatementError
 from sqlalchemy.orm import Session, class_mapper
 
-from central import conflicts
+from central import conflicts, handovers, moves
 from central.accounts import Caller
 from central.conflicts import STATE, Write
-from central.models import Account, Writer
+from central.models import Account
+from central.outcome import ALL, Outcome, Quarantine, writers_of
 from offline_store.models import (
     APPEND_ONLY,
     CENTRE_ONLY,
     CITY,
     RECORD_TYPES,
+    Case,
     Conflict,
     Employer,
     Former,
+    Handover,
     Number,
+    Party,
     Person,
     Synced,
 )
@@ -37,8 +40,6 @@ from offline_store.records import fields_of, set_fields, synced_columns
 from offline_store.roles import REGISTER, may
 from offline_store.types import canonical, from_plain, sha256, to_plain
 
-ALL = "*"
-"""Written by: every field, at the record's creation."""
 SEALED_TYPES = (Person, Former)
 """What a protected identity is made of."""
 
@@ -57,38 +58,18 @@ class Body(BaseModel):
     at: Short = ""
 
 
-class Quarantine(Exception):
-    """A change that cannot be applied, with its reason as a code."""
-
-
-@dataclass(slots=True)
-class Outcome:
-    """What became of a change; with a row, the row was touched and is to get the scope's next revision."""
-
-    result: str
-    reason: str = ""
-    lost: tuple[str, ...] = ()
-    """Fields where another desk's value stayed."""
-    row: Synced | None = None
-    written: tuple[str, ...] = ()
-    revision: int = 0
-    also: list["Outcome"] = field(default_factory=list)
-    """Further rows the change touched: conflicts it met, the record whose conflict it settled."""
-    by: Write | None = None
-
-
 def settle(session: Session, caller: Caller, body: dict[str, Any], *, again: bool = False) -> Outcome:
     """Apply one change inside a savepoint, or set it aside. Only a broken database raises."""
     try:
         change = Body.model_validate(body, strict=True)
         with session.begin_nested():
             outcome = _apply(session, caller, change)
-            touched = [one.row for one in (outcome, *outcome.also) if one.row is not None]
+            touched = [one.row for one in (outcome, *outcome.also) if isinstance(one.row, Synced)]
             if any(len(canonical(fields_of(row))) > ROW_BYTES for row in touched):
                 raise Quarantine("too_large")
             session.flush()
             for one in (outcome, *outcome.also):
-                one.by = Write(caller.desk, change.actor, change.at)
+                one.by = one.by or _by(caller, change)
             return outcome
     except Quarantine as error:
         return Outcome("quarantined", reason=str(error))
@@ -116,16 +97,6 @@ def _is_beyond_limits(error: OperationalError) -> bool:
     return (getattr(error.orig, "sqlstate", None) or "").startswith("54")
 
 
-def writers_of(session: Session, row: Synced) -> Writer:
-    """Who wrote each field of a row last."""
-    key = (row.__tablename__, row.id)
-    found = session.get(Writer, key)
-    if found is None:
-        found = Writer(record_type=key[0], record_id=key[1], fields={})
-        session.add(found)
-    return found
-
-
 def _apply(session: Session, caller: Caller, change: Body) -> Outcome:
     model = RECORD_TYPES.get(change.type)
     if model is None:
@@ -138,24 +109,48 @@ def _apply(session: Session, caller: Caller, change: Body) -> Outcome:
         raise Quarantine("scope")
     # locked, and read once it is ours: what another push wrote meanwhile is merged with, not written over
     row = session.get(model, change.id, with_for_update={"key_share": True}, populate_existing=True)
-    if row is not None and row.scope_id != change.scope:
-        raise Quarantine("no_record")  # another station's: not even that it exists is told
+    owner = change.fields.get(moves.OWNED_BY.get(model, ""))
+    scope = moves.home(session, caller, model, row, change.scope, change.id, owner)
     _check_references(session, caller, model, change.fields)
-    if change.kind in ("patch", "void"):
-        if row is None:
-            raise Quarantine("no_record")
-        if isinstance(row, Conflict):
-            return _settle_conflict(session, caller, row, change)
-        return _merge(session, caller, row, change)
+    if change.kind in ("patch", "void") and row is None:
+        raise Quarantine("no_record")
     if row is None:
-        if model is Number and not may_begin(change.id, change.fields, caller.desk):
-            raise Quarantine("centre_only")
-        return _create(session, model, change)
-    if _says(row, change.fields):
+        outcome = _begin(session, caller, model, change, scope)
+    elif isinstance(row, Conflict):
+        return _settle_conflict(session, caller, row, change)
+    elif change.kind in ("create", "append") and _says(row, change.fields):
         return Outcome("applied", row=row)
-    if change.kind == "append":
+    elif change.kind == "append":
         raise Quarantine("written_once")
-    return _merge(session, caller, row, change)
+    else:
+        outcome = _merge(session, caller, row, change)
+    outcome.also += _in_its_train(session, caller, change, outcome)
+    return outcome
+
+
+def _begin(session: Session, caller: Caller, model: type[Synced], change: Body, scope: str) -> Outcome:
+    """A record that is not there yet."""
+    if model is Number and not may_begin(change.id, change.fields, caller.desk):
+        raise Quarantine("centre_only")
+    if model is Handover:
+        handovers.check_offer(session, change.id, change.fields, scope)
+    return _create(session, model, change, scope)
+
+
+def _in_its_train(session: Session, caller: Caller, change: Body, outcome: Outcome) -> list[Outcome]:
+    """What the centre does itself because of a change: hand-overs, and persons who follow their case."""
+    row, is_new = outcome.row, ALL in outcome.written
+    if isinstance(row, Handover) and is_new:
+        session.flush()
+        return handovers.begin(session, row, _by(caller, change))
+    if isinstance(row, Handover) and outcome.written:
+        session.flush()
+        return handovers.turned(session, row, _by(caller, change))
+    if isinstance(row, Case) and "status" in outcome.written:
+        return handovers.follow(session, row)
+    if isinstance(row, Party) and row.scope_id != change.scope:
+        return moves.bring_people(session, [row], change.scope, row.scope_id)
+    return []
 
 
 def _may_write(caller: Caller, model: type[Synced], change: Body) -> bool:
@@ -177,9 +172,9 @@ def _check_references(session: Session, caller: Caller, model: type[Synced], fie
                     raise Quarantine("reference")
 
 
-def _create(session: Session, model: type[Synced], change: Body) -> Outcome:
+def _create(session: Session, model: type[Synced], change: Body, scope: str) -> Outcome:
     row = model()
-    row.id, row.scope_id = change.id, change.scope
+    row.id, row.scope_id = change.id, scope
     set_fields(row, change.fields)
     session.add(row)
     return Outcome("applied", row=row, written=(ALL,))
@@ -188,17 +183,17 @@ def _create(session: Session, model: type[Synced], change: Body) -> Outcome:
 def _kinds(model: type[Synced]) -> tuple[str, ...]:
     if model is Conflict:  # made here alone
         return ("patch",)
-    if model is Number:  # a void one has a reason, and stays
+    if model in (Number, Handover):  # a void one has a reason, and stays
         return ("create", "patch")
     return ("append",) if model.__tablename__ in APPEND_ONLY else ("create", "patch", "void")
 
 
 def _merge(session: Session, caller: Caller, row: Synced, change: Body) -> Outcome:
-    writers, current = writers_of(session, row).fields, fields_of(row)
+    writers, current = _known_writers(session, row, change), fields_of(row)
     taken, lost, overwritten = {}, [], []
-    refused = isinstance(row, Number) and not may_turn(row, change.fields, caller.desk)
+    turn = _turn(session, caller, row, change, writers)
     for name, value in change.fields.items():
-        stale = refused if isinstance(row, Number) else _is_stale(writers, name, change.base, caller.desk)
+        stale = not turn if turn is not None else _is_stale(writers, name, change.base, caller.desk)
         if stale and canonical(_spelled(row, name, value)) != canonical(current.get(name)):
             if not _last_wins(row, name):
                 lost.append(name)
@@ -223,6 +218,22 @@ def _merge(session: Session, caller: Caller, row: Synced, change: Body) -> Outco
     return outcome
 
 
+def _known_writers(session: Session, row: Synced, change: Body) -> Mapping[str, Any]:
+    """Who wrote what when, by the revisions of the scope that the change was made in."""
+    writers = writers_of(session, row)
+    return writers.fields if row.scope_id == change.scope else writers.before.get(change.scope, writers.fields)
+
+
+def _turn(session: Session, caller: Caller, row: Synced, change: Body, writers: Mapping[str, Any]) -> bool | None:
+    """Of what goes its way by a rule, whether it may be turned so; None for all else."""
+    if isinstance(row, Number):
+        return may_turn(row, change.fields, caller.desk)
+    if isinstance(row, Handover):
+        in_time = not _is_stale(writers, "status", change.base, caller.desk)
+        return in_time and handovers.may_be_turned(session, row, change.fields)
+    return None
+
+
 def _conflicts(
     session: Session,
     caller: Caller,
@@ -237,11 +248,11 @@ def _conflicts(
     mine, wanted = change.fields | {STATE: "void" if change.kind == "void" else "live"}, []
     body = sha256(canonical(change.model_dump()))
     for name in (*lost, *overwritten):
-        here = conflicts.said(session, mine[name], Write(caller.desk, change.actor, change.at))
+        here = conflicts.said(session, mine[name], _by(caller, change))
         there = conflicts.said(session, before.get(name), _writer(writers, name))
         stood, gave_way = (there, here) if name in lost else (here, there)
         conflict = conflicts.note(session, row, body, name, stood, gave_way)
-        if isinstance(row, Number):
+        if isinstance(row, Number | Handover):
             conflicts.settle_by_rule(conflict, "stood")
         elif name in overwritten and name != STATE:
             conflicts.settle_by_rule(conflict, "later")
@@ -265,9 +276,13 @@ def _settle_conflict(session: Session, caller: Caller, conflict: Conflict, chang
     if record is None:
         return outcome
     # what another desk wrote since may be unknown to whoever settled: its write stays the last one
-    if not _is_stale(writers_of(session, record).fields, conflict.field, change.base, caller.desk):
+    if not _is_stale(_known_writers(session, record, change), conflict.field, change.base, caller.desk):
         outcome.also.append(Outcome("applied", row=record, written=(conflict.field,)))
     return outcome
+
+
+def _by(caller: Caller, change: Body) -> Write:
+    return Write(caller.desk, change.actor, change.at)
 
 
 def _is_stale(writers: Mapping[str, Any], name: str, base: int, desk: str) -> bool:

@@ -7,6 +7,7 @@ Writer: who last set each field of a record          Lease: a clerk's log-in at 
 BrowserSession: a log-in in a browser                Attempt: wrong passwords, counted
 ClosingReceipt: that a desk's day is wholly here     SigningKey: what such receipts are signed with
 Checkpoint: how far the centre has seen a desk's audit chain
+Moved: that a record has left a scope for another
 Known: that a station knows a number, blind (BlindKey)    Lookups: how often a desk has asked for that
 """
 
@@ -117,6 +118,8 @@ class Desk(Base):
     """Why its sync before the last hello failed, as a code; empty when it did not."""
     clock_difference: Mapped[int | None] = mapped_column(BigInteger)
     """Seconds that its clock was ahead of ours at its last hello; empty when it told no time."""
+    open_cases: Mapped[list[str]] = mapped_column(default=list)
+    """Ids of the cases that were open there at its last hello."""
     disabled: Mapped[bool] = mapped_column(default=False)
     """Locked: it can neither sync nor be logged in at."""
 
@@ -167,6 +170,8 @@ class Received(Base):
     reason: Mapped[str] = mapped_column(Text, default="")
     fields: Mapped[list[str]]
     revision: Mapped[int] = mapped_column(BigInteger, default=0)
+    scope: Mapped[str] = mapped_column(String(36), default="")
+    """Where the record is, if that is not the scope the change was made for."""
     at: Mapped[datetime] = mapped_column(default=now)
     decision: Mapped[str] = mapped_column(Text, default="")
     """Of an administrator on a quarantined change: `retried` (and taken in) or `discarded`; empty while it waits."""
@@ -202,6 +207,19 @@ class Writer(Base):
     record_type: Mapped[str] = mapped_column(Text, primary_key=True)
     record_id: Mapped[str] = mapped_column(String(36), primary_key=True)
     fields: Mapped[dict[str, Any]] = mapped_column(JSON)
+    before: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)
+    """Scope that the record has left → its `fields` by the revisions of that scope (`moves.py`)."""
+
+
+class Moved(Base):
+    """A record that has left a scope for another, in the feed of the scope it left; gone when it comes back."""
+
+    __tablename__ = "moved"
+    __table_args__ = (Index("ix_moved_scope_revision", "scope_id", "revision"),)
+    scope_id: Mapped[str] = mapped_column(String(36), primary_key=True)
+    record_type: Mapped[str] = mapped_column(Text, primary_key=True)
+    record_id: Mapped[str] = mapped_column(String(36), primary_key=True, index=True)
+    revision: Mapped[int] = mapped_column(BigInteger)
 
 
 class SigningKey(Base):

@@ -13,11 +13,11 @@ from sqlalchemy import ColumnElement, Select, func, select
 from sqlalchemy.orm import Session
 
 from central.accounts import Caller
-from central.merge import ALL, Outcome
 from central.models import Account, Desk, Station
+from central.outcome import ALL, CENTRE, Outcome
 from central.refusal import BadEntry, Refusal
 from central.store import limit, retried
-from central.sync import CENTRE, give_revisions, known_desk
+from central.sync import give_revisions, known_desk
 from offline_store import protocol
 from offline_store.models import Number, Series
 from offline_store.numbers import BLOCK, OPEN, RETURNED, holder, number_id

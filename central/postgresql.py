@@ -11,7 +11,7 @@ from sqlalchemy.exc import TimeoutError as PoolExhausted
 from sqlalchemy.orm import Session
 
 from central import blind_index
-from central.models import Base, ClosingReceipt, Received
+from central.models import Base, ClosingReceipt, Moved, Received
 from central.store import MIGRATIONS, VERSION_TABLE, Collision
 from offline_store import migrate
 from offline_store import models as records
@@ -38,11 +38,11 @@ _SETS = ((migrate.RECORDS, migrate.RECORDS_TABLE), (MIGRATIONS, VERSION_TABLE))
 _SCOPES = "(SELECT string_to_array(current_setting('qiantai.scopes', true), ','))::text[]"
 """The scopes of the transaction, read once in a statement; none when it has named none."""
 _STATIONS_DESK = f"EXISTS (SELECT FROM desk WHERE desk.id = desk_id AND desk.station_id = ANY ({_SCOPES}))"
-_VISIBLE = dict.fromkeys(RECORD_TYPES, f"scope_id = ANY ({_SCOPES})") | dict.fromkeys(
+_VISIBLE = dict.fromkeys((*RECORD_TYPES, Moved.__tablename__), f"scope_id = ANY ({_SCOPES})") | dict.fromkeys(
     (Received.__tablename__, ClosingReceipt.__tablename__), _STATIONS_DESK
 )
-"""Table → which of its rows a transaction sees and may write: records by scope, what came from a desk and what it was
-given for it by the desk's station."""
+"""Table → which of its rows a transaction sees and may write: records, and what has left, by scope; what came from a
+desk and what it was given for it by the desk's station."""
 
 _STANDING = text("""
     SELECT relname, pg_has_role(relowner, 'MEMBER') AS owned, relrowsecurity AND relforcerowsecurity AS held,

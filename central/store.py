@@ -7,7 +7,8 @@ import functools
 import os
 import secrets
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import ParamSpec, TypeVar
 
@@ -69,6 +70,23 @@ def limit(session: Session, scopes: Iterable[str]) -> None:
     """
     if session.get_bind().dialect.name == "postgresql":
         session.execute(text("SELECT set_config('qiantai.scopes', :scopes, true)"), {"scopes": ",".join(scopes)})
+
+
+@contextmanager
+def widened(session: Session, scopes: Iterable[str]) -> Iterator[None]:
+    """Name further scopes, for what the centre does itself and the caller may not; what it wrote is flushed there.
+
+    Where it raises, the savepoint or transaction that is rolled back takes the further scopes with it.
+    """
+    if session.get_bind().dialect.name != "postgresql":
+        yield
+        return
+    before = session.scalar(text("SELECT current_setting('qiantai.scopes', true)")) or ""
+    named = set(filter(None, before.split(",")))
+    limit(session, sorted(named | set(scopes)))
+    yield
+    session.flush()
+    limit(session, sorted(named))
 
 
 def retried(transaction: Callable[Arguments, Answer]) -> Callable[Arguments, Answer]:

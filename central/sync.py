@@ -4,6 +4,7 @@ import heapq
 from collections.abc import Iterable
 from datetime import datetime
 from itertools import islice, pairwise
+from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -11,19 +12,18 @@ from sqlalchemy.orm import Session
 from central import blind_index, checkpoints
 from central.accounts import Caller, at_desk
 from central.closing import public_key
-from central.merge import Outcome, settle, writers_of
-from central.models import Desk, Feed, Received
+from central.merge import settle
+from central.models import Desk, Feed, Moved, Received
+from central.moves import ARRIVING, NEVER
+from central.outcome import Outcome, writers_of
 from central.refusal import Refusal
-from central.store import limit, retried
+from central.store import limit, retried, widened
 from offline_store import protocol
 from offline_store.models import RECORD_TYPES, Synced
 from offline_store.outbox import chain
 from offline_store.records import counts, fields_of, scope_digest
 from offline_store.store import Store
 from offline_store.types import canonical, from_plain, now, to_plain
-
-CENTRE = "centre"
-"""Writes what no desk may: code lists."""
 
 
 @retried
@@ -85,7 +85,7 @@ def pull(store: Store, caller: Caller, question: protocol.Pull) -> protocol.Page
         feed = session.get_one(Feed, question.scope)
         if question.epoch != feed.epoch or question.after > feed.head:
             return protocol.Page(epoch=feed.epoch, cursor=0, reset=True)
-        rows = list(_rows(session, question))
+        rows = list(_rows(session, caller, question))
         more = bool(rows) and rows[-1].revision < feed.head
         if more:
             return protocol.Page(epoch=feed.epoch, rows=tuple(rows), cursor=rows[-1].revision, more=True)
@@ -115,18 +115,26 @@ def give_revisions(session: Session, writer: str, outcomes: Iterable[Outcome]) -
     """
     session.flush()
     touched = [one for outcome in outcomes for one in (outcome, *outcome.also) if one.row is not None]
-    blind_index.note(session, [one.row for one in touched if one.row is not None])
-    for scope_id in sorted({one.row.scope_id for one in touched if one.row}):
-        feed = session.get_one(Feed, scope_id, with_for_update=True, populate_existing=True)
-        for one in touched:
-            row = one.row
-            if row is None or row.scope_id != scope_id:
-                continue
-            feed.head += 1
-            row.revision = one.revision = feed.head
-            if one.written:
-                writers, by = writers_of(session, row), one.by or (writer, "", "")
-                writers.fields = writers.fields | {name: [feed.head, *by] for name in one.written}
+    with widened(session, {one.row.scope_id for one in touched if one.row}):
+        blind_index.note(session, [one.row for one in touched if isinstance(one.row, Synced)])
+        for scope_id in sorted({one.row.scope_id for one in touched if one.row}):
+            feed = session.get_one(Feed, scope_id, with_for_update=True, populate_existing=True)
+            for one in touched:
+                if one.row is not None and one.row.scope_id == scope_id:
+                    feed.head += 1
+                    one.row.revision = one.revision = feed.head
+                    if isinstance(one.row, Synced) and (one.written or one.has_moved):
+                        _note_writer(session, one.row, one, writer)
+        session.flush()
+
+
+def _note_writer(session: Session, row: Synced, one: Outcome, writer: str) -> None:
+    """Who wrote which field at the row's new revision; of one that has come from another scope, who wrote the rest."""
+    writers, by = writers_of(session, row), one.by or (writer, "", "")
+    fields = {name: [row.revision, *said[1:]] if said[0] == ARRIVING else said for name, said in writers.fields.items()}
+    writers.fields = fields | {name: [row.revision, *by] for name in one.written}
+    later = {name: [NEVER, *by] for name in one.written}
+    writers.before = {scope: said | later for scope, said in (writers.before or {}).items()}
 
 
 def known_desk(session: Session, caller: Caller, incarnation: str) -> Desk:
@@ -191,7 +199,14 @@ def _receive(desk: Desk, change: protocol.SentChange, outcome: Outcome) -> Recei
         reason=outcome.reason,
         fields=list(outcome.lost),
         revision=outcome.revision,
+        scope=_elsewhere(outcome, change.body),
     )
+
+
+def _elsewhere(outcome: Outcome, body: dict[str, Any]) -> str:
+    """Where the record is, if a change was made for another scope; else empty."""
+    scope = outcome.row.scope_id if outcome.row is not None else ""
+    return "" if scope == body.get("scope") else scope
 
 
 def _result(received: Received) -> protocol.Result:
@@ -201,6 +216,7 @@ def _result(received: Received) -> protocol.Result:
         reason=received.reason,
         fields=tuple(received.fields),
         revision=received.revision,
+        scope=received.scope,
     )
 
 
@@ -211,12 +227,16 @@ def _settled(session: Session, desk: Desk) -> tuple[protocol.Result, ...]:
     return tuple(map(_result, session.scalars(query)))
 
 
-def _rows(session: Session, question: protocol.Pull) -> Iterable[protocol.Row]:
+def _rows(session: Session, caller: Caller, question: protocol.Pull) -> Iterable[protocol.Row]:
     """In the order of revisions across the record types, up to the page's bounds but never none."""
-    keys = heapq.merge(*(_keys(session, model, question) for model in RECORD_TYPES.values()))
+    keys = heapq.merge(*(_keys(session, model, question) for model in RECORD_TYPES.values()), _left(session, question))
     size = 0
-    for revision, record_type, record_id in islice(keys, question.limit):
-        row = session.get_one(RECORD_TYPES[record_type], record_id)
+    for revision, record_type, record_id, has_left in islice(keys, question.limit):
+        row = session.get(RECORD_TYPES[record_type], record_id)
+        if has_left or row is None:
+            to = row.scope_id if row is not None and row.scope_id in caller.scopes else ""
+            yield protocol.Row(type=record_type, id=record_id, state="moved", revision=revision, fields={}, to=to)
+            continue
         fields = fields_of(row)
         length = len(canonical(fields))
         if size and size + length > protocol.PULL_BYTES:
@@ -225,7 +245,18 @@ def _rows(session: Session, question: protocol.Pull) -> Iterable[protocol.Row]:
         yield protocol.Row(type=record_type, id=record_id, state=row.state, revision=revision, fields=fields)
 
 
-def _keys(session: Session, model: type[Synced], question: protocol.Pull) -> list[tuple[int, str, str]]:
+_Key = tuple[int, str, str, bool]
+"""Revision, record type, id, and whether the record has left the scope."""
+
+
+def _keys(session: Session, model: type[Synced], question: protocol.Pull) -> list[_Key]:
     query = select(model.revision, model.id).where(model.scope_id == question.scope, model.revision > question.after)
     found = session.execute(query.order_by(model.revision).limit(question.limit)).tuples()
-    return [(revision, model.__tablename__, record_id) for revision, record_id in found]
+    return [(revision, model.__tablename__, record_id, False) for revision, record_id in found]
+
+
+def _left(session: Session, question: protocol.Pull) -> list[_Key]:
+    query = select(Moved.revision, Moved.record_type, Moved.record_id)
+    gone = query.where(Moved.scope_id == question.scope, Moved.revision > question.after)
+    found = session.execute(gone.order_by(Moved.revision).limit(question.limit)).tuples()
+    return [(*key, True) for key in found]

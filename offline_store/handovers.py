@@ -249,9 +249,9 @@ def line_of(row: Handover) -> HandoverLine:
     return HandoverLine(**{name: getattr(row, name) for name in names}, is_sender=is_senders(row))
 
 
-def open_transfer(session: Session, case: Case) -> Handover | None:
-    """The transfer of a case that nobody has accepted yet, in the scope where the case is."""
-    query = select(Handover).where(Handover.case_id == case.id, Handover.scope_id == case.scope_id)
+def open_transfer(session: Session, case: Case, but: str = "") -> Handover | None:
+    """The transfer of a case that nobody has accepted yet, in the scope where the case is; `but` is left out."""
+    query = select(Handover).where(Handover.case_id == case.id, Handover.scope_id == case.scope_id, Handover.id != but)
     waiting = (Handover.kind == TRANSFER, Handover.status == OFFERED, Handover.state == "live")
     return session.scalars(query.where(*waiting).limit(1)).first()
 

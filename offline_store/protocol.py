@@ -171,6 +171,8 @@ class Result(Answer):
     """Where another desk's value stayed, in a conflict."""
     revision: Revision
     """The record's revision afterwards; 0 when nothing was changed."""
+    scope: Annotated[str, StringConstraints(max_length=36, pattern=_TEXT)] = ""
+    """Where the record is, when that is not the scope the change was made for: it has moved meanwhile."""
 
 
 class Checkpoint(Answer):
@@ -266,13 +268,15 @@ class Granted(Answer):
 
 
 class Row(Answer):
-    """A record as it stands at the centre."""
+    """A record as it stands at the centre: `live`, `void`, or `moved` to another scope, without its fields."""
 
     type: Annotated[str, StringConstraints(min_length=1, max_length=64)]
     id: Id
     state: Annotated[str, StringConstraints(max_length=8)]
     revision: Annotated[int, Field(ge=1, le=_LARGEST)]
     fields: dict[str, Any]
+    to: Annotated[str, StringConstraints(max_length=36, pattern=_TEXT)] = ""
+    """Of a moved record: the scope it is in now, if this desk reads that; empty where it is gone from its sight."""
 
 
 class Page(Answer):

@@ -14,10 +14,10 @@ from central.console import journal, pages
 from central.console.forms import Form
 from central.console.pages import Admin, Posted
 from central.console.visits import Visitor
-from central.merge import ALL, Outcome
 from central.models import Feed
+from central.outcome import ALL, CENTRE, Outcome
 from central.refusal import BadEntry
-from central.sync import CENTRE, give_revisions
+from central.sync import give_revisions
 from offline_store import codes
 from offline_store.models import CITY, CodeList
 from offline_store.store import Store

@@ -17,7 +17,7 @@ from desktop.sync import checkpoints, errors, grants
 from desktop.sync.client import CentreClient
 from desktop.sync.incoming import forget_conflicts, put_rows
 from desktop.sync.outgoing import acknowledge, next_batch, wait_again
-from desktop.sync.purge import held_scopes, purge_scope
+from desktop.sync.purge import held_scopes, purge_scope, sweep
 from offline_store import audit, protocol, records, settings
 from offline_store.lease import note_contact
 from offline_store.models import CITY, UNREAD, Change, Scope
@@ -73,6 +73,7 @@ def synchronise(
         or _pull_and_prove(store, client, scope.id, count)
         for scope in welcome.scopes
     }
+    sweep(store)
     receipt: Receipt = {
         "desk": desk.id,
         "incarnation": desk.incarnation,

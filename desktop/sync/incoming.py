@@ -7,23 +7,30 @@ from sqlalchemy.exc import OperationalError, StatementError
 from sqlalchemy.orm import Session
 
 from desktop.sync import errors
+from desktop.sync.purge import let_go
 from offline_store import protocol
 from offline_store.models import RECORD_TYPES, Change, Conflict, Synced
 from offline_store.outbox import SCHEMA
 from offline_store.records import set_fields, synced_columns
 
+MOVED = "moved"
+"""State of a row that has left the scope."""
+
 
 def put_rows(session: Session, scope_id: str, rows: Sequence[protocol.Row]) -> None:
-    """Write a page's rows.
+    """Write a page's rows; what has moved goes on to its new scope, or off this machine.
 
     Raises OtherVersion for a type of record this program does not know, so that the cursor stays before it until
     the program is upgraded; CentreBroken for a row that cannot be.
     """
-    own = _own_changes(session, rows)
+    own = _own_changes(session, scope_id, rows)
     try:
         for row in rows:
             _check(row)
-            _put(session, scope_id, row, own.get((row.type, row.id), []))
+            if row.state == MOVED:
+                let_go(session, scope_id, row)
+            else:
+                _put(session, scope_id, row, own.get((row.type, row.id), []))
         session.flush()
     except OperationalError:
         raise
@@ -44,7 +51,7 @@ def forget_conflicts(session: Session, scope_id: str) -> None:
 def _check(row: protocol.Row) -> None:
     if row.type not in RECORD_TYPES:
         raise errors.OtherVersion(desk=SCHEMA, centre=f"{SCHEMA}+", side="本机")
-    if row.state not in ("live", "void"):
+    if row.state not in ("live", "void", MOVED):
         raise errors.CentreBroken(what="state")
 
 
@@ -65,11 +72,12 @@ def _lay_on_top(here: Synced, change: Change) -> None:
     here.state = "void" if change.kind == "void" else "live"
 
 
-def _own_changes(session: Session, rows: Sequence[protocol.Row]) -> dict[tuple[str, str], list[Change]]:
-    """This desk's changes of these records that wait, or were taken in at a revision not yet read."""
+def _own_changes(session: Session, scope_id: str, rows: Sequence[protocol.Row]) -> dict[tuple[str, str], list[Change]]:
+    """This desk's changes of these records that wait, or were taken in, in this scope, at a revision not yet read."""
     if not rows:
         return {}
-    taken_later = and_(Change.result.in_(("applied", "merged")), Change.revision > rows[0].revision)
+    taken_in = and_(Change.result.in_(("applied", "merged")), Change.scope_id == scope_id)
+    taken_later = and_(taken_in, Change.revision > rows[0].revision)
     query = select(Change).where(Change.record_id.in_([row.id for row in rows]))
     found: dict[tuple[str, str], list[Change]] = {}
     for change in session.scalars(query.where(or_(Change.result.is_(None), taken_later)).order_by(Change.seq)):

@@ -5,8 +5,9 @@ from collections.abc import Iterable
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from desktop.sync.purge import PURGED, is_read, move_on
 from offline_store import protocol
-from offline_store.models import Change
+from offline_store.models import RECORD_TYPES, Change
 from offline_store.store import Store
 from offline_store.types import canonical, now
 
@@ -35,12 +36,25 @@ def next_batch(store: Store, most: int) -> tuple[protocol.SentChange, ...]:
 
 
 def acknowledge(session: Session, results: Iterable[protocol.Result]) -> None:
-    """Write down what the centre made of the changes."""
+    """Write down what the centre made of the changes; of a record that has moved meanwhile, where it is now."""
     moment = now()
     for result in results:
         change = session.get_one(Change, result.seq)
         change.result, change.revision, change.acknowledged_at = result.result, result.revision, moment
         change.reason = result.reason
+        if result.scope not in ("", change.scope_id):
+            _follow(session, change, result.scope)
+
+
+def _follow(session: Session, change: Change, scope_id: str) -> None:
+    """The change was taken in where its record is now; of a scope that is not read here nothing is kept."""
+    row = session.get(RECORD_TYPES[change.record_type], change.record_id)
+    is_old = row is not None and row.scope_id == change.scope_id
+    if not is_read(session, scope_id):
+        change.body, change.result = {}, PURGED
+    if row is not None and is_old:
+        move_on(session, row, scope_id)
+    change.scope_id = scope_id
 
 
 def wait_again(session: Session, last_seq: int) -> None:

@@ -1,7 +1,11 @@
 """Losing a scope: its rows, what was kept of its changes, its words in the index, and its sound leave this machine.
+Losing one case of it, which went to another station, is the same for what hangs on that case.
 
 The unsent changes of a scope go first, so nothing typed is lost; a reception with an unsaved draft stays, since its
 text was never the centre's. It may be cut off anywhere: the scope's own row goes last, so the next sync goes on.
+
+The sealed sound of a recording that moved stays in its file: it may be the only copy there is, and without the key,
+which was in the row, nobody can hear it.
 """
 
 from pathlib import Path
@@ -9,13 +13,61 @@ from pathlib import Path
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from offline_store.models import RECORD_TYPES, Change, Reception, Recording, Scope, Synced
-from offline_store.store import Store
+from offline_store import protocol, settings
+from offline_store.models import RECORD_TYPES, UNREAD, Change, Reception, Recording, Scope, Synced
+from offline_store.store import Store, StoreBusy
 
 AT_ONCE = 500
 """Rows of one transaction."""
 PURGED = "purged"
 """The result of a change whose body was taken away: its hash stays, since the chain runs through it."""
+
+
+WORDS_LEFT = "words_left"
+"""Setting: rows were taken off, and what the disk still holds of their words is to be swept."""
+ADRIFT = "moved"
+"""Scope of a reception that has moved out of sight while its draft, which only this machine has, is not saved."""
+
+
+def is_read(session: Session, scope_id: str) -> bool:
+    """Whether this desk reads a scope."""
+    scope = session.get(Scope, scope_id)
+    return scope is not None and scope.epoch != UNREAD
+
+
+def let_go(session: Session, scope_id: str, told: protocol.Row) -> None:
+    """A record has left a scope. Where the desk has read it in its new scope already, that stands."""
+    row = session.get(RECORD_TYPES[told.type], told.id)
+    if row is not None and row.scope_id == scope_id:
+        move_on(session, row, told.to)
+
+
+def move_on(session: Session, row: Synced, to: str) -> None:
+    """A row is in another scope now, whose revision of it is still to come; one that is not read here is taken off."""
+    if is_read(session, to):
+        row.scope_id, row.revision = to, 0
+        return
+    kept = select(Change).where(Change.record_id == row.id, Change.result.is_not(None), Change.result != "quarantined")
+    for change in session.scalars(kept):
+        change.body, change.result = {}, PURGED
+    if isinstance(row, Reception) and row.draft:
+        row.scope_id, row.revision = ADRIFT, 0
+    else:
+        session.delete(row)
+    settings.put(session, WORDS_LEFT, {"of": row.__tablename__})
+
+
+def sweep(store: Store) -> None:
+    """Take the words of what was let go off the disk; while the store is in use, the next sync does it."""
+    with store.read() as session:
+        if not settings.get(session, WORDS_LEFT):
+            return
+    try:
+        store.purge()
+    except StoreBusy:
+        return
+    with store.apply() as session:
+        settings.put(session, WORDS_LEFT, {})
 
 
 def purge_scope(store: Store, scope_id: str, recordings: Path | None) -> bool:
