@@ -17,7 +17,7 @@ import uvicorn
 from sqlalchemy import URL
 from sqlalchemy.orm import Session
 
-from central import accounts, checkpoints, numbers, stations
+from central import accounts, checkpoints, numbers, station_list, stations
 from central.app import build_app
 from central.models import Station
 from central.postgresql import SERVICE_ROLE, check_service, create_database, open_database, parse_address
@@ -155,6 +155,8 @@ def _serve(options: argparse.Namespace) -> None:
     try:
         if not options.data:
             check_service(store)
+        with store.transact() as session:
+            station_list.publish(session)  # a centre of before there was this list
         with _listen(options.host, options.port) as listening:
             server = uvicorn.Server(_configured(build_app(store), options))
             port = listening.getsockname()[1]
@@ -243,6 +245,7 @@ def _init(options: argparse.Namespace) -> None:
     try:
         with store.transact() as session:
             accounts.add_station(session, options.station_code, options.station_name)
+            station_list.publish(session)
     finally:
         store.close()
 
@@ -317,6 +320,7 @@ def _practice(options: argparse.Namespace) -> None:
         with store.transact() as session:
             city = accounts.add_station(session, PRACTICE_CODE, PRACTICE_NAME)
             district = accounts.add_station(session, PRACTICE_DISTRICT_CODE, PRACTICE_DISTRICT_NAME, "district", city)
+            station_list.publish(session)
             numbers.add_series(session, city, PRACTICE_SERIES, "agreement")
             for account, (name, role) in PRACTICE_ACCOUNTS.items():
                 accounts.add_account(session, city, account, name, password, role)

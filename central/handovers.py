@@ -2,15 +2,16 @@
 the case itself. It happens in the transaction that takes a side's word in, and the centre acts, not the desk: only here
 does a transaction reach beyond the caller's scopes (`store.widened`)."""
 
+from collections.abc import Callable
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import inspect, select
 from sqlalchemy.orm import Session
 
 from central.conflicts import Write
 from central.models import Station
 from central.moves import move_case
-from central.outcome import ALL, Outcome, Quarantine, by_centre
+from central.outcome import ALL, CENTRE, Outcome, Quarantine, by_centre
 from central.store import widened
 from offline_store.handovers import (
     ACCEPTED,
@@ -24,9 +25,10 @@ from offline_store.handovers import (
     may_turn,
     open_transfer,
 )
-from offline_store.models import Case, Handover, Step, sealed_scope
-from offline_store.records import fields_of, set_fields
-from offline_store.types import now
+from offline_store.models import Case, Handover, Step, Synced, sealed_scope
+from offline_store.records import fields_of, set_fields, synced_columns
+from offline_store.settings import Desk
+from offline_store.types import now, to_plain
 
 GONE = "案件已经不在本站点，这次移交没有成立"
 VOID = "案件已经作废，这次移交没有成立"
@@ -84,6 +86,29 @@ def turned(session: Session, row: Handover, by: Write) -> list[Outcome]:
         if row.kind == TRANSFER and row.status in (RETURNED, WITHDRAWN) and case.scope_id == row.to_id:
             outcomes += move_case(session, case, row.from_id)
         return outcomes
+
+
+def speak(session: Session, desk: Desk, handover_id: str, say: Callable[[Session, Desk, str], None]) -> list[Outcome]:
+    """Somebody without a desk says something at the centre (`say` is `accept` … of the desks' own); what it touched.
+
+    `desk` has her account, name and station, and no number. Raises what `say` raises.
+    """
+    row = session.get(Handover, handover_id, with_for_update=True, populate_existing=True)
+    by = Write(CENTRE, desk.account, to_plain(now()))
+    with session.no_autoflush:
+        say(session, desk, handover_id)
+        touched = [each for each in (*session.new, *session.dirty) if isinstance(each, Synced)]
+        outcomes = [by_centre(each, *_written(session, each), on_behalf=by) for each in touched]
+    session.flush()
+    return outcomes + (turned(session, row, by) if row is not None else [])
+
+
+def _written(session: Session, row: Synced) -> list[str]:
+    """The fields that were set and are not in the database yet."""
+    if row in session.new:
+        return [ALL]
+    attributes = inspect(row, raiseerr=True).attrs
+    return [name for name in synced_columns(type(row)) if attributes[name].history.has_changes()]
 
 
 def follow(session: Session, case: Case, station: str = "", reached: frozenset[str] = frozenset()) -> list[Outcome]:

@@ -1,5 +1,7 @@
 """The station tree 站点: its rules, and the sample tree made from the list of administrative divisions.
 
+Each change of the tree is told to the desks in the same transaction (`station_list.py`).
+
 City → district → street → enterprise: a station stands somewhere below one of a higher level; a level may be left
 out (an enterprise directly under the city). Moving one moves all below it, and with it who sees their records.
 """
@@ -11,7 +13,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 import resources
-from central import accounts
+from central import accounts, station_list
 from central.models import Account, Desk, Feed, Station
 from central.refusal import BadEntry
 from offline_store.models import sealed_scope
@@ -60,13 +62,16 @@ def add_below(session: Session, parent: Station, code: str, name: str, level: st
     _check_name(name)
     if level not in LEVELS or LEVELS.index(level) <= LEVELS.index(parent.level):
         raise BadEntry(what="下级站点的级别要低于上级：市、区、街道、企业")
-    return accounts.add_station(session, code, name, level, parent.id)
+    station_id = accounts.add_station(session, code, name, level, parent.id)
+    station_list.publish(session)
+    return station_id
 
 
-def rename(station: Station, name: str) -> None:
+def rename(session: Session, station: Station, name: str) -> None:
     """Another name for a station; its code stays, since numbers of records begin with it. Raises BadEntry."""
     _check_name(name)
     station.name = name
+    station_list.publish(session)
 
 
 def move(session: Session, station: Station, parent: Station) -> None:
@@ -76,16 +81,15 @@ def move(session: Session, station: Station, parent: Station) -> None:
     if LEVELS.index(parent.level) >= LEVELS.index(station.level):
         raise BadEntry(what="上级站点的级别要高于它：市、区、街道、企业")
     station.parent_id = parent.id
+    station_list.publish(session)
 
 
 def remove(session: Session, station: Station) -> None:
     """Take away a station that was never used. Raises BadEntry, which says what stands in the way."""
     if use := _use(session, station):
         raise BadEntry(what=f"站点 {station.code} 还有{use}，不能移除")
-    for scope in (station.id, sealed_scope(station.id)):
-        session.delete(session.get_one(Feed, scope))
-    session.delete(station)
-    session.flush()
+    _take_away(session, station)
+    station_list.publish(session)
 
 
 def add_samples(session: Session, root: Station) -> int:
@@ -107,6 +111,7 @@ def add_samples(session: Session, root: Station) -> int:
         made.sample = True
         known[code] = made
         added += 1
+    station_list.publish(session)
     return added
 
 
@@ -116,9 +121,17 @@ def remove_samples(session: Session, root_id: str) -> int:
     for node in reversed(tree(session, root_id)):
         station = session.get_one(Station, node.id)
         if node.sample and node.depth and not _use(session, station):
-            remove(session, station)
+            _take_away(session, station)
             removed += 1
+    station_list.publish(session)
     return removed
+
+
+def _take_away(session: Session, station: Station) -> None:
+    for scope in (station.id, sealed_scope(station.id)):
+        session.delete(session.get_one(Feed, scope))
+    session.delete(station)
+    session.flush()
 
 
 def _counts(session: Session, model: type[Account] | type[Desk]) -> dict[str, int]:

@@ -199,11 +199,11 @@ def _receive(desk: Desk, change: protocol.SentChange, outcome: Outcome) -> Recei
         reason=outcome.reason,
         fields=list(outcome.lost),
         revision=outcome.revision,
-        scope=_elsewhere(outcome, change.body),
+        scope=elsewhere(outcome, change.body),
     )
 
 
-def _elsewhere(outcome: Outcome, body: dict[str, Any]) -> str:
+def elsewhere(outcome: Outcome, body: dict[str, Any]) -> str:
     """Where the record is, if a change was made for another scope; else empty."""
     scope = outcome.row.scope_id if outcome.row is not None else ""
     return "" if scope == body.get("scope") else scope

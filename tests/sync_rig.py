@@ -16,7 +16,7 @@ import httpx
 import pytest
 from anyio.from_thread import start_blocking_portal
 
-from central import accounts, numbers
+from central import accounts, numbers, station_list
 from central.app import build_app
 from central.postgresql import create_database, create_server_engine, known, open_database, parse_address
 from central.store import create_centre
@@ -215,6 +215,7 @@ def make_template(data, folder, portal):
             station = accounts.add_station(session, code, f"站点 {code}")
             accounts.add_account(session, station, account, f"{account} 员", PASSWORD)
             codes |= {number: (account, accounts.add_desk(session, station, number)) for number in numbers}
+        station_list.publish(session)
     line = Line(portal, build_app(centre))
     for number, (account, code) in codes.items():
         client = CentreClient(ADDRESS, transport=line)

@@ -1,22 +1,36 @@
-"""我的任务与预警: what an officer of a street or an enterprise who has no desk sees of her territory."""
+"""我的任务与预警: what an officer of a street or an enterprise who has no desk sees of her territory, and what she does
+with what is handed to her station: the same records as at a desk, which the centre writes in her name."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from fastapi import FastAPI
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 from starlette.responses import Response
 
-from central.console import log_in, pages
-from central.console.pages import Who
+from central.console import journal, log_in, pages
+from central.console.forms import Form, check_text
+from central.console.pages import Posted, Who
+from central.console.visits import Visitor
+from central.handovers import speak
 from central.models import Station
-from offline_store.models import Case, Employer, Party, Person
+from central.outcome import CENTRE
+from central.refusal import BadEntry
+from central.sync import give_revisions
+from offline_store import handovers
+from offline_store.models import Case, Employer, Handover, Party, Person
 from offline_store.roles import REGISTER
+from offline_store.settings import Desk
 from offline_store.store import Store
 
 OPEN = "registered"
 """The status of a case that is not closed."""
+LONGEST_WORD = 2000
+"""Characters of a reason or an answer."""
+Say = Callable[[Session, Desk, str], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +64,81 @@ def build_my(store: Store) -> FastAPI:
             names = session.scalars(
                 select(Station.name).where(Station.id.in_(visitor.stations - {visitor.station})).order_by(Station.code)
             ).all()
+            handed = handovers.incoming(session, _as_desk(visitor))
             cases, total = open_cases(session, visitor.stations, (number - 1) * pages.PAGE_ROWS, pages.PAGE_ROWS)
-        return pages.page(
-            "my.html", visitor, below=names, cases=cases, total=total, number=number, rows=pages.PAGE_ROWS, done=done
+        shown: dict[str, Any] = {"below": names, "handed": handed, "cases": cases, "total": total, "number": number}
+        return pages.page("my.html", visitor, rows=pages.PAGE_ROWS, done=done, **shown)
+
+    _add_handovers(app, store)
+    return app
+
+
+def _add_handovers(app: FastAPI, store: Store) -> None:
+    """One hand-over, and the three things that can be said to it."""
+
+    def show(visitor: Visitor, handover_id: str, status: int = 200, **values: Any) -> Response:
+        with pages.reading(store, visitor) as session:
+            line = handovers.line_of(_find(session, visitor, handover_id))
+        return pages.page("handover.html", visitor, status, line=line, **values)
+
+    def take(visitor: Visitor, handover_id: str, form: Form, done: str, say: Say) -> Response:
+        def work(session: Session) -> None:
+            _find(session, visitor, handover_id)
+            try:
+                outcomes = speak(session, _as_desk(visitor), handover_id, say)
+            except (handovers.TooLate, handovers.ReasonMissing, handovers.NotThere) as error:
+                raise BadEntry(what=f"{error.title}。{error.explanation}") from error
+            give_revisions(session, CENTRE, outcomes)
+            journal.note(session, visitor.account, f"handover_{done}", "handover", handover_id)
+
+        again = lambda error: show(visitor, handover_id, 422, error=error, typed=form.fields)  # noqa: E731
+        return pages.take(store, visitor, work, lambda _: pages.go(f"/my/?done={done}"), again)
+
+    @app.get("/handovers/{handover_id}")
+    def one(visitor: Who, handover_id: str) -> Response:
+        return show(visitor, handover_id)
+
+    @app.post("/handovers/{handover_id}/accept")
+    def accept(visitor: Who, handover_id: str, form: Posted) -> Response:
+        return take(visitor, handover_id, form, handovers.ACCEPTED, handovers.accept)
+
+    @app.post("/handovers/{handover_id}/return")
+    def give_back(visitor: Who, handover_id: str, form: Posted) -> Response:
+        why = form.get("reason", LONGEST_WORD)
+        return take(
+            visitor, handover_id, form, handovers.RETURNED, lambda s, d, key: handovers.give_back(s, d, key, why)
         )
 
-    return app
+    @app.post("/handovers/{handover_id}/answer")
+    def answer(visitor: Who, handover_id: str, form: Posted) -> Response:
+        text = form.get("answer", LONGEST_WORD)
+        say = lambda session, desk, key: handovers.answer(session, desk, key, text)  # noqa: E731
+        return take(visitor, handover_id, form, handovers.ANSWERED, say)
+
+
+def _find(session: Session, visitor: Visitor, handover_id: str) -> Handover:
+    """What was handed to her own station. Raises PageRefused, for what is another's alike."""
+    check_text(handover_id, 36)
+    row = session.get(Handover, handover_id)
+    is_hers = row is not None and row.scope_id == row.to_id == visitor.station and visitor.may(REGISTER)
+    if row is None or not is_hers or row.state != "live":
+        raise pages.missing("移交")
+    return row
+
+
+def _as_desk(visitor: Visitor) -> Desk:
+    """Her, where a desk's functions ask who writes; a desk without a number is the browser."""
+    return Desk(
+        id="",
+        number="",
+        incarnation="",
+        station_id=visitor.station,
+        station_code="",
+        station_name=visitor.station_name,
+        account=visitor.account,
+        clerk=visitor.name,
+        role=visitor.role,
+    )
 
 
 def open_cases(session: Session, stations: frozenset[str], first: int, most: int) -> tuple[list[CaseLine], int]:

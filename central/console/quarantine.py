@@ -1,6 +1,6 @@
 """隔离: changes that the centre set aside. What one says is shown on demand, and that it was looked at is kept."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -18,7 +18,7 @@ from central.merge import settle
 from central.models import Account, Desk, Received, Station
 from central.refusal import BadEntry
 from central.store import limit
-from central.sync import give_revisions
+from central.sync import elsewhere, give_revisions
 from offline_store.models import sealed_scope
 from offline_store.roles import SEE_PROTECTED
 from offline_store.store import Store
@@ -159,11 +159,14 @@ def _retry(session: Session, visitor: Visitor, received: Received, desk: Desk) -
     actor = received.body.get("actor")
     account = session.get(Account, actor) if isinstance(actor, str) else None
     caller = caller_at(session, desk, account or session.get_one(Account, visitor.account))
+    if received.reason == "moved":  # whoever answers for both stations takes it to where the case is now
+        caller = replace(caller, scopes=caller.scopes | visitor.stations)
     limit(session, visitor.scopes | caller.scopes | caller.sealed)  # as whoever sent it, where it is decided
     outcome = settle(session, caller, received.body)
     give_revisions(session, desk.id, [outcome])
     received.result, received.reason = outcome.result, outcome.reason
     received.fields, received.revision = list(outcome.lost), outcome.revision
+    received.scope = elsewhere(outcome, received.body)
     if outcome.result == "quarantined":
         return False
     _decide(received, visitor, "retried")

@@ -91,7 +91,7 @@ def _add_station(app: FastAPI, store: Store) -> None:
     def rename(visitor: Admin, station_id: str, form: Posted) -> Response:
         def work(session: Session) -> None:
             station = find(session, visitor, station_id)
-            stations.rename(station, form.get("new_name"))
+            stations.rename(session, station, form.get("new_name"))
             journal.note(session, visitor.account, "station_renamed", "station", station_id, code=station.code)
 
         again = lambda error: show(visitor, station_id, 422, error=error, typed=form.fields)  # noqa: E731

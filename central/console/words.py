@@ -10,7 +10,18 @@ ROLES: Final = {
     "auditor": "审计员",
 }
 LEVELS: Final = {"city": "市", "district": "区", "street": "街道", "enterprise": "企业"}
+HANDOVERS: Final = {
+    "offered": "等待接收",
+    "accepted": "已接收",
+    "returned": "已退回",
+    "answered": "已反馈",
+    "withdrawn": "对方已撤回",
+}
+HANDOVER_KINDS: Final = {"transfer": "移交办理", "joint": "协助办理"}
 DONE: Final = {
+    "accepted": "已经接收。",
+    "returned": "已经退回，对方会看到原因。",
+    "answered": "已经反馈，对方会看到。",
     "added": "已经添加。",
     "changed": "已经修改。",
     "moved": "已经移动。",
@@ -36,6 +47,9 @@ REASONS: Final = {
     "too_large": "内容太大。",
     "invalid": "内容的格式不对。",
     "centre_only": "代码表、文号系列和文号只由中心发出，席位不能自己建立。",
+    "moved": "案件已经移交给别的站点，这个席位不能再写。您管辖两个站点的，重新处理后内容并入案件现在的站点；"
+    "不需要的可以作废。",
+    "handover": "这不是一次完整的移交（接收站点不存在，或内容不对）。",
 }
 """Why a change was quarantined."""
 KINDS: Final = {"create": "新建", "append": "追加", "patch": "修改", "void": "作废"}
@@ -50,6 +64,13 @@ RECORDS: Final = {
     "form": "文书",
     "printing": "打印",
     "step": "流转",
+    "deadline": "期限",
+    "alarm": "提醒",
+    "decision": "审批",
+    "handover": "移交",
+    "reminder": "催办",
+    "follow_up": "回访",
+    "quality_check": "质检",
     "code_list": "代码表",
     "series": "文号系列",
     "number": "文号",
@@ -174,6 +195,9 @@ ACTIONS: Final = {
     "quarantine_retried": "重新处理隔离内容",
     "quarantine_discarded": "作废隔离内容",
     "code_list_sent": "发布代码表",
+    "handover_accepted": "接收移交",
+    "handover_returned": "退回移交",
+    "handover_answered": "反馈移交",
 }
 DETAILS: Final = {
     "account": "账号",

@@ -6,6 +6,7 @@ again and answered as before, and a cursor moves only in the transaction that wr
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -23,6 +24,7 @@ from offline_store.lease import note_contact
 from offline_store.models import CITY, UNREAD, Change, Scope
 from offline_store.outbox import SCHEMA
 from offline_store.settings import CENTRE_KEY, Desk
+from offline_store.stations import station
 from offline_store.store import Store
 from offline_store.types import from_plain, now, to_plain
 
@@ -74,8 +76,10 @@ def synchronise(
         for scope in welcome.scopes
     }
     sweep(store)
+    name = _follow_name(store)
     receipt: Receipt = {
         "desk": desk.id,
+        "station_name": name,
         "incarnation": desk.incarnation,
         "centre_time": welcome.time,
         "clock_difference_seconds": difference,
@@ -269,6 +273,18 @@ def _told_before(store: Store, scope_id: str, proof: dict[str, Any]) -> bool:
     with store.read() as session:
         last = session.get_one(Scope, scope_id).receipt
     return all(last.get(name) == proof[name] for name in ("equal", "desk_digest", "centre_digest"))
+
+
+def _follow_name(store: Store) -> str:
+    """What this desk's station is called by now; written down where it is another name than before."""
+    with store.read() as session:
+        desk = settings.load_desk(session)
+        line = station(session, desk.station_id) if desk else None
+    if desk is None or line is None or line.name == desk.station_name:
+        return desk.station_name if desk else ""
+    with store.apply() as session:
+        settings.save_desk(session, replace(desk, station_name=line.name))
+    return line.name
 
 
 def _keep(store: Store, receipt: Receipt) -> None:
