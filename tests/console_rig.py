@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 
 import httpx
 
-from central import accounts, station_list
+from central import accounts
 from central.models import Account, Station
 from offline_store import codes
 from offline_store.types import local_day, now
@@ -156,7 +156,6 @@ def staff_the_town(town):
         for account, (code, role) in STAFF.items():
             made = Account(id=account, name=f"{account} 员", station_id=ids[code], role=role, password_hash=kept)
             session.add(made)
-        station_list.publish(session)
     return ids
 
 

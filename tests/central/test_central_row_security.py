@@ -193,7 +193,7 @@ def test_a_transaction_sees_the_scopes_that_it_named_and_forgets_them(attack, to
     received = [visible(town.served, [seat.desk.station_id])["received"] for seat in (north, south)]
     assert min(received) > 0
     assert sum(received) == everything["received"]
-    assert visible(town.served, [CITY]) == {"employer": 1, "code_list": 1}
+    assert visible(town.served, [CITY]) == {"employer": 1}
 
 
 def test_every_table_of_records_is_guarded_and_no_sequence_is_left_to_read(town):

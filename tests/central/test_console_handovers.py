@@ -10,7 +10,7 @@ from offline_store import handovers, quarantine
 from offline_store.models import Case, Change, Step
 from tests.console_rig import browser, staff_the_town
 from tests.sync_rig import both_kinds as kind  # noqa: F401
-from tests.sync_rig import content_of
+from tests.sync_rig import content_of, tell_the_tree
 
 
 @pytest.fixture
@@ -20,6 +20,7 @@ def stations(town):
         kept = session.get_one(Account, "north").password_hash
         session.add(Account(id="street", name="刘街道", station_id=ids["370301"], role="clerk", password_hash=kept))
         session.add(Account(id="looker", name="看", station_id=ids["370301"], role="auditor", password_hash=kept))
+    tell_the_tree(town)
     return ids
 
 

@@ -23,7 +23,7 @@ from offline_store import handovers, quarantine, registration
 from offline_store.errors import ExpectedError
 from offline_store.models import CITY, RECORD_TYPES, Case, Change, Conflict, Handover, Party, Person, Scope
 from offline_store.records import fields_of
-from tests.sync_rig import Town, content_of
+from tests.sync_rig import Town, content_of, tell_the_tree
 
 NORTH, ALL = ("01", "02"), ("01", "02", "03")
 north, anybody = st.sampled_from(NORTH), st.sampled_from(ALL)
@@ -44,6 +44,7 @@ def started(templates, portal, tmp_path_factory):
         town = Town(templates(kind), folder, portal)
         for matter in ("一", "二"):
             town.seats["01"].register(name="张三", phone="13800000001", employer="甲", matter=matter)
+        tell_the_tree(town)
         for seat in town.seats.values():
             synchronise(seat.store, seat.client, seat.desk)
         town.close()
