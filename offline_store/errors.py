@@ -49,3 +49,11 @@ class NotAllowed(ExpectedError):
     title = "没有这项权限"
     explanation = "您的角色不能做这件事，内容没有任何改动。"
     advice = "请让有权限的同事登录后办理。"
+
+
+class NotHere(ExpectedError):
+    """What is worked on has left this machine: its case went to a station whose records this desk does not read."""
+
+    title = "案件已经不在本机"
+    explanation = "这件案件已经移交给别的站点，本机不再保存它。屏幕上的文字都还在。"
+    advice = "还要补充的内容，请复制下来告诉接收的站点；需要的话重新登记。"

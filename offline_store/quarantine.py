@@ -1,8 +1,9 @@
 """Changes the centre has set aside: what each wanted, why not, and what a supervisor makes of it.
 
-Nothing is deleted: a change that was sent again or given up stays in the outbox with what was decided on it. There is
-no moving of records between scopes yet, so nothing is to be retargeted by itself; sending again names the record's
-scope of today.
+Nothing is deleted: a change that was sent again or given up stays in the outbox with what was decided on it. What was
+written for a record that has moved to another station is taken there by the centre itself, if this desk may write
+there; else it is here (`moved`), and whoever administers both stations can have it taken in. Sending again names the
+record's scope of today.
 """
 
 from collections.abc import Sequence

@@ -13,6 +13,7 @@ from offline_store.case_employers import EMPLOYER, Named
 from offline_store.conflicts import Difference
 from offline_store.corrections import Correction
 from offline_store.drafts import kept_at
+from offline_store.errors import NotHere
 from offline_store.matter import injury_from, wage_item_from
 from offline_store.models import (
     RECORD_TYPES,
@@ -301,9 +302,11 @@ def _is_sealed(row: Any) -> bool:
 def reception(session: Session, reception_id: str, *, see_protected: bool = True) -> ReceptionView:
     """Everything of one reception; a protected identity only for those who may see it.
 
-    Raises sqlalchemy's NoResultFound when there is none.
+    Raises NotHere when it went to another station with its case.
     """
-    row = session.get_one(Reception, reception_id)
+    row = session.get(Reception, reception_id)
+    if row is None:
+        raise NotHere
     case = session.get(Case, row.case_id) if row.case_id else None
     recordings = session.scalars(
         select(Recording).where(Recording.reception_id == reception_id).order_by(Recording.id)

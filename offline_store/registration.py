@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from offline_store import case_deadlines, case_employers, merging, persons
 from offline_store.case_employers import EMPLOYER, Named
 from offline_store.corrections import note_step, what_changed, write_note
+from offline_store.errors import NotHere
 from offline_store.matter import NO_INJURY, Injury, Member, WageItem, injury_content
 from offline_store.models import (
     Case,
@@ -110,12 +111,12 @@ def begin_reception(
 
 def kind_of(session: Session, reception_id: str) -> str:
     """What kind of contact a reception is: `call`, `visit`, `mediation` …"""
-    return session.get_one(Reception, reception_id).kind
+    return _reception(session, reception_id).kind
 
 
 def end_reception(session: Session, reception_id: str) -> None:
     """The contact is over; what is in the form may still be worked on."""
-    reception = session.get_one(Reception, reception_id)
+    reception = _reception(session, reception_id)
     reception.ended_at = reception.ended_at or now()
 
 
@@ -123,28 +124,28 @@ def journal_draft(
     session: Session, reception_id: str, draft: dict[str, object] | None, active_seconds: int = 0
 ) -> None:
     """Keep what stands in the form, unsaved, on this machine only, with the moment it was kept; None: no new text."""
-    reception = session.get_one(Reception, reception_id)
+    reception = _reception(session, reception_id)
     kept = reception.draft if draft is None else draft | {KEPT_AT: to_plain(now())}
     reception.draft = kept | {ACTIVE: active_seconds} if active_seconds else dict(kept)
 
 
 def set_active(session: Session, reception_id: str, seconds: int) -> None:
     """How long was worked on a reception, now that its page is closed; time is never taken away."""
-    reception = session.get_one(Reception, reception_id)
+    reception = _reception(session, reception_id)
     if seconds > (reception.active_seconds or 0):
         reception.active_seconds = seconds
 
 
 def give_notice(session: Session, reception_id: str) -> datetime:
     """The caller was told of the recording; the moment that is written down."""
-    reception = session.get_one(Reception, reception_id)
+    reception = _reception(session, reception_id)
     reception.notice_at = reception.notice_at or now()
     return reception.notice_at
 
 
 def begin_recording(session: Session, reception_id: str, rate: int, channels: int) -> tuple[str, bytes]:
     """A recording is about to start: its id and its own key."""
-    reception = session.get_one(Reception, reception_id)
+    reception = _reception(session, reception_id)
     recording = Recording(
         scope_id=reception.scope_id,
         reception_id=reception_id,
@@ -205,7 +206,7 @@ def register(session: Session, desk: Desk, reception_id: str, entry: Entry) -> s
     """
     session.flush()  # what this transaction wrote before is found below; the rest is written at once, at the commit
     with session.no_autoflush:
-        reception = session.get_one(Reception, reception_id)
+        reception = _reception(session, reception_id)
         case = session.get(Case, reception.case_id) if reception.case_id else None
         parties = _parties(session, case.id) if case else {}
         is_new = case is None
@@ -225,7 +226,7 @@ def turn(session: Session, desk: Desk, reception_id: str) -> str:
 
     The reception before is over. Raises KeyError for a kind that becomes nothing else.
     """
-    before = session.get_one(Reception, reception_id)
+    before = _reception(session, reception_id)
     case = session.get_one(Case, before.case_id)
     kind = NEXT_KIND[before.kind]
     before.ended_at = before.ended_at or now()
@@ -248,6 +249,14 @@ def note_printing(session: Session, desk: Desk, case_id: str, printer: str, job:
             clerk=desk.clerk,
         )
     )
+
+
+def _reception(session: Session, reception_id: str) -> Reception:
+    """Raises NotHere when it went to another station with its case."""
+    found = session.get(Reception, reception_id)
+    if found is None:
+        raise NotHere
+    return found
 
 
 def _new_case(session: Session, desk: Desk, reception: Reception) -> Case:

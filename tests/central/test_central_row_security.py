@@ -1,6 +1,7 @@
 """Two stations cannot reach each other's rows by guessing ids: with our checks off, and with the database's row
 security off. With both off the same attack succeeds."""
 
+import contextlib
 from dataclasses import replace
 
 import pytest
@@ -8,12 +9,14 @@ from sqlalchemy import func, select, text
 
 from central import accounts, postgresql
 from central.app import build_app
+from central.handovers import GONE
 from central.models import Received
 from central.postgresql import check_service, create_database, create_server_engine, open_database, parse_address
-from central.store import limit
+from central.store import limit, widened
 from desktop.sync.engine import synchronise
 from offline_store import migrate
-from offline_store.models import CITY, RECORD_TYPES
+from offline_store.handovers import counterpart_of
+from offline_store.models import CITY, RECORD_TYPES, Case, Handover, Person
 from offline_store.types import new_id
 from tests.central.test_central_api import Pusher, body, epoch, raw  # noqa: F401  # raw: a fixture
 from tests.postgres_server import OWNER, SERVICE
@@ -91,7 +94,17 @@ class Attack:
             body(self.town, type="form", fields=case_fields, scope=own),
             body(self.town, type="form", fields=case_fields, scope=self.scope),
             body(self.town, type="case", fields=numbered, scope=own),
+            self.offer(own, self.scope, case),
+            self.offer(own, own, case),
         ]
+
+    def offer(self, own, to, case):
+        """Of a case that is not the north's to hand over."""
+        key = new_id()
+        said = {"case_id": case, "case_number": "1", "kind": "transfer", "status": "offered", "from_id": own}
+        said |= {"from_name": "北", "to_id": to, "to_name": "南", "sent_at": "2026-01-01T00:00:00Z", "sent_by": "x"}
+        said["counterpart_id"] = counterpart_of(key)
+        return body(self.town, type="handover", id=key, scope=own, fields=said)
 
     def push(self, person, case):
         number = self.kept["case", case][2]["number"]
@@ -134,6 +147,38 @@ def visible(store, scopes=None):
         tables = [*RECORD_TYPES.values(), Received]
         found = {t.__tablename__: session.scalar(select(func.count()).select_from(t)) for t in tables}
     return {name: count for name, count in found.items() if count}
+
+
+def test_an_offer_of_anothers_case_takes_nothing_and_says_nothing(town, raw):  # noqa: F811
+    """The other station hears of an offer and its case stays; known or unknown, the answer is the same."""
+    attack = Attack(town, raw)
+    own = town.seats["01"].desk.station_id
+    for case in (attack.case, new_id()):
+        assert attack.pusher.push(attack.offer(own, attack.scope, case)) == [("applied", "")]
+    with town.centre.read() as session:
+        rows = session.query(Handover).all()
+        assert {(row.scope_id, row.status, row.reason) for row in rows} == {(own, "withdrawn", GONE)}
+        assert session.get_one(Case, attack.case).scope_id == attack.scope
+
+
+def test_what_the_centre_does_itself_reaches_further_and_no_longer(attack, town):
+    north, south = town.seats["01"].desk.station_id, town.seats["03"].desk.station_id
+
+    def people():
+        return session.scalar(select(func.count()).select_from(Person).where(Person.scope_id == south))
+
+    with town.served.transact() as session:
+        limit(session, [north])
+        assert people() == 0
+        with widened(session, [south]):
+            assert people() == 1
+            with widened(session, [CITY]):
+                assert people() == 1
+            assert people() == 1
+        assert people() == 0
+        with contextlib.suppress(ValueError), session.begin_nested(), widened(session, [south]):
+            raise ValueError
+        assert people() == 0
 
 
 def test_a_transaction_sees_the_scopes_that_it_named_and_forgets_them(attack, town):

@@ -13,7 +13,7 @@ from offline_store.registration import Entry, Heard
 from offline_store.stations import StationLine
 from offline_store.types import now
 from tests.sync_rig import both_kinds as kind  # noqa: F401
-from tests.sync_rig import content_of
+from tests.sync_rig import content_of, tell_the_tree
 
 NORTH, SOUTH = "3702", "3703"
 HANGING = {"case", "party", "form", "step", "reception", "recording", "segment", "person"}
@@ -26,6 +26,11 @@ def sync(*seats):
             assert proof["equal"] in (True, None) and "incident" not in proof
             assert proof["equal"] or proof["quarantined"]
     return receipt
+
+
+@pytest.fixture(autouse=True)
+def tree(town):
+    tell_the_tree(town)
 
 
 @pytest.fixture
