@@ -25,7 +25,7 @@ from offline_store.batch import ASSIGN, CLOSE, PRINT, REMIND, Planned, Wanted
 from offline_store.errors import ExpectedError
 from offline_store.process.assignment import Candidate
 from ui.properties import having
-from ui.words import FAINT, explained
+from ui.words import FAINT, explained, marked
 
 SIZE = (720, 560)
 """Pixels at 100 %."""
@@ -183,7 +183,7 @@ def planned_words(each: Planned) -> str:
     """What will become of a case, in one line."""
     head = f"{each.number}　{each.name}"
     if each.obstacle:
-        why = QCoreApplication.translate("errors", each.obstacle)
+        why = marked(each.obstacle)
         return QCoreApplication.translate("process", "{0}　不能办理：{1}").format(head, why)
     return QCoreApplication.translate("process", "{0} → {1}").format(head, each.to) if each.to else head
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from offline_store.process.checklists import Item
 from offline_store.process.decisions import Asked
 from offline_store.process.moves import WHY, Way
-from ui.words import clock, day_and_clock
+from ui.words import clock, day_and_clock, marked
 
 
 def way_words(way: Way) -> str:
@@ -24,7 +24,7 @@ def way_words(way: Way) -> str:
 
 def why_words(why: str) -> str:
     """Why a move cannot be made."""
-    return QCoreApplication.translate("errors", WHY.get(why, ""))
+    return marked(WHY.get(why, ""))
 
 
 def item_words(item: Item) -> str:

@@ -97,6 +97,11 @@ def people(text: str) -> int | None:
     return number
 
 
+def marked(text: str) -> str:
+    """A word that `filling` marks, or several of a list, translated: `make strings` finds them where they stand."""
+    return QCoreApplication.translate("errors", text)
+
+
 def said(error: ExpectedError) -> tuple[str, str, str]:
     """Title, explanation and advice of an error, translated and filled in."""
 

@@ -32,6 +32,41 @@
     </message>
 </context>
 <context>
+    <name>AssignDialog</name>
+    <message>
+        <source>分派</source>
+        <translation>Assign</translation>
+    </message>
+    <message>
+        <source>承办人</source>
+        <translation>Handler</translation>
+    </message>
+    <message>
+        <source>说明（可以不填）</source>
+        <translation>Note (optional)</translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>取消  Esc</source>
+        <translation>Cancel  Esc</translation>
+    </message>
+    <message>
+        <source>交给谁办理？在办最少的排在前面。</source>
+        <translation>Who handles it? Those with the fewest open cases come first.</translation>
+    </message>
+    <message>
+        <source>{0}&#x3000;在办 {1} 件</source>
+        <translation>{0}  {1} open</translation>
+    </message>
+    <message>
+        <source>{0}，超期 {1} 件</source>
+        <translation>{0}, {1} overdue</translation>
+    </message>
+</context>
+<context>
     <name>AuditModel</name>
     <message>
         <source>时间</source>
@@ -162,6 +197,85 @@
     <message>
         <source>出了点问题</source>
         <translation>Something went wrong</translation>
+    </message>
+</context>
+<context>
+    <name>BatchDialog</name>
+    <message>
+        <source>批量办理 {0} 件</source>
+        <translation>{0} cases at once</translation>
+    </message>
+    <message>
+        <source>办理什么</source>
+        <translation>What to do</translation>
+    </message>
+    <message>
+        <source>分派</source>
+        <translation>Assign</translation>
+    </message>
+    <message>
+        <source>提醒承办人</source>
+        <translation>Remind the handler</translation>
+    </message>
+    <message>
+        <source>打印登记表</source>
+        <translation>Print the form</translation>
+    </message>
+    <message>
+        <source>报结案，或批准结案</source>
+        <translation>Ask for closing, or approve it</translation>
+    </message>
+    <message>
+        <source>承办人</source>
+        <translation>Handler</translation>
+    </message>
+    <message>
+        <source>请抓紧办理。</source>
+        <translation>Please go on with it soon.</translation>
+    </message>
+    <message>
+        <source>提醒内容</source>
+        <translation>Reminder</translation>
+    </message>
+    <message>
+        <source>打印机</source>
+        <translation>Printer</translation>
+    </message>
+    <message>
+        <source>预览</source>
+        <translation>Preview</translation>
+    </message>
+    <message>
+        <source>撤销这一批</source>
+        <translation>Undo this batch</translation>
+    </message>
+    <message>
+        <source>已办理 {0} 件。</source>
+        <translation>{0} done.</translation>
+    </message>
+    <message>
+        <source>已撤销 {0} 件，内容和办理前一样。</source>
+        <translation>{0} undone: everything is as it was before.</translation>
+    </message>
+    <message>
+        <source>打印过的纸不能撤销。</source>
+        <translation>What was printed cannot be undone.</translation>
+    </message>
+    <message>
+        <source>办理 {0} 件</source>
+        <translation>Do it to {0}</translation>
+    </message>
+    <message>
+        <source>{0}&#x3000;在办 {1} 件</source>
+        <translation>{0}  {1} open</translation>
+    </message>
+    <message>
+        <source>办理</source>
+        <translation>Do</translation>
+    </message>
+    <message>
+        <source>关闭  Esc</source>
+        <translation>Close  Esc</translation>
     </message>
 </context>
 <context>
@@ -318,6 +432,22 @@
     <message>
         <source>录音和文字都在那次接待里，两边的办理过程都有记录。</source>
         <translation>Sound and text are with that reception now; both histories say so.</translation>
+    </message>
+    <message>
+        <source>在左边的列表里按 Shift+↑↓ 或 Ctrl+单击选几件，再按 Ctrl+Shift+G。</source>
+        <translation>Choose several in the list at the left with Shift+↑↓ or Ctrl+click, then press Ctrl+Shift+G.</translation>
+    </message>
+    <message>
+        <source>还没有选案件</source>
+        <translation>No case is chosen</translation>
+    </message>
+    <message>
+        <source>已撤销批量办理</source>
+        <translation>The batch is undone</translation>
+    </message>
+    <message>
+        <source>{0} 件，内容和办理前一样。</source>
+        <translation>{0} cases, everything as it was before.</translation>
     </message>
 </context>
 <context>
@@ -535,6 +665,10 @@
     <message>
         <source>人员名单</source>
         <translation>List of persons</translation>
+    </message>
+    <message>
+        <source>时间线</source>
+        <translation>Timeline</translation>
     </message>
 </context>
 <context>
@@ -910,6 +1044,61 @@
     </message>
 </context>
 <context>
+    <name>DecisionsPage</name>
+    <message>
+        <source>断网时也可以审批，联网后自动上传。审批的是人，不是颜色：每一项都记下是谁决定的。</source>
+        <translation>You can decide while the line is down; it is sent when the line is back. A person decides, never a colour: who did is kept.</translation>
+    </message>
+    <message>
+        <source>等审批的</source>
+        <translation>To be decided</translation>
+    </message>
+    <message>
+        <source>审批意见（不同意时必填）</source>
+        <translation>Opinion (needed to refuse)</translation>
+    </message>
+    <message>
+        <source>同意</source>
+        <translation>Approve</translation>
+    </message>
+    <message>
+        <source>不同意</source>
+        <translation>Refuse</translation>
+    </message>
+    <message>
+        <source>撤下</source>
+        <translation>Withdraw</translation>
+    </message>
+    <message>
+        <source>打开案件</source>
+        <translation>Open the case</translation>
+    </message>
+    <message>
+        <source>{0}&#x3000;{1}</source>
+        <translation>{0}  {1}</translation>
+    </message>
+    <message>
+        <source>{0} {1} 提出</source>
+        <translation>Asked by {0}, {1}</translation>
+    </message>
+    <message>
+        <source>理由：{0}</source>
+        <translation>Reason: {0}</translation>
+    </message>
+    <message>
+        <source>{0} 项等审批</source>
+        <translation>{0} to be decided</translation>
+    </message>
+    <message>
+        <source>没有等审批的</source>
+        <translation>Nothing to be decided</translation>
+    </message>
+    <message>
+        <source>不同意要写明意见，提出的人会看到。</source>
+        <translation>To refuse, write your opinion: who asked will see it.</translation>
+    </message>
+</context>
+<context>
     <name>DraftsPage</name>
     <message>
         <source>{0} 份没有保存的草稿</source>
@@ -938,6 +1127,26 @@
     <message>
         <source>{0}，{1} 开始，最后写于{2} · {3}</source>
         <translation>{0}, begun {1}, last written {2} · {3}</translation>
+    </message>
+    <message>
+        <source>接手草稿</source>
+        <translation>Take over drafts</translation>
+    </message>
+    <message>
+        <source>{0} 在这台电脑上没有保存的接待都由您接手，内容一字不动，理由记入审计。为什么接手？</source>
+        <translation>You take over all receptions that {0} left unsaved at this machine; not a word is changed, the reason goes into the audit. Why?</translation>
+    </message>
+    <message>
+        <source>接手</source>
+        <translation>Take over</translation>
+    </message>
+    <message>
+        <source>接手…</source>
+        <translation>Take over…</translation>
+    </message>
+    <message>
+        <source>接手 {0} 的草稿</source>
+        <translation>Take over {0}&apos;s drafts</translation>
     </message>
 </context>
 <context>
@@ -1477,6 +1686,172 @@ Those named in cases appear here; Alt+N makes a new one.</translation>
     </message>
 </context>
 <context>
+    <name>HandoverDialog</name>
+    <message>
+        <source>转办、协办</source>
+        <translation>Hand over, ask for help</translation>
+    </message>
+    <message>
+        <source>方式</source>
+        <translation>How</translation>
+    </message>
+    <message>
+        <source>转办：案件交给对方办理</source>
+        <translation>Hand over: the other station handles the case</translation>
+    </message>
+    <message>
+        <source>协办：案件留在本站点，请对方配合</source>
+        <translation>Help: the case stays here, the other station assists</translation>
+    </message>
+    <message>
+        <source>站点名称或代码的一部分</source>
+        <translation>Part of a station&apos;s name or code</translation>
+    </message>
+    <message>
+        <source>查找站点</source>
+        <translation>Find a station</translation>
+    </message>
+    <message>
+        <source>站点</source>
+        <translation>Station</translation>
+    </message>
+    <message>
+        <source>要求</source>
+        <translation>Request</translation>
+    </message>
+    <message>
+        <source>发出</source>
+        <translation>Send</translation>
+    </message>
+    <message>
+        <source>案件在“{0}”，不能转办。</source>
+        <translation>The case is at “{0}” and cannot be handed over.</translation>
+    </message>
+    <message>
+        <source>站点名单还没有收到，请先同步一次。</source>
+        <translation>The list of stations has not come yet; please sync once.</translation>
+    </message>
+    <message>
+        <source>没有这样的站点，请换几个字。</source>
+        <translation>No such station; try other characters.</translation>
+    </message>
+    <message>
+        <source>请写明要求，对方会看到。</source>
+        <translation>Write what is asked for: the other station will see it.</translation>
+    </message>
+    <message>
+        <source>接收期限</source>
+        <translation>Accept by</translation>
+    </message>
+    <message>
+        <source>办结期限</source>
+        <translation>Finish by</translation>
+    </message>
+    <message>
+        <source>取消  Esc</source>
+        <translation>Cancel  Esc</translation>
+    </message>
+</context>
+<context>
+    <name>HandoversPage</name>
+    <message>
+        <source>别的站点转来、请求协办的在这里接收或退回；交出去的在这里看到了哪一步。</source>
+        <translation>What other stations hand over or ask help with is accepted or returned here; of what was handed out you see how far it is.</translation>
+    </message>
+    <message>
+        <source>交办</source>
+        <translation>Hand-overs</translation>
+    </message>
+    <message>
+        <source>退回或收回的原因，或者办理结果</source>
+        <translation>Why it is returned or taken back, or what came of it</translation>
+    </message>
+    <message>
+        <source>方向</source>
+        <translation>Direction</translation>
+    </message>
+    <message>
+        <source>收到的</source>
+        <translation>Received</translation>
+    </message>
+    <message>
+        <source>交出的</source>
+        <translation>Handed out</translation>
+    </message>
+    <message>
+        <source>也看办完的</source>
+        <translation>Finished ones too</translation>
+    </message>
+    <message>
+        <source>接收</source>
+        <translation>Accept</translation>
+    </message>
+    <message>
+        <source>反馈结果</source>
+        <translation>Answer</translation>
+    </message>
+    <message>
+        <source>退回</source>
+        <translation>Return</translation>
+    </message>
+    <message>
+        <source>收回</source>
+        <translation>Take back</translation>
+    </message>
+    <message>
+        <source>打开案件</source>
+        <translation>Open the case</translation>
+    </message>
+    <message>
+        <source>欠薪 {0}</source>
+        <translation>arrears {0}</translation>
+    </message>
+    <message>
+        <source>{0} 人</source>
+        <translation>{0} people</translation>
+    </message>
+    <message>
+        <source>{0}&#x3000;{1}</source>
+        <translation>{0}  {1}</translation>
+    </message>
+    <message>
+        <source>{0} → {1}</source>
+        <translation>{0} → {1}</translation>
+    </message>
+    <message>
+        <source>诉求：{0}</source>
+        <translation>Claim: {0}</translation>
+    </message>
+    <message>
+        <source>要求：{0}</source>
+        <translation>Request: {0}</translation>
+    </message>
+    <message>
+        <source>{0} {1} 发出；接收期限 {2}，办结期限 {3}</source>
+        <translation>Sent by {0}, {1}; accept by {2}, finish by {3}</translation>
+    </message>
+    <message>
+        <source>原因：{0}</source>
+        <translation>Why: {0}</translation>
+    </message>
+    <message>
+        <source>反馈：{0}</source>
+        <translation>Answer: {0}</translation>
+    </message>
+    <message>
+        <source>{0} 件交办</source>
+        <translation>{0} hand-overs</translation>
+    </message>
+    <message>
+        <source>没有交办</source>
+        <translation>No hand-overs</translation>
+    </message>
+    <message>
+        <source>请先在上面写一句，对方会看到。</source>
+        <translation>Write a sentence above first: the other side will see it.</translation>
+    </message>
+</context>
+<context>
     <name>HitList</name>
     <message>
         <source>查找结果</source>
@@ -1863,6 +2238,74 @@ Listen and talk: the words appear, the form fills itself, you confirm each field
         <source>录音本来就在这次接待里，请选另一次。</source>
         <translation>The recording is with this reception already; choose another.</translation>
     </message>
+    <message>
+        <source>流转：{0}</source>
+        <translation>Process: {0}</translation>
+    </message>
+    <message>
+        <source>可以办理的步骤</source>
+        <translation>Steps that lead on</translation>
+    </message>
+    <message>
+        <source>理由</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>办结结果</source>
+        <translation>Result</translation>
+    </message>
+    <message>
+        <source>检查清单</source>
+        <translation>Checklist</translation>
+    </message>
+    <message>
+        <source>从这个状态没有下一步。</source>
+        <translation>Nothing leads on from this state.</translation>
+    </message>
+    <message>
+        <source>办理</source>
+        <translation>Do</translation>
+    </message>
+    <message>
+        <source>提交以后由有权限的人审批，批准了才生效。</source>
+        <translation>Somebody who may decides on it; it holds once approved.</translation>
+    </message>
+    <message>
+        <source>清单还差 {0} 项，完成了才能办理。</source>
+        <translation>{0} lines of the checklist are open; it can be done when they are.</translation>
+    </message>
+    <message>
+        <source>办理后可以在“时间线”里看到。</source>
+        <translation>It will stand in the timeline.</translation>
+    </message>
+    <message>
+        <source>理由（必填）</source>
+        <translation>Reason (needed)</translation>
+    </message>
+    <message>
+        <source>理由（可以不填）</source>
+        <translation>Reason (optional)</translation>
+    </message>
+    <message>
+        <source>提交审批</source>
+        <translation>Ask for approval</translation>
+    </message>
+    <message>
+        <source>程序自己核对</source>
+        <translation>The program checks it by itself</translation>
+    </message>
+    <message>
+        <source>{0}（还没有）</source>
+        <translation>{0} (not yet)</translation>
+    </message>
+    <message>
+        <source>请选办结结果</source>
+        <translation>Choose the result</translation>
+    </message>
+    <message>
+        <source>取消  Esc</source>
+        <translation>Cancel  Esc</translation>
+    </message>
 </context>
 <context>
     <name>NewSharesDialog</name>
@@ -2156,6 +2599,69 @@ Listen and talk: the words appear, the form fills itself, you confirm each field
     </message>
 </context>
 <context>
+    <name>ProcessSection</name>
+    <message>
+        <source>全部步骤  Ctrl+M</source>
+        <translation>All steps  Ctrl+M</translation>
+    </message>
+    <message>
+        <source>分派  Ctrl+G</source>
+        <translation>Assign  Ctrl+G</translation>
+    </message>
+    <message>
+        <source>转办、协办  Ctrl+H</source>
+        <translation>Hand over  Ctrl+H</translation>
+    </message>
+    <message>
+        <source>呈签…</source>
+        <translation>For signature…</translation>
+    </message>
+    <message>
+        <source>批示…</source>
+        <translation>Instruct…</translation>
+    </message>
+    <message>
+        <source>{0}-{1} {2} 也打开了这件（{3} 起）</source>
+        <translation>{0}-{1} {2} has this case open too (since {3})</translation>
+    </message>
+    <message>
+        <source>呈签</source>
+        <translation>For signature</translation>
+    </message>
+    <message>
+        <source>请领导签批什么？</source>
+        <translation>What is the leader to sign?</translation>
+    </message>
+    <message>
+        <source>提交</source>
+        <translation>Submit</translation>
+    </message>
+    <message>
+        <source>领导批示</source>
+        <translation>Leader&apos;s note</translation>
+    </message>
+    <message>
+        <source>批示内容，会记入时间线：</source>
+        <translation>Your note; it will stand in the timeline:</translation>
+    </message>
+    <message>
+        <source>批示</source>
+        <translation>Write it</translation>
+    </message>
+    <message>
+        <source>还没有分派</source>
+        <translation>nobody yet</translation>
+    </message>
+    <message>
+        <source>{0}&#x3000;承办人：{1}</source>
+        <translation>{0}  Handler: {1}</translation>
+    </message>
+    <message>
+        <source>{0}…</source>
+        <translation>{0}…</translation>
+    </message>
+</context>
+<context>
     <name>ProveDialog</name>
     <message>
         <source>补材料</source>
@@ -2176,6 +2682,113 @@ Listen and talk: the words appear, the form fills itself, you confirm each field
     <message>
         <source>证明材料</source>
         <translation>Proof</translation>
+    </message>
+</context>
+<context>
+    <name>QualityPage</name>
+    <message>
+        <source>从一段时间里随机抽查，不会抽到自己办的；同一个种子抽到的一样，可以复查。</source>
+        <translation>Drawn at random from a time, never what you handle yourself; the same seed draws the same, so it can be checked.</translation>
+    </message>
+    <message>
+        <source>这里是您承办的案件的质检结果，可以写说明。</source>
+        <translation>The quality checks of your own cases; you may answer them.</translation>
+    </message>
+    <message>
+        <source>抽到的案件</source>
+        <translation>Cases drawn</translation>
+    </message>
+    <message>
+        <source>评语</source>
+        <translation>Remark</translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>最近几天</source>
+        <translation>Last days</translation>
+    </message>
+    <message>
+        <source>抽几件</source>
+        <translation>How many</translation>
+    </message>
+    <message>
+        <source>种子</source>
+        <translation>Seed</translation>
+    </message>
+    <message>
+        <source>抽取</source>
+        <translation>Draw</translation>
+    </message>
+    <message>
+        <source>保存评分</source>
+        <translation>Save the marks</translation>
+    </message>
+    <message>
+        <source>提交说明</source>
+        <translation>Send the answer</translation>
+    </message>
+    <message>
+        <source>打开案件</source>
+        <translation>Open the case</translation>
+    </message>
+    <message>
+        <source>{0}&#x3000;{1}</source>
+        <translation>{0}  {1}</translation>
+    </message>
+    <message>
+        <source>承办人：{0}</source>
+        <translation>Handler: {0}</translation>
+    </message>
+    <message>
+        <source>{0} {1} 抽取</source>
+        <translation>Drawn by {0}, {1}</translation>
+    </message>
+    <message>
+        <source>{0} {1} 评分，共 {2} 分</source>
+        <translation>Marked by {0}, {1}: {2} points</translation>
+    </message>
+    <message>
+        <source>评语：{0}</source>
+        <translation>Remark: {0}</translation>
+    </message>
+    <message>
+        <source>说明：{0}</source>
+        <translation>Answer: {0}</translation>
+    </message>
+    <message>
+        <source>这是您自己办的，要由另一位同事质检。</source>
+        <translation>You handled it yourself: somebody else has to check it.</translation>
+    </message>
+    <message>
+        <source>{0} 件等质检，共 {1} 件</source>
+        <translation>{0} to be checked, {1} in all</translation>
+    </message>
+    <message>
+        <source>没有质检</source>
+        <translation>No quality checks</translation>
+    </message>
+    <message>
+        <source>{0} 分</source>
+        <translation>{0} points</translation>
+    </message>
+    <message>
+        <source>等质检</source>
+        <translation>to be checked</translation>
+    </message>
+    <message>
+        <source>这段时间里没有可以抽的：没有案件，或者都抽过、都是自己办的。</source>
+        <translation>Nothing to draw from: no cases, or all were drawn already or are your own.</translation>
+    </message>
+    <message>
+        <source>请先写说明。</source>
+        <translation>Write your answer first.</translation>
+    </message>
+    <message>
+        <source>{0}（{1} 分）</source>
+        <translation>{0} ({1} points)</translation>
     </message>
 </context>
 <context>
@@ -2243,6 +2856,13 @@ Listen and talk: the words appear, the form fills itself, you confirm each field
     <message>
         <source>内容</source>
         <translation>Content</translation>
+    </message>
+</context>
+<context>
+    <name>QueuePage</name>
+    <message>
+        <source>办理</source>
+        <translation>Do</translation>
     </message>
 </context>
 <context>
@@ -2828,6 +3448,57 @@ You can type two characters, the name&apos;s pinyin or initials, or the last fou
     </message>
 </context>
 <context>
+    <name>TimelineList</name>
+    <message>
+        <source>时间线</source>
+        <translation>Timeline</translation>
+    </message>
+    <message>
+        <source>类别</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>全部</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>查找</source>
+        <translation>Find</translation>
+    </message>
+    <message>
+        <source>在时间线里查找</source>
+        <translation>Find in the timeline</translation>
+    </message>
+    <message>
+        <source>导出…</source>
+        <translation>Export…</translation>
+    </message>
+    <message>
+        <source>导出时间线</source>
+        <translation>Export the timeline</translation>
+    </message>
+    <message>
+        <source>压缩文件 (*.zip)</source>
+        <translation>Zip files (*.zip)</translation>
+    </message>
+    <message>
+        <source>导出整个案件的时间线（PDF、表格和 JSON），会先记入审计。导出做什么用？</source>
+        <translation>The whole timeline of the case (PDF, table and JSON) is exported; it goes into the audit first. What for?</translation>
+    </message>
+    <message>
+        <source>选择文件</source>
+        <translation>Choose a file</translation>
+    </message>
+    <message>
+        <source>已导出 {0} 条</source>
+        <translation>{0} exported</translation>
+    </message>
+    <message>
+        <source>{0} 条</source>
+        <translation>{0} entries</translation>
+    </message>
+</context>
+<context>
     <name>TodoPage</name>
     <message>
         <source>先记下姓名或电话和事由就是有效登记；这里是还没问到的。按回车补第一项。</source>
@@ -3394,6 +4065,14 @@ You can type two characters, the name&apos;s pinyin or initials, or the last fou
         <source>并非同一人</source>
         <translation>Told apart</translation>
     </message>
+    <message>
+        <source>导出时间线 {0} 条（{1}）</source>
+        <translation>Exported a timeline of {0} entries ({1})</translation>
+    </message>
+    <message>
+        <source>接手草稿</source>
+        <translation>Take over drafts</translation>
+    </message>
 </context>
 <context>
     <name>clerks</name>
@@ -3715,6 +4394,18 @@ You can type two characters, the name&apos;s pinyin or initials, or the last fou
     <message>
         <source>代表</source>
         <translation>Representative</translation>
+    </message>
+    <message>
+        <source>承办人账号</source>
+        <translation>Handler&apos;s account</translation>
+    </message>
+    <message>
+        <source>承办人</source>
+        <translation>Handler</translation>
+    </message>
+    <message>
+        <source>办结结果</source>
+        <translation>Result</translation>
     </message>
 </context>
 <context>
@@ -4959,6 +5650,238 @@ You can type two characters, the name&apos;s pinyin or initials, or the last fou
         <source>；延长 {days} 天（{paper}）</source>
         <translation>; extended by {days} days ({paper})</translation>
     </message>
+    <message>
+        <source>{name} 要填 0 到 {most} 之间的整数，内容没有保存。</source>
+        <translation>{name} takes a whole number from 0 to {most}; nothing was saved. </translation>
+    </message>
+    <message>
+        <source>{numbers} 在批量办理之后又有改动，这一批没有撤销。</source>
+        <translation>{numbers} were changed after the batch; it was not undone. </translation>
+    </message>
+    <message>
+        <source>{why}内容没有任何改动。</source>
+        <translation>{why}Nothing was changed. </translation>
+    </message>
+    <message>
+        <source>不能分派给这个账号</source>
+        <translation>Cannot assign to this account</translation>
+    </message>
+    <message>
+        <source>不能审批自己提出的</source>
+        <translation>You cannot decide what you asked for</translation>
+    </message>
+    <message>
+        <source>不能质检自己办的案件</source>
+        <translation>You cannot check your own case</translation>
+    </message>
+    <message>
+        <source>分数不对</source>
+        <translation>The marks are not right</translation>
+    </message>
+    <message>
+        <source>单件的改动请打开案件办理。</source>
+        <translation>For a single case, open it.</translation>
+    </message>
+    <message>
+        <source>同样的申请已经在等审批。</source>
+        <translation>The same has been asked for and waits. </translation>
+    </message>
+    <message>
+        <source>已经由这位同事承办。</source>
+        <translation>This colleague handles it already.</translation>
+    </message>
+    <message>
+        <source>您的角色不能做这一步。</source>
+        <translation>Your role cannot do this step. </translation>
+    </message>
+    <message>
+        <source>情况已经变了</source>
+        <translation>Things have changed</translation>
+    </message>
+    <message>
+        <source>批量办理之后又有改动</source>
+        <translation>Changed since the batch</translation>
+    </message>
+    <message>
+        <source>接收的站点不在名单里，或者就是案件所在的站点。</source>
+        <translation>The station is not in the list, or is the one where the case is. </translation>
+    </message>
+    <message>
+        <source>提出之后，这件案件已经变动或已有人审批，这次没有作任何改动。</source>
+        <translation>Since it was asked the case has moved on, or somebody has decided; nothing was changed. </translation>
+    </message>
+    <message>
+        <source>案件不在本站点</source>
+        <translation>The case is not at this station</translation>
+    </message>
+    <message>
+        <source>案件已经不在本机</source>
+        <translation>The case is no longer on this machine</translation>
+    </message>
+    <message>
+        <source>案件已经并案</source>
+        <translation>The case is joined</translation>
+    </message>
+    <message>
+        <source>案件已经移交给别的站点，或者已经作废。内容没有任何改动。</source>
+        <translation>The case was handed to another station, or is void. Nothing was changed. </translation>
+    </message>
+    <message>
+        <source>案件正在移交</source>
+        <translation>The case is being handed over</translation>
+    </message>
+    <message>
+        <source>案件正在转办，要等对方接收或退回。</source>
+        <translation>The case is being handed over; the other side has yet to accept or return it. </translation>
+    </message>
+    <message>
+        <source>案件现在的状态不能做这一步。</source>
+        <translation>This step cannot be done from the state the case is in. </translation>
+    </message>
+    <message>
+        <source>检查清单还没完成</source>
+        <translation>The checklist is not finished</translation>
+    </message>
+    <message>
+        <source>没有可以撤销的批量办理</source>
+        <translation>No batch to undo</translation>
+    </message>
+    <message>
+        <source>没有选接收站点</source>
+        <translation>No station chosen</translation>
+    </message>
+    <message>
+        <source>现在不能这样流转</source>
+        <translation>This cannot be done now</translation>
+    </message>
+    <message>
+        <source>移交的情况已经变了</source>
+        <translation>The hand-over has changed</translation>
+    </message>
+    <message>
+        <source>请从列出的人员里选一位。</source>
+        <translation>Please choose one of those listed.</translation>
+    </message>
+    <message>
+        <source>请从名单里另选一个站点；名单由中心下发，请先同步。</source>
+        <translation>Choose another station of the list; the centre sends it, please sync first.</translation>
+    </message>
+    <message>
+        <source>请先写提醒的内容。</source>
+        <translation>Write the reminder first.</translation>
+    </message>
+    <message>
+        <source>请先选一位承办人。</source>
+        <translation>Choose a handler first.</translation>
+    </message>
+    <message>
+        <source>请写一句再办理。</source>
+        <translation>Please write a sentence first.</translation>
+    </message>
+    <message>
+        <source>请在“流转”里逐项核对后再试。</source>
+        <translation>Please go through it under Process, then try again.</translation>
+    </message>
+    <message>
+        <source>请打开案件看最新的情况；不再需要的申请可以撤下。</source>
+        <translation>Open the case to see how it stands; what is no longer needed can be withdrawn.</translation>
+    </message>
+    <message>
+        <source>请打开这些案件逐件办理。</source>
+        <translation>Please open these cases one by one.</translation>
+    </message>
+    <message>
+        <source>请改正后再保存。</source>
+        <translation>Please correct it and save again.</translation>
+    </message>
+    <message>
+        <source>请由另一位同事质检。</source>
+        <translation>Let another colleague check it.</translation>
+    </message>
+    <message>
+        <source>请看“流转”里列出的可以办理的步骤。</source>
+        <translation>See the steps listed under Process.</translation>
+    </message>
+    <message>
+        <source>请移交那件案件，或先解除并案。</source>
+        <translation>Hand that case over, or take this one out of it first.</translation>
+    </message>
+    <message>
+        <source>请等对方接收或退回，或先撤回那一次移交。</source>
+        <translation>Wait until it is accepted or returned, or take that hand-over back first.</translation>
+    </message>
+    <message>
+        <source>请让另一位带班领导登录后审批。</source>
+        <translation>Let another supervisor log in and decide.</translation>
+    </message>
+    <message>
+        <source>账号 {account} 不在本站点能办案的人员里，内容没有任何改动。</source>
+        <translation>The account {account} is nobody who handles cases here; nothing was changed. </translation>
+    </message>
+    <message>
+        <source>还有没完成的：{open}。内容没有任何改动。</source>
+        <translation>Still open: {open}. Nothing was changed. </translation>
+    </message>
+    <message>
+        <source>还没有写内容</source>
+        <translation>Nothing was written</translation>
+    </message>
+    <message>
+        <source>还没有分派，不知道提醒谁。</source>
+        <translation>Nobody handles it yet, so there is nobody to remind.</translation>
+    </message>
+    <message>
+        <source>还要补充的内容，请复制下来告诉接收的站点；需要的话重新登记。</source>
+        <translation>Copy what is still to be added and tell the station that has the case; register anew if needed.</translation>
+    </message>
+    <message>
+        <source>这一步要写明理由。</source>
+        <translation>This step needs a reason. </translation>
+    </message>
+    <message>
+        <source>这一步要由别的层级的站点办理。</source>
+        <translation>This step is for stations of another level. </translation>
+    </message>
+    <message>
+        <source>这一步随转办、分派或并案一起办理。</source>
+        <translation>This step is made by handing over, assigning or joining. </translation>
+    </message>
+    <message>
+        <source>这件案件已经有一次移交在等对方接收，现在不能再移交。</source>
+        <translation>A hand-over of this case waits to be accepted; it cannot be handed over again now. </translation>
+    </message>
+    <message>
+        <source>这件案件已经移交给别的站点，本机不再保存它。屏幕上的文字都还在。</source>
+        <translation>This case was handed to another station and is no longer kept here. What is on the screen is still there. </translation>
+    </message>
+    <message>
+        <source>这件案件并在案件 {number} 里，要和它一起移交。</source>
+        <translation>This case is joined to {number} and is handed over with it. </translation>
+    </message>
+    <message>
+        <source>这件案件是您承办或登记的，内容没有任何改动。</source>
+        <translation>You handle this case, or registered it; nothing was changed. </translation>
+    </message>
+    <message>
+        <source>这件登记已作废。</source>
+        <translation>This record is void. </translation>
+    </message>
+    <message>
+        <source>这台电脑上没有您做过而没有撤销的批量办理。打印过的纸不能撤销。</source>
+        <translation>You have done no batch on this machine that is not undone. What was printed cannot be undone. </translation>
+    </message>
+    <message>
+        <source>这是您自己提出的，要由另一位有权限的同事审批，内容没有任何改动。</source>
+        <translation>You asked for it yourself: another colleague who may has to decide; nothing was changed. </translation>
+    </message>
+    <message>
+        <source>这次移交已经被接收、退回或撤回，内容没有任何改动。</source>
+        <translation>This hand-over was accepted, returned or taken back already; nothing was changed. </translation>
+    </message>
+    <message>
+        <source>退回、撤回要写明原因，反馈要写明结果，对方会看到。</source>
+        <translation>Say why it is returned or taken back, or what came of it: the other side will see it. </translation>
+    </message>
 </context>
 <context>
     <name>identity</name>
@@ -5164,6 +6087,26 @@ You can type two characters, the name&apos;s pinyin or initials, or the last fou
         <source>移走录音</source>
         <translation>Move recording</translation>
     </message>
+    <message>
+        <source>批量办理</source>
+        <translation>Several at once</translation>
+    </message>
+    <message>
+        <source>撤销批量办理</source>
+        <translation>Undo the batch</translation>
+    </message>
+    <message>
+        <source>流转</source>
+        <translation>Process</translation>
+    </message>
+    <message>
+        <source>分派</source>
+        <translation>Assign</translation>
+    </message>
+    <message>
+        <source>转办、协办</source>
+        <translation>Hand over, ask for help</translation>
+    </message>
 </context>
 <context>
     <name>login</name>
@@ -5360,6 +6303,109 @@ You can type two characters, the name&apos;s pinyin or initials, or the last fou
     </message>
 </context>
 <context>
+    <name>process</name>
+    <message>
+        <source>{0}&#x3000;不能办理：{1}</source>
+        <translation>{0}  cannot be done: {1}</translation>
+    </message>
+    <message>
+        <source>{0} → {1}</source>
+        <translation>{0} → {1}</translation>
+    </message>
+    <message>
+        <source>批量办理 {0} 件  Ctrl+Shift+G</source>
+        <translation>{0} cases at once  Ctrl+Shift+G</translation>
+    </message>
+    <message>
+        <source>审批</source>
+        <translation>Decisions</translation>
+    </message>
+    <message>
+        <source>质检</source>
+        <translation>Quality checks</translation>
+    </message>
+    <message>
+        <source>等审批：{0}，{1} {2} 提出</source>
+        <translation>To be decided: {0}, asked by {1}, {2}</translation>
+    </message>
+    <message>
+        <source>{0}（要审批）</source>
+        <translation>{0} (needs approval)</translation>
+    </message>
+    <message>
+        <source>{0}&#x3000;{1}</source>
+        <translation>{0}  {1}</translation>
+    </message>
+    <message>
+        <source>{0}&#x3000;清单还差 {1} 项</source>
+        <translation>{0}  {1} of its checklist open</translation>
+    </message>
+    <message>
+        <source>{0}（{1}）</source>
+        <translation>{0} ({1})</translation>
+    </message>
+    <message>
+        <source>{0}：{1}</source>
+        <translation>{0}: {1}</translation>
+    </message>
+    <message>
+        <source>要由有审批权限的人决定</source>
+        <translation>Somebody who may approve has to decide</translation>
+    </message>
+    <message>
+        <source>自己提出的，要由另一位审批</source>
+        <translation>You asked for it: somebody else has to decide</translation>
+    </message>
+    <message>
+        <source>案件已经变动，这个申请不再有效，可以撤下</source>
+        <translation>The case has moved on; this no longer holds and can be withdrawn</translation>
+    </message>
+    <message>
+        <source>{0}年{1}月{2}日</source>
+        <translation>{0}-{1}-{2}</translation>
+    </message>
+    <message>
+        <source>转办</source>
+        <translation>Hand-over</translation>
+    </message>
+    <message>
+        <source>协办</source>
+        <translation>Help</translation>
+    </message>
+    <message>
+        <source>交办</source>
+        <translation>Hand-overs</translation>
+    </message>
+    <message>
+        <source>已接收</source>
+        <translation>accepted</translation>
+    </message>
+    <message>
+        <source>已退回</source>
+        <translation>returned</translation>
+    </message>
+    <message>
+        <source>已反馈</source>
+        <translation>answered</translation>
+    </message>
+    <message>
+        <source>已收回</source>
+        <translation>taken back</translation>
+    </message>
+    <message>
+        <source>{0}，已超期 {1} 日</source>
+        <translation>{0}, {1} days late</translation>
+    </message>
+    <message>
+        <source>等对方接收</source>
+        <translation>waits to be accepted</translation>
+    </message>
+    <message>
+        <source>等接收</source>
+        <translation>to be accepted</translation>
+    </message>
+</context>
+<context>
     <name>quarantine</name>
     <message>
         <source>中心的程序较旧，还不认识这类记录</source>
@@ -5452,6 +6498,18 @@ You can type two characters, the name&apos;s pinyin or initials, or the last fou
     <message>
         <source>中心没有说明（{0}）</source>
         <translation>The centre gave no reason ({0})</translation>
+    </message>
+    <message>
+        <source>按流转规则，写这一步的人没有权限，或者不是这一级站点办理的</source>
+        <translation>By the rules of the process, who wrote it may not, or it is for stations of another level</translation>
+    </message>
+    <message>
+        <source>案件已移交给别的站点；要并过去，请管辖两个站点的管理员在中心“隔离”里重新处理</source>
+        <translation>The case was handed to another station; to take this along, the administrator of both stations processes it again under Quarantine at the centre</translation>
+    </message>
+    <message>
+        <source>这次移交的内容不完整，或不是本席位可以说的</source>
+        <translation>The hand-over is not whole, or not this desk&apos;s to say</translation>
     </message>
 </context>
 <context>
@@ -5955,6 +7013,205 @@ You can type two characters, the name&apos;s pinyin or initials, or the last fou
     <message>
         <source>向上报告</source>
         <translation>reported upward</translation>
+    </message>
+    <message>
+        <source>{0}（{1}）</source>
+        <translation>{0} ({1})</translation>
+    </message>
+    <message>
+        <source>提请审批</source>
+        <translation>Asked for approval</translation>
+    </message>
+    <message>
+        <source>审批同意</source>
+        <translation>Approved</translation>
+    </message>
+    <message>
+        <source>审批不同意</source>
+        <translation>Refused</translation>
+    </message>
+    <message>
+        <source>撤下申请</source>
+        <translation>Asking withdrawn</translation>
+    </message>
+    <message>
+        <source>领导批示</source>
+        <translation>Leader&apos;s note</translation>
+    </message>
+    <message>
+        <source>提醒承办人</source>
+        <translation>Remind the handler</translation>
+    </message>
+    <message>
+        <source>接手</source>
+        <translation>Take over</translation>
+    </message>
+    <message>
+        <source>质检评分</source>
+        <translation>Quality check marked</translation>
+    </message>
+    <message>
+        <source>说明质检</source>
+        <translation>Answered the quality check</translation>
+    </message>
+    <message>
+        <source>撤销批量办理</source>
+        <translation>Undo the batch</translation>
+    </message>
+</context>
+<context>
+    <name>timeline</name>
+    <message>
+        <source>文号&#x3000;{0}</source>
+        <translation>Number  {0}</translation>
+    </message>
+    <message>
+        <source>接待</source>
+        <translation>Reception</translation>
+    </message>
+    <message>
+        <source>语句</source>
+        <translation>Sentence</translation>
+    </message>
+    <message>
+        <source>流转</source>
+        <translation>Process</translation>
+    </message>
+    <message>
+        <source>文书</source>
+        <translation>Paper</translation>
+    </message>
+    <message>
+        <source>款项</source>
+        <translation>Payment</translation>
+    </message>
+    <message>
+        <source>期限</source>
+        <translation>Deadline</translation>
+    </message>
+    <message>
+        <source>审批</source>
+        <translation>Decisions</translation>
+    </message>
+    <message>
+        <source>交办</source>
+        <translation>Hand-overs</translation>
+    </message>
+    <message>
+        <source>催办</source>
+        <translation>Reminder</translation>
+    </message>
+    <message>
+        <source>回访</source>
+        <translation>Return visit</translation>
+    </message>
+    <message>
+        <source>质检</source>
+        <translation>Quality checks</translation>
+    </message>
+    <message>
+        <source>{0} 分</source>
+        <translation>{0} points</translation>
+    </message>
+    <message>
+        <source>{0}：{1}</source>
+        <translation>{0}: {1}</translation>
+    </message>
+    <message>
+        <source>{0}（{1} → {2}）</source>
+        <translation>{0} ({1} → {2})</translation>
+    </message>
+    <message>
+        <source>打印登记表 {0} 份</source>
+        <translation>Form printed, {0} copies</translation>
+    </message>
+    <message>
+        <source>提出</source>
+        <translation>asked</translation>
+    </message>
+    <message>
+        <source>同意</source>
+        <translation>Approve</translation>
+    </message>
+    <message>
+        <source>不同意</source>
+        <translation>Refuse</translation>
+    </message>
+    <message>
+        <source>撤下</source>
+        <translation>Withdraw</translation>
+    </message>
+    <message>
+        <source>发出</source>
+        <translation>Send</translation>
+    </message>
+    <message>
+        <source>接收</source>
+        <translation>Accept</translation>
+    </message>
+    <message>
+        <source>退回</source>
+        <translation>Return</translation>
+    </message>
+    <message>
+        <source>答复</source>
+        <translation>answered</translation>
+    </message>
+    <message>
+        <source>到期</source>
+        <translation>due</translation>
+    </message>
+    <message>
+        <source>中止</source>
+        <translation>suspended</translation>
+    </message>
+    <message>
+        <source>完成</source>
+        <translation>done</translation>
+    </message>
+    <message>
+        <source>取用</source>
+        <translation>taken</translation>
+    </message>
+    <message>
+        <source>作废</source>
+        <translation>void</translation>
+    </message>
+    <message>
+        <source>提醒</source>
+        <translation>reminded</translation>
+    </message>
+    <message>
+        <source>电话催办</source>
+        <translation>reminded by phone</translation>
+    </message>
+    <message>
+        <source>催办单</source>
+        <translation>reminder letter</translation>
+    </message>
+    <message>
+        <source>督办单</source>
+        <translation>supervision letter</translation>
+    </message>
+    <message>
+        <source>待办</source>
+        <translation>waiting</translation>
+    </message>
+    <message>
+        <source>没有联系上</source>
+        <translation>not reached</translation>
+    </message>
+    <message>
+        <source>追回 {0}</source>
+        <translation>Recovered {0}</translation>
+    </message>
+    <message>
+        <source>{0} {1}&#x3000;{2}</source>
+        <translation>{0} {1}  {2}</translation>
+    </message>
+    <message>
+        <source>{0}&#x3000;{1}</source>
+        <translation>{0}  {1}</translation>
     </message>
 </context>
 <context>

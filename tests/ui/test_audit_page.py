@@ -127,7 +127,7 @@ def test_a_break_is_said_and_the_work_goes_on(place, qtbot):
 
 def test_the_export_asks_a_reason_and_is_written_down_before_the_file_exists(place, qtbot, tmp_path, monkeypatch):
     seen = []
-    write = audit_export._write
+    write = audit_export.write_file
 
     def spied(path, parts):
         with desk.unlocked.store.read() as session:
@@ -135,7 +135,7 @@ def test_the_export_asks_a_reason_and_is_written_down_before_the_file_exists(pla
             seen.append((path.exists(), newest.action, newest.detail.get("reason")))
         write(path, parts)
 
-    monkeypatch.setattr(audit_export, "_write", spied)
+    monkeypatch.setattr(audit_export, "write_file", spied)
     with window_of(place, "auditor") as (desk, window):
         register(desk, "=HYPERLINK(1)")
         page = open_audit(window, qtbot)

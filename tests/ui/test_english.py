@@ -210,6 +210,11 @@ def shown(top):
 
 
 SHOWN_LISTS = (
+    "process_states",
+    "process_moves",
+    "decision_kinds",
+    "checklist",
+    "quality_items",
     "dispute_type",
     "employment_form",
     "arrears_kind",
