@@ -23,6 +23,7 @@ from desktop.speech.choice import MANDARIN
 from desktop.syncing import Syncing
 from desktop.system_lock import SystemLock
 from desktop.tasks import Runner
+from desktop.work_queue import WorkQueue
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,7 @@ class Desk:
     settling: Settling
     closing: Closing
     alarming: Alarming
+    queue: WorkQueue
 
 
 @contextmanager
@@ -75,6 +77,8 @@ def open_desk(runner: Runner, unlocked: Unlocked, *, practice: bool, language: s
         alarming = Alarming(runner, unlocked)
         stack.callback(alarming.stop)
         front_desk.changed.connect(alarming.note_commit)
+        queue = WorkQueue(runner, unlocked)
+        front_desk.changed.connect(queue.note_commit)
         system_lock = SystemLock(runner)
         stack.callback(system_lock.close)
         yield Desk(
@@ -92,6 +96,7 @@ def open_desk(runner: Runner, unlocked: Unlocked, *, practice: bool, language: s
             settling=settling,
             closing=closing,
             alarming=alarming,
+            queue=queue,
             unlocked=unlocked,
             practice=practice,
         )

@@ -195,13 +195,17 @@ def _values(session: Session, desk: Desk, case: Case, row: Deadline | None, unti
     employer = next((each.name for each in employers_of(session, case.id)), "")
     about = row.inputs[RULE]["name"] if row is not None else "、".join(case.dispute_types) or "未结案件"
     late = (local_day(now()) - row.due_on).days if row is not None and row.due_on else 0
-    term = f"期限为 {row.due_on}" if row is not None and row.due_on else "还没有办结"
+    term = f"期限为{_said(row.due_on)}" if row is not None and row.due_on else "还没有办结"
     return {
         "登记号": case.number,
         "单位": employer or "单位未填",
         "事项": f"“{about}”",
         "期限": f"{term}，已超期 {late} 日" if late > 0 else term,
-        "答复日": str(until),
+        "答复日": _said(until),
         "站点": desk.station_name,
         "经办人": desk.clerk,
     }
+
+
+def _said(day: date) -> str:
+    return f"{day.year}年{day.month}月{day.day}日"

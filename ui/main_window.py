@@ -38,6 +38,8 @@ from ui.properties import having
 from ui.shift import Shift
 from ui.side import Side
 from ui.status_line import StatusLine
+from ui.task_badge import TaskBadge
+from ui.tasks_page import TASKS_KEY
 
 FIRST_LINES = 200
 """Of the list, shown as soon as the window is."""
@@ -72,6 +74,8 @@ class MainWindow(QMainWindow):
         self.shift = Shift(self, desk)
         for kind in open_to(desk):
             self.addAction(self.side.add_page(kind, self.open_page))
+        if self._registers:
+            self.badge = TaskBadge(desk, self.status, self.banner, lambda: self.open_page(kind_with(desk, TASKS_KEY)))
         self._front.list_receptions(local_day(now()), self._listed_first, FIRST_LINES)
         if not desk.unlocked.secret_in_key_ring:
             self.banner.show_note(

@@ -39,14 +39,18 @@ def page_kinds() -> tuple[PageKind, ...]:
     from ui.handovers_page import handovers_kind
     from ui.joining_page import joining_kind
     from ui.quality_page import quality_kind
+    from ui.tasks_page import tasks_kind
     from ui.todo_page import todo_kind, void_kind
+    from ui.visits_page import visits_kind
 
     return (
+        tasks_kind(),
         drafts_kind(),
         todo_kind(),
         void_kind(),
         decisions_kind(),
         handovers_kind(),
+        visits_kind(),
         quality_kind(),
         PageKind(_tr("用人单位"), EMPLOYERS_KEY, REGISTER, EmployersPage),
         joining_kind(),

@@ -105,7 +105,7 @@ def record(session: Session, desk: Desk, visit_id: str, told: Told) -> None:
     if unanswered or told.satisfaction not in choices(session):
         raise VisitIncomplete(what=unanswered[0] if unanswered else "满意度")
     row.answers, row.satisfaction, row.result = dict(told.answers), told.satisfaction, told.result.strip()
-    _end(session, desk, row, DONE, " ".join(filter(None, (told.satisfaction, row.result))))
+    _end(session, desk, row, DONE, "visit_done", " ".join(filter(None, (told.satisfaction, row.result))))
 
 
 def unreached(session: Session, desk: Desk, visit_id: str, what: str) -> int:
@@ -121,7 +121,7 @@ def give_up(session: Session, desk: Desk, visit_id: str) -> None:
     row, most = _open(session, desk, visit_id), cards.numbers_of(session).unreached_most
     if len(row.attempts) < most:
         raise CallMore(most=most, count=len(row.attempts))
-    _end(session, desk, row, UNREACHED, "")
+    _end(session, desk, row, UNREACHED, "visit_given_up", "")
 
 
 def _open(session: Session, desk: Desk, visit_id: str) -> FollowUp:
@@ -133,10 +133,10 @@ def _open(session: Session, desk: Desk, visit_id: str) -> FollowUp:
     return row
 
 
-def _end(session: Session, desk: Desk, row: FollowUp, status: str, note: str) -> None:
+def _end(session: Session, desk: Desk, row: FollowUp, status: str, action: str, note: str) -> None:
     row.status, row.clerk, row.done_at = status, desk.clerk, now()
     case = session.get_one(Case, row.case_id)
-    note_step(session, desk, case, f"visit_{status}", note)
+    note_step(session, desk, case, action, note)
     if row.reason == follow_ups.CLOSING:
         for code in ON:
             if moves.leads_on(session, case, code):
