@@ -97,6 +97,10 @@ class Queue:
 FILTERS = ("", "overdue", "today", "alarm", "decision", "handover", "reminder", "follow_up", "wait", "unassigned")
 
 
+HANDLER = "handler:"
+"""Before an account: one more filter, of those whose handler she is."""
+
+
 def is_in(line: QueueLine, what: str, day: date) -> bool:
     """Whether a line is one of a filter's."""
     ours = [reason for reason in line.reasons if reason.kind != WAIT]
@@ -109,6 +113,8 @@ def is_in(line: QueueLine, what: str, day: date) -> bool:
             return any(reason.due == day for reason in ours)
         case "unassigned":
             return not line.handler and any(reason.kind == OPEN for reason in line.reasons)
+    if what.startswith(HANDLER):
+        return line.handler_account == what.removeprefix(HANDLER)
     return any(reason.kind == what for reason in line.reasons)
 
 

@@ -39,7 +39,7 @@ from ui.shift import Shift
 from ui.side import Side
 from ui.status_line import StatusLine
 from ui.task_badge import TaskBadge
-from ui.tasks_page import TASKS_KEY
+from ui.tasks_page import STATION, TASKS_KEY, TasksPage
 
 FIRST_LINES = 200
 """Of the list, shown as soon as the window is."""
@@ -127,12 +127,19 @@ class MainWindow(QMainWindow):
                 ("opens", self.open_reception),
                 ("completes", lambda line: self.change_case(line.id)),
                 ("page_wanted", lambda key: self.open_page(kind_with(self._desk, key))),
+                ("list_wanted", self.open_tasks),
             ):
                 if heard := getattr(page, signal, None):
                     heard.connect(slot)
         if refresh := getattr(page, "refresh", None):
             refresh()
         self._stack.show_page(page)
+
+    def open_tasks(self, what: str) -> None:
+        """Show what of the station's tasks a number of the board counts."""
+        self.open_page(kind_with(self._desk, TASKS_KEY))
+        assert isinstance(self.page, TasksPage)
+        self.page.show_only(STATION, what)
 
     def open_employer(self, employer_id: str) -> None:
         """Show the card of an employer."""

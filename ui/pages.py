@@ -34,6 +34,7 @@ class PageKind:
 
 def page_kinds() -> tuple[PageKind, ...]:
     """Every further page there is, in the menu's order."""
+    from ui.board_page import board_kind
     from ui.decisions_page import decisions_kind  # the pages know this module
     from ui.drafts import drafts_kind
     from ui.handovers_page import handovers_kind
@@ -45,6 +46,7 @@ def page_kinds() -> tuple[PageKind, ...]:
 
     return (
         tasks_kind(),
+        board_kind(),
         drafts_kind(),
         todo_kind(),
         void_kind(),

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QListView, QStyledItemDelegate, QStyleOpti
 
 from offline_store.cards import RED, YELLOW
 from offline_store.queues import QueueLine
-from ui.queue_words import card_words, reason_words
+from ui.queue_words import card_words, reason_words, shown_reasons
 from ui.reception_list import paint_ground
 from ui.words import FAINT, INK
 
@@ -64,7 +64,7 @@ class _Delegate(QStyledItemDelegate):
         bottom.setTop(box.center().y())
         metrics, middle = option.fontMetrics, Qt.AlignmentFlag.AlignVCenter  # type: ignore[attr-defined]
         painter.setPen(FAINT)
-        right = " · ".join(filter(None, (line.state, line.handler or self.tr("还没有分派"))))
+        right = " · ".join((line.state, line.handler or self.tr("还没有分派"))) if line.state else ""
         painter.drawText(top, Qt.AlignmentFlag.AlignRight | middle, right)
         about = " · ".join(filter(None, (line.number, line.employer)))
         painter.drawText(
@@ -82,9 +82,9 @@ class _Delegate(QStyledItemDelegate):
         painter.restore()
 
     def _words(self, line: QueueLine) -> str:
-        more = len(line.reasons) - 1
+        more = len(shown_reasons(line)) - 1
         said = reason_words(line.first)
-        return self.tr("{0}（另有 {1} 项）").format(said, more) if more else said
+        return self.tr("{0}（+{1}）").format(said, more) if more else said
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(200, 2 * option.fontMetrics.height() + 28)  # type: ignore[attr-defined]

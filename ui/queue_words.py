@@ -1,12 +1,14 @@
 """What waits, in words: why a case is in the queue, how late it is, what a filter shows."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import QCoreApplication
 
 from offline_store.cards import RED, YELLOW
 from offline_store.deadlines.alarm_times import DUE, HALF, LEAD, OVERDUE, REPORT, SINCE
-from offline_store.queues import Reason, Told
+from offline_store.queues import OPEN, QueueLine, Reason, Told
+from offline_store.types import local_day, now
 from ui.process_words import day_words
 
 
@@ -34,6 +36,11 @@ def reason_words(reason: Reason) -> str:
     return _tr("待办理")
 
 
+def shown_reasons(line: QueueLine) -> Sequence[Reason]:
+    """Those worth saying: that a case is to be handled goes without saying where there is more."""
+    return [reason for reason in line.reasons if reason.kind != OPEN] or line.reasons
+
+
 def late_words(reason: Reason) -> str:
     """By how much it is late; empty when it is not."""
     return _tr("已超期 {0} 日").format(reason.late) if reason.late else ""
@@ -41,6 +48,8 @@ def late_words(reason: Reason) -> str:
 
 def due_words(due: date | None) -> str:
     """Its last day."""
+    if due == local_day(now()):
+        return _tr("今天到期")
     return _tr("{0} 到期").format(day_words(due)) if due else ""
 
 

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QPlainTextEdit,
     QPushButton,
-    QSplitter,
     QStackedLayout,
     QVBoxLayout,
     QWidget,
@@ -19,14 +18,26 @@ from PySide6.QtWidgets import (
 
 from desktop.app import Desk
 from offline_store.errors import ExpectedError
-from offline_store.queues import DEADLINE, DECISION, FILTERS, HANDOVER, VISIT, WAIT, Queue, QueueLine, Reason, is_in
+from offline_store.queues import (
+    DEADLINE,
+    DECISION,
+    FILTERS,
+    HANDLER,
+    HANDOVER,
+    VISIT,
+    WAIT,
+    Queue,
+    QueueLine,
+    Reason,
+    is_in,
+)
 from offline_store.roles import REGISTER
 from ui.cards import card
 from ui.pages import PageKind
 from ui.process_words import day_words
 from ui.properties import having
 from ui.queue_list import QueueList
-from ui.queue_words import filter_words, level_words, reason_words
+from ui.queue_words import filter_words, level_words, reason_words, shown_reasons
 from ui.remind_dialog import RemindDialog, show_letter
 from ui.words import day_and_clock, explained
 
@@ -82,7 +93,11 @@ class TasksPage(QWidget):
     def show_only(self, side: int, what: str) -> None:
         """Whose, and which of them: what a number elsewhere counts."""
         self.side.setCurrentIndex(side)
-        self.filter.setCurrentIndex(max(0, self.filter.findData(what)))
+        if self.filter.findData(what) < 0:  # of one handler, whom the board named
+            self.filter.addItem("", what)
+            if self.found:
+                self._show_counts(self.found)
+        self.filter.setCurrentIndex(self.filter.findData(what))
         self.list.setFocus()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -112,7 +127,9 @@ class TasksPage(QWidget):
         self.title.setText("　".join(said))
         for row in range(self.filter.count()):
             what = self.filter.itemData(row)
-            self.filter.setItemText(row, self.tr("{0}（{1}）").format(filter_words(what), queue.count(what)))
+            handlers = (line.handler for line in queue.lines if line.handler_account == what.removeprefix(HANDLER))
+            name = next(handlers, "—") if what.startswith(HANDLER) else filter_words(what)
+            self.filter.setItemText(row, self.tr("{0}（{1}）").format(name, queue.count(what)))
 
     def _show_filtered(self) -> None:
         if self.found is None:
@@ -128,7 +145,7 @@ class TasksPage(QWidget):
         """Everything of the chosen case, and what can be done."""
         self.message.hide()
         self.head.setText(self.tr("{0}　{1}").format(line.number, line.employer) if line else "")
-        self.reasons.setText("\n".join(map(reason_words, line.reasons)) if line else "")
+        self.reasons.setText("\n".join(map(reason_words, shown_reasons(line))) if line else "")
         asked = line.reminder if line else None
         self.reminder.setText(
             self.tr("{0} {1}（{2}），请在{3}前答复：\n{4}").format(
@@ -238,11 +255,10 @@ class TasksPage(QWidget):
         self._lists.addWidget(self.nothing)
         left = QWidget()
         left.setLayout(self._lists)
-        columns = QSplitter(childrenCollapsible=False)
-        columns.addWidget(card(self.tr("待办"), left))
-        columns.addWidget(card(self.tr("办理"), self._detail()))
-        columns.setStretchFactor(0, 6)
-        columns.setStretchFactor(1, 5)
+        columns = QHBoxLayout()
+        columns.setSpacing(12)
+        columns.addWidget(card(self.tr("待办"), left), 6)
+        columns.addWidget(card(self.tr("办理"), self._detail()), 4)
         row = QHBoxLayout()
         row.addWidget(self.title, 1)
         row.addWidget(self.side)
@@ -253,7 +269,7 @@ class TasksPage(QWidget):
         layout.setSpacing(12)
         layout.addLayout(row)
         layout.addWidget(having(QLabel(explanation, wordWrap=True), objectName="faint"))
-        layout.addWidget(columns, 1)
+        layout.addLayout(columns, 1)
 
     def _detail(self) -> QWidget:
         detail = QWidget()

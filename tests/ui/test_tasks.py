@@ -13,8 +13,9 @@ from offline_store.process import decisions
 from offline_store.registration import Entry
 from offline_store.types import local_day, now
 from tests.machine_desk import LI, LONG, WANG, make_machine, window_of
+from ui.board_page import BOARD_KEY, BoardPage
 from ui.decisions_page import DecisionsPage
-from ui.pages import kind_with
+from ui.pages import kind_with, open_to
 from ui.preview import Preview
 from ui.remind_dialog import RemindDialog
 from ui.tasks_page import STATION, TasksPage
@@ -86,7 +87,7 @@ def test_the_most_urgent_stands_first_and_enter_opens_it(machine, qtbot):
         page = tasks(window, qtbot, 3)
         assert [line.case_id for line in page.found.lines] == [late, soon, calm]
         assert texts(page)[0].startswith("红牌") and "调解期限　已超期 5 日" in texts(page)[0]
-        assert texts(page)[1].startswith("黄牌") and "到期" in texts(page)[1]
+        assert texts(page)[1].startswith("黄牌") and "今天到期" in texts(page)[1]
         assert page.title.text() == "3 件待办　1 件已超期　1 件今天到期"
         assert page.list.hasFocus()
         qtbot.waitUntil(lambda: window.badge.button.text() == "待办 3 · 超期 1 · 今天到期 1  F4", timeout=LONG)
@@ -218,3 +219,37 @@ def test_a_return_visit_is_made_by_its_script(machine, qtbot):
         qtbot.waitUntil(lambda: len(page.items) == 1 and page.satisfaction.currentIndex() == 0, timeout=LONG)
         rows = stored(desk, lambda s: [(r.status, r.satisfaction, r.result) for r in s.query(FollowUp)])
         assert sorted(rows) == [("done", "满意", "谢谢"), ("waiting", "", "")]
+
+
+def test_the_board_shows_the_station_and_each_number_opens_its_list(machine, qtbot):
+    with window_of(machine, LI) as (desk, window):
+        assert all(kind.key != BOARD_KEY for kind in open_to(desk))  # a clerk has none
+    with window_of(machine, WANG) as (desk, window):
+        late = register(desk, handler=LI, handler_name="李四")
+        register(desk), register(desk, handler=WANG, handler_name="王芳")
+        begin(desk, late, "T02", 20)
+        begin(desk, late, "T12", 40)
+        window.open_page(kind_with(desk, BOARD_KEY))
+        page = window.page
+        assert isinstance(page, BoardPage)
+        qtbot.waitUntil(lambda: page.board is not None, timeout=LONG)
+        numbers = {what: tile.number.text() for what, tile in page.tiles.items()}
+        assert (numbers["overdue"], numbers[""], numbers["unassigned"], numbers["wait"]) == ("1", "3", "1", "1")
+        assert "李四 在办 1 件，超期 1 件" in page.load.accessibleName()
+        assert page.urgent.line.case_id == late
+        asked = stored(desk, lambda s: decisions.ask_sign_off(s, desk.unlocked.desk, late, "请签"))
+        qtbot.waitUntil(lambda: bool(asked) and page.tiles["decision"].number.text() == "1", timeout=LONG)
+        page.tiles["overdue"].setFocus()
+        QTest.keyClick(page.tiles["overdue"], Key.Key_Space)
+        assert isinstance(window.page, TasksPage)
+        listed = window.page.list.queue
+        qtbot.waitUntil(lambda: listed.rowCount() == 1 and listed.lines[0].case_id == late, timeout=LONG)
+        for what in ("", "unassigned", "wait"):
+            window.open_page(kind_with(desk, BOARD_KEY))
+            page.tiles[what].click()
+            qtbot.waitUntil(lambda w=what: listed.rowCount() == int(numbers[w]), timeout=LONG)
+        window.open_page(kind_with(desk, BOARD_KEY))
+        page.load.setFocus()
+        QTest.keyClick(page.load, Key.Key_Return)
+        qtbot.waitUntil(lambda: [line.handler for line in listed.lines] == ["李四"], timeout=LONG)
+        assert window.page.filter.currentText() == "李四（1）"
