@@ -6,6 +6,7 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from itertools import repeat
 
+from desktop.aids import Aids
 from desktop.alarming import Alarming
 from desktop.auditing import Auditing
 from desktop.batches import Batches
@@ -47,6 +48,7 @@ class Desk:
     closing: Closing
     alarming: Alarming
     queue: WorkQueue
+    aids: Aids
 
 
 @contextmanager
@@ -79,6 +81,8 @@ def open_desk(runner: Runner, unlocked: Unlocked, *, practice: bool, language: s
         front_desk.changed.connect(alarming.note_commit)
         queue = WorkQueue(runner, unlocked)
         front_desk.changed.connect(queue.note_commit)
+        aids = Aids(runner, unlocked)
+        front_desk.changed.connect(aids.note_commit)
         system_lock = SystemLock(runner)
         stack.callback(system_lock.close)
         yield Desk(
@@ -97,6 +101,7 @@ def open_desk(runner: Runner, unlocked: Unlocked, *, practice: bool, language: s
             closing=closing,
             alarming=alarming,
             queue=queue,
+            aids=aids,
             unlocked=unlocked,
             practice=practice,
         )

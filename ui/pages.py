@@ -34,6 +34,7 @@ class PageKind:
 
 def page_kinds() -> tuple[PageKind, ...]:
     """Every further page there is, in the menu's order."""
+    from ui.aids_page import aids_kind
     from ui.board_page import board_kind
     from ui.decisions_page import decisions_kind  # the pages know this module
     from ui.drafts import drafts_kind
@@ -60,6 +61,7 @@ def page_kinds() -> tuple[PageKind, ...]:
         PageKind(_tr("隔离"), QUARANTINE_KEY, SETTLE_QUARANTINE, QuarantinePage),
         PageKind(_tr("文号台账"), "Ctrl+Shift+W", MEDIATE, NumbersPage),
         PageKind(_tr("查重"), TWINS_KEY, REGISTER, TwinsPage),
+        aids_kind(),
         PageKind(_tr("审计记录"), "Ctrl+Shift+J", READ_AUDIT, AuditPage),
     )
 

@@ -61,4 +61,6 @@ class TaskBadge(QObject):
     def _bubble(self, told: Told) -> None:
         words = bubble_words(told)
         if words and not self._banner.is_error:  # what went wrong is not covered; the count below is there
-            self._banner.show_note(self.tr("提醒：{0}").format(words), self.tr("按 F4 看我的任务，最急的在最上面。"))
+            self._banner.show_note(
+                self.tr("提醒：{0}").format(words), self.tr("按 Ctrl+K 看我的任务，最急的在最上面。")
+            )

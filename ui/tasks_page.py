@@ -41,7 +41,7 @@ from ui.queue_words import filter_words, level_words, reason_words, shown_reason
 from ui.remind_dialog import RemindDialog, show_letter
 from ui.words import day_and_clock, explained
 
-TASKS_KEY = "F4"
+TASKS_KEY = "Ctrl+K"
 MINE, STATION = range(2)
 _SETTLE = 200
 """Milliseconds: one act writes several records."""

@@ -61,7 +61,7 @@ def begin(desk, case_id, rule, days_ago=0, agreed=None):
 
 
 def tasks(window, qtbot, count):
-    QTest.keyClick(window, Key.Key_F4)
+    QTest.keyClick(window, Key.Key_K, Qt.KeyboardModifier.ControlModifier)
     page = window.page
     assert isinstance(page, TasksPage)
     qtbot.waitUntil(lambda: page.found is not None and page.list.queue.rowCount() == count, timeout=LONG)
@@ -90,7 +90,7 @@ def test_the_most_urgent_stands_first_and_enter_opens_it(machine, qtbot):
         assert texts(page)[1].startswith("黄牌") and "今天到期" in texts(page)[1]
         assert page.title.text() == "3 件待办　1 件已超期　1 件今天到期"
         assert page.list.hasFocus()
-        qtbot.waitUntil(lambda: window.badge.button.text() == "待办 3 · 超期 1 · 今天到期 1  F4", timeout=LONG)
+        qtbot.waitUntil(lambda: window.badge.button.text() == "待办 3 · 超期 1 · 今天到期 1  Ctrl+K", timeout=LONG)
         QTest.keyClick(page.list, Key.Key_Return)
         qtbot.waitUntil(lambda: window.page is window.case_page, timeout=LONG)
         assert window.case_page.view.case_id == late
