@@ -20,6 +20,7 @@ from central.conflicts import STATE, Write
 from central.models import Account
 from central.outcome import ALL, Outcome, Quarantine, writers_of
 from offline_store.models import (
+    ADRIFT,
     APPEND_ONLY,
     CENTRE_ONLY,
     CITY,
@@ -106,6 +107,8 @@ def _apply(session: Session, caller: Caller, change: Body) -> Outcome:
         raise Quarantine("unknown_kind")
     if change.type in CENTRE_ONLY:
         raise Quarantine("centre_only")
+    if change.scope == ADRIFT:
+        change = change.model_copy(update={"scope": moves.left_from(session, caller, model, change.id, change.fields)})
     if not _may_write(caller, model, change):
         raise Quarantine("scope")
     # locked, and read once it is ours: what another push wrote meanwhile is merged with, not written over

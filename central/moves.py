@@ -6,7 +6,7 @@ that a record has left, what was written at which revision there: a change that 
 late, is merged by the numbers its desk knew.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TypeVar
 
 from sqlalchemy import or_, select
@@ -16,6 +16,7 @@ from central.accounts import Caller
 from central.models import Moved, Writer
 from central.outcome import ALL, Outcome, Quarantine, by_centre, writers_of
 from offline_store.models import (
+    ADRIFT,
     RECORD_TYPES,
     Case,
     Conflict,
@@ -53,6 +54,16 @@ OWNED_BY = {model: column for model in RECORD_TYPES.values() if (column := _owne
 def has_left(session: Session, scope: str, record_type: str, record_id: str) -> bool:
     """Whether a record lived in a scope and has left it."""
     return session.get(Moved, (scope, record_type, record_id)) is not None
+
+
+def left_from(
+    session: Session, caller: Caller, model: type[Synced], record_id: str, fields: Mapping[str, object]
+) -> str:
+    """The scope of the caller that a record, or what it hangs on, has left, for a desk that no more knew which."""
+    named = [record_id, fields.get(OWNED_BY.get(model, ""))]
+    query = select(Moved.scope_id).where(Moved.record_id.in_([each for each in named if isinstance(each, str)]))
+    hers = query.where(Moved.scope_id.in_(caller.scopes)).order_by(Moved.scope_id).limit(1)
+    return session.scalars(hers).first() or ADRIFT
 
 
 def home(

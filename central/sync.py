@@ -1,7 +1,7 @@
 """hello, push, pull: one transaction each."""
 
 import heapq
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from itertools import islice, pairwise
 from typing import Any
@@ -13,7 +13,7 @@ from central import blind_index, checkpoints, presence
 from central.accounts import Caller, at_desk
 from central.closing import public_key
 from central.merge import settle
-from central.models import Desk, Feed, Moved, Received
+from central.models import Account, Desk, Feed, Moved, Received
 from central.moves import ARRIVING, NEVER
 from central.outcome import Outcome, writers_of
 from central.refusal import Refusal
@@ -45,7 +45,8 @@ def hello(store: Store, caller: Caller, question: protocol.Hello) -> protocol.We
             last_seq=desk.last_seq,
             last_hash=desk.last_hash.hex(),
             lowest_schema=protocol.LOWEST_SCHEMA,
-            settled=_settled(session, desk),
+            settled=tuple(map(_result, _decided(session, desk, "retried"))),
+            discarded=tuple(_discarded(session, each) for each in _decided(session, desk, "discarded")),
             centre_key=public_key(session),
             audit=checkpoints.receive(session, desk, question.audit),
             also_open=presence.others(session, desk),
@@ -222,11 +223,16 @@ def _result(received: Received) -> protocol.Result:
     )
 
 
-def _settled(session: Session, desk: Desk) -> tuple[protocol.Result, ...]:
-    """What an administrator had taken in of a desk's quarantined changes, the latest; told as often as it asks."""
-    ours = (Received.desk_id == desk.id, Received.incarnation == desk.incarnation, Received.decision == "retried")
-    query = select(Received).where(*ours).order_by(Received.decided_at.desc()).limit(500)
-    return tuple(map(_result, session.scalars(query)))
+def _decided(session: Session, desk: Desk, decision: str) -> Sequence[Received]:
+    """What an administrator decided so of a desk's quarantined changes, the latest; told as often as it asks."""
+    ours = (Received.desk_id == desk.id, Received.incarnation == desk.incarnation, Received.decision == decision)
+    return session.scalars(select(Received).where(*ours).order_by(Received.decided_at.desc()).limit(500)).all()
+
+
+def _discarded(session: Session, received: Received) -> protocol.Discarded:
+    account = session.get(Account, received.decided_by)
+    by = account.name if account else received.decided_by
+    return protocol.Discarded(seq=received.seq, by=by, why=received.decision_reason)
 
 
 def _rows(session: Session, caller: Caller, question: protocol.Pull) -> Iterable[protocol.Row]:

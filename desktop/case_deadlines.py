@@ -27,6 +27,16 @@ Failed = Callable[[ExpectedError], None]
 
 
 @dataclass(frozen=True, slots=True)
+class HandlingClass:
+    """One of 12351's classes of handling time."""
+
+    code: str
+    name: str
+    days: int
+    """0 where the centre has not set it."""
+
+
+@dataclass(frozen=True, slots=True)
 class CaseDeadlines:
     """The deadlines of one case, with what the screen says beside them."""
 
@@ -35,6 +45,8 @@ class CaseDeadlines:
     """Its matter is arbitrable, and nobody has said yet from when the limitation runs (T11)."""
     is_unreported: bool
     """A group's or an emergency's, and not reported upward yet."""
+    handling_class: str
+    classes: tuple[HandlingClass, ...]
     aid_days: int
     """So few days before a limitation ends, 先行援助 and 代书 are offered."""
 
@@ -57,6 +69,8 @@ class Deadlines:
                 lines=lines,
                 wants_limitation=is_arbitrable and not has_one and case.state == "live",
                 is_unreported=alarms.is_unreported(session, self._desk, case_id, now()),
+                handling_class=case.handling_class,
+                classes=_classes(session),
                 aid_days=alarms.numbers_of(session).aid_days,
             )
 
@@ -86,6 +100,14 @@ class Deadlines:
 
         def change(session: Any) -> None:
             case_deadlines.on_event(session, self._desk, session.get_one(Case, case_id), event, day)
+
+        self._write(change, done, failed)
+
+    def classify(self, case_id: str, handling_class: str, done: Done, failed: Failed) -> None:
+        """Say which class of handling time a case is of."""
+
+        def change(session: Any) -> None:
+            case_deadlines.classify(session, self._desk, session.get_one(Case, case_id), handling_class)
 
         self._write(change, done, failed)
 
@@ -139,3 +161,8 @@ class Deadlines:
                 return change(session)
 
         self._runner.write(work, done, failed)
+
+
+def _classes(session: Any) -> tuple[HandlingClass, ...]:
+    items = codes.current(session, rules.HANDLING)["items"]
+    return tuple(HandlingClass(item["code"], item["name"], int(item["days"])) for item in items)

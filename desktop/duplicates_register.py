@@ -17,9 +17,10 @@ from typing import Any
 
 import resources
 from offline_store.bulk_cases import bulk, into
-from offline_store.duplicates.names import accents, near_shapes
+from offline_store.duplicates.names import accents
 from offline_store.duplicates.weighing import Facts
 from offline_store.models import CITY, Case, Employer, Former, Party, Person, Reception
+from offline_store.near_shapes import near_shapes
 from offline_store.person_keys import readings
 from offline_store.search_index import PER_SECOND
 from offline_store.search_terms import Piece, index_words, join

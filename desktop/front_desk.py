@@ -36,7 +36,7 @@ from offline_store.process import checklists
 from offline_store.queries import ReceptionLine, ReceptionView, Sentence
 from offline_store.registration import Entry
 from offline_store.roles import SEE_PROTECTED
-from offline_store.search import Found
+from offline_store.search import Found, Place
 
 if TYPE_CHECKING:
     from desktop.call import Begun, Conversation
@@ -44,6 +44,8 @@ if TYPE_CHECKING:
     from desktop.sound.source import Source
 
 Failed = Callable[[ExpectedError], None]
+MORE = 100
+"""Hits asked for at once when the list is scrolled to its end."""
 
 
 class FrontDesk(QObject):
@@ -62,6 +64,8 @@ class FrontDesk(QObject):
         self._language = language
         self.engines: Engines | None = None
         """What hears, once it is loaded."""
+        self._told: dict[str, str] = {}
+        """What each paper that was rendered tells, by its SHA-256: a Printing keeps it."""
         self._playing = threading.Event()
         self._conversations: list[Conversation] = []
         self._opened: list[Source] = []
@@ -120,12 +124,15 @@ class FrontDesk(QObject):
         """The newest receptions of a day, newest first; of all days for None."""
         self._read(lambda session: queries.receptions(session, day, most), done)
 
-    def search(self, query: str, before: int | None, done: Callable[[Found], None], failed: Failed) -> None:
-        """The newest hits, or those before an entry; see `offline_store/search.py`."""
+    def search(self, query: str, after: Place | None, done: Callable[[Found], None], failed: Failed) -> None:
+        """The first hits, or those after a place; see `offline_store/search.py`."""
 
         def work() -> Found:
             with self._store.read() as session:
-                return search.search(session, query, before=before)
+                found = search.search(session, query, MORE if after else search.LIMIT, after)
+                if found.next and not found.hits:  # nobody is written so: those that are alike
+                    return search.search(session, query, after=found.next)
+                return found
 
         self._runner.run(work, done, failed)
 
@@ -254,18 +261,22 @@ class FrontDesk(QObject):
         job = print_pdf(pdf, printer, f"{title} {view.number}", copies)
         case_id, digest = view.case_id, hashlib.sha256(pdf).hexdigest()
         with self._store.write(self.desk.actor) as session:
-            registration.note_printing(session, self.desk, case_id, printer, job, copies, digest)
+            text = self._told.get(digest, "")
+            registration.note_printing(session, self.desk, case_id, printer, job, copies, digest, text)
             audit.note(session, self.desk.account, "printed", "case", case_id, printer=printer, copies=copies)
         return job
 
     def rendered(self, reception_id: str) -> bytes:
         """来电登记表 or 来访登记表 as a PDF, for background work."""
         from desktop.call_paper import call_form_data
-        from desktop.printing.call_form import render_call_form
+        from desktop.printing.call_form import render_call_form, told
 
         with self._store.read() as session:
             view = self._reception(session, reception_id)
-        return render_call_form(call_form_data(view, self.desk))
+        data = call_form_data(view, self.desk)
+        pdf = render_call_form(data)
+        self._told[hashlib.sha256(pdf).hexdigest()] = told(data)
+        return pdf
 
     # inside
 

@@ -103,7 +103,7 @@ class Syncing(QObject):
     def also_open(self, case_id: str) -> tuple[protocol.AlsoOpen, ...]:
         """Who else had a case open at the last sync."""
         receipt = self.state.receipt or {}
-        return tuple(each for each in receipt.get("also_open", ()) if each.case == case_id)
+        return tuple(protocol.AlsoOpen(**each) for each in receipt.get("also_open", ()) if each["case"] == case_id)
 
     def sync_now(self) -> None:
         """Begin a sync, or have one follow the one that runs."""

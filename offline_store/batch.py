@@ -17,6 +17,9 @@ from offline_store.corrections import note_step
 from offline_store.errors import ExpectedError, filling
 from offline_store.models import APPEND_ONLY, RECORD_TYPES, Case, Reminder, Synced
 from offline_store.process import assignment, checklists, decisions, moves
+from offline_store.process import rules as tables
+from offline_store.process.decisions import Asked
+from offline_store.process.rules import Rules
 from offline_store.records import fields_of, set_fields, synced_columns
 from offline_store.settings import Desk
 from offline_store.types import canonical, now, to_plain
@@ -67,15 +70,16 @@ class Wanted:
 
 def preview(session: Session, desk: Desk, case_ids: Sequence[str], wanted: Wanted) -> list[Planned]:
     """What will happen to each case, and what cannot, and why. Nothing is done."""
-    return [_planned(session, desk, case_id, wanted) for case_id in case_ids]
+    rules = tables.load(session)
+    return [_planned(session, desk, rules, case_id, wanted) for case_id in case_ids]
 
 
 def run(session: Session, desk: Desk, batch_id: str, case_ids: Sequence[str], wanted: Wanted) -> list[str]:
     """Do it to those cases of a part (PER_TRANSACTION at most) to which it can be done; their ids."""
-    done = []
+    done, rules = [], tables.load(session)
     with remembered(session) as memory:
         for case_id in case_ids:
-            if not _planned(session, desk, case_id, wanted).obstacle:
+            if not _planned(session, desk, rules, case_id, wanted).obstacle:
                 _DO[wanted.action](session, desk, session.get_one(Case, case_id), wanted.value)
                 done.append(case_id)
         session.flush()
@@ -188,33 +192,31 @@ def _parts(session: Session, desk: Desk) -> list[dict[str, Any]]:
     return list(last["parts"])
 
 
-def _planned(session: Session, desk: Desk, case_id: str, wanted: Wanted) -> Planned:
-    standing = moves.standing(session, desk, case_id)
+def _planned(session: Session, desk: Desk, rules: Rules, case_id: str, wanted: Wanted) -> Planned:
     case = session.get_one(Case, case_id)
-    to, obstacle = _PLAN[wanted.action](session, desk, case, standing, wanted.value)
+    to, obstacle = _PLAN[wanted.action](session, desk, case, wanted.value)
     if case.state != "live":
         obstacle = moves.WHY["void"]
-    return Planned(case_id, case.number, standing.name, to, obstacle)
+    return Planned(case_id, case.number, rules.name(case.status), to, obstacle)
 
 
-def _plan_assign(session: Session, desk: Desk, case: Case, _standing: moves.Standing, account: str) -> tuple[str, str]:
-    found = next((each for each in assignment.candidates(session, desk) if each.account == account), None)
-    if found is None:
+def _plan_assign(session: Session, desk: Desk, case: Case, account: str) -> tuple[str, str]:
+    name = assignment.handlers(session, desk).get(account)
+    if name is None:
         return "", filling("请先选一位承办人。")
-    return found.name, filling("已经由这位同事承办。") if case.handler == account else ""
+    return name, filling("已经由这位同事承办。") if case.handler == account else ""
 
 
-def _plan_remind(_session: Session, _desk: Desk, case: Case, _standing: moves.Standing, text: str) -> tuple[str, str]:
+def _plan_remind(_session: Session, _desk: Desk, case: Case, text: str) -> tuple[str, str]:
     if not case.handler:
         return "", filling("还没有分派，不知道提醒谁。")
     return case.handler_name, "" if text.strip() else filling("请先写提醒的内容。")
 
 
-def _plan_close(_session: Session, _desk: Desk, _case: Case, standing: moves.Standing, _value: str) -> tuple[str, str]:
-    asked = next((each for each in standing.waiting if each.kind == CLOSE), None)
-    if asked:
+def _plan_close(session: Session, desk: Desk, case: Case, _value: str) -> tuple[str, str]:
+    if asked := _asked_closing(session, desk, case):
         return "", {"": "", "own": str(decisions.OwnAsking.explanation)}.get(asked.obstacle, moves.WHY["right"])
-    way = next((way for way in standing.ways if way.move.code == CLOSE), None)
+    way = moves.way(session, desk, case, CLOSE)
     if way is None:
         return "", moves.WHY["state"]
     if way.open_items:
@@ -222,9 +224,13 @@ def _plan_close(_session: Session, _desk: Desk, _case: Case, standing: moves.Sta
     return way.to, moves.WHY.get(way.why_not, "")
 
 
-def _plan_print(session: Session, _desk: Desk, case: Case, _standing: moves.Standing, _value: str) -> tuple[str, str]:
+def _plan_print(session: Session, _desk: Desk, case: Case, _value: str) -> tuple[str, str]:
     open_items = [item.name for item in checklists.items(session, case, PRINT) if not item.done]
     return "", "、".join(open_items)
+
+
+def _asked_closing(session: Session, desk: Desk, case: Case) -> Asked | None:
+    return next((each for each in decisions.waiting(session, desk, case.id) if each.kind == CLOSE), None)
 
 
 def _assign(session: Session, desk: Desk, case: Case, account: str) -> None:
@@ -239,8 +245,7 @@ def _remind(session: Session, desk: Desk, case: Case, text: str) -> None:
 
 
 def _close(session: Session, desk: Desk, case: Case, _value: str) -> None:
-    asked = next((each for each in decisions.waiting(session, desk, case.id) if each.kind == CLOSE), None)
-    if asked:
+    if asked := _asked_closing(session, desk, case):
         decisions.decide(session, desk, asked.id, approved=True, opinion="")
     else:
         moves.move(session, desk, case.id, CLOSE)

@@ -23,7 +23,7 @@ from offline_store.models import Case, CodeList, Deadline
 from offline_store.settings import Desk
 from offline_store.types import local_day, now, to_plain
 
-EVENTS = "deadline_events"
+EVENTS, EMPLOYMENT_ENDED = "deadline_events", "employment_ended"
 OPEN = ("running", "suspended")
 MOST_AT_ONCE = 50
 """Deadlines that one transaction moves: each with its Step."""
@@ -71,6 +71,8 @@ def on_event(session: Session, desk: Desk, case: Case, event: str, day: date) ->
     the ids of what it began.
     """
     session.flush()
+    if event == EMPLOYMENT_ENDED:
+        case.employment_ended = case.employment_ended or day
     opened = _open(session, case)
     for row in opened:
         if event in rule_of(row).met:
@@ -84,7 +86,7 @@ def on_event(session: Session, desk: Desk, case: Case, event: str, day: date) ->
 def on_facts(session: Session, desk: Desk, case: Case) -> list[str]:
     """What the case itself tells begins deadlines, each once: its class of handling time, the day of an injury, the
     end of employment. To be called when one of these was written; gives the ids of what it began."""
-    happened = {"injured": (case.injury or {}).get("date"), "employment_ended": to_plain(case.employment_ended)}
+    happened = {"injured": (case.injury or {}).get("date"), EMPLOYMENT_ENDED: to_plain(case.employment_ended)}
     if not (case.handling_class or any(happened.values())):
         return []
     session.flush()
@@ -136,6 +138,23 @@ def _interrupt_by(session: Session, desk: Desk, row: Deadline, event: str, day: 
     cause = next((c for c in causes_of(session, row.rule) if event in c.events and c.kind == turns.INTERRUPT), None)
     if cause and row.starts_on <= day and (row.due_on is None or day <= row.due_on) and day != row.starts_on:
         _add_turn(session, desk, row, Turn(turns.INTERRUPT, day, reason=cause.name))
+
+
+def classify(session: Session, desk: Desk, case: Case, handling_class: str) -> None:
+    """Say which of 12351's classes of handling time a case is of (empty: none). Its deadline runs from the day of the
+    registration; where the centre has set no days there is none."""
+    content = codes.current(session, rules.HANDLING)
+    case.handling_class = handling_class
+    names = {item["code"]: item["name"] for item in content["items"]}
+    note_step(session, desk, case, "classified", names.get(handling_class, handling_class))
+    session.flush()
+    wanted = rules.handling_rule(content, handling_class)
+    running = [row for row in _open(session, case) if row.rule.startswith(f"{rules.HOTLINE}.")]
+    for row in running:
+        if wanted is None or row.rule != wanted.code:
+            drop(session, desk, row, "办理类别改了")
+    if wanted and wanted.code not in {row.rule for row in running}:
+        begin(session, desk, case, wanted, local_day(case.opened_at))
 
 
 # by hand
@@ -219,8 +238,9 @@ def recount(session: Session, desk: Desk, scope_id: str) -> int:
 def of_case(session: Session, case_id: str) -> tuple[DeadlineLine, ...]:
     """The deadlines of a case: what runs, the nearest first; then what is over."""
     query = select(Deadline).where(Deadline.case_id == case_id, Deadline.state == "live")
-    days, table = calendar_of(session), table_of(session)
-    lines = [_line(session, row, days, table) for row in session.scalars(query) if RULE in row.inputs]
+    days, table, may_turn = calendar_of(session), table_of(session), codes.current(session, turns.LIST)
+    rows = [row for row in session.scalars(query) if RULE in row.inputs]
+    lines = [_line(row, days, table, turns.causes(may_turn, row.rule)) for row in rows]
     return tuple(sorted(lines, key=lambda line: (line.status not in OPEN, line.due or date.max, line.id)))
 
 
@@ -361,7 +381,7 @@ def _told(row: Deadline) -> str:
     return " ".join(filter(None, (row.rule, rule_of(row).name, str(row.due_on or ""))))
 
 
-def _line(session: Session, row: Deadline, days: Calendar, table: Sequence[Rule]) -> DeadlineLine:
+def _line(row: Deadline, days: Calendar, table: Sequence[Rule], causes: tuple[Cause, ...]) -> DeadlineLine:
     rule, answer = rule_of(row), answer_of(row, days)
     of_today = [each for each in table if each.code == rule.code and each.effective == rule.effective]
     return DeadlineLine(
@@ -377,6 +397,6 @@ def _line(session: Session, row: Deadline, days: Calendar, table: Sequence[Rule]
         why=answer.why,
         warnings=answer.warnings,
         turns=turns.read(row.turns),
-        causes=causes_of(session, row.rule),
+        causes=causes,
         is_outdated=bool(of_today) and rule not in of_today,
     )

@@ -1,10 +1,12 @@
 """What a person can be found by besides her written name: how the name is read, and the ends of her numbers.
 
 A key is a word of the index that no text makes: a letter that is no hexadecimal digit, then the key itself.
-`k` reads a name (pinyin or initials), `p` ends a phone, `i` ends an ID number, `y` is a birth date.
+`k` reads a name (pinyin or initials), `p` ends a phone, `i` ends an ID number, `y` is a birth date; `h` and `s` are
+of `name_alike.py`.
 """
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 MOST_CHARACTERS = 12
@@ -21,26 +23,41 @@ _SURNAMES = {"尉": ("yu",), "员": ("yun",), "盖": ("ge",), "黑": ("he",), "�
 
 
 @lru_cache(maxsize=20_000)
-def readings(character: str) -> tuple[str, ...]:
-    """How a character may be read, without tones; none for what is no Chinese character. 吕 is lv, lu and lyu."""
+def sounds(character: str) -> tuple[str, ...]:
+    """How a character may be read, without tones; none for what is no Chinese character. 吕 is lv."""
     from pypinyin import Style, pinyin  # its table takes a tenth of a second to load: not before the first name
 
     found = pinyin(character, style=Style.NORMAL, heteronym=True, errors="ignore")
     plain = [*(found[0] if found else ()), *_SURNAMES.get(character, ())]
-    spelt = [form for reading in plain for form in (reading, *_without_v(reading))]
-    return tuple(dict.fromkeys(form for form in spelt if form.isascii() and form.isalpha()))
+    return tuple(dict.fromkeys(sound for sound in plain if sound.isascii() and sound.isalpha()))
+
+
+@lru_cache(maxsize=20_000)
+def readings(character: str) -> tuple[str, ...]:
+    """Its sounds as they are typed: 吕 is lv, lu and lyu."""
+    return tuple(dict.fromkeys(form for sound in sounds(character) for form in (sound, *_without_v(sound))))
 
 
 def _without_v(reading: str) -> tuple[str, ...]:
     return (reading.replace("v", "u"), reading.replace("v", "yu")) if "v" in reading else ()
 
 
-def _forms(name: str) -> list[list[tuple[str, ...]]]:
-    """The ways a name is typed, each from a character on: in pinyin, in initials, and 李秀兰 as lixl."""
+def _forms(name: str, begin: str = "") -> Iterator[list[tuple[str, ...]]]:
+    """The ways a name is typed, each from a character on: in pinyin, in initials, and 李秀兰 as lixl.
+
+    Of those that may begin with a letter, if one is given.
+    """
     spelt = [found for character in name[:MOST_CHARACTERS] if (found := readings(character))]
-    initials = [tuple(dict.fromkeys(reading[0] for reading in choices)) for choices in spelt]
-    mixed = [[*spelt[:1], *initials[1:]]] if spelt else []
-    return [forms[first:] for first in range(len(spelt)) for forms in (spelt, initials)] + mixed
+    starts = [at for at, choices in enumerate(spelt) if any(choice.startswith(begin) for choice in choices)]
+    for first in starts:
+        yield spelt[first:]
+        yield _initials(spelt[first:])
+    if starts[:1] == [0]:
+        yield [spelt[0], *_initials(spelt[1:])]
+
+
+def _initials(spelt: list[tuple[str, ...]]) -> list[tuple[str, ...]]:
+    return [tuple(dict.fromkeys(reading[0] for reading in choices)) for choices in spelt]
 
 
 @lru_cache(maxsize=4_000)  # a list of persons is written in parts, each of which indexes its case anew
@@ -67,7 +84,7 @@ def read_as(name: str, typed: str) -> str | None:
     """
     if len(typed) < 2 or not (typed.isascii() and typed.isalpha()):
         return None
-    spellings = (spelling for forms in _forms(name) for spelling in _spellings(forms, typed))
+    spellings = (spelling for forms in _forms(name, typed[0]) for spelling in _spellings(forms, typed))
     return next(spellings, None)
 
 

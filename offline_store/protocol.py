@@ -17,7 +17,7 @@ from offline_store.types import canonical
 PROTOCOL: Final = 2
 """Version of these messages."""
 PROTOCOL_HEADER: Final = "qiantai-protocol"
-LOWEST_SCHEMA: Final = 2
+LOWEST_SCHEMA: Final = 3
 """The oldest schema of changes whose desks may still pull; an older one may only push its day."""
 
 PUSH_CHANGES, PUSH_BYTES = 200, 256 * 1024
@@ -184,6 +184,15 @@ class Result(Answer):
     """Where the record is, when that is not the scope the change was made for: it has moved meanwhile."""
 
 
+class Discarded(Answer):
+    """A change of this desk that was set aside and that an administrator has given up at the centre."""
+
+    seq: Annotated[int, Field(ge=1, le=_LARGEST)]
+    by: Short
+    """Her name."""
+    why: Short
+
+
 class Checkpoint(Answer):
     """How far the centre has seen the desk's audit chain, since when, and how many breaks it has noted."""
 
@@ -222,6 +231,7 @@ class Welcome(Answer):
     lowest_schema: int
     settled: Annotated[tuple[Result, ...], Field(max_length=500)] = ()
     """Changes of this desk that were quarantined and that an administrator has had taken in since."""
+    discarded: Annotated[tuple[Discarded, ...], Field(max_length=500)] = ()
     centre_key: Annotated[str, StringConstraints(pattern=r"^([0-9a-f]{64})?$")] = ""
     """Ed25519: what the centre signs the receipts of a day's closing with. A desk keeps the first it hears."""
     audit: Checkpoint | None = None

@@ -6,7 +6,7 @@ there; else it is here (`moved`), and whoever administers both stations can have
 record's scope of today.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -14,7 +14,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from offline_store import audit
+from offline_store import audit, protocol
 from offline_store.errors import ExpectedError, NotAllowed
 from offline_store.models import (
     RECORD_TYPES,
@@ -103,15 +103,25 @@ def discard(session: Session, desk: Desk, seqs: Sequence[int], why: str) -> None
     _check(desk)
     if not why.strip():
         raise NoReason
+    _discard(session, desk.account, seqs, why.strip())
+
+
+def hear_discarded(session: Session, told: Iterable[protocol.Discarded]) -> None:
+    """An administrator gave changes of this desk up at the centre: the same here, with her name and reason."""
+    for each in told:
+        _discard(session, audit.PROGRAM, [each.seq], f"{each.why}（{each.by}）")
+
+
+def _discard(session: Session, account: str, seqs: Sequence[int], why: str) -> None:
     for change in _undecided(session, seqs):
         if change.decision:
             continue  # went with what it belongs to
-        _give_up(session, desk, change, why.strip())
+        _give_up(session, account, change, why)
         row = session.get(RECORD_TYPES[change.record_type], change.record_id)
         if row is None:
             continue
         if row.revision == 0 and change.kind in ("create", "append"):
-            _take_away(session, desk, row, why.strip())
+            _take_away(session, account, row, why)
         else:
             _read_again(session, row)
 
@@ -126,9 +136,9 @@ def _undecided(session: Session, seqs: Sequence[int]) -> Sequence[Change]:
     return session.scalars(query.order_by(Change.seq)).all()
 
 
-def _give_up(session: Session, desk: Desk, change: Change, why: str) -> None:
+def _give_up(session: Session, account: str, change: Change, why: str) -> None:
     change.decision, change.decision_note = "discarded", why
-    audit.note(session, desk.account, "discarded", "change", str(change.seq), reason=change.reason, why=why)
+    audit.note(session, account, "discarded", "change", str(change.seq), reason=change.reason, why=why)
 
 
 def _lay(row: Synced, change: Change) -> None:
@@ -144,13 +154,13 @@ def _read_again(session: Session, row: Synced) -> None:
         scope.cursor = min(scope.cursor, max(row.revision - 1, 0))
 
 
-def _take_away(session: Session, desk: Desk, row: Synced, why: str) -> None:
+def _take_away(session: Session, account: str, row: Synced, why: str) -> None:
     """A record only this desk ever had, and what hangs on it; the changes that made them are kept."""
     for child in _hanging_on(session, row):
-        _take_away(session, desk, child, why)
+        _take_away(session, account, child, why)
     query = select(Change).where(Change.record_id == row.id, Change.result == "quarantined", Change.decision == "")
     for change in session.scalars(query).all():
-        _give_up(session, desk, change, why)
+        _give_up(session, account, change, why)
     session.delete(row)
     session.flush()
 

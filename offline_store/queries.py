@@ -177,6 +177,12 @@ def receptions(session: Session, day: date | None = None, limit: int = MOST_LINE
     return _as_lines(session, query)
 
 
+def lines_of(session: Session, ids: list[str]) -> list[ReceptionLine]:
+    """The lines of these receptions, in this order; without those that are gone."""
+    found = {line.id: line for line in _as_lines(session, _lines().where(Reception.id.in_(ids)))}
+    return [found[reception_id] for reception_id in ids if reception_id in found]
+
+
 def incomplete(session: Session, station_id: str) -> list[ReceptionLine]:
     """The station's cases in which something wanted is missing, newest first, each by its last reception."""
     return _one_a_case(line for line in _of_station(session, station_id, "live") if line.missing)

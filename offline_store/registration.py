@@ -234,8 +234,10 @@ def turn(session: Session, desk: Desk, reception_id: str) -> str:
     return begin_reception(session, desk, kind, case_id=case.id)
 
 
-def note_printing(session: Session, desk: Desk, case_id: str, printer: str, job: str, copies: int, sha256: str) -> None:
-    """The print system has taken the case's form."""
+def note_printing(
+    session: Session, desk: Desk, case_id: str, printer: str, job: str, copies: int, sha256: str, text: str = ""
+) -> None:
+    """The print system has taken the case's form; `text` is what the paper tells, without who it is of."""
     form = session.scalars(select(Form).where(Form.case_id == case_id, Form.kind == CALL_FORM)).one()
     session.add(
         Printing(
@@ -246,6 +248,7 @@ def note_printing(session: Session, desk: Desk, case_id: str, printer: str, job:
             job=job,
             copies=copies,
             sha256=sha256,
+            text=text,
             clerk=desk.clerk,
         )
     )

@@ -19,14 +19,16 @@ from sqlalchemy import Connection, Row, event, inspect, select
 from sqlalchemy.orm import Session
 
 from offline_store import employer_index
-from offline_store.models import Case, Employer, Former, Party, Person, Reception, Recording, Segment, Synced
+from offline_store.models import Case, Employer, Former, Party, Person, Printing, Reception, Recording, Segment, Synced
 from offline_store.search_terms import IDS, NAMES, PHONES, Piece, index_words, join
 
-VERSION = 3
+VERSION = 4
 """Of the rules by which text and names become words; kept as the file's `user_version`."""
 PER_SECOND = 16
 """Entries are numbered by their moment, so that newest first is the index's own order."""
 BATCH = 500
+KEPT_AT = "kept_at"
+"""In a draft: when it was written down (`registration`); nobody typed it."""
 _TABLES = (
     "DROP TABLE IF EXISTS search_entry",
     "DROP TABLE IF EXISTS search_words",
@@ -38,7 +40,7 @@ _TABLES = (
 )
 IDENTITY = NAMES | PHONES | IDS
 SEALED = Piece("sealed", "1")
-_NAMED = ("name", "phone", "id_number", "aliases", "state", "scope_id")
+_NAMED = ("name", "phone", "id_number", "aliases", "credit_code", "state", "scope_id")
 
 
 _ENTRIES = "SELECT owner, entry, case_id, reception_id, at, text FROM search_entry WHERE owner IN ids"
@@ -53,13 +55,13 @@ _RECEPTIONS = """
 """
 _CASES = """
     SELECT id, state, CAST(strftime('%s', opened_at) AS INTEGER) AS at, number, claim, matter, advice, occupation,
-        period, dispute_types, arrears, injury, wage_items
+        period, dispute_types, arrears, recovered, injury, wage_items
     FROM "case" WHERE id IN ids
 """
 _PARTIES = """
     SELECT party.case_id, party.person_id, "case".scope_id, person.scope_id AS lives_in, person.state AS person_state,
         person.name, person.phone, person.id_number, employer.state AS employer_state, employer.name AS employer,
-        employer.aliases
+        employer.aliases, employer.credit_code, party.amount
     FROM party JOIN "case" ON "case".id = party.case_id
     LEFT JOIN person ON person.id = party.person_id LEFT JOIN employer ON employer.id = party.employer_id
     WHERE party.case_id IN ids AND party.state = 'live'
@@ -68,6 +70,11 @@ _PARTIES = """
 _FORMERS = """
     SELECT person_id, field, value FROM former WHERE person_id IN ids AND state = 'live' ORDER BY until DESC, id
 """
+_PRINTED = """
+    SELECT form.case_id, printing.text FROM form JOIN printing ON printing.form_id = form.id
+    WHERE form.case_id IN ids AND printing.state = 'live' ORDER BY printing.printed_at DESC, printing.id
+"""
+_CASES_OF_FORMS = "SELECT case_id FROM form WHERE id IN ids"
 _SEGMENTS = """
     SELECT recording.reception_id, segment.start, segment.text
     FROM recording JOIN segment ON segment.recording_id = recording.id
@@ -97,6 +104,7 @@ class _Touched:
     cases: set[str] = field(default_factory=set)
     receptions: set[str] = field(default_factory=set)
     recordings: set[str] = field(default_factory=set)
+    forms: set[str] = field(default_factory=set)
     named: set[str] = field(default_factory=set)
     """Persons and employers."""
     employers: set[str] = field(default_factory=set)
@@ -155,6 +163,8 @@ def _collect(touched: _Touched, row: Synced, *, gone: bool) -> None:
         touched.receptions |= _past_and_present(row, "reception_id")
     elif isinstance(row, Segment):
         touched.recordings |= _past_and_present(row, "recording_id")
+    elif isinstance(row, Printing):
+        touched.forms |= _past_and_present(row, "form_id")
     elif isinstance(row, Former):
         touched.named |= _past_and_present(row, "person_id")
     elif isinstance(row, Person | Employer) and (gone or _renamed(row)):
@@ -177,6 +187,7 @@ def _owners(connection: Connection, touched: _Touched) -> set[str]:
     """The ids whose entries may have changed: of cases, and of receptions with or without one."""
     receptions = touched.receptions | _first(connection, _RECEPTIONS_OF_RECORDINGS, touched.recordings)
     cases = touched.cases | _first(connection, _CASES_OF_NAMED, touched.named)
+    cases |= _first(connection, _CASES_OF_FORMS, touched.forms)
     cases |= _first(connection, _CASES_OF_RECEPTIONS, receptions)
     return cases | receptions | _first(connection, _RECEPTIONS_OF_CASES, cases)
 
@@ -239,6 +250,7 @@ def documents(connection: Connection, owners: Sequence[str]) -> Iterator[Documen
     case_ids = sorted({row.case_id for row in receptions if row.case_id})
     cases = {row.id: row for row in _select(connection, _CASES, case_ids)}
     parties, said = _parties(connection, case_ids), _said(connection, [row.id for row in receptions])
+    printed = _printed(connection, case_ids)
     groups: dict[str, list[Row[Any]]] = {}
     for row in receptions:
         groups.setdefault(row.case_id if row.case_id in cases else row.id, []).append(row)
@@ -250,6 +262,7 @@ def documents(connection: Connection, owners: Sequence[str]) -> Iterator[Documen
         for row in group:
             draft = json.loads(row.draft) or {}
             pieces += [*_of_draft(draft), Piece("caller", row.caller_number), *said.get(row.id, ())]
+        pieces += printed.get(owner, ())
         if SEALED in pieces:
             pieces = [piece for piece in pieces if piece.field not in IDENTITY]
         if text := join(pieces):
@@ -269,9 +282,10 @@ def _parties(connection: Connection, case_ids: Sequence[str]) -> dict[str, list[
         elif row.person_state == "live":
             pieces += [Piece("name", row.name), Piece("phone", row.phone), Piece("id_number", row.id_number)]
             pieces += formers.get(row.person_id, ())
+            pieces.append(Piece("owed", _yuan(row.amount)))
         elif row.employer_state == "live":
             names = (row.employer, *map(str, json.loads(row.aliases)))
-            pieces += [Piece("employer", name) for name in names]
+            pieces += [*(Piece("employer", name) for name in names), Piece("credit_code", row.credit_code)]
     return found
 
 
@@ -287,12 +301,26 @@ def _formers(connection: Connection, person_ids: set[str]) -> dict[str, list[Pie
 def _said(connection: Connection, reception_ids: Sequence[str]) -> dict[str, list[Piece]]:
     found: dict[str, list[Piece]] = {}
     for reception_id, start, text in _select(connection, _SEGMENTS, reception_ids):
-        found.setdefault(reception_id, []).extend((Piece("second", f"{start:.1f}"), Piece("said", text)))
+        pieces = found.setdefault(reception_id, [Piece("reception", reception_id)])
+        pieces += (Piece("second", f"{start:.1f}"), Piece("said", text))
     return found
 
 
+def _printed(connection: Connection, case_ids: Sequence[str]) -> dict[str, list[Piece]]:
+    """What the papers said, the newest first; the same text once, however often it was printed."""
+    found: dict[str, list[Piece]] = {}
+    for case_id, text in _select(connection, _PRINTED, case_ids):
+        pieces = found.setdefault(case_id, [])
+        if (piece := Piece("printed", text)) not in pieces:
+            pieces.append(piece)
+    return found
+
+
+def _yuan(fen: int | None) -> str:
+    return "" if fen is None else f"{fen / 100:.2f}".removesuffix(".00")
+
+
 def _of_case(case: Row[Any]) -> list[Piece]:
-    owed = "" if case.arrears is None else f"{case.arrears / 100:.2f}".removesuffix(".00")
     return [
         Piece("number", case.number),
         Piece("claim", case.claim),
@@ -301,18 +329,27 @@ def _of_case(case: Row[Any]) -> list[Piece]:
         Piece("occupation", case.occupation),
         Piece("period", case.period),
         Piece("dispute_types", "、".join(map(str, json.loads(case.dispute_types)))),
-        Piece("arrears", owed),
+        Piece("arrears", _yuan(case.arrears)),
         Piece("injury", " ".join(map(str, json.loads(case.injury).values()))),
-        Piece("wages", " ".join(f"{item['kind']} {item['cause']}" for item in json.loads(case.wage_items))),
+        Piece("wages", " ".join(map(_wages, json.loads(case.wage_items)))),
+        Piece("recovered", _yuan(case.recovered)),
     ]
+
+
+def _wages(item: Mapping[str, Any]) -> str:
+    return " ".join(filter(None, (item["kind"], item["cause"], _yuan(item.get("amount")))))
 
 
 def _of_draft(draft: Mapping[str, Any]) -> list[Piece]:
     """What stands in a form that was not saved: who it is of is found like anybody, the rest as text."""
     pieces = [
-        Piece(key if key in IDENTITY else "draft", value) for key, value in draft.items() if isinstance(value, str)
+        Piece(key if key in IDENTITY else "draft", value)
+        for key, value in draft.items()
+        if isinstance(value, str) and key != KEPT_AT
     ]
-    pieces += [Piece("name", str(row[0])) for row in draft.get("members", ())]
+    pieces += [Piece("draft", " ".join(map(str, row))) for row in draft.get("wages", ())]
+    for row in draft.get("members", ()):
+        pieces += map(Piece, ("name", "id_number", "phone", "owed"), map(str, row))
     pieces.append(Piece("id_number", draft.get("person", {}).get("id_number", "")))
     pieces += [Piece("draft", str(other.get("name") or "")) for other in draft.get("other_employers", ())]
     return [*pieces, SEALED] if draft.get("protected") else pieces

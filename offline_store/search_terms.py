@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from offline_store import person_keys
+from offline_store import money, name_alike, person_keys, plates
 
 FIELDS = (
     "name",
@@ -35,18 +35,24 @@ FIELDS = (
     "former_id_number",
     "injury",
     "wages",
+    "recovered",
+    "owed",
+    "credit_code",
+    "printed",
+    "reception",
 )
-"""What a piece may be. `second` is when the `said` after it begins; `sealed` stands for a protected identity."""
+"""What a piece may be. `owed` is what a person of the list is owed, `printed` what a paper said; `reception` is
+where the `said` after it was, `second` when it begins; `sealed` stands for a protected identity."""
 NAMES = frozenset({"name", "former_name"})
 PHONES = frozenset({"phone", "caller", "former_phone"})
 IDS = frozenset({"id_number", "former_id_number"})
-TEXTS = frozenset(FIELDS) - PHONES - IDS - {"number", "second", "sealed"}
+TEXTS = frozenset(FIELDS) - PHONES - IDS - {"number", "reception", "second", "sealed"}
 """Fields that are found by any piece of their text."""
 _MARKS = [chr(0xFDD0 + place) for place in range(len(FIELDS))]
 """Noncharacters of Unicode: never in a text, so they may stand between the pieces of one."""
-_MARK_OF = dict(zip(FIELDS, _MARKS, strict=True))
-_FIELD_OF = dict(zip(_MARKS, FIELDS, strict=True))
-_SPLIT = re.compile("([\ufdd0-\ufdef])")
+MARK_OF = dict(zip(FIELDS, _MARKS, strict=True))
+FIELD_OF = dict(zip(_MARKS, FIELDS, strict=True))
+MARK = re.compile("([\ufdd0-\ufdef])")
 _FOLDED = re.compile("[A-ZＡ-Ｚａ-ｚ０-９・•‧∙]")
 _LATIN = re.compile("[0-9a-z]{3}")
 MOST_GRAMS = 12
@@ -77,13 +83,13 @@ def _folded(character: str) -> str:
 
 def join(pieces: Iterable[Piece]) -> str:
     """Pieces as one text, as the index keeps it."""
-    return "".join(_MARK_OF[piece.field] + _SPLIT.sub(" ", piece.text) for piece in pieces if piece.text)
+    return "".join(MARK_OF[piece.field] + MARK.sub(" ", piece.text) for piece in pieces if piece.text)
 
 
 def split(text: str) -> Iterator[Piece]:
     """The pieces of such a text."""
-    parts = _SPLIT.split(text)
-    return (Piece(_FIELD_OF[mark], body) for mark, body in zip(parts[1::2], parts[2::2], strict=True))
+    parts = MARK.split(text)
+    return (Piece(FIELD_OF[mark], body) for mark, body in zip(parts[1::2], parts[2::2], strict=True))
 
 
 def index_words(pieces: Iterable[Piece]) -> str:
@@ -104,7 +110,10 @@ def _words_of(field: str, text: str) -> set[str]:
     if field not in TEXTS:
         return set()
     found = _grams(text)
-    return found | person_keys.name_keys(text) if field in NAMES else found
+    if field in NAMES:
+        return found | person_keys.name_keys(text) | name_alike.alike_keys(text)
+    found |= {sum_key(each.fen) for each in money.sums(text)}
+    return found.union(*(_grams(plate.form) for plate in plates.plates(text)))
 
 
 def _grams(text: str) -> set[str]:
@@ -113,6 +122,11 @@ def _grams(text: str) -> set[str]:
     for start in _latin_triples(text):
         found.add("z".join(codes[start : start + 3]))
     return found
+
+
+def sum_key(fen: int) -> str:
+    """The word of the index that stands for a sum: no text makes it."""
+    return f"m{fen}"
 
 
 def _latin_triples(text: str) -> list[int]:
@@ -137,7 +151,7 @@ def ends_number(number: str, typed: str) -> bool:
 def typed_words(query: str) -> list[str]:
     """What was typed, as words that must all be found: folded, and nothing in it that a text cannot hold."""
     sound = query.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-    return list(dict.fromkeys(fold(_SPLIT.sub(" ", sound)).split()))
+    return list(dict.fromkeys(fold(MARK.sub(" ", sound)).split()))
 
 
 def match_expression(words: list[str]) -> str:
@@ -145,9 +159,24 @@ def match_expression(words: list[str]) -> str:
     return " AND ".join(f"({_match_word(word)})" for word in words[:MOST_WORDS])
 
 
+def alike_expression(words: list[str]) -> str:
+    """What FTS5 is asked for names alike: one word at least is a name's; empty where none can be."""
+    asked = words[:MOST_WORDS]
+    keys = [" OR ".join(name_alike.typed_keys(word)) for word in asked]
+    either = [f"({_match_word(word)}{' OR ' * bool(key)}{key})" for word, key in zip(asked, keys, strict=True)]
+    ways = (" AND ".join([f"({key})", *either[:place], *either[place + 1 :]]) for place, key in enumerate(keys) if key)
+    return " OR ".join(f"({way})" for way in ways)
+
+
 def _match_word(word: str) -> str:
-    keys = [*person_keys.typed_keys(word), *_typed_number(word)]
-    return " OR ".join([f"({' AND '.join(_asked_grams(word))})", *keys])
+    keys = [*person_keys.typed_keys(word), *_typed_number(word), *_typed_sum(word)]
+    written = {word, plates.typed_form(word) or word}
+    return " OR ".join([*(f"({' AND '.join(_asked_grams(each))})" for each in sorted(written)), *keys])
+
+
+def _typed_sum(word: str) -> list[str]:
+    fen = money.typed_sum(word)
+    return [] if fen is None else [sum_key(fen)]
 
 
 def _typed_number(word: str) -> list[str]:

@@ -221,7 +221,6 @@ def make_template(data, folder, portal):
             station = accounts.add_station(session, code, f"站点 {code}")
             accounts.add_account(session, station, account, f"{account} 员", PASSWORD)
             codes |= {number: (account, accounts.add_desk(session, station, number)) for number in numbers}
-        station_list.publish(session)
     line = Line(portal, build_app(centre))
     for number, (account, code) in codes.items():
         client = CentreClient(ADDRESS, transport=line)

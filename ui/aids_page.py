@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QFormLayout,
+    QFrame,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -42,7 +43,12 @@ class ModuleCard(QWidget):
         super().__init__()
         self._aids, self._may_all = desk.aids, desk.unlocked.desk.may(APPROVE)
         self.shown: Module = NEW
-        self.list = having(QListWidget(), accessibleName=self.tr("文字模板"), objectName="openItems")
+        self.list = having(
+            QListWidget(frameShape=QFrame.Shape.NoFrame),
+            accessibleName=self.tr("文字模板"),
+            objectName="openItems",
+            frameShape=QFrame.Shape.NoFrame,
+        )
         self.name = having(QLineEdit(maxLength=LONGEST_NAME), accessibleName=self.tr("名称"))
         self.shortcut = having(QLineEdit(maxLength=LONGEST_SHORTCUT), accessibleName=self.tr("缩写"))
         self.shortcut.setPlaceholderText(self.tr("打这几个字就会出现，如 sxts"))
@@ -144,7 +150,12 @@ class MacroCard(QWidget):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._aids = desk.aids
-        self.list = having(QListWidget(), accessibleName=self.tr("宏"), objectName="openItems")
+        self.list = having(
+            QListWidget(frameShape=QFrame.Shape.NoFrame),
+            accessibleName=self.tr("宏"),
+            objectName="openItems",
+            frameShape=QFrame.Shape.NoFrame,
+        )
         self.name = having(QLineEdit(maxLength=LONGEST_NAME), accessibleName=self.tr("宏的名称"))
         self.key = having(QComboBox(), accessibleName=self.tr("按键"))
         self.key.addItem(self.tr("没有"), "")

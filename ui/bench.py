@@ -34,6 +34,7 @@ from offline_store.store import Store
 from ui.application import make_application
 from ui.demo import wait_for
 from ui.employer_bench import employer_figures
+from ui.list_bench import list_figures
 from ui.live_bench import live_figures
 from ui.main_window import MainWindow
 from ui.screen import virtual_screen
@@ -71,7 +72,7 @@ def run_bench(out: Path, corpus: Path | None) -> int:
 def _with_a_desk(folder: Path) -> list[Figure]:
     make_application()
     place = practice.Practice(folder)
-    known = practice.make(place, ("01", "02"))
+    known = practice.make(place, ("01", "02", "03"))
     profile, login = place.profile("01"), (known["account"], known["password"])
     unlocked = unlock(profile, *login)
     figures = [*_saves(unlocked.store, unlocked.desk), _forms(unlocked.store, unlocked.desk), _synced(place, login)]
@@ -81,7 +82,7 @@ def _with_a_desk(folder: Path) -> list[Figure]:
     unlocked = runner.run(lambda: unlock(profile, *login)).result()
     with open_desk(runner, unlocked, practice=True) as desk:
         figures.append(_gap(MainWindow(desk), unlocked.store, unlocked.desk, runner))
-    figures += live_figures(place, login, folder)
+    figures += [*list_figures(place.profile("03"), login), *live_figures(place, login, folder)]
     return [*_first_window(place, login), *figures, *search_figures(place.profile("02"), login)]
 
 

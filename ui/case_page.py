@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QPushButton,
     QSizePolicy,
+    QTabWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -101,10 +102,13 @@ class CasePage(QWidget):
         self.process, self.timeline = ProcessSection(process), TimelineList(process)
         self.deadlines = DeadlineSection(front_desk.deadlines, changes=changes)
         self.text = TranscriptView(self.tr("这次接待没有通话文字"))
+        self.kept = QTabWidget(documentMode=True)
+        """What is kept of it: what was said, and what was done."""
         self._build()
         self.joining.problem.connect(self.problem)
         self.joining.opens.connect(self.opens)
         self.joining.changed.connect(self.reload)
+        self.deadlines.problem.connect(self.problem)
         self.deadlines.limitation.connect(self._show_limitation)
         front_desk.changed.connect(self.deadlines.note_commit)
         self._changes = changes
@@ -148,7 +152,7 @@ class CasePage(QWidget):
         self._show_fields(entry)
         self._steps.setText("\n".join(map(step_words, view.steps)))
         self.text.transcript.reset(view.sentences)
-        self._talk_card.setVisible(view.kind == "call" or bool(view.sentences))
+        self.kept.setTabVisible(self.kept.indexOf(self.text), view.kind == "call" or bool(view.sentences))
         self.process.show_case(view)
         self.timeline.show_case(view)
         self.numbers.show_case(view)
@@ -337,14 +341,21 @@ class CasePage(QWidget):
                 line.addWidget(button)
             actions.addLayout(line)
         row.addLayout(actions)
-        self._talk_card = card(self.tr("通话文字"), self.text)
+        self.kept.addTab(self.text, self.tr("通话文字"))
+        self.kept.addTab(self.timeline, self.tr("时间线"))
         columns = QHBoxLayout()
         columns.setSpacing(12)
         columns.addWidget(self._facts(), 1)
         right = QVBoxLayout()
         right.setSpacing(12)
-        right.addWidget(self._talk_card, 1)
-        right.addWidget(card(self.tr("时间线"), self.timeline), 1)
+        kept = having(QFrame(), objectName="card")
+        inside = QVBoxLayout(kept)
+        inside.setContentsMargins(16, 8, 16, 16)
+        self.kept.tabBar().setDrawBase(False)
+        self.kept.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
+        inside.addWidget(self.kept)
+        right.addWidget(self._handling(), 3)
+        right.addWidget(kept, 2)
         columns.addLayout(right, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 12, 16, 12)
@@ -360,9 +371,7 @@ class CasePage(QWidget):
         inside = QVBoxLayout(content)
         inside.setContentsMargins(0, 0, 8, 0)
         inside.addWidget(self._portrait)
-        inside.addWidget(self.process)
         inside.addWidget(self.joining)
-        inside.addWidget(self.deadlines)
         inside.addLayout(self._fields)
         inside.addWidget(self._employers)
         inside.addSpacing(12)
@@ -374,3 +383,12 @@ class CasePage(QWidget):
         inside.addWidget(self._history)
         inside.addStretch(1)
         return card(self.tr("登记内容"), scrolling(content))
+
+    def _handling(self) -> QFrame:
+        content = having(QWidget(), objectName="plain")
+        inside = QVBoxLayout(content)
+        inside.setContentsMargins(0, 0, 8, 0)
+        inside.addWidget(self.process)
+        inside.addWidget(self.deadlines)
+        inside.addStretch(1)
+        return card(self.tr("办理"), scrolling(content))

@@ -5,7 +5,7 @@ from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop.case_deadlines import CaseDeadlines, Deadlines
 from offline_store.alarms import LIMITATION
@@ -44,6 +44,8 @@ class DeadlineSection(QWidget):
         self._report = having(QLabel(wordWrap=True), objectName="complaint")
         self.report = QPushButton(self.tr("已上报…"))
         self.add = QPushButton(self.tr("添加期限  {0}").format(ADD_KEY))
+        self.handling = having(QComboBox(), accessibleName=self.tr("12351 办理类别"))
+        self._unset = having(QLabel(wordWrap=True), objectName="hint")
         self.event_button = QPushButton(self.tr("记一件事  {0}").format(EVENT_KEY))
         self.extend = QPushButton(self.tr("延期…"))
         self.suspend, self.interrupt = QPushButton(self.tr("中止…")), QPushButton(self.tr("中断…"))
@@ -56,7 +58,6 @@ class DeadlineSection(QWidget):
     def show_case(self, view: ReceptionView) -> None:
         """Ask about this case."""
         self._case_id = view.case_id or ""
-        self._shown = view
         self.setVisible(bool(self._case_id))
         self.refresh()
 
@@ -102,8 +103,26 @@ class DeadlineSection(QWidget):
         for part in (self._report, self.report):
             part.setVisible(found.is_unreported)
         self.report.setEnabled(self._changes)
+        self._show_handling(found)
         self._choose()
         self._tell_limitation(found)
+
+    def _show_handling(self, found: CaseDeadlines) -> None:
+        """The class of handling time, and that the centre has not set its days."""
+        self.handling.clear()
+        self.handling.addItem(self.tr("未定"), "")
+        for each in found.classes:
+            self.handling.addItem(each.name, each.code)
+        self.handling.setCurrentIndex(max(self.handling.findData(found.handling_class), 0))
+        chosen = next((each for each in found.classes if each.code == found.handling_class), None)
+        is_unset = chosen is not None and not chosen.days
+        self._unset.setText(self.tr("中心还没有设置这一类的办理天数，不计算期限。") if is_unset else "")
+        self._unset.setVisible(is_unset)
+
+    def _classify(self) -> None:
+        chosen = self.handling.currentData()
+        if self._case_id and self.known and chosen != self.known.handling_class:
+            self._deadlines.classify(self._case_id, chosen, lambda _none: self.refresh(), self.problem.emit)
 
     def _tell_limitation(self, found: CaseDeadlines) -> None:
         own = [line for line in found.lines if line.rule.number == LIMITATION and line.status in OPEN]
@@ -193,6 +212,7 @@ class DeadlineSection(QWidget):
         QShortcut(QKeySequence(ADD_KEY), self, self.begin, context=Qt.ShortcutContext.WindowShortcut)
         QShortcut(QKeySequence(EVENT_KEY), self, self.note_event, context=Qt.ShortcutContext.WindowShortcut)
         self.list.selectionModel().currentChanged.connect(lambda _new, _old: self._choose())
+        self.handling.activated.connect(lambda _index: self._classify())
         self.list.activated.connect(lambda _index: self.show_articles())
         for button, act in (
             (self.add, self.begin),
@@ -216,6 +236,12 @@ class DeadlineSection(QWidget):
         head.addWidget(having(QLabel(self.tr("期限")), objectName="cardTitle"), 1)
         head.addWidget(self.event_button)
         head.addWidget(self.add)
+        kind = QHBoxLayout()
+        kind.addWidget(having(QLabel(self.tr("12351 办理类别")), objectName="fieldLabel"))
+        kind.addWidget(self.handling)
+        kind.addWidget(self._unset, 1)
+        kind.addStretch(0)
+        self.handling.setEnabled(self._changes)
         report = QHBoxLayout()
         report.addWidget(self._report, 1)
         report.addWidget(self.report)
@@ -227,7 +253,7 @@ class DeadlineSection(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 12)
         layout.setSpacing(6)
-        for part in (head, report):
+        for part in (head, kind, report):
             layout.addLayout(part)
         layout.addWidget(self._none)
         layout.addWidget(self.list)

@@ -1,10 +1,11 @@
 """The list of what was found: who, when, and why it is a hit, with the typed words marked."""
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, QStringListModel, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter
 from PySide6.QtWidgets import QFrame, QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from offline_store.search import Found, Hit, Why
+from offline_store.search import Found, Hit
+from offline_store.search_reasons import Why
 from offline_store.types import local_day, now
 from ui.reception_list import paint_ground
 from ui.words import FAINT, INK, clock, duration, short_day
@@ -18,54 +19,47 @@ FOUND = QColor("#ffe9a8")
 """Behind the typed word."""
 
 
-class HitModel(QAbstractListModel):
-    """Hits as the store found them, newest first; older ones are asked for when the list is scrolled to its end."""
+class HitModel(QStringListModel):
+    """Hits as the store found them; further ones are asked for when the list is scrolled to its end."""
 
     wanted_more = Signal(object)
-    """The entry of the last hit there is."""
+    """The Place to go on after."""
 
     def __init__(self) -> None:
         super().__init__()
         self.query = ""
-        self.found = Found((), more=False)
-
-    def rowCount(self, parent: Index = NO_PARENT) -> int:
-        """How many hits."""
-        return 0 if parent.isValid() else len(self.found.hits)
+        self.found = Found(())
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """The hit in words (for a screen reader too), or the Hit itself."""
+        if role not in (HIT_ROLE, Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return None
         hit = self.found.hits[index.row()]
         if role == HIT_ROLE:
             return hit
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            whys = (f"{self.label(why)} {why.text}" for why in hit.whys)
-            return " ".join(filter(None, (self.title(hit), self.when(hit), hit.employer, hit.number, *whys)))
-        return None
+        whys = (f"{self.label(why)} {why.text}" for why in hit.whys)
+        return " ".join(filter(None, (self.title(hit), self.when(hit), hit.employer, hit.number, *whys)))
 
     def canFetchMore(self, parent: Index) -> bool:
-        """Whether there are older hits."""
-        return not parent.isValid() and self.found.more and bool(self.found.hits)
+        """Whether there are further hits."""
+        return not parent.isValid() and self.found.next is not None and bool(self.found.hits)
 
     def fetchMore(self, parent: Index) -> None:
-        """Ask for the next older hits."""
+        """Ask for the next hits."""
         if self.canFetchMore(parent):
-            self.wanted_more.emit(self.found.hits[-1].entry)
+            self.wanted_more.emit(self.found.next)
 
     def reset(self, query: str, found: Found) -> None:
         """Show these instead."""
-        self.beginResetModel()
         self.query, self.found = query, found
-        self.endResetModel()
+        self.setStringList([""] * len(found.hits))
 
-    def append(self, older: Found) -> None:
+    def append(self, further: Found) -> None:
         """Show these below."""
         first = len(self.found.hits)
-        if older.hits:
-            self.beginInsertRows(NO_PARENT, first, first + len(older.hits) - 1)
-        self.found = Found(self.found.hits + older.hits, older.more)
-        if older.hits:
-            self.endInsertRows()
+        self.found = Found(self.found.hits + further.hits, further.next)
+        if further.hits:
+            self.insertRows(first, len(further.hits))
 
     def title(self, hit: Hit) -> str:
         """Who came."""
@@ -76,7 +70,9 @@ class HitModel(QAbstractListModel):
     def when(self, hit: Hit) -> str:
         """The time of today, or the day; and whether it waits to be registered."""
         moment = clock(hit.at) if local_day(hit.at) == local_day(now()) else short_day(hit.at)
-        return moment if hit.case_id else self.tr("待登记 {0}").format(moment)
+        if not hit.case_id:
+            return self.tr("待登记 {0}").format(moment)
+        return self.tr("待上传 {0}").format(moment) if hit.unsent else moment
 
     def label(self, why: Why) -> str:
         """The field a word was found in."""
@@ -103,8 +99,19 @@ class HitModel(QAbstractListModel):
             "wages": self.tr("欠薪明细"),
             "said": self.tr("通话文字"),
             "draft": self.tr("未保存的内容"),
+            "recovered": self.tr("追回金额"),
+            "owed": self.tr("名单金额"),
+            "credit_code": self.tr("信用代码"),
+            "printed": self.tr("打印过的文书"),
         }
-        return labels[why.field] + (f" {duration(why.second)}" if why.second is not None else "")
+        ways = {
+            "sound": self.tr("读音相同"),
+            "shape": self.tr("字形相近"),
+            "plate": self.tr("车牌"),
+            "sum": self.tr("同一金额"),
+        }
+        second = "" if why.second is None else duration(why.second)
+        return " ".join(filter(None, (labels[why.field], second, ways.get(why.how))))
 
 
 class _Delegate(QStyledItemDelegate):
@@ -182,6 +189,8 @@ class HitList(QListView):
         self._hits = HitModel()
         self.setModel(self._hits)
         self.setItemDelegate(_Delegate(self))
+        self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
+        self.setUniformItemSizes(True)  # each hit of a query has a reason for each word of it
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAccessibleName(self.tr("查找结果"))
         self.clicked.connect(lambda index: self.chosen.emit(index.data(HIT_ROLE)))

@@ -54,7 +54,7 @@ def actions(window: "MainWindow", sync_now: Callable[[], None], *, registers: bo
         (translate("keys", "批量办理"), "Ctrl+Shift+G", window.case_actions.batch),
         (translate("keys", "撤销批量办理"), "Ctrl+Shift+Z", window.case_actions.undo_batch),
         (translate("keys", "流转"), "Ctrl+M", on_case_page(lambda page: page.process.choose())),
-        (translate("keys", "分派"), "Ctrl+G", on_case_page(lambda page: page.process.ask_to_assign())),
+        (translate("keys", "分派"), "Ctrl+E", on_case_page(lambda page: page.process.ask_to_assign())),
         (translate("keys", "转办、协办"), "Ctrl+H", on_case_page(lambda page: page.process.ask_to_hand_over())),
     )
     for_all = (

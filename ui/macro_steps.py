@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 FIELDS = ("dispute_types", "occupation", "employment_form", "period", "claim", "call_type", "matter", "advice")
 """Of the form, what a macro may fill in: nothing of the person, the employer or the sums of one case."""
-ACTIONS = frozenset({"F2", "F3", "F5", "F6", "Ctrl+L", "Ctrl+M", "Ctrl+G", "Ctrl+H", "Ctrl+Tab"})
+ACTIONS = frozenset({"F2", "F3", "F5", "F6", "Ctrl+L", "Ctrl+M", "Ctrl+E", "Ctrl+H", "Ctrl+Tab"})
 """Besides the pages: what begins something in which she then decides."""
 BRINGS_PAGE = frozenset({"F2", "F5", "F6"})
 """Actions after which another page comes, a moment later."""

@@ -19,6 +19,7 @@ from desktop.app import Desk
 from offline_store.errors import ExpectedError
 from offline_store.queries import ReceptionLine, ReceptionView
 from offline_store.roles import REGISTER
+from offline_store.search import Hit
 from offline_store.store import Changed
 from offline_store.types import local_day, now
 from offline_store.writing_aids import Recorded
@@ -103,6 +104,27 @@ class MainWindow(QMainWindow):
             self.opened.show(page)
             return
         self._front.open_reception(reception_id, self._opened)
+
+    def open_hit(self, hit: Hit) -> None:
+        """Show what was found; what was said, in its reception at its second."""
+        said = next((why for why in hit.whys if why.second is not None), None)
+        if said is None:
+            self.open_reception(hit.reception_id)
+            return
+
+        def show_said() -> None:
+            if isinstance(self.page, CallPage | CasePage):
+                self.page.text.show_second(said.second or 0, said.text.strip("…"))
+
+        def opened(view: ReceptionView) -> None:
+            self._opened(view)
+            show_said()
+
+        if page := self.opened.pages.get(said.reception_id):
+            self.opened.show(page)
+            show_said()
+        else:
+            self._front.open_reception(said.reception_id, opened)
 
     def change_case(self, reception_id: str) -> None:
         """Open a registered case in the form, the cursor where something is missing."""
@@ -229,8 +251,7 @@ class MainWindow(QMainWindow):
     # building
 
     def _build(self) -> None:
-        desk = self._desk.unlocked.desk
-        self.setWindowTitle(self.tr("前台 · {0}").format(desk.station_name))
+        self._name_station(None)
         self.resize(1360, 860)
         right = QVBoxLayout()
         right.setContentsMargins(0, 0, 0, 0)
@@ -250,6 +271,10 @@ class MainWindow(QMainWindow):
         self._stack.addWidget(self.case_page)
         self.setStatusBar(self.status)
 
+    def _name_station(self, name: str | None) -> None:
+        """As it is called by now: the centre may have renamed it."""
+        self.setWindowTitle(self.tr("前台 · {0}").format(name or self._desk.unlocked.desk.station_name))
+
     def _empty(self) -> QWidget:
         text = self.tr("电话响了，按 F5；有人来访，按 F6。\n边听边记：文字自己出来，表格自己填好，您逐项按回车确认。")
         if not self._registers:
@@ -260,6 +285,7 @@ class MainWindow(QMainWindow):
         return page
 
     def _connect(self) -> None:
+        self._desk.syncing.changed.connect(lambda state: self._name_station((state.receipt or {}).get("station_name")))
         self.side.call.connect(self.new_call)
         self.side.visit.connect(self.opened.begin_visit)
         self.side.sample_call.connect(self.sample_call)
@@ -272,7 +298,7 @@ class MainWindow(QMainWindow):
         self._stack.currentChanged.connect(self._note_open)
         self._desk.syncing.changed.connect(lambda _state: self._note_open())
         self.receptions.chosen.connect(lambda line: self.open_reception(line.id))
-        self.side.hits.chosen.connect(lambda hit: self.open_reception(hit.reception_id))
+        self.side.hits.chosen.connect(self.open_hit)
         self.search.problem.connect(self.banner.show_error)
         self._relist.timeout.connect(self.search.ask)
         self.case_page.problem.connect(self.banner.show_error)

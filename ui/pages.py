@@ -12,6 +12,8 @@ from ui.audit_page import AuditPage
 from ui.closing_page import QUARANTINE_KEY, ClosingPage
 from ui.employers_page import KEY as EMPLOYERS_KEY
 from ui.employers_page import EmployersPage
+from ui.filter_page import KEY as FILTERS_KEY
+from ui.filter_page import FilterPage
 from ui.numbers_page import NumbersPage
 from ui.quarantine_page import QuarantinePage
 from ui.twins_page import TWINS_KEY, TwinsPage
@@ -51,6 +53,7 @@ def page_kinds() -> tuple[PageKind, ...]:
         drafts_kind(),
         todo_kind(),
         void_kind(),
+        PageKind(_tr("筛选"), FILTERS_KEY, REGISTER, FilterPage),
         decisions_kind(),
         handovers_kind(),
         visits_kind(),

@@ -31,7 +31,7 @@ class ProcessSection(QFrame):
 
     def __init__(self, process: CaseProcess) -> None:
         super().__init__()
-        self.setObjectName("section")
+        self.setObjectName("plain")
         self._process, self._case_id = process, ""
         self.standing: Standing | None = None
         """Where the shown case stands, once it is known."""
@@ -43,7 +43,7 @@ class ProcessSection(QFrame):
         self.next: list[QPushButton] = []
         self._row = FlowLayout(8)
         self.all = QPushButton(self.tr("全部步骤  Ctrl+M"))
-        self.assign = QPushButton(self.tr("分派  Ctrl+G"))
+        self.assign = QPushButton(self.tr("分派  Ctrl+E"))
         self.hand_over = QPushButton(self.tr("转办、协办  Ctrl+H"))
         self.sign = QPushButton(self.tr("呈签…"))
         self.instruct = QPushButton(self.tr("批示…"))
@@ -155,10 +155,10 @@ class ProcessSection(QFrame):
         return button
 
     def _build(self) -> None:
-        for button in (self.all, self.assign, self.hand_over, self.sign, self.instruct):
+        for button in (self.sign, self.instruct, self.all, self.assign, self.hand_over):
             self._row.addWidget(button)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(12, 10, 12, 10)
+        layout.setContentsMargins(0, 0, 0, 8)
         layout.setSpacing(8)
         layout.addWidget(self.state)
         layout.addWidget(self.others)

@@ -1,12 +1,12 @@
 """The list of today's receptions, newest first."""
 
 from PySide6.QtCore import (
-    QAbstractListModel,
     QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
     QRect,
     QSize,
+    QStringListModel,
     Qt,
     Signal,
 )
@@ -20,13 +20,13 @@ from ui.words import CALLER, FAINT, INK, LINE, clock, kind_words, short_day
 
 Index = QModelIndex | QPersistentModelIndex
 LINE_ROLE = Qt.ItemDataRole.UserRole
-NO_PARENT = QModelIndex()
-BATCH = 500
-"""Lines laid out at once."""
 
 
-class ReceptionModel(QAbstractListModel):
-    """Receptions as the store listed them."""
+class ReceptionModel(QStringListModel):
+    """Receptions as the store listed them.
+
+    Qt counts and places the rows by their ids, without asking Python for each of a hundred thousand.
+    """
 
     def __init__(self) -> None:
         super().__init__()
@@ -34,25 +34,24 @@ class ReceptionModel(QAbstractListModel):
         self.row_of: dict[str, int] = {}
         """Reception id → row."""
 
-    def rowCount(self, parent: Index = NO_PARENT) -> int:
-        """How many receptions."""
-        return 0 if parent.isValid() else len(self.lines)
-
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """The line in words (for a screen reader too), or the ReceptionLine itself."""
-        line = self.lines[index.row()]
-        if role == LINE_ROLE:
+        if role not in (LINE_ROLE, Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return None
+        line = self.line(index.row())
+        if role == LINE_ROLE or line is None:
             return line
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return " ".join(filter(None, (self.when(line), self.title(line), line.employer, self.note(line))))
-        return None
+        return " ".join(filter(None, (self.when(line), self.title(line), line.employer, self.note(line))))
+
+    def line(self, row: int) -> ReceptionLine | None:
+        """The line of a row; None where it is not read yet (`long_list.py`)."""
+        return self.lines[row]
 
     def reset(self, lines: list[ReceptionLine]) -> None:
         """Show these instead."""
-        self.beginResetModel()
         self.lines = lines
         self.row_of = {line.id: row for row, line in enumerate(lines)}
-        self.endResetModel()
+        self.setStringList(list(self.row_of))
 
     def title(self, line: ReceptionLine) -> str:
         """Who came."""
@@ -96,12 +95,15 @@ class _Delegate(QStyledItemDelegate):
     HEIGHT, MARGIN = 68, 16
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        line: ReceptionLine = index.data(LINE_ROLE)
+        line: ReceptionLine | None = index.data(LINE_ROLE)
         model = index.model()
         assert isinstance(model, ReceptionModel)
         painter.save()
         rect: QRect = option.rect  # type: ignore[attr-defined]
         paint_ground(painter, option)
+        if line is None:
+            painter.restore()
+            return
         box = rect.adjusted(self.MARGIN, 8, -self.MARGIN, -8)
         top, bottom = QRect(box), QRect(box)
         top.setBottom(box.center().y())
@@ -135,15 +137,14 @@ class ReceptionList(QListView):
     chosen = Signal(object)
     """A ReceptionLine."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, model: ReceptionModel | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("receptions")
-        self.receptions = ReceptionModel()
+        self.receptions = model or ReceptionModel()
         self.setModel(self.receptions)
         self.setItemDelegate(_Delegate(self))
         self.setUniformItemSizes(True)
-        self.setLayoutMode(QListView.LayoutMode.Batched)  # a very long list is laid out between events
-        self.setBatchSize(BATCH)
+        self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAccessibleName(self.tr("今日接待"))
         self.clicked.connect(self._clicked)
@@ -151,15 +152,19 @@ class ReceptionList(QListView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
-            self.chosen.emit(self.currentIndex().data(LINE_ROLE))
+            self._choose(self.currentIndex())
             return
         super().keyPressEvent(event)
+
+    def _choose(self, index: Index) -> None:
+        if line := index.data(LINE_ROLE):
+            self.chosen.emit(line)
 
     @property
     def selected(self) -> list[ReceptionLine]:
         """What is marked, from the top."""
         rows = sorted(index.row() for index in self.selectedIndexes())
-        return [self.receptions.lines[row] for row in rows]
+        return [line for row in rows if (line := self.receptions.line(row))]
 
     def reset_lines(self, lines: list[ReceptionLine]) -> None:
         """Show these instead; of several that were marked, those that are still there stay marked."""
@@ -172,7 +177,7 @@ class ReceptionList(QListView):
     def _clicked(self, index: Index) -> None:
         """A click opens; with Ctrl or Shift it marks."""
         if len(self.selectedIndexes()) == 1:
-            self.chosen.emit(index.data(LINE_ROLE))
+            self._choose(index)
 
     def select(self, reception_id: str) -> None:
         """Mark a reception, unless several are marked by hand."""

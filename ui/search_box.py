@@ -7,14 +7,14 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit
 
 from offline_store.errors import ExpectedError
-from offline_store.search import Found
+from offline_store.search import LIMIT, Found, Place
 from ui.hit_list import HitList
 from ui.properties import having
 
 PAUSE = 60
 """Milliseconds without a key before the store is asked."""
-Ask = Callable[[str, int | None, Callable[[Found], None], Callable[[ExpectedError], None]], None]
-"""Query, the entry before which to go on or None, and what to call with the answer or the error."""
+Ask = Callable[[str, Place | None, Callable[[Found], None], Callable[[ExpectedError], None]], None]
+"""Query, the place after which to go on or None, and what to call with the answer or the error."""
 _MOVES = (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp)
 
 
@@ -31,13 +31,16 @@ class SearchBox(QLineEdit):
     def __init__(self, ask: Ask, hits: HitList) -> None:
         super().__init__(clearButtonEnabled=True)
         self._ask_store, self._hits, self._asking = ask, hits, False
-        self._going_on_from: int | None = None
+        self._going_on_from: Place | None = None
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self._pause.timeout.connect(self.ask)
         self.setPlaceholderText(self.tr("查找 姓名 拼音 电话末四位 事由…  Ctrl+F"))
         self.setAccessibleName(self.tr("查找"))
         self.setToolTip(
-            self.tr("姓名、拼音或首字母，电话或证件末四位，登记号，单位，反映情况，通话里的话；几个词用空格分开")
+            self.tr(
+                "姓名、拼音或首字母，电话或证件末四位，登记号，单位或信用代码，车牌，金额，反映情况，通话里和打印过的话；"
+                "同音和形近的姓名排在后面。几个词用空格分开"
+            )
         )
         self.setMaxLength(1000)
         having(self, objectName="search")
@@ -84,19 +87,25 @@ class SearchBox(QLineEdit):
         if query == self.query:
             self._hits.show_found(query, found)
             self.answered.emit()
+            self._fill_up(self._hits.model().found)
         else:
             self.ask()
 
-    def _ask_more(self, last: int) -> None:
+    def _fill_up(self, found: Found) -> None:
+        """Few are written so: those that are alike follow without being asked for."""
+        if found.hits and found.next and found.next.alike and len(found.hits) < LIMIT:
+            self._ask_more(found.next)
+
+    def _ask_more(self, last: Place) -> None:
         query = self.query
         if last != self._going_on_from:
             self._going_on_from = last
             self._ask_store(query, last, lambda found: self._show_more(query, last, found), self._failed_more)
 
-    def _show_more(self, query: str, last: int, found: Found) -> None:
+    def _show_more(self, query: str, last: Place, found: Found) -> None:
         self._going_on_from = None
         here = self._hits.model()
-        if query == here.query and here.found.hits and here.found.hits[-1].entry == last:
+        if query == here.query and here.found.next == last:
             here.append(found)
             self.answered.emit()
 

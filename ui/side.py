@@ -134,9 +134,9 @@ class Side(QWidget):
     def _show_hits(self) -> None:
         found = self.hits.model().found
         self._title.setText(self.tr("查找结果"))
-        count = self.tr("{0} 条以上") if found.more else self.tr("{0} 条")
+        count = self.tr("{0} 条以上") if found.next else self.tr("{0} 条")
         self._count.setText(count.format(len(found.hits)))
-        if found.more:
+        if found.next:
             self._nothing.setText(self.tr("相近的内容太多，没有逐条看完。\n\n请再输入几个字。"))
         else:
             self._nothing.setText(

@@ -59,6 +59,7 @@ def action_words(action: str) -> str:
         "deadline_dropped": _tr("撤销期限"),
         "deadline_recounted": _tr("期限重新核算"),
         "reported_up": _tr("向上报告"),
+        "classified": _tr("定办理类别"),
         "reminder_answered": _tr("答复催办"),
         "visit_done": _tr("回访"),
         "visit_unreached": _tr("回访没有联系上"),

@@ -190,6 +190,16 @@ class TranscriptView(QListView):
         self.verticalScrollBar().valueChanged.connect(self._scrolled)
         self.verticalScrollBar().rangeChanged.connect(self._follow)
 
+    def show_second(self, second: float, text: str) -> None:
+        """Choose the sentence that begins then and says this, in the middle of the view; else the nearest in time."""
+        sentences = self.transcript.sentences
+        if sentences:
+            far = [(text not in sentence.text, abs(sentence.start - second)) for sentence in sentences]
+            row = far.index(min(far))
+            index = self.transcript.index(row)
+            self.setCurrentIndex(index)
+            self.scrollTo(index, QListView.ScrollHint.PositionAtCenter)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter hears the sentence (`activated` alone depends on the platform's click settings)."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():

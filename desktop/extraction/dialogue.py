@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 import resources
-from desktop.extraction import numbers
 from desktop.extraction.model import Utterance
-from desktop.extraction.numbers import Number
+from offline_store import spoken_numbers as numbers
+from offline_store.spoken_numbers import Number
 
 _WIDE = str.maketrans({chr(code): chr(code - 0xFEE0) for code in range(0xFF10, 0xFF1A)} | {"：": ":", "．": "."})
 _CLERK = re.compile(r"您|请问|请讲|录音|请坐|登记|我们会|怎么称呼|给你记|的诉求|大姨|大爷")

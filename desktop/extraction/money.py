@@ -12,9 +12,10 @@ from fractions import Fraction
 from functools import lru_cache
 
 import resources
-from desktop.extraction import months, numbers
+from desktop.extraction import months
 from desktop.extraction.dialogue import Turn, affirmed, denies, question
 from desktop.extraction.model import Evidence
+from offline_store import spoken_numbers as numbers
 
 _UNIT = re.compile(
     r"\s*(?P<unit>块钱|块|元|圆|钱|人民币)(?:(?P<jiao>[一二三四五六七八九\d])(?:毛|角)?(?![十百千万\d]))?"

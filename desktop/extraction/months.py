@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
 
-from desktop.extraction.numbers import parse
+from offline_store.spoken_numbers import parse
 
 _MONTH = r"(?:十[一二]?|[一二三四五六七八九两]|1[0-2]|0?[1-9])"
 _DAY = r"(?:[一二]?十[一二三四五六七八九]?|三十一?|[一二三四五六七八九]|[12]\d|3[01]|0?[1-9])"

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from desktop.extraction import numbers
 from desktop.extraction.dialogue import Turn, affirmed, denies, question
 from desktop.extraction.model import Evidence
 from desktop.extraction.patterns import any_of, compiled
+from offline_store import spoken_numbers as numbers
 
 _PEOPLE = any_of(
     "人 工友 公有 工人 职工 员工 同事 兄弟 弟兄 姐妹 农民工 师傅 骑手 老乡 伙计 女工 保安 司机 教师 老师 学生 实习生",

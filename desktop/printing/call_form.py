@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta, timezone
 from desktop.printing.amounts import both
 from desktop.printing.layout import Heading, load_form, render
 
+_TOLD = ("occupation", "call_type", "dispute_types", "arrears", "situation", "summary", "opinion", "dispatched_to")
 _CHINA = timezone(timedelta(hours=8))  # no other offset since 1991
 
 
@@ -64,6 +65,12 @@ def render_call_form(data: CallFormData) -> bytes:
         watermark=mark if data.printing > 1 else "",
     )
     return render(load_form("call" if data.kind == "call" else "visit"), _values(data), heading)
+
+
+def told(data: CallFormData) -> str:
+    """What the form tells of the matter, as it is printed: to be found by. Who it is of is not in it."""
+    values = _values(data)
+    return "\n".join(filter(None, map(values.__getitem__, _TOLD)))
 
 
 def _values(data: CallFormData) -> dict[str, str]:

@@ -21,8 +21,9 @@ from desktop.sync.outgoing import acknowledge, next_batch, wait_again
 from desktop.sync.purge import held_scopes, purge_scope, sweep
 from offline_store import audit, protocol, records, settings
 from offline_store.lease import note_contact
-from offline_store.models import CITY, UNREAD, Change, Scope
+from offline_store.models import ADRIFT, CITY, UNREAD, Change, Scope
 from offline_store.outbox import SCHEMA
+from offline_store.quarantine import hear_discarded
 from offline_store.settings import CENTRE_KEY, Desk
 from offline_store.stations import station
 from offline_store.store import Store
@@ -92,7 +93,7 @@ def synchronise(
         "scopes": scopes,
     }
     _keep(store, receipt)
-    return receipt | {"also_open": welcome.also_open}
+    return receipt | {"also_open": [each.model_dump() for each in welcome.also_open]}
 
 
 class _Count:
@@ -133,6 +134,7 @@ def _meet(store: Store, welcome: protocol.Welcome) -> int:
             raise errors.Fork
         wait_again(session, welcome.last_seq)
         acknowledge(session, _news(session, welcome))
+        hear_discarded(session, welcome.discarded)
         note_contact(session)
         if welcome.accounts is not None:
             clerks = {clerk.account: settings.Clerk(clerk.name, clerk.role) for clerk in welcome.accounts}
@@ -146,7 +148,9 @@ def _meet(store: Store, welcome: protocol.Welcome) -> int:
                 forget_conflicts(session, scope.id)
         session.flush()
         for scope_id in session.scalars(select(Change.scope_id).where(Change.result.is_(None)).distinct()):
-            if session.get(Scope, scope_id) is None:  # written by this desk, not for it to read: to be purged
+            if (
+                scope_id != ADRIFT and session.get(Scope, scope_id) is None
+            ):  # written by this desk, not for it to read: to be purged
                 session.add(Scope(id=scope_id, epoch=UNREAD, cursor=0, receipt={}))
         cursors = {scope.id: scope.cursor for scope in session.scalars(select(Scope))}
         coming = sum(max(0, state.head - cursors[state.id]) for state in welcome.scopes)

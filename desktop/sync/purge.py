@@ -2,7 +2,8 @@
 Losing one case of it, which went to another station, is the same for what hangs on that case.
 
 The unsent changes of a scope go first, so nothing typed is lost; a reception with an unsaved draft stays, since its
-text was never the centre's. It may be cut off anywhere: the scope's own row goes last, so the next sync goes on.
+text was never the centre's; so does, of a case that moved, a recording that is not finished. It may be cut off
+anywhere: the scope's own row goes last, so the next sync goes on.
 
 The sealed sound of a recording that moved stays in its file: it may be the only copy there is, and without the key,
 which was in the row, nobody can hear it.
@@ -14,7 +15,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from offline_store import protocol, settings
-from offline_store.models import RECORD_TYPES, UNREAD, Change, Reception, Recording, Scope, Synced
+from offline_store.models import ADRIFT, RECORD_TYPES, UNREAD, Change, Reception, Recording, Scope, Synced
 from offline_store.store import Store, StoreBusy
 
 AT_ONCE = 500
@@ -23,10 +24,9 @@ PURGED = "purged"
 """The result of a change whose body was taken away: its hash stays, since the chain runs through it."""
 
 
+_UNFINISHED = ("running", "waiting")
 WORDS_LEFT = "words_left"
 """Setting: rows were taken off, and what the disk still holds of their words is to be swept."""
-ADRIFT = "moved"
-"""Scope of a reception that has moved out of sight while its draft, which only this machine has, is not saved."""
 
 
 def is_read(session: Session, scope_id: str) -> bool:
@@ -50,15 +50,37 @@ def move_on(session: Session, row: Synced, to: str) -> None:
     kept = select(Change).where(Change.record_id == row.id, Change.result.is_not(None), Change.result != "quarantined")
     for change in session.scalars(kept):
         change.body, change.result = {}, PURGED
-    if isinstance(row, Reception) and row.draft:
+    if _is_worked_on(session, row):
         row.scope_id, row.revision = ADRIFT, 0
     else:
         session.delete(row)
     settings.put(session, WORDS_LEFT, {"of": row.__tablename__})
 
 
+def _is_worked_on(session: Session, row: Synced) -> bool:
+    """A draft that is not saved, a recording that runs or whose text is not written: only this machine has it."""
+    if isinstance(row, Recording):
+        return row.status in _UNFINISHED
+    if not isinstance(row, Reception):
+        return False
+    query = select(Recording.id).where(Recording.reception_id == row.id, Recording.status.in_(_UNFINISHED))
+    return bool(row.draft) or session.scalars(query.limit(1)).first() is not None
+
+
+def _drop_adrift(session: Session) -> None:
+    """What was worked on is done, and nobody has to decide on what came of it: it goes like the rest of its case."""
+    for model in reversed(RECORD_TYPES.values()):
+        for row in session.scalars(select(model).where(model.scope_id == ADRIFT)).all():
+            open_change = Change.result.is_(None) | ((Change.result == "quarantined") & (Change.decision == ""))
+            waits = session.scalars(select(Change.seq).where(Change.record_id == row.id, open_change).limit(1)).first()
+            if waits is None and not _is_worked_on(session, row):
+                move_on(session, row, "")
+
+
 def sweep(store: Store) -> None:
     """Take the words of what was let go off the disk; while the store is in use, the next sync does it."""
+    with store.apply() as session:
+        _drop_adrift(session)
     with store.read() as session:
         if not settings.get(session, WORDS_LEFT):
             return

@@ -14,7 +14,7 @@ from offline_store.deadlines import statutes
 from offline_store.errors import ExpectedError
 
 LIST = "deadline_rules"
-HANDLING = "handling_classes"
+HANDLING, HOTLINE = "handling_classes", "12351"
 """12351's classes of handling time: settings of the centre, days 0 where it has set none."""
 CALENDAR_DAYS, WORKING_DAYS, YEARS, AGREED, NONE = UNITS = ("calendar", "working", "year", "agreed", "none")
 """自然日, 工作日, 年, a day that the parties agreed on, no limit at all."""
@@ -147,7 +147,7 @@ def handling_rule(content: Mapping[str, Any], handling_class: str) -> Rule | Non
     if item is None or not item["days"]:
         return None
     return Rule(
-        code=f"12351.{item['code']}",
+        code=f"{HOTLINE}.{item['code']}",
         name=f"12351 办理时限（{item['name']}）",
         of="登记",
         starts=(),

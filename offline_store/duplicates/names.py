@@ -2,14 +2,13 @@
 a character is another only where it sounds so or looks so.
 """
 
-import json
 import re
 from functools import lru_cache
-from itertools import combinations, product
+from itertools import product
 from typing import Literal
 
-import resources
 from offline_store.duplicates.forms import one_edit
+from offline_store.near_shapes import near_shapes
 from offline_store.person_keys import readings
 from offline_store.search_terms import fold
 
@@ -21,23 +20,6 @@ _BETWEEN = re.compile(r"[\s·.,，。]+")
 _LONG = 4
 """Letters or characters of a word in which one may be mistaken: in shorter ones that is another name."""
 _FOLDED = (("zh", "z"), ("ch", "c"), ("sh", "s"))
-
-
-@lru_cache(maxsize=1)
-def _near_shapes() -> dict[str, frozenset[str]]:
-    data = json.loads(resources.path("codes/near_shapes.json").read_text(encoding="utf-8"))
-    groups = [*data["strokes"], *" ".join(data["alike"]).split()]
-    found: dict[str, set[str]] = {}
-    for group in groups:
-        for one, other in combinations(group, 2):
-            found.setdefault(one, set()).add(other)
-            found.setdefault(other, set()).add(one)
-    return {character: frozenset(others) for character, others in found.items()}
-
-
-def near_shapes(character: str) -> frozenset[str]:
-    """The characters that look nearly like one; resources/codes/near_shapes.json says where that is from."""
-    return _near_shapes().get(character, frozenset())
 
 
 def plain_name(name: str) -> str:

@@ -38,6 +38,7 @@ from offline_store.models.cases import Printing as Printing
 from offline_store.models.cases import Reception as Reception
 from offline_store.models.cases import Recording as Recording
 from offline_store.models.cases import Segment as Segment
+from offline_store.models.machine import ADRIFT as ADRIFT
 from offline_store.models.machine import UNREAD as UNREAD
 from offline_store.models.machine import AuditEntry as AuditEntry
 from offline_store.models.machine import Change as Change

@@ -162,4 +162,6 @@ class Printing(Synced, Base):
     copies: Mapped[int]
     sha256: Mapped[str] = mapped_column(Text)
     """Of the PDF that went to the printer."""
+    text: Mapped[str] = mapped_column(Text, default="")
+    """What the paper told of the matter, to be found by; never who it is of, so that a sealed identity stays so."""
     clerk: Mapped[str] = mapped_column(Text)

@@ -47,6 +47,10 @@ UNREAD = "unread"
 """The epoch of a scope that this desk has written to and never read."""
 
 
+ADRIFT = "moved"
+"""The scope, on this machine, of what is still being worked on here though its case went out of this desk's sight."""
+
+
 class Scope(Base):
     """How far this desk has read a scope of the centre."""
 

@@ -39,13 +39,17 @@ class Candidate:
 def candidates(session: Session, desk: Desk) -> list[Candidate]:
     """The clerks of this station who may handle cases, those with the fewest open ones first."""
     load, late = _open_cases(session), _overdue(session)
-    clerks = settings.load_clerks(session) or {desk.account: settings.Clerk(desk.clerk, desk.role)}
     found = [
-        Candidate(account, clerk.name, load.get(account, 0), late.get(account, 0))
-        for account, clerk in clerks.items()
-        if may(clerk.role, REGISTER)
+        Candidate(account, name, load.get(account, 0), late.get(account, 0))
+        for account, name in handlers(session, desk).items()
     ]
     return sorted(found, key=lambda each: (each.open, each.overdue, each.name))
+
+
+def handlers(session: Session, desk: Desk) -> dict[str, str]:
+    """Account → name, of who may handle cases at this station."""
+    clerks = settings.load_clerks(session) or {desk.account: settings.Clerk(desk.clerk, desk.role)}
+    return {account: clerk.name for account, clerk in clerks.items() if may(clerk.role, REGISTER)}
 
 
 def assign(session: Session, desk: Desk, case_id: str, account: str, reason: str = "") -> None:
@@ -55,14 +59,14 @@ def assign(session: Session, desk: Desk, case_id: str, account: str, reason: str
     """
     if not desk.may(REGISTER):
         raise NotAllowed
-    chosen = next((each for each in candidates(session, desk) if each.account == account), None)
-    if chosen is None:
+    name = handlers(session, desk).get(account)
+    if name is None:
         raise NoSuchColleague(account=account)
     case = session.get_one(Case, case_id)
     if case.state != "live":
         raise moves.CannotMove(why=moves.WHY["void"])
-    case.handler, case.handler_name = chosen.account, chosen.name
-    note = "，".join(filter(None, (chosen.name, reason)))
+    case.handler, case.handler_name = account, name
+    note = "，".join(filter(None, (name, reason)))
     if moves.leads_on(session, case, "assign"):
         moves.carry(session, desk, case, "assign", note)
     else:

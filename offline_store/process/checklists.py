@@ -40,6 +40,8 @@ class Item:
 
 def items(session: Session, case: Case, gate: str) -> tuple[Item, ...]:
     """The lines of a gate; a check that this program does not know is a person's to tick."""
+    if not gate:
+        return ()
     found = []
     for line in codes.current(session, "checklist")["items"]:
         if line["gate"] == gate:

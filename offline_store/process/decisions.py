@@ -149,9 +149,11 @@ def of_case(session: Session, desk: Desk, case_id: str) -> list[Asked]:
 
 
 def _shown(session: Session, desk: Desk, query: Any) -> list[Asked]:
-    kinds, rules = tables.kinds(session), tables.load(session)
-    found = []
-    for row in session.scalars(query):
+    rows = session.scalars(query).all()
+    if not rows:
+        return []
+    kinds, rules, found = tables.kinds(session), tables.load(session), []
+    for row in rows:
         case = session.get(Case, row.case_id)
         if case is None:  # its case has gone to another station
             continue

@@ -124,6 +124,16 @@ def carry(session: Session, desk: Desk, case: Case, code: str, note: str = "", *
     steps.go(session, desk, case, rules, to, action=action or code, note=note, event=wanted.event)
 
 
+def way(session: Session, desk: Desk, case: Case, code: str) -> Way | None:
+    """One of the moves that lead on; None where it does not lead out of the state the case is in."""
+    rules = tables.load(session)
+    found = rules.moves.get(code)
+    if found is None or case.status not in found.sources:
+        return None
+    level = tables.level_of(session, desk.station_id)
+    return _way(session, desk, case, rules, found, level, decisions.waiting(session, desk, case.id))
+
+
 def leads_on(session: Session, case: Case, code: str) -> bool:
     """Whether a move leads out of the state a case is in."""
     found = tables.load(session).moves.get(code)

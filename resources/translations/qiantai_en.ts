@@ -670,6 +670,10 @@
         <source>时间线</source>
         <translation>Timeline</translation>
     </message>
+    <message>
+        <source>办理</source>
+        <translation>Handling</translation>
+    </message>
 </context>
 <context>
     <name>CasesModel</name>
@@ -971,6 +975,14 @@
         <translation>Add a deadline  {0}</translation>
     </message>
     <message>
+        <source>12351 办理类别</source>
+        <translation>12351 class</translation>
+    </message>
+    <message>
+        <source>记一件事  {0}</source>
+        <translation>Note an event  {0}</translation>
+    </message>
+    <message>
         <source>延期…</source>
         <translation>Extend…</translation>
     </message>
@@ -997,6 +1009,14 @@
     <message>
         <source>看法条  Enter</source>
         <translation>Read the article  Enter</translation>
+    </message>
+    <message>
+        <source>未定</source>
+        <translation>not set</translation>
+    </message>
+    <message>
+        <source>中心还没有设置这一类的办理天数，不计算期限。</source>
+        <translation>The centre has set no days for this class yet: nothing is computed.</translation>
     </message>
     <message>
         <source>仲裁时效还没有起算：请问清是哪天知道权利被侵害的，按 {0} 记下。</source>
@@ -1037,10 +1057,6 @@
     <message>
         <source>期限</source>
         <translation>Deadlines</translation>
-    </message>
-    <message>
-        <source>记一件事  {0}</source>
-        <translation>Note an event  {0}</translation>
     </message>
 </context>
 <context>
@@ -1651,6 +1667,121 @@ Those named in cases appear here; Alt+N makes a new one.</translation>
     </message>
 </context>
 <context>
+    <name>FilterPage</name>
+    <message>
+        <source>筛选出的接待</source>
+        <translation>Filtered receptions</translation>
+    </message>
+    <message>
+        <source>保存的筛选</source>
+        <translation>Saved filters</translation>
+    </message>
+    <message>
+        <source>期间</source>
+        <translation>Period</translation>
+    </message>
+    <message>
+        <source>全部方式</source>
+        <translation>All channels</translation>
+    </message>
+    <message>
+        <source>方式</source>
+        <translation>Channel</translation>
+    </message>
+    <message>
+        <source>争议类型</source>
+        <translation>Matter type</translation>
+    </message>
+    <message>
+        <source>接待人</source>
+        <translation>Clerk</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>只看我的(&amp;M)</source>
+        <translation>Only &amp;mine</translation>
+    </message>
+    <message>
+        <source>待上传(&amp;U)</source>
+        <translation>&amp;Unsent</translation>
+    </message>
+    <message>
+        <source>保存筛选  Alt+S</source>
+        <translation>Save filter  Alt+S</translation>
+    </message>
+    <message>
+        <source>删除  Alt+X</source>
+        <translation>Delete  Alt+X</translation>
+    </message>
+    <message>
+        <source>给这个筛选起个名字，同名的会被替换。只有您在这台电脑上看得到。</source>
+        <translation>Give this filter a name; one of the same name is replaced. Only you see it, on this machine.</translation>
+    </message>
+    <message>
+        <source>保存筛选</source>
+        <translation>Save filter</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>保存的筛选(&amp;F)</source>
+        <translation>Saved &amp;filters</translation>
+    </message>
+    <message>
+        <source>期间(&amp;T)</source>
+        <translation>&amp;Time</translation>
+    </message>
+    <message>
+        <source>方式(&amp;C)</source>
+        <translation>&amp;Channel</translation>
+    </message>
+    <message>
+        <source>争议类型(&amp;D)</source>
+        <translation>Type of &amp;dispute</translation>
+    </message>
+    <message>
+        <source>接待人(&amp;P)</source>
+        <translation>&amp;Person receiving</translation>
+    </message>
+    <message>
+        <source>状态(&amp;Z)</source>
+        <translation>Status (&amp;Z)</translation>
+    </message>
+    <message>
+        <source>接待</source>
+        <translation>Receptions</translation>
+    </message>
+    <message>
+        <source>全部类型</source>
+        <translation>All types</translation>
+    </message>
+    <message>
+        <source>所有人</source>
+        <translation>Everybody</translation>
+    </message>
+    <message>
+        <source>（没有选）</source>
+        <translation>(none chosen)</translation>
+    </message>
+    <message>
+        <source>{0} 次接待</source>
+        <translation>{0} receptions</translation>
+    </message>
+    <message>
+        <source>没有这样的接待。
+
+换一个期间，或者把条件放宽一些。</source>
+        <translation>There are no such receptions.
+
+Try another period, or ask for less.</translation>
+    </message>
+</context>
+<context>
     <name>GroupSection</name>
     <message>
         <source>粘贴名单…  {0}</source>
@@ -1963,6 +2094,42 @@ Those named in cases appear here; Alt+N makes a new one.</translation>
     <message>
         <source>欠薪明细</source>
         <translation>Wage items</translation>
+    </message>
+    <message>
+        <source>待上传 {0}</source>
+        <translation>Unsent {0}</translation>
+    </message>
+    <message>
+        <source>追回金额</source>
+        <translation>Paid back</translation>
+    </message>
+    <message>
+        <source>名单金额</source>
+        <translation>Sum in the list</translation>
+    </message>
+    <message>
+        <source>信用代码</source>
+        <translation>Credit code</translation>
+    </message>
+    <message>
+        <source>打印过的文书</source>
+        <translation>Printed paper</translation>
+    </message>
+    <message>
+        <source>读音相同</source>
+        <translation>sounds the same</translation>
+    </message>
+    <message>
+        <source>字形相近</source>
+        <translation>looks alike</translation>
+    </message>
+    <message>
+        <source>车牌</source>
+        <translation>plate</translation>
+    </message>
+    <message>
+        <source>同一金额</source>
+        <translation>same sum</translation>
     </message>
 </context>
 <context>
@@ -2605,10 +2772,6 @@ Listen and talk: the words appear, the form fills itself, you confirm each field
         <translation>All steps  Ctrl+M</translation>
     </message>
     <message>
-        <source>分派  Ctrl+G</source>
-        <translation>Assign  Ctrl+G</translation>
-    </message>
-    <message>
         <source>转办、协办  Ctrl+H</source>
         <translation>Hand over  Ctrl+H</translation>
     </message>
@@ -2659,6 +2822,10 @@ Listen and talk: the words appear, the form fills itself, you confirm each field
     <message>
         <source>{0}…</source>
         <translation>{0}…</translation>
+    </message>
+    <message>
+        <source>分派  Ctrl+E</source>
+        <translation>Assign  Ctrl+E</translation>
     </message>
 </context>
 <context>
@@ -3124,8 +3291,8 @@ Listen and talk: the words appear, the form fills itself, you confirm each field
         <translation>Search</translation>
     </message>
     <message>
-        <source>姓名、拼音或首字母，电话或证件末四位，登记号，单位，反映情况，通话里的话；几个词用空格分开</source>
-        <translation>Name, pinyin or initials, last four of phone or ID, registration number, employer, matter, words of the call; put spaces between words</translation>
+        <source>姓名、拼音或首字母，电话或证件末四位，登记号，单位或信用代码，车牌，金额，反映情况，通话里和打印过的话；同音和形近的姓名排在后面。几个词用空格分开</source>
+        <translation>Name, pinyin or initials, the last four of a phone or ID, case number, employer or credit code, plate, sum, what was written, said or printed; names that sound or look alike come last. Several words with spaces between</translation>
     </message>
 </context>
 <context>
@@ -5447,6 +5614,30 @@ You can type two characters, the name&apos;s pinyin or initials, or the last fou
         <translation>These cases cannot be joined now</translation>
     </message>
     <message>
+        <source>保存的筛选太多</source>
+        <translation>Too many saved filters</translation>
+    </message>
+    <message>
+        <source>名字要写 1 到 20 个字，筛选没有保存。</source>
+        <translation>A name has 1 to 20 characters; the filter was not saved.</translation>
+    </message>
+    <message>
+        <source>每人最多保存 50 个筛选，这一个没有保存。</source>
+        <translation>Everybody keeps 50 filters at most; this one was not saved.</translation>
+    </message>
+    <message>
+        <source>筛选还没有名字</source>
+        <translation>The filter has no name yet</translation>
+    </message>
+    <message>
+        <source>请先删掉不用的。</source>
+        <translation>Please delete some that are not used first.</translation>
+    </message>
+    <message>
+        <source>请写一个自己看得懂的名字，例如“本月来访”。</source>
+        <translation>Please write a name that you understand, such as “Visits this month”.</translation>
+    </message>
+    <message>
         <source>{day} 不能用作期限的起算日。</source>
         <translation>{day} is no day that a deadline can run from. </translation>
     </message>
@@ -5651,6 +5842,82 @@ You can type two characters, the name&apos;s pinyin or initials, or the last fou
         <translation>; extended by {days} days ({paper})</translation>
     </message>
     <message>
+        <source>接收的站点不在名单里，或者就是案件所在的站点。</source>
+        <translation>The receiving station is not in the list, or is the one where the case is.</translation>
+    </message>
+    <message>
+        <source>案件不在本站点</source>
+        <translation>The case is not at this station</translation>
+    </message>
+    <message>
+        <source>案件已经不在本机</source>
+        <translation>The case is no longer on this machine</translation>
+    </message>
+    <message>
+        <source>案件已经并案</source>
+        <translation>The case is joined to another</translation>
+    </message>
+    <message>
+        <source>案件已经移交给别的站点，或者已经作废。内容没有任何改动。</source>
+        <translation>The case has been handed to another station, or is void. Nothing was changed.</translation>
+    </message>
+    <message>
+        <source>案件正在移交</source>
+        <translation>The case is being handed over</translation>
+    </message>
+    <message>
+        <source>没有选接收站点</source>
+        <translation>No station to hand it to</translation>
+    </message>
+    <message>
+        <source>移交的情况已经变了</source>
+        <translation>The hand-over has moved on</translation>
+    </message>
+    <message>
+        <source>请从名单里另选一个站点；名单由中心下发，请先同步。</source>
+        <translation>Please choose another station from the list; the centre sends the list, so sync first.</translation>
+    </message>
+    <message>
+        <source>请写一句再办理。</source>
+        <translation>Please write a sentence first.</translation>
+    </message>
+    <message>
+        <source>请移交那件案件，或先解除并案。</source>
+        <translation>Please hand that case over, or take this one out of it first.</translation>
+    </message>
+    <message>
+        <source>请等对方接收或退回，或先撤回那一次移交。</source>
+        <translation>Please wait until it is accepted or returned, or withdraw that hand-over first.</translation>
+    </message>
+    <message>
+        <source>还没有写内容</source>
+        <translation>Nothing written yet</translation>
+    </message>
+    <message>
+        <source>还要补充的内容，请复制下来告诉接收的站点；需要的话重新登记。</source>
+        <translation>Please copy what is still to be added and tell the receiving station; register it anew if needed.</translation>
+    </message>
+    <message>
+        <source>这件案件已经有一次移交在等对方接收，现在不能再移交。</source>
+        <translation>A hand-over of this case waits for the other station to accept it; it cannot be handed over again now.</translation>
+    </message>
+    <message>
+        <source>这件案件已经移交给别的站点，本机不再保存它。屏幕上的文字都还在。</source>
+        <translation>This case has been handed to another station and is no longer kept here. What stands on the screen is still there.</translation>
+    </message>
+    <message>
+        <source>这件案件并在案件 {number} 里，要和它一起移交。</source>
+        <translation>This case is joined to case {number} and goes with that one.</translation>
+    </message>
+    <message>
+        <source>这次移交已经被接收、退回或撤回，内容没有任何改动。</source>
+        <translation>This hand-over has been accepted, returned or withdrawn already; nothing was changed.</translation>
+    </message>
+    <message>
+        <source>退回、撤回要写明原因，反馈要写明结果，对方会看到。</source>
+        <translation>A return or withdrawal needs its reason, an answer its result; the other side will see it.</translation>
+    </message>
+    <message>
         <source>{name} 要填 0 到 {most} 之间的整数，内容没有保存。</source>
         <translation>{name} takes a whole number from 0 to {most}; nothing was saved. </translation>
     </message>
@@ -5703,32 +5970,8 @@ You can type two characters, the name&apos;s pinyin or initials, or the last fou
         <translation>Changed since the batch</translation>
     </message>
     <message>
-        <source>接收的站点不在名单里，或者就是案件所在的站点。</source>
-        <translation>The station is not in the list, or is the one where the case is. </translation>
-    </message>
-    <message>
         <source>提出之后，这件案件已经变动或已有人审批，这次没有作任何改动。</source>
         <translation>Since it was asked the case has moved on, or somebody has decided; nothing was changed. </translation>
-    </message>
-    <message>
-        <source>案件不在本站点</source>
-        <translation>The case is not at this station</translation>
-    </message>
-    <message>
-        <source>案件已经不在本机</source>
-        <translation>The case is no longer on this machine</translation>
-    </message>
-    <message>
-        <source>案件已经并案</source>
-        <translation>The case is joined</translation>
-    </message>
-    <message>
-        <source>案件已经移交给别的站点，或者已经作废。内容没有任何改动。</source>
-        <translation>The case was handed to another station, or is void. Nothing was changed. </translation>
-    </message>
-    <message>
-        <source>案件正在移交</source>
-        <translation>The case is being handed over</translation>
     </message>
     <message>
         <source>案件正在转办，要等对方接收或退回。</source>
@@ -5747,24 +5990,12 @@ You can type two characters, the name&apos;s pinyin or initials, or the last fou
         <translation>No batch to undo</translation>
     </message>
     <message>
-        <source>没有选接收站点</source>
-        <translation>No station chosen</translation>
-    </message>
-    <message>
         <source>现在不能这样流转</source>
         <translation>This cannot be done now</translation>
     </message>
     <message>
-        <source>移交的情况已经变了</source>
-        <translation>The hand-over has changed</translation>
-    </message>
-    <message>
         <source>请从列出的人员里选一位。</source>
         <translation>Please choose one of those listed.</translation>
-    </message>
-    <message>
-        <source>请从名单里另选一个站点；名单由中心下发，请先同步。</source>
-        <translation>Choose another station of the list; the centre sends it, please sync first.</translation>
     </message>
     <message>
         <source>请先写提醒的内容。</source>
@@ -5773,10 +6004,6 @@ You can type two characters, the name&apos;s pinyin or initials, or the last fou
     <message>
         <source>请先选一位承办人。</source>
         <translation>Choose a handler first.</translation>
-    </message>
-    <message>
-        <source>请写一句再办理。</source>
-        <translation>Please write a sentence first.</translation>
     </message>
     <message>
         <source>请在“流转”里逐项核对后再试。</source>
@@ -5803,14 +6030,6 @@ You can type two characters, the name&apos;s pinyin or initials, or the last fou
         <translation>See the steps listed under Process.</translation>
     </message>
     <message>
-        <source>请移交那件案件，或先解除并案。</source>
-        <translation>Hand that case over, or take this one out of it first.</translation>
-    </message>
-    <message>
-        <source>请等对方接收或退回，或先撤回那一次移交。</source>
-        <translation>Wait until it is accepted or returned, or take that hand-over back first.</translation>
-    </message>
-    <message>
         <source>请让另一位带班领导登录后审批。</source>
         <translation>Let another supervisor log in and decide.</translation>
     </message>
@@ -5823,16 +6042,8 @@ You can type two characters, the name&apos;s pinyin or initials, or the last fou
         <translation>Still open: {open}. Nothing was changed. </translation>
     </message>
     <message>
-        <source>还没有写内容</source>
-        <translation>Nothing was written</translation>
-    </message>
-    <message>
         <source>还没有分派，不知道提醒谁。</source>
         <translation>Nobody handles it yet, so there is nobody to remind.</translation>
-    </message>
-    <message>
-        <source>还要补充的内容，请复制下来告诉接收的站点；需要的话重新登记。</source>
-        <translation>Copy what is still to be added and tell the station that has the case; register anew if needed.</translation>
     </message>
     <message>
         <source>这一步要写明理由。</source>
@@ -5845,18 +6056,6 @@ You can type two characters, the name&apos;s pinyin or initials, or the last fou
     <message>
         <source>这一步随转办、分派或并案一起办理。</source>
         <translation>This step is made by handing over, assigning or joining. </translation>
-    </message>
-    <message>
-        <source>这件案件已经有一次移交在等对方接收，现在不能再移交。</source>
-        <translation>A hand-over of this case waits to be accepted; it cannot be handed over again now. </translation>
-    </message>
-    <message>
-        <source>这件案件已经移交给别的站点，本机不再保存它。屏幕上的文字都还在。</source>
-        <translation>This case was handed to another station and is no longer kept here. What is on the screen is still there. </translation>
-    </message>
-    <message>
-        <source>这件案件并在案件 {number} 里，要和它一起移交。</source>
-        <translation>This case is joined to {number} and is handed over with it. </translation>
     </message>
     <message>
         <source>这件案件是您承办或登记的，内容没有任何改动。</source>
@@ -5874,13 +6073,44 @@ You can type two characters, the name&apos;s pinyin or initials, or the last fou
         <source>这是您自己提出的，要由另一位有权限的同事审批，内容没有任何改动。</source>
         <translation>You asked for it yourself: another colleague who may has to decide; nothing was changed. </translation>
     </message>
+</context>
+<context>
+    <name>filters</name>
     <message>
-        <source>这次移交已经被接收、退回或撤回，内容没有任何改动。</source>
-        <translation>This hand-over was accepted, returned or taken back already; nothing was changed. </translation>
+        <source>今天</source>
+        <translation>Today</translation>
     </message>
     <message>
-        <source>退回、撤回要写明原因，反馈要写明结果，对方会看到。</source>
-        <translation>Say why it is returned or taken back, or what came of it: the other side will see it. </translation>
+        <source>最近 7 天</source>
+        <translation>Last 7 days</translation>
+    </message>
+    <message>
+        <source>本月</source>
+        <translation>This month</translation>
+    </message>
+    <message>
+        <source>今年</source>
+        <translation>This year</translation>
+    </message>
+    <message>
+        <source>全部日期</source>
+        <translation>All dates</translation>
+    </message>
+    <message>
+        <source>全部状态</source>
+        <translation>Any status</translation>
+    </message>
+    <message>
+        <source>待登记</source>
+        <translation>To be registered</translation>
+    </message>
+    <message>
+        <source>已登记</source>
+        <translation>Registered</translation>
+    </message>
+    <message>
+        <source>已作废</source>
+        <translation>Void</translation>
     </message>
 </context>
 <context>
@@ -6246,6 +6476,10 @@ You can type two characters, the name&apos;s pinyin or initials, or the last fou
         <source>用人单位</source>
         <translation>Employer</translation>
     </message>
+    <message>
+        <source>筛选</source>
+        <translation>Filters</translation>
+    </message>
 </context>
 <context>
     <name>person</name>
@@ -6500,16 +6734,16 @@ You can type two characters, the name&apos;s pinyin or initials, or the last fou
         <translation>The centre gave no reason ({0})</translation>
     </message>
     <message>
-        <source>按流转规则，写这一步的人没有权限，或者不是这一级站点办理的</source>
-        <translation>By the rules of the process, who wrote it may not, or it is for stations of another level</translation>
-    </message>
-    <message>
         <source>案件已移交给别的站点；要并过去，请管辖两个站点的管理员在中心“隔离”里重新处理</source>
-        <translation>The case was handed to another station; to take this along, the administrator of both stations processes it again under Quarantine at the centre</translation>
+        <translation>The case has gone to another station; to take this along, an administrator of both stations retries it in the centre&apos;s quarantine</translation>
     </message>
     <message>
         <source>这次移交的内容不完整，或不是本席位可以说的</source>
-        <translation>The hand-over is not whole, or not this desk&apos;s to say</translation>
+        <translation>This hand-over is incomplete, or not this desk&apos;s to say</translation>
+    </message>
+    <message>
+        <source>按流转规则，写这一步的人没有权限，或者不是这一级站点办理的</source>
+        <translation>By the rules of the process, who wrote it may not, or it is for stations of another level</translation>
     </message>
 </context>
 <context>
@@ -7013,6 +7247,10 @@ You can type two characters, the name&apos;s pinyin or initials, or the last fou
     <message>
         <source>向上报告</source>
         <translation>reported upward</translation>
+    </message>
+    <message>
+        <source>定办理类别</source>
+        <translation>handling class set</translation>
     </message>
     <message>
         <source>{0}（{1}）</source>

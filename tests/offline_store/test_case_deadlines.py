@@ -106,6 +106,8 @@ def test_wages_have_no_limit_while_she_is_employed_and_a_year_from_the_end(store
     found = lines(store, one)
     assert found["T11.employed"].status == "met"
     assert found["T11.wages"].due == date(2027, 5, 6)
+    with store.read() as session:
+        assert session.get_one(Case, one).employment_ended == date(2026, 5, 6)
 
 
 def test_a_case_tells_what_it_knows_once(store, case):
@@ -119,6 +121,22 @@ def test_a_case_tells_what_it_knows_once(store, case):
         drop(session, DESK, session.scalars(select(Deadline).where(Deadline.rule == "T11.wages")).one(), "弄错了")
         assert case_deadlines.on_facts(session, DESK, row) == []  # what a person dropped does not come back
     assert set(lines(store, one)) == {"12351.complex", "T11.wages"}
+
+
+def test_a_class_of_handling_time_has_its_days_from_the_centre(store, case):
+    one = case()
+    with store.write(DESK.actor) as session:
+        case_deadlines.classify(session, DESK, session.get_one(Case, one), "general")
+    assert lines(store, one) == {}  # no days are set: nothing is computed
+    content = copy.deepcopy(codes.shipped(rules.HANDLING))
+    for item, days in zip(content["items"], (5, 15, 30), strict=True):
+        item["days"] = days
+    send(store, rules.HANDLING, content)
+    for handling in ("general", "difficult", "difficult"):
+        with store.write(DESK.actor) as session:
+            case_deadlines.classify(session, DESK, session.get_one(Case, one), handling)
+    found = {code: line.status for code, line in lines(store, one).items()}
+    assert found == {"12351.general": "dropped", "12351.difficult": "running"}
 
 
 def test_an_injury_that_is_registered_begins_its_days(store, case):

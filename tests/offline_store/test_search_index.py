@@ -154,7 +154,7 @@ def test_many_cases_of_one_second_keep_their_order(store, desk):
             )
     with store.read() as session:
         hits = search.search(session, "8888", limit=200).hits
-    assert len({hit.entry for hit in hits}) == 100
+    assert len({hit.place for hit in hits}) == 100
     assert differences(store) == set()
 
 

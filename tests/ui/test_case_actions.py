@@ -169,7 +169,7 @@ def test_a_recording_on_the_wrong_case_is_moved_with_its_text(work, qtbot):
     page = show(window, right, qtbot)
     assert [sentence.text for sentence in page.view.sentences] == ["我们十九个人没发工资"]
     assert f"录音移自  王芳：{page.view.number[:-1]}" in page._steps.text()
-    assert page._talk_card.isVisible()
+    assert page.kept.isTabVisible(page.kept.indexOf(page.text))
 
 
 def test_the_list_of_today_is_chosen_from_with_arrows_and_esc_changes_nothing(work, qtbot):

@@ -181,6 +181,20 @@ def test_what_happened_is_noted_and_the_deadlines_follow(work, qtbot):
     shown(section, qtbot, lambda lines: [line.rule.code for line in lines] == ["T01", "T02"])
 
 
+def test_a_class_without_days_says_so(work, qtbot):
+    desk, window = work
+    reception = register(desk)
+    section = show(window, reception, qtbot).deadlines
+    assert [section.handling.itemText(n) for n in range(section.handling.count())][:2] == ["未定", "一般问题"]
+    section.handling.setFocus()
+    press(Key.Key_Down)
+    press(Key.Key_Down)
+    qtbot.waitUntil(lambda: section.known.handling_class in ("general", "difficult"), timeout=LONG)
+    qtbot.waitUntil(lambda: "还没有设置" in section._unset.text(), timeout=LONG)
+    assert section.model.lines == []
+    qtbot.waitUntil(lambda: "classified" in {step.action for step in reload_steps(desk, reception)}, timeout=LONG)
+
+
 def test_an_answer_to_an_earlier_question_is_not_shown(qtbot):
     """The pool may answer the second question first."""
     asked = []

@@ -44,6 +44,7 @@ NO_SCREENS = {
     "demo_interruption.py",
     "bench.py",
     "live_bench.py",
+    "list_bench.py",
     "search_bench.py",
     "employer_bench.py",
     "selftest.py",

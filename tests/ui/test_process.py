@@ -131,7 +131,7 @@ def test_a_case_goes_from_registration_to_closing_by_the_keyboard_and_by_two_peo
         press(dialog.reason, Key.Key_Return)
         qtbot.waitUntil(lambda: section.standing.status == "accepted", timeout=LONG)
 
-        in_window(window, Key.Key_G)
+        in_window(window, Key.Key_E)
         dialog = dialog_of(AssignDialog, qtbot)
         qtbot.waitUntil(lambda: dialog.people.count() == 2, timeout=LONG)
         assert "在办 0 件" in dialog.people.item(0).text()
@@ -381,7 +381,7 @@ def test_who_else_has_the_case_open_is_shown(machine, qtbot):
         section = shown(window, reception, qtbot)
         assert list(desk.syncing._open_cases) == [case_id]
         other = AlsoOpen(case=case_id, station_code="3702", desk="02", clerk="李四", since="2026-11-25T02:00:00Z")
-        desk.syncing._set(receipt={"also_open": (other,)})
+        desk.syncing._set(receipt={"also_open": [other.model_dump()]})
         assert section.others.text() == "3702-02 李四 也打开了这件（10:00 起）" and section.others.isVisible()
         desk.syncing._set(receipt={"also_open": ()})
         assert not section.others.isVisible()

@@ -19,6 +19,7 @@ from ui.demo import show_active
 from ui.hit_list import HitList
 from ui.main_window import MainWindow
 from ui.search_box import SearchBox
+from ui.transcript import SENTENCE
 
 PEOPLE = [("李秀兰", "16000003671", "三个月没有发工资"), ("单小明", "16000008888", "工伤"), ("王小雨", "", "产假工资")]
 
@@ -97,6 +98,20 @@ def test_a_hit_says_why_and_gives_no_masked_digit_away(typed, why, window, qtbot
     assert "1600" not in said(window)
 
 
+def test_what_was_said_opens_at_its_second(window, qtbot):
+    assert type_query(window, qtbot, "我是李秀") == ["李秀兰"]
+    QTest.keyClick(window.search, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: isinstance(window.page, CasePage), timeout=LONG)
+    sentence = window.case_page.text.currentIndex().data(SENTENCE)
+    assert (sentence.text, sentence.start) == ("我是李秀兰", 72.5)
+
+
+def test_names_alike_follow_and_say_why(window, qtbot):
+    assert type_query(window, qtbot, "季秀兰") == ["李秀兰"]
+    assert "姓名 字形相近 李秀兰" in said(window)
+    assert "待上传" in said(window)
+
+
 def test_esc_goes_back_to_the_day(window, qtbot):
     type_query(window, qtbot, "工资")
     QTest.keyClick(window.search, Qt.Key.Key_Escape)
@@ -143,10 +158,10 @@ def test_the_list_goes_on_when_it_is_scrolled(window, qtbot):
 
     def scrolled():
         hits(window).scrollToBottom()
-        return len(hits(window).model().found.hits) == 45 and not hits(window).model().found.more
+        return len(hits(window).model().found.hits) == 45 and hits(window).model().found.next is None
 
     qtbot.waitUntil(scrolled, timeout=LONG)
-    entries = [hit.entry for hit in hits(window).model().found.hits]
+    entries = [hit.place.entry for hit in hits(window).model().found.hits]
     assert entries == sorted(set(entries), reverse=True)
 
 
@@ -170,10 +185,10 @@ def test_the_latest_answer_wins_and_one_question_is_asked_at_a_time(qtbot):
     box.setText("工资")
     box.ask()
     assert len(store.asked) == 1
-    store.asked[0][1](Found((), more=False))
+    store.asked[0][1](Found(()))
     assert shown.model().query == "", "an answer to what is no longer asked is not shown"
     assert store.asked[1][0] == "工资"
-    store.asked[1][1](Found((), more=False))
+    store.asked[1][1](Found(()))
     assert shown.model().query == "工资"
 
 

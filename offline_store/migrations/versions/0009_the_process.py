@@ -36,6 +36,8 @@ def _widen() -> None:
     with op.batch_alter_table("step") as table:
         for name in ("station", "before", "after"):
             table.add_column(_text(name))
+    with op.batch_alter_table("printing") as table:
+        table.add_column(_text("text"))
 
 
 def upgrade() -> None:

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from desktop.extraction import months, numbers
+from desktop.extraction import months
+from offline_store import spoken_numbers as numbers
 
 
 @pytest.mark.parametrize(

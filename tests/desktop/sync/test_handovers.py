@@ -1,5 +1,7 @@
 """A case goes to another station and comes back: over the real client, to a centre of either kind."""
 
+from dataclasses import replace
+
 import pytest
 from sqlalchemy import text
 
@@ -8,7 +10,20 @@ from desktop.sync import purge
 from desktop.sync.engine import synchronise
 from offline_store import handovers, numbers, quarantine, registration, settings, stations
 from offline_store.handovers import AlreadyOffered, TooLate
-from offline_store.models import Case, Change, Conflict, Former, Handover, Party, Person, Reception, Scope, Step
+from offline_store.models import (
+    ADRIFT,
+    Case,
+    Change,
+    Conflict,
+    Former,
+    Handover,
+    Party,
+    Person,
+    Reception,
+    Recording,
+    Scope,
+    Step,
+)
 from offline_store.registration import Entry, Heard
 from offline_store.stations import StationLine
 from offline_store.types import now
@@ -407,6 +422,31 @@ def test_a_draft_that_is_not_saved_stays(one, two, south):
         assert session.get(Reception, reception_id).draft["matter"] == "正在写"
         assert session.get(Case, case_id) is None
     sync(two)
+
+
+def test_a_recording_that_runs_is_not_lost(town, one, two, south):
+    """Its key stays until it is whole; what is said meanwhile waits, whole, for a supervisor, and then all goes."""
+    case_id = spoken(one)
+    sync(one, two)
+    with two.store.write(two.desk.actor) as session:
+        reception_id = registration.begin_reception(session, two.desk, "visit", case_id=case_id)
+        recording_id, key = registration.begin_recording(session, reception_id, 8000, 2)
+    sync(two)
+    hand(one, case_id, south)
+    sync(one, two)
+    with two.store.write(two.desk.actor) as session:
+        registration.add_segment(session, recording_id, Heard(0.0, 1.0, "visitor", "后来说的话", 0.9), "test")
+        registration.finish_recording(session, recording_id, "cd" * 32, 1.0, 9)
+        assert session.get_one(Recording, recording_id).key == key
+    sync(two)
+    with two.store.apply() as session:
+        aside = quarantine.set_aside(session, two.desk)
+        assert {(each.record_type, each.reason) for each in aside} == {("segment", "moved"), ("recording", "moved")}
+        supervisor = replace(two.desk, role="supervisor")
+        quarantine.discard(session, supervisor, [each.seq for each in aside], "由接收站点补录")
+    sync(two, two)
+    assert not {scope for scope, _, _ in two.content().values()} & {ADRIFT}
+    assert two.ids("recording") == []
 
 
 def test_the_mark_of_what_left_goes_when_it_comes_back(town, one, south):

@@ -14,7 +14,7 @@ SINCE = "2026-11-25T02:00:00Z"
 def opening(seat, *cases):
     opened = tuple(OpenCase(case=case, since=SINCE) for case in cases)
     told = synchronise(seat.store, seat.client, seat.desk, open_cases=opened)["also_open"]
-    return [(each.case, each.station_code, each.desk, each.clerk, each.since) for each in told]
+    return [tuple(each[name] for name in ("case", "station_code", "desk", "clerk", "since")) for each in told]
 
 
 def registered(seat):

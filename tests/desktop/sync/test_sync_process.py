@@ -14,6 +14,8 @@ from desktop.sync import errors
 from desktop.sync.client import CentreClient
 from desktop.sync.engine import synchronise
 from desktop.sync.login import enrol, load_token, log_in, new_private_key, save_token
+from offline_store import handovers
+from offline_store.models import Case
 from offline_store.store import open_store
 from tests.postgres_server import OWNER, SERVICE
 from tests.sync_rig import DESK_KEY, Process, Seat
@@ -122,6 +124,33 @@ def test_a_centre_killed_while_it_takes_changes_in_loses_and_doubles_nothing(sea
         receipt = synchronise(seat.store, seat.client, seat.desk)
         assert all(proof["equal"] and "incident" not in proof for proof in receipt["scopes"].values())
     assert one.content() == two.content()
+
+
+@pytest.mark.parametrize("moment", ["before", "0.02", "after"])
+def test_a_case_goes_whole_or_not_at_all_when_the_centre_is_killed(seats, practice, moment):
+    process, city, district = practice[0], seats["01"], seats["11"]
+    for seat in (city, district):
+        synchronise(seat.store, seat.client, seat.desk)
+    case_id = city.register(name=f"移交 {moment}", phone="13811112222", employer="移交公司", matter="拖欠工资")
+    with city.store.write(city.desk.actor) as session:
+        offered = handovers.offer(session, city.desk, case_id, district.desk.station_id, handovers.TRANSFER)
+    deadly = city.client._http._transport
+    deadly.moment, deadly.left = moment, 1
+    with pytest.raises(errors.NoCentre):
+        synchronise(city.store, city.client, city.desk)
+    process.start()
+    for seat in (city, district, city):
+        receipt = synchronise(seat.store, seat.client, seat.desk)
+        assert all(proof["equal"] and "incident" not in proof for proof in receipt["scopes"].values())
+    with district.store.write(district.desk.actor) as session:
+        assert session.get_one(Case, case_id).scope_id == district.desk.station_id
+        handovers.give_back(session, district.desk, handovers.counterpart_of(offered), "不属于本区")
+    for seat in (district, city):
+        synchronise(seat.store, seat.client, seat.desk)
+    assert case_id not in district.ids("case")
+    with city.store.read() as session:
+        assert session.get_one(Case, case_id).scope_id == city.desk.station_id
+        assert handovers.of_case(session, case_id)[0].reason == "不属于本区"
 
 
 def test_the_centre_says_nothing_of_anybody(seats, practice):

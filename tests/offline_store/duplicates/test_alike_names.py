@@ -12,7 +12,8 @@ from PIL import Image, ImageDraw, ImageFilter, ImageFont
 import resources
 from desktop.printing.fonts import qt_font_files
 from offline_store.duplicates import names
-from offline_store.duplicates.names import alike, near_shapes
+from offline_store.duplicates.names import alike
+from offline_store.near_shapes import near_shapes
 from offline_store.person_keys import name_keys
 
 DATA = json.loads(resources.path("codes/near_shapes.json").read_text(encoding="utf-8"))
