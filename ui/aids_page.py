@@ -44,10 +44,9 @@ class ModuleCard(QWidget):
         self._aids, self._may_all = desk.aids, desk.unlocked.desk.may(APPROVE)
         self.shown: Module = NEW
         self.list = having(
-            QListWidget(frameShape=QFrame.Shape.NoFrame),
+            QListWidget(),
             accessibleName=self.tr("文字模板"),
             objectName="openItems",
-            frameShape=QFrame.Shape.NoFrame,
         )
         self.name = having(QLineEdit(maxLength=LONGEST_NAME), accessibleName=self.tr("名称"))
         self.shortcut = having(QLineEdit(maxLength=LONGEST_SHORTCUT), accessibleName=self.tr("缩写"))
@@ -60,6 +59,7 @@ class ModuleCard(QWidget):
         self.save = having(QPushButton(self.tr("保存模板")), objectName="primary")
         self.add = QPushButton(self.tr("新模板"))
         self.drop = QPushButton(self.tr("删除"))
+        self.list.setFrameShape(QFrame.Shape.NoFrame)
         self._build()
         self.list.currentRowChanged.connect(self._choose)
         self.save.clicked.connect(self._save)
@@ -151,10 +151,9 @@ class MacroCard(QWidget):
         super().__init__()
         self._aids = desk.aids
         self.list = having(
-            QListWidget(frameShape=QFrame.Shape.NoFrame),
+            QListWidget(),
             accessibleName=self.tr("宏"),
             objectName="openItems",
-            frameShape=QFrame.Shape.NoFrame,
         )
         self.name = having(QLineEdit(maxLength=LONGEST_NAME), accessibleName=self.tr("宏的名称"))
         self.key = having(QComboBox(), accessibleName=self.tr("按键"))
@@ -166,6 +165,7 @@ class MacroCard(QWidget):
         self.save = having(QPushButton(self.tr("保存")), objectName="primary")
         self.run = QPushButton(self.tr("运行"))
         self.drop = QPushButton(self.tr("删除"))
+        self.list.setFrameShape(QFrame.Shape.NoFrame)
         self._build()
         self.list.currentRowChanged.connect(self._choose)
         self.save.clicked.connect(self._save)

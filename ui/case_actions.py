@@ -14,6 +14,7 @@ from ui.call_page import CallPage
 from ui.case_page import CasePage
 from ui.move_recording import MoveDialog
 from ui.reason_dialog import ReasonDialog
+from ui.remind_dialog import RemindDialog
 from ui.words import kind_words
 
 if TYPE_CHECKING:
@@ -59,6 +60,16 @@ class CaseActions(QObject):
             lambda reason: self._work.void(case_id, reason, done, dialog.show_error),
             self._window,
         )
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+    def remind(self) -> None:
+        """催办: whoever has to act in the case that is shown."""
+        view = self._shown()
+        if view is None or view.case_id is None or view.void:
+            return
+        dialog = RemindDialog(self._desk.queue, self._desk.front_desk, view.case_id, None, self._window)
+        dialog.sent.connect(lambda _id: self._again(view.id))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 

@@ -311,6 +311,7 @@ class MainWindow(QMainWindow):
             (self.case_page.move_wanted, self.case_actions.move),
         ):
             wanted.connect(lambda _view, act=act: act())
+        self.case_page.process.remind.clicked.connect(self.case_actions.remind)
         self.case_page.employer.connect(self.open_employer)
         self.case_page.settled.connect(lambda _id: self._desk.syncing.sync_now())
         self.status.differences.connect(lambda: self._desk.settling.first_difference(self.open_reception))
