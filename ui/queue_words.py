@@ -97,7 +97,7 @@ def bubble_words(told: Told) -> str:
         (told.today, _tr("{0} 件今天到期")),
         (told.soon, _tr("{0} 件快到期")),
     )
-    return _tr("，", "between parts").join(words.format(count) for count, words in parts if count)
+    return _tr("，").join(words.format(count) for count, words in parts if count)
 
 
 def _alarm(reason: Reason) -> str:
@@ -116,5 +116,5 @@ def _with(said: str, when: str) -> str:
     return _tr("{0}　{1}").format(said, when) if when else said
 
 
-def _tr(text: str, comment: str | None = None) -> str:
-    return QCoreApplication.translate("queue", text, comment)
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("queue", text)

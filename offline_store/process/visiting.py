@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from offline_store import cards, codes, follow_ups, queries
 from offline_store.case_deadlines import calendar_of
 from offline_store.corrections import note_step
-from offline_store.errors import ExpectedError, NotAllowed
+from offline_store.errors import ExpectedError, NotAllowed, filling
 from offline_store.models import Case, FollowUp
 from offline_store.process import moves
 from offline_store.process.cases import newest_reception
@@ -103,7 +103,7 @@ def record(session: Session, desk: Desk, visit_id: str, told: Told) -> None:
     asked = [line for line in follow_ups.script(session, row.reason, {}) if line.kind == "ask"]
     unanswered = [line.text for line in asked if not told.answers.get(line.code)]
     if unanswered or told.satisfaction not in choices(session):
-        raise VisitIncomplete(what=unanswered[0] if unanswered else "满意度")
+        raise VisitIncomplete(what=unanswered[0] if unanswered else filling("满意度"))
     row.answers, row.satisfaction, row.result = dict(told.answers), told.satisfaction, told.result.strip()
     _end(session, desk, row, DONE, "visit_done", " ".join(filter(None, (told.satisfaction, row.result))))
 
