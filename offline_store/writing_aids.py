@@ -17,7 +17,7 @@ from offline_store.settings import Desk
 
 LONGEST_NAME, LONGEST_SHORTCUT, SHORTEST_SHORTCUT, LONGEST_TEXT, MOST_STEPS = 40, 12, 2, 5000, 50
 """Characters; steps."""
-GAPS = ("登记号", "单位", "姓名", "今天", "经办人", "站点")
+NUMBER, EMPLOYER, NAME, TODAY, CLERK, STATION = GAPS = ("登记号", "单位", "姓名", "今天", "经办人", "站点")
 """Names that a module's text may have in braces."""
 
 

@@ -33,7 +33,7 @@ class LoadBars(QWidget):
         self.load = load
         self._row = min(self._row, max(0, len(load) - 1))
         words = self.tr("{0} 在办 {1} 件，超期 {2} 件")
-        self.setAccessibleName("；".join(words.format(each.name, each.open, each.overdue) for each in load))
+        self.setAccessibleName("\n".join(words.format(each.name, each.open, each.overdue) for each in load))
         self.updateGeometry()
         self.update()
 

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QToolButton
 
 from desktop.app import Desk
 from offline_store.types import local_day, now
-from offline_store.writing_aids import Recorded
+from offline_store.writing_aids import CLERK, EMPLOYER, NAME, NUMBER, STATION, TODAY, Recorded
 from ui.aids_page import KEYS
 from ui.call_page import CallPage
 from ui.macro_steps import MacroPlayer, MacroRecorder
@@ -52,18 +52,18 @@ class WindowAids(QObject):
 
     def values(self) -> dict[str, str]:
         """What the gaps of a module are filled with here; a gap nobody can fill stays to be seen."""
-        desk, found = self._desk.unlocked.desk, {"今天": day_words(local_day(now()))}
-        found |= {"经办人": desk.clerk, "站点": desk.station_name}
+        desk, found = self._desk.unlocked.desk, {TODAY: day_words(local_day(now()))}
+        found |= {CLERK: desk.clerk, STATION: desk.station_name}
         page, view = self._window.page, self._window.case_page.view
         if isinstance(page, CallPage):
-            found |= {"姓名": page.form.fields["name"].text, "单位": page.form.fields["employer"].text}
-            found |= {"登记号": page.number}
+            found |= {NAME: page.form.fields["name"].text, EMPLOYER: page.form.fields["employer"].text}
+            found |= {NUMBER: page.number}
         elif view is not None and page is self._window.case_page:
             entry = view.entry
             found |= {
-                "登记号": view.number,
-                "单位": entry.employer if entry else "",
-                "姓名": entry.name if entry else "",
+                NUMBER: view.number,
+                EMPLOYER: entry.employer if entry else "",
+                NAME: entry.name if entry else "",
             }
         return {name: value for name, value in found.items() if value}
 

@@ -6660,7 +6660,7 @@ New alarms appear here at their time.</translation>
     </message>
     <message>
         <source>没有问到的请选“未评价”，或者按“没有联系上”。</source>
-        <translation>Choose “未评价” where nothing was said, or press “Nobody reached”.</translation>
+        <translation>Choose the last answer where nothing was said, or press “Nobody reached”.</translation>
     </message>
     <message>
         <source>缩写要有 2 到 12 个字，不能有空格。</source>

@@ -41,6 +41,7 @@ CHINESE = re.compile(r"[\u3000-\u303f\u3400-\u9fff\uff00-\uffef]")
 NO_SCREENS = {
     "demo.py",
     "demo_evening.py",
+    "demo_case.py",
     "demo_interruption.py",
     "bench.py",
     "live_bench.py",
