@@ -3,8 +3,9 @@
 A call comes in (the shipped sample), is recorded, turned to text, fills the form, is confirmed key by key and
 saved; its 来电登记表 is rendered; a second call is typed by hand where there is no microphone; a visitor is interrupted
 by a call (`demo_interruption.py`); all is synced, and a second desk sees it. In the evening (`demo_evening.py`) a
-district's desk joins in, two desks differ about a case and settle it, and the supervisor closes the day. One case is brought to its end (`demo_case.py`): from its registration over the
-hand-over and the mediation to the return visit and the file. What is left: report.json, the PDFs and a picture of every screen.
+district's desk joins in, two desks differ about a case and settle it, and the supervisor closes the day. One case is
+brought to its end (`demo_case.py`): registered, handed over, mediated, closed, the worker asked, filed. What is left:
+report.json, the PDFs and a picture of every screen.
 """
 
 import json

@@ -16,7 +16,8 @@ from offline_store.queries import ReceptionView
 from ui.assign_dialog import AssignDialog
 from ui.board_page import BOARD_KEY, BoardPage
 from ui.decisions_page import DecisionsPage
-from ui.demo import open_preview, open_window, picture, settle, show_active, sync_all, take_typed_call, wait_for
+from ui.demo import open_preview, open_window, picture, save, settle, show_active, sync_all, type_text, wait_for
+from ui.demo_interruption import begin
 from ui.handover_dialog import HandoverDialog
 from ui.handovers_page import HandoversPage
 from ui.main_window import MainWindow
@@ -29,6 +30,18 @@ from ui.visits_page import VISITS_KEY, VisitsPage
 DISTRICT = "11"
 """The practice desk of the first district."""
 OUTCOME = "和解"
+FIELDS = {
+    "name": "郑小明",
+    "phone": "16000000009",
+    "employer": "青岛某服装厂",
+    "dispute_types": "劳动报酬",
+    "arrears": "16000",
+    "people": "1",
+    "period": "2026-09/2026-10",
+    "claim": "要回两个月工资",
+    "occupation": "缝纫工",
+    "employment_form": "劳动合同",
+}
 
 
 def brought_to_its_end(place: practice.Practice, known: dict[str, Any], address: str, out: Path) -> dict[str, Any]:
@@ -39,7 +52,7 @@ def brought_to_its_end(place: practice.Practice, known: dict[str, Any], address:
         district = desk.unlocked.desk.station_name
     with open_window(place.profile("01"), chief) as (desk, window):
         sync_all(desk)
-        view = take_typed_call(window, "郑小明", "厂里两个月没有发工资，想要回工资。")
+        view = _register(window)
         _go(window, "accept", "accepted")
         _assign(window)
         _hand_over(window, district)
@@ -54,6 +67,7 @@ def brought_to_its_end(place: practice.Practice, known: dict[str, Any], address:
         _remind(window)
         _look(desk, window, out)
         _open(window, view)
+        _go(window, "sign", "agreement_pending")
         paper = _paper(desk, window, view, out)
         _close(window)
         _decide(desk, window)
@@ -87,8 +101,7 @@ def _open(window: MainWindow, view: ReceptionView) -> None:
 
 def _dialog(kind: type[QDialog]) -> Any:
     wait_for(lambda: isinstance(QApplication.activeModalWidget(), kind), kind.__name__)
-    dialog = QApplication.activeModalWidget()
-    return dialog
+    return QApplication.activeModalWidget()
 
 
 def _go(window: MainWindow, code: str, status: str) -> None:
@@ -97,10 +110,32 @@ def _go(window: MainWindow, code: str, status: str) -> None:
     wait_for(lambda: section.standing is not None, "where the case stands")
     section.choose(code)
     dialog = _dialog(MoveDialog)
-    wait_for(dialog.confirm.isEnabled, f"the step {code}")
+    _tick(dialog)
     dialog.confirm.click()
     wait_for(lambda: section.standing is not None and section.standing.status == status, f"the state {status}")
     show_active(window)
+
+
+def _tick(dialog: MoveDialog) -> None:
+    """The lines of the checklist that are hers to tick."""
+
+    def open_codes() -> list[str]:
+        return [each.code for each in dialog.way.open_items if not each.by_itself] if dialog.way else []
+
+    for code in open_codes():
+        dialog.boxes[code].click()
+        wait_for(lambda code=code: code not in open_codes(), code)  # type: ignore[misc]
+    wait_for(dialog.confirm.isEnabled, "the step", 20)
+
+
+def _register(window: MainWindow) -> ReceptionView:
+    """A visitor, with everything that is asked."""
+    page = begin(window, Qt.Key.Key_F6)
+    for name, text in FIELDS.items():
+        type_text(page.form.fields[name].line, text)
+    type_text(page.form.matter, "厂里两个月没有发工资。")
+    type_text(page.form.advice, "受理，转区里调解。")
+    return save(window)
 
 
 def _assign(window: MainWindow) -> None:
@@ -150,7 +185,7 @@ def _look(desk: Desk, window: MainWindow, out: Path) -> None:
     page = window.page
     assert isinstance(page, TasksPage)
     page.show_only(STATION, "reminder")
-    wait_for(lambda: page.answer.isVisible(), "the reminder in the queue")
+    wait_for(page.answer.isVisible, "the reminder in the queue")
     settle()
     picture(window, out / "17-my-tasks.png")
     page.text.setPlainText("明天上午调解。")
@@ -194,10 +229,7 @@ def _close(window: MainWindow) -> None:
     dialog.outcome.setCurrentText(OUTCOME)
     dialog.outcome.activated.emit(dialog.outcome.currentIndex())
     settle()
-    for item in [each for each in dialog.way.open_items if not each.by_itself]:
-        dialog.boxes[item.code].click()
-        wait_for(lambda code=item.code: all(each.code != code for each in dialog.way.open_items), item.name)
-    wait_for(dialog.confirm.isEnabled, "the closing")
+    _tick(dialog)
     dialog.confirm.click()
     wait_for(lambda: section.standing is not None and section.standing.status == "review", "the review of the closing")
     show_active(window)
