@@ -129,6 +129,10 @@ class WorkQueue(QObject):
         """A call reached nobody; how many did not."""
         self._write(lambda session: visiting.unreached(session, self.desk, visit_id, what), done, failed)
 
+    def take_call(self, visit_id: str, reception_id: str, done: Done, failed: Failed) -> None:
+        """A call was this return visit. `failed` hears VisitOver, NotHere."""
+        self._write(lambda session: visiting.take_call(session, self.desk, visit_id, reception_id), done, failed)
+
     def give_up_visit(self, visit_id: str, done: Done, failed: Failed) -> None:
         """End it as unreached. `failed` hears CallMore."""
         self._write(lambda session: visiting.give_up(session, self.desk, visit_id), done, failed)

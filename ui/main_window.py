@@ -158,6 +158,7 @@ class MainWindow(QMainWindow):
                 ("page_wanted", lambda key: self.open_page(kind_with(self._desk, key))),
                 ("list_wanted", self.open_tasks),
                 ("plays", self._play),
+                ("takes_call", self.case_actions.take_call),
             ):
                 if heard := getattr(page, signal, None):
                     heard.connect(slot)

@@ -61,6 +61,7 @@ def action_words(action: str) -> str:
         "reported_up": _tr("向上报告"),
         "classified": _tr("定办理类别"),
         "reminder_answered": _tr("答复催办"),
+        "visit_called": _tr("回访通话"),
         "visit_done": _tr("回访"),
         "visit_unreached": _tr("回访没有联系上"),
         "visit_given_up": _tr("结束回访"),

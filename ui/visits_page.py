@@ -1,6 +1,6 @@
 """回访: whom to ask, what to say, what came of it."""
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QWidget
 
 from desktop.app import Desk
@@ -19,6 +19,9 @@ VISITS_KEY = "Ctrl+Shift+R"
 class VisitsPage(QueuePage[VisitLine]):
     """The script is read from the top; what is chosen stays until it is kept."""
 
+    takes_call = Signal(str)
+    """The call that is open was this return visit: its id."""
+
     def __init__(self, desk: Desk) -> None:
         explanation = self.tr("结案之后、协议到期之后回访当事人。照着念，逐项选；没有联系上的记一次，换个时间再打。")
         super().__init__(self.tr("要回访的"), explanation, self.tr("结果，或没有联系上的情况"))
@@ -30,6 +33,7 @@ class VisitsPage(QueuePage[VisitLine]):
         self.save = self.add_button(self.tr("完成回访"), self._record, primary=True)
         self.missed = self.add_button(self.tr("没有联系上"), self._unreached)
         self.end = self.add_button(self.tr("结束回访"), self._give_up)
+        self.take_call = self.add_button(self.tr("刚才的来电就是回访"), self._take_call)
         self.open_case = self.add_button(self.tr("打开案件"), self._open)
         self._form.setLayout(self._lines)
         self._lines.setContentsMargins(0, 0, 0, 0)
@@ -50,7 +54,7 @@ class VisitsPage(QueuePage[VisitLine]):
 
     def show_item(self, item: VisitLine | None) -> None:
         """Whom to ask, and the script."""
-        for part in (self._form, self.text, self.save, self.missed):
+        for part in (self._form, self.text, self.save, self.missed, self.take_call):
             part.setVisible(item is not None)
         self.end.setVisible(item is not None and bool(item.attempts))
         self.open_case.setVisible(item is not None and bool(item.reception_id))
@@ -121,6 +125,10 @@ class VisitsPage(QueuePage[VisitLine]):
             self.text.setFocus()
             return
         self._queue.unreached(self.item.id, self.said, self.done, self.failed)
+
+    def _take_call(self) -> None:
+        if self.item:
+            self.takes_call.emit(self.item.id)
 
     def _give_up(self) -> None:
         if self.item:

@@ -10,14 +10,16 @@ from sqlalchemy.orm import Session
 from offline_store import cards, codes, follow_ups, queries
 from offline_store.case_deadlines import calendar_of
 from offline_store.corrections import note_step
-from offline_store.errors import ExpectedError, NotAllowed, filling
-from offline_store.models import Case, FollowUp
+from offline_store.errors import ExpectedError, NotAllowed, NotHere, filling
+from offline_store.models import Case, FollowUp, Reception
 from offline_store.process import moves
 from offline_store.process.cases import newest_reception
 from offline_store.roles import REGISTER, SEE_PROTECTED
 from offline_store.settings import Desk
 from offline_store.types import ZONE, local_day, now, to_plain
 
+RECEPTION = "follow_up"
+"""The kind of a reception in which a worker was asked."""
 WAITING, DONE, UNREACHED = "waiting", "done", "unreached"
 ON = ("await_visit", "visited")
 """Moves that a return visit after a closing brings about."""
@@ -114,6 +116,18 @@ def unreached(session: Session, desk: Desk, visit_id: str, what: str) -> int:
     row.attempts = [*row.attempts, {"at": to_plain(now()), "clerk": desk.clerk, "what": what.strip()}]
     note_step(session, desk, session.get_one(Case, row.case_id), "visit_unreached", what.strip())
     return len(row.attempts)
+
+
+def take_call(session: Session, desk: Desk, visit_id: str, reception_id: str) -> None:
+    """A call that is not registered yet was this return visit: sound and text are the case's.
+
+    Raises NotAllowed, VisitOver; NotHere where the call is a case's already.
+    """
+    row, reception = _open(session, desk, visit_id), session.get(Reception, reception_id)
+    if reception is None or reception.case_id is not None:
+        raise NotHere
+    reception.case_id, reception.kind, reception.draft = row.case_id, RECEPTION, {}
+    note_step(session, desk, session.get_one(Case, row.case_id), "visit_called")
 
 
 def give_up(session: Session, desk: Desk, visit_id: str) -> None:

@@ -535,6 +535,14 @@
         <source>{0} 件，内容和办理前一样。</source>
         <translation>{0} cases, everything as it was before.</translation>
     </message>
+    <message>
+        <source>没有打开的来电</source>
+        <translation>No call is open</translation>
+    </message>
+    <message>
+        <source>先按 F5 打电话并录音，再回到这里。</source>
+        <translation>Press F5, call and record, then come back here.</translation>
+    </message>
 </context>
 <context>
     <name>CaseJoining</name>
@@ -4377,6 +4385,10 @@ New alarms appear here at their time.</translation>
         <source>请先写一句：关机、没有人接、打错了……</source>
         <translation>Write a word first: switched off, no answer, wrong number…</translation>
     </message>
+    <message>
+        <source>刚才的来电就是回访</source>
+        <translation>The open call was it</translation>
+    </message>
 </context>
 <context>
     <name>VoidDialog</name>
@@ -8140,6 +8152,10 @@ New alarms appear here at their time.</translation>
         <source>结束回访</source>
         <translation>Give up</translation>
     </message>
+    <message>
+        <source>回访通话</source>
+        <translation>Follow-up call</translation>
+    </message>
 </context>
 <context>
     <name>timeline</name>
@@ -8381,6 +8397,10 @@ New alarms appear here at their time.</translation>
     <message>
         <source>并案</source>
         <translation>Joined to</translation>
+    </message>
+    <message>
+        <source>回访</source>
+        <translation>Follow-up</translation>
     </message>
 </context>
 </TS>

@@ -285,7 +285,8 @@ def test_the_further_pages_speak_english(in_english, qtbot, tmp_path, practice_g
     with open_desk(runner, opened, practice=True) as desk:
         window = MainWindow(desk)
         show_active(window)
-        data = ("青岛市总工会职工服务中心（练习）", desk.unlocked.desk.clerk, "青工调")
+        names = ("练习主管", "练习调解员", "练习员")  # on the board
+        data = ("青岛市总工会职工服务中心（练习）", desk.unlocked.desk.clerk, "青工调", *names)
         kinds = open_to(desk)
         assert len(kinds) >= (4 if role == "supervisor" else 1)
         for kind in kinds:

@@ -8,13 +8,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from offline_store import case_deadlines, follow_ups, keyfile, registration
-from offline_store.models import Case, FollowUp, Reminder
+from offline_store.models import Case, FollowUp, Reception, Reminder
 from offline_store.process import decisions
 from offline_store.registration import Entry
 from offline_store.types import local_day, now
-from tests.machine_desk import LI, LONG, WANG, make_machine, window_of
+from tests.machine_desk import LI, LONG, WANG, make_machine, take_up, window_of
 from ui.board_page import BOARD_KEY, BoardPage
 from ui.decisions_page import DecisionsPage
+from ui.demo import type_text
 from ui.pages import kind_with, open_to
 from ui.preview import Preview
 from ui.remind_dialog import RemindDialog
@@ -253,3 +254,32 @@ def test_the_board_shows_the_station_and_each_number_opens_its_list(machine, qtb
         QTest.keyClick(page.load, Key.Key_Return)
         qtbot.waitUntil(lambda: [line.handler for line in listed.lines] == ["李四"], timeout=LONG)
         assert window.page.filter.currentText() == "李四（1）"
+
+
+def test_a_call_that_was_the_return_visit_goes_to_its_case(machine, qtbot):
+    with window_of(machine, WANG) as (desk, window):
+        case_id = register(desk)
+
+        def close(session):
+            row = session.get_one(Case, case_id)
+            row.status = "closed"
+            follow_ups.on_move(session, row, "closed", ends=True)
+
+        stored(desk, close)
+        window.open_page(kind_with(desk, VISITS_KEY))
+        page = window.page
+        qtbot.waitUntil(lambda: len(page.items) == 1, timeout=LONG)
+        page.take_call.click()
+        assert "没有打开的来电" in window.banner.message
+        call = take_up(window, qtbot)
+        type_text(call.form.matter, "钱都收到了")
+        window.open_page(kind_with(desk, VISITS_KEY))
+        page.take_call.click()
+        qtbot.waitUntil(lambda: page.text.toPlainText() == "钱都收到了", timeout=LONG)
+        assert window.page is page and not window.opened.pages
+
+        def kept(session):
+            row = session.get_one(Reception, call.reception_id)
+            return row.kind, row.case_id, row.draft
+
+        assert stored(desk, kept) == ("follow_up", case_id, {})
