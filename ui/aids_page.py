@@ -52,7 +52,7 @@ class ModuleCard(QWidget):
         self.shortcut = having(QLineEdit(maxLength=LONGEST_SHORTCUT), accessibleName=self.tr("缩写"))
         self.shortcut.setPlaceholderText(self.tr("打这几个字就会出现，如 sxts"))
         self.text = having(QPlainTextEdit(), accessibleName=self.tr("内容"), tabChangesFocus=True)
-        gaps = "、".join(f"{{{name}}}" for name in GAPS)
+        gaps = " ".join(f"{{{name}}}" for name in GAPS)
         self.text.setPlaceholderText(self.tr("内容。可以写 {0}，放入时自动填上。").format(gaps))
         self.own = having(QCheckBox(self.tr("只给我自己用")), checked=True)
         self.message = having(QLabel(wordWrap=True), objectName="complaint")

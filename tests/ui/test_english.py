@@ -22,6 +22,7 @@ from desktop.__main__ import _parser
 from desktop.app import open_desk
 from desktop.profile import unlock
 from desktop.tasks import Runner
+from offline_store.writing_aids import GAPS
 from tests.practice_desk import SAMPLE, window_on
 from ui.application import speak
 from ui.call_page import CallPage
@@ -286,7 +287,7 @@ def test_the_further_pages_speak_english(in_english, qtbot, tmp_path, practice_g
         window = MainWindow(desk)
         show_active(window)
         names = ("练习主管", "练习调解员", "练习员")  # on the board
-        data = ("青岛市总工会职工服务中心（练习）", desk.unlocked.desk.clerk, "青工调", *names)
+        data = ("青岛市总工会职工服务中心（练习）", desk.unlocked.desk.clerk, "青工调", *names, *GAPS)
         kinds = open_to(desk)
         assert len(kinds) >= (4 if role == "supervisor" else 1)
         for kind in kinds:
