@@ -4,11 +4,12 @@ VENV := .venv
 PY := $(VENV)/bin/python
 OUT ?= build/demo
 CORPUS ?= $(wildcard ../shared/audio/corpus)
+SHARED ?= $(wildcard ../shared)
 LOCKS := installer/bootstrap.txt installer/requirements.txt
 export PYTHONDONTWRITEBYTECODE := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-dev system run demo test lint bench deb deb-test strings lock clean
+.PHONY: help setup setup-dev system run demo test lint bench pictures deb deb-test strings lock clean
 
 help: ## list these words
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -52,7 +53,10 @@ test: lint ## everything: import contracts, ruff, types, tests
 	$(PY) -m pytest -n auto --maxprocesses 4 --dist loadfile
 
 bench: setup-dev ## print measurements and write build/bench.json
-	@$(VENV)/bin/qiantai bench --out build/bench.json $(addprefix --corpus ,$(CORPUS))
+	@$(VENV)/bin/qiantai bench --out build/bench.json $(addprefix --corpus ,$(CORPUS)) $(addprefix --shared ,$(SHARED))
+
+pictures: setup ## make the README's pictures anew, at 100 % and at 150 %
+	@$(PY) installer/pictures.py
 
 deb: setup ## build the Debian packages into dist/
 	rm -f dist/qiantai*

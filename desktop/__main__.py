@@ -61,6 +61,7 @@ def _parser() -> argparse.ArgumentParser:
     bench = word("bench", "测量速度，写入 JSON", _bench)
     bench.add_argument("--out", type=Path, default=Path("build/bench.json"))
     bench.add_argument("--corpus", type=Path, help="带 manifest.tsv 的语音文件夹；没有则用随附的示例通话")
+    bench.add_argument("--shared", type=Path, help="带 audio/calls 和 domain/dialogues.jsonl 的文件夹；没有则不量击键")
     return parser
 
 
@@ -125,7 +126,7 @@ def _self_test() -> int:
 def _bench(options: argparse.Namespace) -> int:
     from ui.bench import run_bench
 
-    return run_bench(options.out, options.corpus)
+    return run_bench(options.out, options.corpus, options.shared)
 
 
 def _has_display() -> bool:

@@ -10,6 +10,7 @@ from desktop.aids import Aids
 from desktop.alarming import Alarming
 from desktop.auditing import Auditing
 from desktop.batches import Batches
+from desktop.camera import SimulatedCamera
 from desktop.card_reader import SimulatedReader, practice_card
 from desktop.case_process import CaseProcess
 from desktop.case_work import CaseWork
@@ -70,6 +71,7 @@ def open_desk(runner: Runner, unlocked: Unlocked, *, practice: bool, language: s
         stack.callback(front_desk.close)
         if practice:
             front_desk.cards.reader = SimulatedReader(repeat(practice_card()), practice=practice)
+            front_desk.cameras.open = lambda: SimulatedCamera(practice=practice)
         syncing = Syncing(runner, unlocked)
         stack.callback(syncing.stop)
         front_desk.changed.connect(syncing.note_commit)

@@ -97,7 +97,7 @@ class Batches:
             }
         for reception_id in filter(None, newest.values()):
             try:
-                self._front.print_now(reception_id, self._front.rendered(reception_id), printer, 1)
+                self._front.paper.print_now(reception_id, self._front.paper.rendered(reception_id), printer, 1)
             except ExpectedError as error:
                 if not printed:
                     raise

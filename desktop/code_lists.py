@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import QObject, Signal
 
 from desktop.tasks import Runner
-from offline_store import code_uses, codes, divisions
+from offline_store import code_uses, codes, region_choices
 from offline_store.code_find import Choices, choices_of
 from offline_store.codes import Content
 from offline_store.settings import Desk
@@ -20,7 +20,7 @@ OFFERED = (
     "industry",
     "enterprise_type_2011",
     "enterprise_type_2023",
-    divisions.LIST,
+    region_choices.LIST,
     "arrears_kind",
     "arrears_cause",
     "opens_injury",
@@ -79,4 +79,4 @@ def _offered(contents: Mapping[str, Content], uses: code_uses.Uses) -> Lists:
 
 
 def _choices(name: str, content: Content, uses: Mapping[str, int]) -> Choices:
-    return divisions.choices(content, uses) if name == divisions.LIST else choices_of(content, uses)
+    return region_choices.choices(content, uses) if name == region_choices.LIST else choices_of(content, uses)

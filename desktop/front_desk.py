@@ -6,7 +6,6 @@ paper need is big: it is imported when the window stands (`start`), or by who ne
 
 from __future__ import annotations
 
-import hashlib
 import threading
 from collections.abc import Callable, Sequence
 from datetime import date
@@ -17,22 +16,22 @@ from PySide6.QtCore import QObject, Signal
 from sqlalchemy.orm import Session
 
 from desktop.auditing import Auditing
+from desktop.camera import Cameras
 from desktop.card_reader import Cards
 from desktop.case_deadlines import Deadlines
+from desktop.case_paper import CasePaper
 from desktop.code_lists import CodeLists
 from desktop.employers import Employers
 from desktop.group_matters import GroupMatters
 from desktop.inputs import chosen_input
 from desktop.person_lists import PersonLists
-from desktop.printing.spool import Printer, print_pdf, printers
 from desktop.profile import Unlocked
 from desktop.recognition import Recognition
 from desktop.speech.choice import MANDARIN, Engines, load_engines
+from desktop.store_lanes import StoreLanes
 from desktop.tasks import Runner
 from offline_store import audit, person_keys, queries, registration, search
 from offline_store.errors import ExpectedError
-from offline_store.models import Case
-from offline_store.process import checklists
 from offline_store.queries import ReceptionLine, ReceptionView, Sentence
 from offline_store.registration import Entry
 from offline_store.roles import SEE_PROTECTED
@@ -61,11 +60,11 @@ class FrontDesk(QObject):
         super().__init__()
         self._runner, self._unlocked, self._auditing = runner, unlocked, auditing
         self.desk, self._store, self._profile = unlocked.desk, unlocked.store, unlocked.profile
+        self._lanes = StoreLanes(runner, unlocked.store, unlocked.desk)
         self._language = language
         self.engines: Engines | None = None
         """What hears, once it is loaded."""
-        self._told: dict[str, str] = {}
-        """What each paper that was rendered tells, by its SHA-256: a Printing keeps it."""
+        self.paper = CasePaper(runner, unlocked, auditing)
         self._playing = threading.Event()
         self._conversations: list[Conversation] = []
         self._opened: list[Source] = []
@@ -79,7 +78,7 @@ class FrontDesk(QObject):
         self.changed.connect(self.code_lists.note_commit)
         self.person_lists = PersonLists(runner, unlocked.store)
         self.changed.connect(self.person_lists.note_commit)
-        self.cards = Cards(runner)
+        self.cards, self.cameras = Cards(runner), Cameras(runner)
         self._store.listen(lambda changed: runner.post(lambda: self.changed.emit(changed)))
 
     def start(self) -> None:
@@ -122,23 +121,22 @@ class FrontDesk(QObject):
         self, day: date | None, done: Callable[[list[ReceptionLine]], None], most: int = queries.MOST_LINES
     ) -> None:
         """The newest receptions of a day, newest first; of all days for None."""
-        self._read(lambda session: queries.receptions(session, day, most), done)
+        self._lanes.read(lambda session: queries.receptions(session, day, most), done)
 
     def search(self, query: str, after: Place | None, done: Callable[[Found], None], failed: Failed) -> None:
         """The first hits, or those after a place; see `offline_store/search.py`."""
 
-        def work() -> Found:
-            with self._store.read() as session:
-                found = search.search(session, query, MORE if after else search.LIMIT, after)
-                if found.next and not found.hits:  # nobody is written so: those that are alike
-                    return search.search(session, query, after=found.next)
-                return found
+        def ask(session: Session) -> Found:
+            found = search.search(session, query, MORE if after else search.LIMIT, after)
+            if found.next and not found.hits:  # nobody is written so: those that are alike
+                return search.search(session, query, after=found.next)
+            return found
 
-        self._runner.run(work, done, failed)
+        self._lanes.read(ask, done, failed)
 
     def open_reception(self, reception_id: str, done: Callable[[ReceptionView], None]) -> None:
         """Everything of one reception; that it was read is noted."""
-        self._read(lambda session: self._reception(session, reception_id), done)
+        self._lanes.read(lambda session: self._reception(session, reception_id), done)
         self._auditing.note_reading(reception_id)
 
     def unmask(self, reception_id: str, reason: str, done: Callable[[None], None], failed: Failed) -> None:
@@ -155,7 +153,9 @@ class FrontDesk(QObject):
 
     def begin(self, kind: str, done: Callable[[str], None], failed: Failed, caller_number: str = "") -> None:
         """Open a reception of a `call` or a `visit`; its id. Recording is begun apart: a call needs no microphone."""
-        self._write(lambda session: registration.begin_reception(session, self.desk, kind, caller_number), done, failed)
+        self._lanes.write(
+            lambda session: registration.begin_reception(session, self.desk, kind, caller_number), done, failed
+        )
 
     def record_device(
         self, reception_id: str, device: str | int | None, done: Callable[[Conversation], None], failed: Failed
@@ -183,19 +183,19 @@ class FrontDesk(QObject):
 
     def end_call(self, reception_id: str) -> None:
         """The caller has hung up."""
-        self._write(lambda session: registration.end_reception(session, reception_id))
+        self._lanes.write(lambda session: registration.end_reception(session, reception_id))
 
     def give_notice(self, reception_id: str) -> None:
         """The recording notice was given."""
-        self._write(lambda session: registration.give_notice(session, reception_id))
+        self._lanes.write(lambda session: registration.give_notice(session, reception_id))
 
-    def keep_draft(self, reception_id: str, draft: dict[str, Any] | None, active_seconds: int) -> None:
+    def keep_draft(self, reception_id: str, draft: dict[str, Any] | None, active_seconds: float) -> None:
         """Journal what stands in the form (None: nothing new), and how long was worked on it."""
-        self._write(lambda session: registration.journal_draft(session, reception_id, draft, active_seconds))
+        self._lanes.write(lambda session: registration.journal_draft(session, reception_id, draft, active_seconds))
 
-    def keep_time(self, reception_id: str, active_seconds: int) -> None:
+    def keep_time(self, reception_id: str, active_seconds: float) -> None:
         """The page of a reception is closed: how long was worked on it."""
-        self._write(lambda session: registration.set_active(session, reception_id, active_seconds))
+        self._lanes.write(lambda session: registration.set_active(session, reception_id, active_seconds))
 
     def save(
         self, reception_id: str, entry: Entry, active_seconds: int, done: Callable[[str], None], failed: Failed
@@ -232,51 +232,6 @@ class FrontDesk(QObject):
             play(samples, rate, stop)
 
         self._runner.run(work, None, failed)
-
-    # paper
-
-    def render_form(self, reception_id: str, done: Callable[[bytes], None], failed: Failed) -> None:
-        """来电登记表 or 来访登记表 as a PDF, in memory."""
-        self._auditing.note("previewed", "reception", reception_id)
-        self._runner.run(lambda: self.rendered(reception_id), done, failed)
-
-    def printers(self, done: Callable[[list[Printer]], None], failed: Failed) -> None:
-        """The printers there are."""
-        self._runner.run(printers, done, failed)
-
-    def print_form(
-        self, reception_id: str, pdf: bytes, printer: str, copies: int, done: Callable[[str], None], failed: Failed
-    ) -> None:
-        """Print the very PDF that was shown; the job's name once the print system has taken it, which is noted."""
-
-        self._runner.write(lambda: self.print_now(reception_id, pdf, printer, copies), done, failed)
-
-    def print_now(self, reception_id: str, pdf: bytes, printer: str, copies: int) -> str:
-        """The same at once, for background work; the job's name. Raises NotReady, and what `print_pdf` raises."""
-        with self._store.read() as session:
-            view = queries.reception(session, reception_id)
-            assert view.case_id is not None  # only a saved case has a form
-            checklists.demand(session, session.get_one(Case, view.case_id), "print")
-        title = "来电登记表" if view.kind == "call" else "来访登记表"
-        job = print_pdf(pdf, printer, f"{title} {view.number}", copies)
-        case_id, digest = view.case_id, hashlib.sha256(pdf).hexdigest()
-        with self._store.write(self.desk.actor) as session:
-            text = self._told.get(digest, "")
-            registration.note_printing(session, self.desk, case_id, printer, job, copies, digest, text)
-            audit.note(session, self.desk.account, "printed", "case", case_id, printer=printer, copies=copies)
-        return job
-
-    def rendered(self, reception_id: str) -> bytes:
-        """来电登记表 or 来访登记表 as a PDF, for background work."""
-        from desktop.call_paper import call_form_data
-        from desktop.printing.call_form import render_call_form, told
-
-        with self._store.read() as session:
-            view = self._reception(session, reception_id)
-        data = call_form_data(view, self.desk)
-        pdf = render_call_form(data)
-        self._told[hashlib.sha256(pdf).hexdigest()] = told(data)
-        return pdf
 
     # inside
 
@@ -344,25 +299,6 @@ class FrontDesk(QObject):
 
         name = f"{recording.sha256}{SUFFIX}" if recording.sha256 else f"{recording.id}.part"
         return self._profile.recordings / name
-
-    def _read(self, query: Callable[[Any], Any], done: Callable[[Any], None]) -> None:
-        def work() -> Any:
-            with self._store.read() as session:
-                return query(session)
-
-        self._runner.run(work, done)
-
-    def _write(
-        self,
-        change: Callable[[Any], Any],
-        done: Callable[[Any], None] | None = None,
-        failed: Failed | None = None,
-    ) -> None:
-        def work() -> Any:
-            with self._store.write(self.desk.actor) as session:
-                return change(session)
-
-        self._runner.write(work, done, failed)
 
 
 def _warm_up() -> None:

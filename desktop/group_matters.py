@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from desktop.roster import Roster, read_text
+from desktop.store_lanes import StoreLanes
 from desktop.tasks import Runner
 from offline_store import joining, members, registration
 from offline_store.errors import ExpectedError
@@ -24,7 +25,7 @@ class GroupMatters:
     """Over the runner's lanes."""
 
     def __init__(self, runner: Runner, store: Store, desk: Desk) -> None:
-        self._runner, self._store, self._desk = runner, store, desk
+        self._runner, self._lanes, self._desk = runner, StoreLanes(runner, store, desk), desk
 
     def try_text(self, text: str, done: Callable[[Roster], None]) -> None:
         """What a pasted list says; nothing is taken."""
@@ -57,29 +58,29 @@ class GroupMatters:
             registration.set_active(session, reception_id, active_seconds)
             return result
 
-        self._write(register, registered, failed)
+        self._lanes.write(register, registered, failed)
 
     def proposals(self, done: Callable[[list[Proposal]], None]) -> None:
         """Every employer whose individual cases may be joined."""
-        self._read(lambda session: joining.proposals(session, self._desk), done)
+        self._lanes.read(lambda session: joining.proposals(session, self._desk), done)
 
     def of_employer(self, name: str, done: Callable[[Proposal | None], None]) -> None:
         """What may be joined at an employer."""
-        self._read(lambda session: joining.of_employer(session, self._desk, name), done)
+        self._lanes.read(lambda session: joining.of_employer(session, self._desk, name), done)
 
     def of_case(self, case_id: str, done: Callable[[Joined], None]) -> None:
         """How a case stands to others."""
-        self._read(lambda session: joining.of_case(session, self._desk, case_id), done)
+        self._lanes.read(lambda session: joining.of_case(session, self._desk, case_id), done)
 
     def join(
         self, case_ids: Sequence[str], into: str | None, people: int | None, done: Callable[[str], None], failed: Failed
     ) -> None:
         """Join cases to a collective one, or to a new one; its id."""
-        self._write(lambda session: joining.join(session, self._desk, case_ids, into, people), done, failed)
+        self._lanes.write(lambda session: joining.join(session, self._desk, case_ids, into, people), done, failed)
 
     def take_out(self, case_id: str, done: Callable[[None], None], failed: Failed) -> None:
         """Let a case stand by itself again."""
-        self._write(lambda session: joining.take_out(session, self._desk, case_id), done, failed)
+        self._lanes.write(lambda session: joining.take_out(session, self._desk, case_id), done, failed)
 
     def _write_parts(
         self,
@@ -100,18 +101,7 @@ class GroupMatters:
             if not rest:
                 members.finish(session, reception_id)
 
-        self._write(write, lambda _none: self._write_parts(reception_id, case_id, rest, entry, done, failed), failed)
+        def written(_none: None) -> None:
+            self._write_parts(reception_id, case_id, rest, entry, done, failed)
 
-    def _read(self, query: Callable[[Any], Any], done: Callable[[Any], None]) -> None:
-        def work() -> Any:
-            with self._store.read() as session:
-                return query(session)
-
-        self._runner.run(work, done)
-
-    def _write(self, change: Callable[[Any], Any], done: Callable[[Any], None], failed: Failed) -> None:
-        def work() -> Any:
-            with self._store.write(self._desk.actor) as session:
-                return change(session)
-
-        self._runner.write(work, done, failed)
+        self._lanes.write(write, written, failed)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from desktop.audit_words import moment_words
 from desktop.printing.spool import print_pdf
 from desktop.profile import Unlocked
+from desktop.store_lanes import StoreLanes
 from desktop.tasks import Runner
 from offline_store import audit, numbers, settings
 from offline_store.errors import ExpectedError
@@ -39,6 +40,7 @@ class PaperNumbers:
 
     def __init__(self, runner: Runner, unlocked: Unlocked) -> None:
         self._runner, self._unlocked, self._store = runner, unlocked, unlocked.store
+        self._lanes = StoreLanes(runner, unlocked.store, unlocked.desk)
 
     def overview(self, series_id: str | None, year: int | None, done: Callable[[Overview], None]) -> None:
         """Everything the page of numbers shows, of this series and year or of the first there are."""
@@ -52,23 +54,23 @@ class PaperNumbers:
             account = numbers.account(session, chosen, of_year, self._desk) if chosen and of_year else None
             return Overview(tuple(series), chosen, tuple(years), account, numbers.block_size(session))
 
-        self._read(look, done)
+        self._lanes.read(look, done)
 
     def series(self, done: Callable[[list[SeriesInfo]], None]) -> None:
         """The series of this station, with what is left here of this year."""
-        self._read(lambda session: numbers.series_of(session, self._desk), done)
+        self._lanes.read(lambda session: numbers.series_of(session, self._desk), done)
 
     def take(self, case_id: str, series_id: str, done: Callable[[str], None], failed: Failed) -> None:
         """The next number for a case's paper of today, as written."""
-        self._write(lambda session: numbers.take(session, self._desk, case_id, series_id), done, failed)
+        self._lanes.write(lambda session: numbers.take(session, self._desk, case_id, series_id), done, failed)
 
     def void(self, number_id: str, reason: str, done: Callable[[None], None], failed: Failed) -> None:
         """Make a number void."""
-        self._write(lambda session: numbers.void(session, self._desk, number_id, reason), done, failed)
+        self._lanes.write(lambda session: numbers.void(session, self._desk, number_id, reason), done, failed)
 
     def give_back(self, done: Callable[[int], None], failed: Failed) -> None:
         """Return what this desk's block has left; how many."""
-        self._write(lambda session: numbers.give_back(session, self._desk), done, failed)
+        self._lanes.write(lambda session: numbers.give_back(session, self._desk), done, failed)
 
     def set_block_size(self, size: int) -> None:
         """Ask for so many from now on."""
@@ -98,20 +100,6 @@ class PaperNumbers:
     @property
     def _desk(self) -> Desk:
         return self._unlocked.desk
-
-    def _read(self, query: Callable[[Any], Any], done: Callable[[Any], None]) -> None:
-        def work() -> Any:
-            with self._store.read() as session:
-                return query(session)
-
-        self._runner.run(work, done)
-
-    def _write(self, change: Callable[[Any], Any], done: Callable[[Any], None], failed: Failed) -> None:
-        def work() -> Any:
-            with self._store.write(self._desk.actor) as session:
-                return change(session)
-
-        self._runner.write(work, done, failed)
 
 
 def render_account(account: Account, lines: Sequence[NumberLine], desk: Desk) -> bytes:

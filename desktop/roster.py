@@ -16,7 +16,7 @@ from PySide6.QtCore import QCoreApplication
 
 from desktop.roster_columns import COLUMNS, Layout, find_layout
 from offline_store import money
-from offline_store.identity_digits import check_digit_fits
+from offline_store.identity.resident import check_digit_fits
 from offline_store.matter import Member
 
 MOST_ROWS = 2_000

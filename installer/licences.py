@@ -39,6 +39,10 @@ text is in /usr/share/common-licenses/LGPL-3 (with GPL-3 beside it). They lie as
 /usr/lib/qiantai/lib/*/site-packages/PySide6 and may be replaced by another build of the same version; their source
 is published at https://download.qt.io/official_releases/.
 
+FFmpeg (libav*, libsw*) is used as Qt ships it with its Multimedia module, unchanged shared libraries under the GNU
+Lesser General Public License version 2.1 or later, text in /usr/share/common-licenses/LGPL-2.1; its source is
+published at https://ffmpeg.org/.
+
 The fonts in /usr/share/qiantai/fonts are those of pylopdf-fonts-zh-cn with TrueType outlines, under their licence.
 """
 

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from offline_store import divisions, employer_index
+from offline_store import employer_index, region_choices
 from offline_store.code_find import text_fit
 from offline_store.employer_index import Entry
 from offline_store.errors import ExpectedError, NotAllowed
@@ -79,7 +79,7 @@ CODED = {
     "industry": "industry",
     "type_2023": "enterprise_type_2023",
     "type_2011": "enterprise_type_2011",
-    "region": divisions.LIST,
+    "region": region_choices.LIST,
 }
 """Field → the code list it is of."""
 

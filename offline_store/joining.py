@@ -6,7 +6,7 @@ rule (days, cases, people) are the code list `group_rules`.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -16,7 +16,8 @@ from sqlalchemy.orm import Session, aliased
 from offline_store import codes
 from offline_store.corrections import note_step
 from offline_store.errors import ExpectedError, NotAllowed
-from offline_store.matter import group_number, total
+from offline_store.matter import Member, group_number, total
+from offline_store.members import IN_PERSON
 from offline_store.models import Case, Employer, Form, Party, Person, Reception
 from offline_store.process.moves import carry, leads_on
 from offline_store.registration import CALL_FORM, next_number
@@ -71,6 +72,8 @@ class Joined:
     into: CaseLine | None
     holds: tuple[CaseLine, ...]
     proposal: Proposal | None
+    members: tuple[Member, ...] = ()
+    """Everybody of the cases that it holds, each once; without a name and numbers where the identity is sealed."""
 
 
 def proposals(session: Session, desk: Desk) -> list[Proposal]:
@@ -101,7 +104,35 @@ def of_case(session: Session, desk: Desk, case_id: str) -> Joined:
         proposal = _proposal(session, desk, codes.current(session, "group_rules"), employer_id)
         if proposal and case_id not in {line.id for line in (*proposal.cases, *proposal.collective)}:
             proposal = None
-    return Joined(_line(session, into) if into else None, holds, proposal)
+    return Joined(_line(session, into) if into else None, holds, proposal, _members(session, case_id))
+
+
+def _members(session: Session, case_id: str) -> tuple[Member, ...]:
+    """Who came, and who is in a list, of each case that was joined to this one, in the order of the cases."""
+    query = (
+        select(Party, Person, Case)
+        .join(Case, Case.id == Party.case_id)
+        .outerjoin(Person, Person.id == Party.person_id)
+        .where(
+            Party.person_id.is_not(None),
+            Case.joined_id == case_id,
+            Case.state == "live",
+            Party.state == "live",
+            Party.role.in_(IN_PERSON),
+        )
+        .order_by(Case.opened_at, Case.id, Party.position.is_not(None), Party.position)
+    )
+    found: dict[str | None, Member] = {}
+    for party, person, case in session.execute(query).tuples():
+        amount = party.amount if party.position is not None else case.arrears if case.people in (None, 1) else None
+        said = Member("", amount=amount, representative=party.role == "representative", id=party.id)
+        if person is not None and person.scope_id == case.scope_id:
+            said = replace(said, name=person.name, id_number=person.id_number, phone=person.phone)
+        if known := found.get(party.person_id):
+            owed = amount if known.amount is None else known.amount
+            said = replace(known, amount=owed, representative=known.representative or said.representative)
+        found[party.person_id] = said
+    return tuple(found.values())
 
 
 def join(session: Session, desk: Desk, case_ids: Sequence[str], into: str | None, people: int | None = None) -> str:

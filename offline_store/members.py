@@ -11,7 +11,7 @@ from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
 
 from offline_store import persons, registration
-from offline_store.identity_digits import check_digit_fits
+from offline_store.identity.resident import check_digit_fits
 from offline_store.matter import Member
 from offline_store.models import Case, Party, Person, Reception, sealed_scope
 from offline_store.settings import Desk

@@ -114,6 +114,24 @@ def tell_apart(session: Session, desk: Desk, one_id: str, other_id: str) -> None
     known.state = "live"
 
 
+def tell_firms_apart(session: Session, desk: Desk, one_id: str, other_id: str) -> None:
+    """Two employers are two: written as a merge that never stood, as one undone says the same. Raises NotTwoRecords."""
+    if not desk.may(REGISTER):
+        raise NotAllowed
+    first, second = sorted((one_id, other_id))
+    for employer_id in (first, second):
+        _live(session, desk, "employer", employer_id)
+    if first == second:
+        raise NotTwoRecords
+    record_id = str(uuid5(NAMESPACE_OID, f"apart:{first}:{second}"))
+    if session.get(Merge, record_id) is None:
+        said = Merge(id=record_id, scope_id=desk.station_id, kind="employer", kept_id=first, absorbed_id=second)
+        said.at, said.clerk, said.moved, said.before = now(), desk.clerk, [], {}
+        said.undone_at, said.undone_by = said.at, desk.clerk
+        session.add(said)
+        audit.note(session, desk.account, "told_apart", "employer", first, other=second)
+
+
 def tell_apart_from(session: Session, desk: Desk, person_id: str, others: Iterable[str]) -> None:
     """The same of several; whoever is gone since, or is she herself, is passed over."""
     for other_id in others:

@@ -142,7 +142,7 @@ class ReceptionView:
     """When the draft was last written down."""
     formers: tuple[FormerValue, ...] = ()
     """曾用: what the worker was known by before; of a protected identity for those alone who may see it."""
-    active_seconds: int = 0
+    active_seconds: float = 0
     """How long was worked on it, idle time cut out."""
     missing: tuple[str, ...] = ()
     """Fields of the case that are wanted and empty."""
@@ -262,6 +262,7 @@ def _lines() -> Select[Any]:
             Reception.scope_id,
             Person.name,
             Person.phone,
+            func.substr(Person.id_number, 1, 1).label("id_number"),
             Person.anonymous,
             Person.scope_id.label("person_scope"),
             Employer.name.label("employer"),
@@ -286,6 +287,7 @@ def _missing(row: Any) -> tuple[str, ...]:
         Entry(
             name=row.name or "",
             phone=row.phone or "",
+            person=persons.PersonDetails(id_number=row.id_number or ""),
             anonymous=bool(row.anonymous),
             protected=_is_sealed(row),
             employer=row.employer or "",

@@ -121,19 +121,27 @@ def end_reception(session: Session, reception_id: str) -> None:
 
 
 def journal_draft(
-    session: Session, reception_id: str, draft: dict[str, object] | None, active_seconds: int = 0
+    session: Session, reception_id: str, draft: dict[str, object] | None, active_seconds: float = 0
 ) -> None:
-    """Keep what stands in the form, unsaved, on this machine only, with the moment it was kept; None: no new text."""
+    """Keep what stands in the form, unsaved, on this machine only, with the moment it was kept; None: no new text.
+
+    Seconds worked are kept with their fractions, so that none is lost each time the form is put down or killed.
+    """
     reception = _reception(session, reception_id)
     kept = reception.draft if draft is None else draft | {KEPT_AT: to_plain(now())}
     reception.draft = kept | {ACTIVE: active_seconds} if active_seconds else dict(kept)
 
 
-def set_active(session: Session, reception_id: str, seconds: int) -> None:
-    """How long was worked on a reception, now that its page is closed; time is never taken away."""
+def set_active(session: Session, reception_id: str, seconds: float) -> None:
+    """How long was worked on a reception, now that its page is closed; time is never taken away.
+
+    The record has whole seconds; the fraction stays with a draft, where there is one.
+    """
     reception = _reception(session, reception_id)
-    if seconds > (reception.active_seconds or 0):
-        reception.active_seconds = seconds
+    if reception.draft:
+        reception.draft = reception.draft | {ACTIVE: max(seconds, reception.draft.get(ACTIVE, 0))}
+    if seconds >= (reception.active_seconds or 0) + 1:
+        reception.active_seconds = int(seconds)
 
 
 def give_notice(session: Session, reception_id: str) -> datetime:

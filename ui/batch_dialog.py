@@ -68,7 +68,7 @@ class BatchDialog(QDialog):
         self.confirm.clicked.connect(self.send)
         self.undo.clicked.connect(self.take_back)
         desk.process.candidates(self._offer_people)
-        desk.front_desk.printers(self._offer_printers, self._no_printers)
+        desk.front_desk.paper.printers(self._offer_printers, self._no_printers)
         self._choose()
 
     @property

@@ -34,6 +34,7 @@ from offline_store.store import Store
 from ui.application import make_application
 from ui.demo import wait_for
 from ui.employer_bench import employer_figures
+from ui.keystroke_bench import keystroke_figures
 from ui.list_bench import list_figures
 from ui.live_bench import live_figures
 from ui.main_window import MainWindow
@@ -55,12 +56,13 @@ ENTRY = Entry(
 Figure = dict[str, Any]
 
 
-def run_bench(out: Path, corpus: Path | None) -> int:
-    """Measure everything; write `out`. `corpus` is a folder of utterances with a manifest.tsv."""
+def run_bench(out: Path, corpus: Path | None, shared: Path | None) -> int:
+    """Measure everything; write `out`. `corpus` has utterances and a manifest.tsv, `shared` dialogues and calls."""
     os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"  # leave nothing in this person's key ring
     with virtual_screen(), tempfile.TemporaryDirectory(prefix="qiantai-bench-") as folder:
         duplicates = duplicates_figures(Path(folder))
         figures = [*_with_a_desk(Path(folder) / "practice"), *duplicates]
+        figures += keystroke_figures(shared, Path(folder) / "keystrokes")
         figures += [*employer_figures(Path(folder) / "employers"), *speech_figures(corpus)]
     out.parent.mkdir(parents=True, exist_ok=True)
     out.write_text(json.dumps(figures, ensure_ascii=False, indent=1), encoding="utf-8")

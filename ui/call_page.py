@@ -5,7 +5,6 @@ A visit is the same page without the sound: 来访 and 来电 have the same fiel
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -18,17 +17,20 @@ from offline_store.queries import ReceptionView, Sentence
 from offline_store.registration import Entry
 from offline_store.types import local_day
 from ui.call_header import CallHeader
+from ui.call_sound import CallSound
+from ui.camera_dialog import CameraDialog
 from ui.cards import card, scrolling
 from ui.entry_form import EntryForm
 from ui.form_journal import FormJournal
+from ui.masking import FormMask, ask_to_unmask
 from ui.not_understood import NotUnderstood
+from ui.person_lines import has_masked
 from ui.recognising import Recognising
 from ui.roster_dialog import RosterDialog
 from ui.transcript import SENTENCE, TranscriptView, is_unsettled
 from ui.words import clock, kind_words
 
 if TYPE_CHECKING:
-    from desktop.call import Conversation
     from desktop.extraction import Suggestion
 
 JOURNAL = 900
@@ -54,8 +56,7 @@ class CallPage(QWidget):
         self._desk, self._view = front_desk, view
         self.reception_id, self.kind, self.started_at = view.id, view.kind, view.started_at
         self.case_id = view.case_id
-        self._conversation: Conversation | None = None
-        self._is_broken = self._was_recorded = self._is_retired = False
+        self._is_retired = False
         self.suggested_for = 0
         """How many sentences the suggestions are made of."""
         self.header, self.form, self.text = (
@@ -64,6 +65,8 @@ class CallPage(QWidget):
             TranscriptView(self.tr("双方说的话会逐句显示在这里")),
         )
         self.form.person.offer(front_desk.person_lists.contents)
+        self.masking = FormMask(self.form)
+        self.sound = CallSound(self.header, self.text.transcript, self)
         self._build()
         self._connect()
         self._load(view)
@@ -75,42 +78,22 @@ class CallPage(QWidget):
     @property
     def recording(self) -> bool:
         """Whether sound is being recorded."""
-        return self._conversation is not None
+        return self.sound.running
 
     @property
     def recorded(self) -> bool:
         """Whether a recording has been made and is over."""
-        return self._was_recorded and self._conversation is None
+        return self.sound.over
 
     @property
     def sentences(self) -> list[Sentence]:
         """The conversation so far."""
         return self.text.transcript.sentences
 
-    def begin_recording(self, conversation: Conversation) -> None:
-        """A recording of this reception runs."""
-        self._conversation, self._is_broken, self._was_recorded = conversation, False, True
-        conversation.sentence.connect(self._heard)
-        conversation.words.connect(self.text.transcript.show_words)
-        conversation.words.connect(self.spoken)
-        conversation.sentence.connect(self.spoken)
-        conversation.level.connect(self.header.show_levels)
-        conversation.failed.connect(self._broken)
-        conversation.warned.connect(self.problem)
-        conversation.finished.connect(self._finished)
-        self.header.show_running()
-
-    def show_unrecorded(self) -> None:
-        """There is no sound; the form works all the same, and recording can be tried again."""
-        self.header.resume.show()
-        self.header.say(self.tr("没有录音，可以照常登记"))
-
     def hang_up(self) -> None:
         """The caller has hung up: end the sound, the text still comes."""
         self._desk.end_call(self.reception_id)
-        if self._conversation:
-            self._conversation.stop()
-            self.header.show_ending()
+        self.sound.stop()
 
     def save(self) -> None:
         """Register what stands in the form."""
@@ -136,22 +119,17 @@ class CallPage(QWidget):
         return entry
 
     def journal(self) -> None:
-        """Write down now what is typed."""
-        self.keeping.write()
+        """Write down now what is typed; of a page that is over that was done."""
+        if not self._is_retired:
+            self.keeping.write()
 
     def retire(self) -> None:
         """The page closes: what is typed is written down, and nothing is asked any more."""
         self._is_retired = True
+        self.sound.retire()
         self.recognising.retire()
         self.keeping.stop()
         self.header.stop()
-
-    def when_over(self, act: Callable[[], object]) -> None:
-        """Do something once no sound of it is being recorded any more: now, where none is."""
-        if self._conversation:
-            self._conversation.finished.connect(act)
-        else:
-            act()
 
     def show_text(self, view: ReceptionView) -> None:
         """Its recordings have changed."""
@@ -179,8 +157,13 @@ class CallPage(QWidget):
         self.header.hang_up.clicked.connect(self.hang_up)
         self.header.resume.clicked.connect(self.resume)
         self.header.save.clicked.connect(self.save)
+        self.sound.heard.connect(self._heard)
+        self.sound.spoken.connect(self.spoken)
+        self.sound.problem.connect(self.problem)
+        self.sound.ended.connect(lambda: self._desk.end_call(self.reception_id))
         self.form.hear.connect(self.hear_segment)
         self.form.group.paste_wanted.connect(self.paste_list)
+        self.form.person.portrait.wanted.connect(self.take_portrait)
         self.form.fields["employer"].edited.connect(self._ask_proposal)
         self.text.hear.connect(lambda sentence: self._desk.hear(sentence, self.problem.emit))
         self._desk.code_lists.changed.connect(self.form.offer_codes)
@@ -198,7 +181,9 @@ class CallPage(QWidget):
             self.form.load(view.entry)
         if view.draft:
             self.form.restore(view.draft)
-        elif not view.entry and view.caller_number:
+        if view.entry and has_masked(view.entry, ()):
+            self.masking.cover()
+        if not view.draft and not view.entry and view.caller_number:
             self.form.fields["phone"].fill(view.caller_number)
         if view.notice_at:
             self.header.show_notice(clock(view.notice_at))
@@ -242,6 +227,20 @@ class CallPage(QWidget):
         """Read the card that lies on the reader."""
         self._desk.cards.read(self.form.read_card, self.problem.emit)
 
+    def unmask(self) -> None:
+        """Whole numbers of a saved case are wanted; the reason is written down."""
+        if self.masking.is_covered:
+            ask_to_unmask(self._desk, self.reception_id, self, self.masking.reveal)
+
+    def take_portrait(self) -> None:
+        """A picture of who sits here, from the camera or a file."""
+        if not self.form.person.isEnabled():
+            return  # a protected identity that is not this clerk's to change
+        dialog = CameraDialog(self._desk.cameras, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.taken.connect(self.form.person.portrait.take)
+        dialog.open()
+
     def hear_segment(self, segment_id: str) -> None:
         """Play the sentence a value came from."""
         sentence = next((s for s in self.sentences if s.id == segment_id), None)
@@ -261,19 +260,6 @@ class CallPage(QWidget):
             return  # the page is gone, or a later answer was faster
         self.form.suggest(found, asked)
         self.suggested_for = len(asked)
-
-    def _broken(self, error: ExpectedError) -> None:
-        self._is_broken = True
-        self.problem.emit(error)
-
-    def _finished(self) -> None:
-        self._conversation = None
-        if self._is_retired:
-            return  # the turn is over: the sound is complete, and nobody is asked any more
-        self.text.transcript.withdraw_words()
-        self.header.show_over(cut_off=self._is_broken)
-        if not self._is_broken:
-            self._desk.end_call(self.reception_id)
 
     def not_saved(self, error: ExpectedError) -> None:
         """It was not written: it is a draft again."""

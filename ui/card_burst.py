@@ -37,8 +37,9 @@ class CardBurst(QObject):
         self._focus: QWidget | None = None
         self._quiet = QTimer(self, singleShot=True, interval=QUIET)
         self._quiet.timeout.connect(self._whole)
+        form.installEventFilter(self)
 
-    def attend(self, window: QWindow | None) -> None:
+    def _attend(self, window: QWindow | None) -> None:
         """Watch this window's keys from now on; none for None."""
         if self._window is not None:
             self._window.removeEventFilter(self)
@@ -48,6 +49,10 @@ class CardBurst(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Note the keys; those that a device types onto a button press nothing."""
+        if watched is self._form:
+            if event.type() in (QEvent.Type.Show, QEvent.Type.Hide):  # another page has the keys, or this one
+                self._attend(self._form.window().windowHandle() if event.type() == QEvent.Type.Show else None)
+            return False
         return isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and self._note(event)
 
     def _note(self, event: QKeyEvent) -> bool:

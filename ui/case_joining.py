@@ -9,6 +9,7 @@ from desktop.group_matters import GroupMatters
 from offline_store.joining import CaseLine, Joined, Proposal
 from offline_store.queries import ReceptionView
 from ui.join_dialog import JoinDialog, case_words
+from ui.matter_words import list_words
 from ui.properties import having
 
 
@@ -69,6 +70,11 @@ class CaseJoining(QWidget):
             )
         if joined.holds:
             self._lines.addWidget(having(QLabel(self._sums(joined.holds)), objectName="cardTitle"))
+            members = QLabel(list_words(joined.members, masked=True), wordWrap=True)
+            members.setTextFormat(Qt.TextFormat.PlainText)
+            members.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            members.setAccessibleName(self.tr("并入案件的人员名单"))
+            self._lines.addWidget(members)
         for line in joined.holds:
             self._lines.addWidget(self._told(case_words(line), line, line.id))
         self.setVisible(self._lines.count() > 0)

@@ -30,20 +30,17 @@ from ui.conflict_card import ConflictCard
 from ui.conflict_words import history_line, is_told
 from ui.deadline_section import DeadlineSection
 from ui.employer_links import EmployerLinks
+from ui.masking import SHOWN, ask_to_unmask
 from ui.matter_words import injury_words, list_words, wage_words
 from ui.other_employers import role_words
 from ui.person_lines import has_masked, person_lines, phone_words
 from ui.portrait import Portrait
 from ui.process_section import ProcessSection
 from ui.properties import having, restyle
-from ui.reason_dialog import ReasonDialog
 from ui.step_words import field_words, step_words
 from ui.timeline_list import TimelineList
 from ui.transcript import TranscriptView
 from ui.words import day_and_clock, duration, kind_words
-
-SHOWN = 30_000
-"""Milliseconds after which whole numbers are masked again."""
 
 
 class CasePage(QWidget):
@@ -183,19 +180,12 @@ class CasePage(QWidget):
         if view is None or not has_masked(view.entry or Entry(), view.formers) or not self.is_masked:
             return
 
-        def act(reason: str) -> None:
-            self._desk.unmask(view.id, reason, shown, dialog.show_error)
-
-        def shown(_done: None) -> None:
-            dialog.accept()
+        def shown() -> None:
             if self.view and self.view.id == view.id:
                 self._shown_time.start()
                 self._show_fields(self.view.entry or Entry())
 
-        question = self.tr("为什么要看完整的电话和证件号？理由会记入审计。")
-        dialog = ReasonDialog(self.tr("显示完整号码"), question, self.tr("显示 30 秒"), act, self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
+        ask_to_unmask(self._desk, view.id, self, shown)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """What was shown is masked when the page comes back."""

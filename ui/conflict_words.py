@@ -7,7 +7,7 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication
 
 from desktop.printing.amounts import digits
-from offline_store import codes, divisions, employers
+from offline_store import codes, employers, region_choices
 from offline_store.code_find import Choices, choices_of
 from offline_store.conflicts import Difference, Side
 from offline_store.matter import injury_from, wage_item_from
@@ -30,7 +30,7 @@ CODED = employers.CODED | {
 @cache
 def _shipped(name: str) -> Choices:
     content = codes.shipped(name)
-    return divisions.choices(content) if name == divisions.LIST else choices_of(content)
+    return region_choices.choices(content) if name == region_choices.LIST else choices_of(content)
 
 
 def _tr(text: str) -> str:

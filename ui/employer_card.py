@@ -2,66 +2,51 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFormLayout, QFrame, QHBoxLayout, QLabel, QPushButton, QTableView, QVBoxLayout, QWidget
 
 from desktop.code_lists import CodeLists
 from desktop.printing.amounts import digits
-from offline_store import divisions
+from offline_store import region_choices
 from offline_store.employers import Card, EmployerCase, Facts
 from ui.cards import card, scrolling
 from ui.other_employers import role_words
 from ui.properties import having
-from ui.tables import fill_table
+from ui.tables import Index, RowsModel, fill_table
 
-Index = QModelIndex | QPersistentModelIndex
-NO_PARENT = QModelIndex()
 WIDTHS = (196, 72, 0, 88, 88, 50, 92)
 """Pixels at 100 %; 0 takes what is left."""
 _RIGHT = frozenset({3, 4, 5})
 """Columns of figures."""
 
 
-class CasesModel(QAbstractTableModel):
+class CasesModel(RowsModel[EmployerCase]):
     """The employer's cases, newest first."""
 
     def __init__(self) -> None:
-        super().__init__()
-        self.cases: tuple[EmployerCase, ...] = ()
-        self._titles = (
-            self.tr("登记号"),
-            self.tr("姓名"),
-            self.tr("争议类型"),
-            self.tr("欠薪"),
-            self.tr("追回"),
-            self.tr("人数"),
-            self.tr("单位角色"),
+        super().__init__(
+            (
+                self.tr("登记号"),
+                self.tr("姓名"),
+                self.tr("争议类型"),
+                self.tr("欠薪"),
+                self.tr("追回"),
+                self.tr("人数"),
+                self.tr("单位角色"),
+            )
         )
-
-    def reset(self, cases: tuple[EmployerCase, ...]) -> None:
-        """Show these instead."""
-        self.beginResetModel()
-        self.cases = cases
-        self.endResetModel()
-
-    def rowCount(self, parent: Index = NO_PARENT) -> int:
-        return 0 if parent.isValid() else len(self.cases)
-
-    def columnCount(self, parent: Index = NO_PARENT) -> int:
-        return 0 if parent.isValid() else len(self._titles)
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if role == Qt.ItemDataRole.TextAlignmentRole and section in _RIGHT:
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        is_title = orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole
-        return self._titles[section] if is_title else None
+        return super().headerData(section, orientation, role)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if role == Qt.ItemDataRole.TextAlignmentRole and index.column() in _RIGHT:
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return None
-        return self._cells(self.cases[index.row()])[index.column()]
+        return self._cells(self.rows[index.row()])[index.column()]
 
     def _cells(self, case: EmployerCase) -> tuple[str, ...]:
         return (
@@ -140,7 +125,7 @@ class EmployerCard(QWidget):
             (self.tr("行业"), lists["industry"].name_of(facts.industry)),
             (self.tr("类型（2023）"), lists["enterprise_type_2023"].name_of(facts.type_2023)),
             (self.tr("类型（2011）"), lists["enterprise_type_2011"].name_of(facts.type_2011)),
-            (self.tr("所在地"), lists[divisions.LIST].name_of(facts.region)),
+            (self.tr("所在地"), lists[region_choices.LIST].name_of(facts.region)),
             (self.tr("地址"), facts.address),
             (self.tr("电话"), facts.phone),
             (self.tr("法定代表人"), facts.legal_representative),
@@ -149,7 +134,7 @@ class EmployerCard(QWidget):
         )
 
     def _open(self, index: Index) -> None:
-        if reception := self.model.cases[index.row()].reception_id:
+        if reception := self.model.rows[index.row()].reception_id:
             self.opens.emit(reception)
 
     def _build(self) -> None:

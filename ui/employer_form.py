@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
 
 from desktop.code_lists import CodeLists, Lists
-from offline_store import credit_code, divisions
+from offline_store import credit_code, region_choices
 from offline_store.credit_code import plain
 from offline_store.employer_types import in_2011, in_2023
 from offline_store.employers import CODED, Facts
@@ -44,7 +44,7 @@ class EmployerForm(QWidget):
             "industry": CodeLine(self.tr("行业"), self.tr("汉字、拼音、首字母或代码")),
             "type_2023": CodeLine(self.tr("单位类型（2023）"), self.tr("汉字、拼音、首字母或代码")),
             "type_2011": CodeLine(self.tr("登记类型（2011）"), self.tr("旧登记表上的类型")),
-            "region": CodeLine(self.tr("所在地"), self.tr("市、区、街道，按 ↓ 逐级选"), divisions.find),
+            "region": CodeLine(self.tr("所在地"), self.tr("市、区、街道，按 ↓ 逐级选"), region_choices.find),
         }
         self.has_union = having(QComboBox(), accessibleName=self.tr("建会"))
         for text, value in ((self.tr("没有问"), None), (self.tr("已建会"), True), (self.tr("未建会"), False)):

@@ -7,7 +7,6 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -15,7 +14,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPlainTextEdit,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -24,12 +22,11 @@ from desktop.code_lists import Lists
 from offline_store import money
 from offline_store.duplicates.weighing import Facts
 from offline_store.identity import names as person_names
-from offline_store.identity import phones
 from offline_store.identity.card import Card
 from offline_store.joining import Proposal
 from offline_store.queries import Sentence
 from offline_store.registration import Entry
-from ui import identity_words, words
+from ui import words
 from ui.card_burst import CardBurst
 from ui.case_joining import proposal_words
 from ui.choice_popup import SEPARATOR
@@ -37,6 +34,7 @@ from ui.employer_line import Find, KnownEmployers
 from ui.group_section import GroupSection
 from ui.matter_fields import MatterFields
 from ui.member_table import Line
+from ui.name_field import NameField, PhoneField
 from ui.not_understood import NotUnderstood
 from ui.other_employers import OtherEmployers
 from ui.person_fields import PersonFields, as_draft
@@ -83,9 +81,11 @@ class EntryForm(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._types: frozenset[str] = frozenset()
         self._had_types: tuple[str, ...] = ()
-        self.fields = {
-            "name": SuggestedField(self.tr("姓名"), self.tr("怎么称呼")),
-            "phone": SuggestedField(self.tr("电话"), self.tr("联系电话")),
+        self._name = NameField(self.tr("姓名"), self.tr("怎么称呼"))
+        self._phone = PhoneField(self.tr("电话"), self.tr("联系电话"))
+        self.fields: dict[str, SuggestedField] = {
+            "name": self._name,
+            "phone": self._phone,
             "employer": SuggestedField(self.tr("单位"), self.tr("用人单位全称")),
             "dispute_types": SuggestedField(self.tr("争议类型"), self.tr("可选多项"), several=True),
             "arrears": SuggestedField(self.tr("欠薪金额"), self.tr("元，如 12600 或 1.26万")),
@@ -97,8 +97,6 @@ class EntryForm(QWidget):
             "recovered": SuggestedField(self.tr("追回金额"), self.tr("元，已经要回来的")),
         }
         self.person = PersonFields()
-        self._dot = having(QToolButton(), text=person_names.DOT, objectName="choose")
-        self._dot.setToolTip(self.tr("间隔号（Ctrl+.），如 买买提·艾力"))
         self._burst = CardBurst(self, self.draft)
         self._first: QWidget = self.fields["name"].line
         self._kind_label = having(QLabel(self.tr("来电类型")), objectName="fieldLabel")
@@ -148,6 +146,10 @@ class EntryForm(QWidget):
         if kind == "call":  # the number tells who calls before a word is typed: right under it, always in sight
             layout.removeWidget(self.strip)
             layout.insertWidget(1, self.strip)
+        else:
+            layout.removeWidget(self.person)
+            layout.insertWidget(1, self.person)
+            self.person.ask_number()
         self._first = self.fields["phone" if kind == "call" else "name"].line
         self.anonymous.setText(words.kind_words(kind, self.tr("{0}人要求匿名")))
         self._kind_label.setText(words.kind_words(kind, self.tr("{0}类型")))
@@ -158,7 +160,10 @@ class EntryForm(QWidget):
         places = {name: field.line for name, field in self.fields.items()} | {
             "matter": self.matter,
             "advice": self.advice,
+            "id_number": self.person.number,
         }
+        if fields and fields[0] == "id_number":
+            self.person.open(opened=True)
         next((places[name] for name in fields if name in places), self._first).setFocus()
 
     def offer_codes(self, code_lists: Lists) -> None:
@@ -264,8 +269,8 @@ class EntryForm(QWidget):
         for name, field in self.fields.items():
             field.fill(draft.get(name, ""), sources.get(name, ""))
         self.person.restore(draft.get("person", {}))
-        self._hint_name()
-        self._hint_phone()
+        self._name.check()
+        self._phone.check()
         self.strip.restore(draft.get("recognised", {}))
         (chosen,) = draft.get("employer_chosen", [""])
         self._employer.know(chosen, self.fields["employer"].text)
@@ -315,7 +320,7 @@ class EntryForm(QWidget):
         for name in ("name", "phone"):
             self.fields[name].line.setPlaceholderText(self.tr("身份保密"))
             self.fields[name].setEnabled(False)
-        for widget in (self.protected, self.anonymous, self.person, self._dot):
+        for widget in (self.protected, self.anonymous, self.person):
             widget.setEnabled(False)
 
     def read_card(self, card: Card, stood: dict[str, Any] | None = None) -> None:
@@ -327,40 +332,11 @@ class EntryForm(QWidget):
         name, before = person_names.normalised(card.name), self.fields["name"].text
         if name:
             self.fields["name"].fill(name)
-            self._hint_name()
+            self._name.check()
         if name and before not in ("", name):
             told = self.tr("已按证件填写，原来写的是“{0}”。").format(before)
             self.fields["name"].show_hint(told)
         self.person.fill_card(card)
-        self.edited.emit()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """From now on a reader's keys are this form's."""
-        super().showEvent(event)
-        self._burst.attend(self.window().windowHandle())
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        """Another page has the keys."""
-        self._burst.attend(None)
-        super().hideEvent(event)
-
-    def _hint_name(self) -> None:
-        name = self.fields["name"]
-        name.show_hint(identity_words.name_hints(person_names.hints(name.text)))
-
-    def _hint_phone(self) -> None:
-        phone = self.fields["phone"]
-        phone.show_hint(identity_words.phone_hints(phones.hints(phone.text)))
-
-    def _name_left(self) -> None:
-        line = self.fields["name"].line
-        if (name := person_names.normalised(line.text())) != line.text():
-            line.setText(name)
-        self._hint_name()
-
-    def _insert_dot(self) -> None:
-        self.fields["name"].line.insert(person_names.DOT)
-        self.fields["name"].line.setFocus()
         self.edited.emit()
 
     def quote(self, text: str) -> None:
@@ -427,7 +403,6 @@ class EntryForm(QWidget):
         layout.insertWidget(layout.indexOf(self.other_employers) + 1, self.proposal)
         layout.insertWidget(layout.indexOf(self.fields["dispute_types"]) + 1, self.matters)
         layout.insertWidget(layout.indexOf(self.fields["people"]) + 1, self.group)
-        self.fields["name"].add_button(self._dot)
         kind = QFormLayout()
         kind.setHorizontalSpacing(6)
         self._kind_label.setFixedWidth(width)
@@ -453,12 +428,6 @@ class EntryForm(QWidget):
         self.group.people_taken.connect(lambda people: self._take_over("people", people))
         self.person.edited.connect(self.edited)
         self._burst.came.connect(self.read_card)
-        self._dot.clicked.connect(self._insert_dot)
-        QShortcut(QKeySequence("Ctrl+."), self).activated.connect(self._insert_dot)
-        self.fields["name"].line.editingFinished.connect(self._name_left)
-        self.fields["name"].line.textChanged.connect(self._hint_name)
-        self.fields["phone"].line.editingFinished.connect(self._hint_phone)
-        self.fields["phone"].line.textEdited.connect(lambda: self.fields["phone"].show_hint(""))
         self._employer.chosen.connect(self.edited)
         self.other_employers.edited.connect(self.edited)
         self.matter.textChanged.connect(self.edited)

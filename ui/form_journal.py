@@ -37,7 +37,7 @@ class FormJournal(QObject):
         is_new = draft != self._written
         if is_new or self.worked - self._kept_time >= TIME_JOURNAL:
             self._written, self._kept_time = draft, self.worked
-            self._desk.keep_draft(self._reception_id, draft if is_new else None, int(self.worked))
+            self._desk.keep_draft(self._reception_id, draft if is_new else None, self.worked)
 
     def note_saving(self) -> None:
         """What stands in the form is being saved: it needs no journal."""
@@ -51,4 +51,4 @@ class FormJournal(QObject):
         """The page closes: what is typed is written down, and the time is the reception's own."""
         self.write()
         self._look.stop()
-        self._desk.keep_time(self._reception_id, int(self.worked))
+        self._desk.keep_time(self._reception_id, self.worked)

@@ -32,6 +32,10 @@ def actions(window: "MainWindow", sync_now: Callable[[], None], *, registers: bo
     def either(act: Callable[[], None], on_employer: Callable[[EmployersPage], None]) -> Callable[[], None]:
         return lambda: on_employer(window.page) if isinstance(window.page, EmployersPage) else act()
 
+    def unmask() -> None:
+        if isinstance(window.page, CallPage | CasePage):
+            window.page.unmask()
+
     translate = QCoreApplication.translate
     made = []
     registering = (
@@ -46,6 +50,7 @@ def actions(window: "MainWindow", sync_now: Callable[[], None], *, registers: bo
         (translate("keys", "已告知录音"), "F3", on_call(CallPage.give_notice)),
         (translate("keys", "引用这句话"), "Ctrl+J", on_call(CallPage.quote_selected)),
         (translate("keys", "读卡"), "Ctrl+R", on_call(CallPage.read_card)),
+        (translate("keys", "拍照"), "Ctrl+P", on_call(CallPage.take_portrait)),
         (translate("keys", "挂断"), "F7", on_call(CallPage.hang_up)),
         (translate("keys", "保存"), "F9", either(on_call(CallPage.save), EmployersPage.save)),
         (translate("keys", "保存"), "Ctrl+S", either(on_call(CallPage.save), EmployersPage.save)),
@@ -62,7 +67,7 @@ def actions(window: "MainWindow", sync_now: Callable[[], None], *, registers: bo
         (translate("keys", "立即同步"), "F12", sync_now),
         (translate("keys", "今日接待"), "Ctrl+L", window.show_today),
         (translate("keys", "查找"), "Ctrl+F", window.search.begin),
-        (translate("keys", "显示完整号码"), "Ctrl+U", on_case_page(CasePage.unmask)),
+        (translate("keys", "显示完整号码"), "Ctrl+U", unmask),
     )
     for text, keys, act in (*(registering if registers else ()), *for_all):
         action = QAction(text, window)

@@ -139,7 +139,7 @@ class MainWindow(QMainWindow):
         """Show the paper of a reception."""
         if self.case_page.view and not self._is_fit(self.case_page.view):
             return
-        self._front.render_form(reception_id, lambda pdf: self._preview(reception_id, pdf), self.banner.show_error)
+        self._front.paper.render(reception_id, lambda pdf: self._preview(reception_id, pdf), self.banner.show_error)
 
     def list_receptions(self, day: date | None = None) -> None:
         """Ask for the list anew."""
@@ -227,7 +227,7 @@ class MainWindow(QMainWindow):
         self.case_page.process.show_others(self._desk.syncing.also_open(case or ""))
 
     def _preview(self, reception_id: str, pdf: bytes) -> None:
-        send = partial(self._front.print_form, reception_id, pdf)
+        send = partial(self._front.paper.print, reception_id, pdf)
         dialog = Preview(self._front, self.tr("登记表"), pdf, send, self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()

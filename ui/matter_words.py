@@ -62,7 +62,8 @@ def member_words(place: int, member: Member, *, masked: bool) -> str:
     amount = digits(member.amount) if member.amount is not None else ""
     mark = _tr("（代表）") if member.representative else ""
     phone = mask_phone(member.phone) if masked else member.phone
-    return "　".join(filter(None, (f"{place}. {member.name}{mark}", phone, amount)))
+    name = member.name or _tr("身份保密")
+    return "　".join(filter(None, (f"{place}. {name}{mark}", phone, amount)))
 
 
 def representatives_hint(chosen: int) -> str:

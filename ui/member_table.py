@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QTableVi
 
 from offline_store import money
 from offline_store.matter import Member
+from offline_store.persons import mask_id
+from offline_store.queries import mask_phone
 from offline_store.types import new_id
 from ui import words
 from ui.not_understood import NotUnderstood
@@ -21,6 +23,7 @@ WRONG = QColor("#c0262d")
 LONGEST = 100
 """Characters of a cell."""
 NAME, ID_NUMBER, PHONE, AMOUNT, REPRESENTATIVE = range(5)
+_MASKED = {ID_NUMBER: mask_id, PHONE: mask_phone}
 WIDTHS = (60, 0, 112, 86, 48)
 """Pixels at 100 %; 0 takes what is left."""
 
@@ -59,6 +62,7 @@ class MemberModel(QAbstractTableModel):
     def __init__(self) -> None:
         super().__init__()
         self.lines: list[Line] = []
+        self._covered: frozenset[str] = frozenset()
         self._titles = (self.tr("姓名"), self.tr("证件号码"), self.tr("电话"), self.tr("金额"), self.tr("代表"))
 
     def reset(self, lines: Iterable[Line]) -> None:
@@ -66,6 +70,11 @@ class MemberModel(QAbstractTableModel):
         self.beginResetModel()
         self.lines = list(lines)
         self.endResetModel()
+
+    def cover(self, line_ids: frozenset[str]) -> None:
+        """Mask the numbers of these, so that they can be neither read nor changed; of all others not."""
+        self._covered = line_ids
+        self.dataChanged.emit(self.index(0, 0), self.index(len(self.lines), len(WIDTHS) - 1))
 
     def rowCount(self, parent: Index = NO_PARENT) -> int:
         return 0 if parent.isValid() else len(self.lines) + 1
@@ -81,6 +90,8 @@ class MemberModel(QAbstractTableModel):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         own = Qt.ItemFlag.ItemIsUserCheckable if index.column() == REPRESENTATIVE else Qt.ItemFlag.ItemIsEditable
+        if self._masks(index):
+            own = Qt.ItemFlag.NoItemFlags
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | own
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
@@ -90,10 +101,14 @@ class MemberModel(QAbstractTableModel):
             checked = Qt.CheckState.Checked if value else Qt.CheckState.Unchecked
             return checked if role == Qt.ItemDataRole.CheckStateRole and index.row() < len(self.lines) else None
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole, Qt.ItemDataRole.ToolTipRole):
-            return value
+            return _MASKED[index.column()](value) if self._masks(index) else value
         if role == Qt.ItemDataRole.ForegroundRole and index.column() == AMOUNT and not is_sum(value):
             return WRONG
         return None
+
+    def _masks(self, index: Index) -> bool:
+        is_number = index.column() in _MASKED and index.row() < len(self.lines)
+        return is_number and self.lines[index.row()].id in self._covered
 
     def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
         """What was typed into a cell; in the empty line it begins a new person."""

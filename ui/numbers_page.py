@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
@@ -24,44 +24,22 @@ from offline_store.protocol import MOST_NUMBERS
 from ui.case_numbers import VoidDialog
 from ui.preview import Preview
 from ui.properties import having
-from ui.tables import fill_table
+from ui.tables import Index, RowsModel, fill_table
 
-Index = QModelIndex | QPersistentModelIndex
-NO_PARENT = QModelIndex()
 WIDTHS = (200, 90, 190, 240, 0)
 """Pixels at 100 %; 0 takes what is left."""
 
 
-class NumbersModel(QAbstractTableModel):
+class NumbersModel(RowsModel[NumberLine]):
     """The numbers that are chosen, in their order."""
 
     def __init__(self) -> None:
-        super().__init__()
-        self.lines: list[NumberLine] = []
-        self._titles = (self.tr("文号"), self.tr("情况"), self.tr("登记号"), self.tr("办理"), self.tr("说明"))
-
-    def reset(self, lines: list[NumberLine]) -> None:
-        """Show these instead."""
-        self.beginResetModel()
-        self.lines = lines
-        self.endResetModel()
-
-    def rowCount(self, parent: Index = NO_PARENT) -> int:
-        return 0 if parent.isValid() else len(self.lines)
-
-    def columnCount(self, parent: Index = NO_PARENT) -> int:
-        return 0 if parent.isValid() else len(self._titles)
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> str | None:
-        is_title = orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole
-        return self._titles[section] if is_title else None
+        super().__init__((self.tr("文号"), self.tr("情况"), self.tr("登记号"), self.tr("办理"), self.tr("说明")))
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> str | None:
         if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return None
-        return line_cells(self.lines[index.row()])[index.column()]
+        return line_cells(self.rows[index.row()])[index.column()]
 
 
 class NumbersPage(QWidget):
@@ -95,7 +73,7 @@ class NumbersPage(QWidget):
     def print_list(self) -> None:
         """Show the chosen numbers on paper."""
         if self.account:
-            self._numbers.render(self.account, self.model.lines, self._preview)
+            self._numbers.render(self.account, self.model.rows, self._preview)
 
     def ask_to_void(self) -> None:
         """The number that is marked."""
@@ -148,7 +126,7 @@ class NumbersPage(QWidget):
 
     def _marked(self) -> NumberLine | None:
         rows = self.table.selectionModel().selectedRows()
-        return self.model.lines[rows[0].row()] if rows else None
+        return self.model.rows[rows[0].row()] if rows else None
 
     def _mark(self) -> None:
         line = self._marked()

@@ -125,6 +125,7 @@ class OpenReceptions(QObject):
 
     def end(self, page: CallPage) -> bool:
         """The page is over; whether another one took its place in front."""
+        self._time.look()
         is_front = page is self.front
         del self.pages[page.reception_id]
         self._before.remove(page)
@@ -134,7 +135,7 @@ class OpenReceptions(QObject):
         page.retire()
         self._stack.drop(page)
         self._note_front()
-        page.when_over(page.deleteLater)
+        page.sound.when_over(page.deleteLater)
         return below is not None
 
     def retire(self) -> None:
@@ -144,6 +145,7 @@ class OpenReceptions(QObject):
             page.retire()
 
     def _note_front(self) -> None:
+        self._time.look()
         page = self.front
         if page and page.reception_id in self.pages:
             if page in self._before:
@@ -166,13 +168,13 @@ class OpenReceptions(QObject):
     def _recorded(self, page: CallPage) -> tuple[Callable[[Conversation], None], Callable[[ExpectedError], None]]:
         def begun(conversation: Conversation) -> None:
             if self.pages.get(page.reception_id) is page:
-                page.begin_recording(conversation)
+                page.sound.begin(conversation)
             else:
                 conversation.stop()  # put down before the microphone was open
 
         def failed(error: ExpectedError) -> None:
             if self.pages.get(page.reception_id) is page:
-                page.show_unrecorded()
+                page.sound.show_none()
                 self._banner.show_error(error)
 
         return begun, failed

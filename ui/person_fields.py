@@ -33,12 +33,13 @@ from offline_store.identity.resident import UNKNOWN
 from offline_store.persons import PersonDetails
 from offline_store.types import local_day, now
 from ui import identity_words as words
-from ui.portrait import Portrait
+from ui.portrait import PortraitField
 from ui.properties import having
 
 LONGEST = 200
 """Characters of an address or a number."""
 KEY = "Ctrl+I"
+Row = tuple[str, QWidget, QWidget | None]
 
 
 class CodeBox(QComboBox):
@@ -96,11 +97,10 @@ class PersonFields(QWidget):
         self.address = _line(self.tr("住址"), self.tr("现在住在哪里"))
         self.hint, self.age, self.region_name, self.follows = (_note("hint"), _note(), _note(), _note("hint"))
         self.marks = {mark: QCheckBox(text) for mark, text in words.mark_words().items()}
-        self.portrait = Portrait()
-        self._no_portrait = having(QToolButton(), text=self.tr("删去照片"), objectName="choose", visible=False)
+        self.portrait = PortraitField()
         self.labels: list[QLabel] = []
         """Of its rows, to be as wide as those of the form."""
-        self.body = QWidget()
+        self._card, self.body = QWidget(), QWidget()
         self._arrange()
         self.offer(self._contents)
         self._connect()
@@ -125,6 +125,12 @@ class PersonFields(QWidget):
         self.toggle.setArrowType(Qt.ArrowType.DownArrow if opened else Qt.ArrowType.RightArrow)
         self.body.setVisible(opened)
         self._show()
+
+    def ask_number(self) -> None:
+        """Who stands here shows her card: document and number are asked in any case, above the section."""
+        layout = self.layout()
+        assert isinstance(layout, QVBoxLayout)
+        layout.insertWidget(0, self._card)
 
     def details(self) -> PersonDetails:
         """What is to be saved. Raises ValueError, with the cursor in the birth date, when that names no day."""
@@ -173,7 +179,7 @@ class PersonFields(QWidget):
             line.setText(draft.get(name, ""))
         for mark, check in self.marks.items():
             check.setChecked(mark in draft.get("marks", ()))
-        self._show_portrait(bytes.fromhex(draft.get("portrait", "")) or None)
+        self.portrait.show_picture(bytes.fromhex(draft.get("portrait", "")) or None)
         says = self._says()
         self._filled = {name: says[name] for name, value in self._standing().items() if value == says[name]}
         self._show()
@@ -193,7 +199,7 @@ class PersonFields(QWidget):
         if card.address:
             self.address.setText(card.address)
         if card.portrait:
-            self._show_portrait(card.portrait)
+            self.portrait.show_picture(card.portrait)
         self.open(opened=True)
         self.check()
         if card.valid_until and card.valid_until < _today():
@@ -289,14 +295,6 @@ class PersonFields(QWidget):
         self.summary.setText("　".join(filter(None, short)))
         self.summary.setVisible(not self.toggle.isChecked())
 
-    def _show_portrait(self, picture: bytes | None) -> None:
-        self.portrait.show_picture(picture)
-        self._no_portrait.setVisible(self.portrait.kept is not None)
-
-    def _drop_portrait(self) -> None:
-        self._show_portrait(None)
-        self.edited.emit()
-
     def _ethnicity_code(self, said: str) -> str:
         """汉 and 汉族 are one."""
         items = self._contents["ethnicity"]["items"]
@@ -307,33 +305,22 @@ class PersonFields(QWidget):
         head.addWidget(self.toggle)
         head.addWidget(self.summary, 1)
         head.addStretch()
-        grid = QGridLayout(self.body)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setVerticalSpacing(8)
-        grid.setHorizontalSpacing(6)
-        rows: tuple[tuple[str, QWidget, QWidget | None], ...] = (
-            (self.tr("证件"), self.kind, self.number),
-            ("", self.hint, None),
+        card, grid = _grid(self._card), _grid(self.body)
+        self.labels += _fill(card, (self.tr("证件"), self.kind, self.number), ("", self.hint, None))
+        grid.addWidget(self._card, 0, 0, 1, 3)
+        rows: tuple[Row, ...] = (
             (self.tr("性别"), self.sex, self.birth),
             ("", self.age, None),
             (self.tr("民族"), self.ethnicity, self.education),
             (self.tr("籍贯"), self.region, self.region_name),
             (self.tr("住址"), self.address, None),
         )
-        for row, (label, first, second) in enumerate(rows):
-            if label:
-                self.labels.append(having(QLabel(label), objectName="fieldLabel"))
-                grid.addWidget(self.labels[-1], row, 0)
-            grid.addWidget(first, row, 1, 1, 1 if second else 2)
-            if second:
-                grid.addWidget(second, row, 2)
+        self.labels += _fill(grid, *rows)
+        below = grid.rowCount()
         for place, box in enumerate(self.marks.values()):
-            grid.addWidget(box, len(rows) + place // 2, 1 + place % 2)
-        grid.addWidget(self.follows, len(rows) + 2, 1, 1, 2)
-        grid.addWidget(self.portrait, len(rows) + 3, 1)
-        grid.addWidget(self._no_portrait, len(rows) + 3, 2, Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft)
-        grid.setColumnStretch(1, 1)
-        grid.setColumnStretch(2, 1)
+            grid.addWidget(box, below + place // 2, 1 + place % 2)
+        grid.addWidget(self.follows, below + 2, 1, 1, 2)
+        grid.addWidget(self.portrait, below + 3, 1, 1, 2)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
@@ -342,7 +329,8 @@ class PersonFields(QWidget):
 
     def _connect(self) -> None:
         self.toggle.clicked.connect(self._toggled)
-        self._no_portrait.clicked.connect(self._drop_portrait)
+        self.portrait.edited.connect(lambda: self.open(opened=True))  # so that it is seen
+        self.portrait.edited.connect(self.edited)
         QShortcut(QKeySequence(KEY), self).activated.connect(self.toggle.click)
         self.number.textEdited.connect(self._number_typed)
         self.number.editingFinished.connect(self._number_left)
@@ -359,6 +347,30 @@ class PersonFields(QWidget):
         self.open(opened=self.toggle.isChecked())
         if self.toggle.isChecked():
             self.number.setFocus()
+
+
+def _fill(grid: QGridLayout, *rows: Row) -> list[QLabel]:
+    """Rows below what is there, the second field may be missing; their labels."""
+    labels = []
+    for row, (label, first, second) in enumerate(rows, start=grid.rowCount()):
+        if label:
+            labels.append(having(QLabel(label), objectName="fieldLabel"))
+            grid.addWidget(labels[-1], row, 0)
+        grid.addWidget(first, row, 1, 1, 1 if second else 2)
+        if second:
+            grid.addWidget(second, row, 2)
+    return labels
+
+
+def _grid(widget: QWidget) -> QGridLayout:
+    """Labels, and two fields of one width."""
+    grid = QGridLayout(widget)
+    grid.setContentsMargins(0, 0, 0, 0)
+    grid.setVerticalSpacing(8)
+    grid.setHorizontalSpacing(6)
+    grid.setColumnStretch(1, 1)
+    grid.setColumnStretch(2, 1)
+    return grid
 
 
 def _today() -> date:

@@ -43,7 +43,7 @@ class Preview(QDialog):
         self._message = having(QLabel(wordWrap=True), objectName="faint")
         self._build()
         self._print.clicked.connect(self.send)
-        front_desk.printers(self._show_printers, self._show_error)
+        front_desk.paper.printers(self._show_printers, self._show_error)
 
     @property
     def message(self) -> str:

@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication
 
+from offline_store.duplicates import firms
 from offline_store.duplicates.people import Before, Seen
 from offline_store.duplicates.weighing import Reason
 from offline_store.queries import mask_phone
@@ -63,23 +64,31 @@ def elsewhere_words(stations: tuple[str, ...]) -> str:
     return _tr("另一站点登记过此人，请联系 {0}").format(_tr("、").join(stations)) if stations else ""
 
 
-def field_words(field: str) -> str:
-    """The name of a person's field."""
+def employer_field_words(field: str) -> str:
+    """The name of an employer's field."""
     return {
-        "name": _tr("姓名"),
-        "phone": _tr("电话"),
-        "sex": _tr("性别"),
-        "id_kind": _tr("证件种类"),
-        "id_number": _tr("证件号码"),
-        "birth_date": _tr("出生日期"),
-        "ethnicity": _tr("民族"),
-        "education": _tr("文化程度"),
-        "native_region": _tr("籍贯"),
-        "address": _tr("住址"),
-        "marks": _tr("标记"),
-        "anonymous": _tr("匿名"),
+        "name": _tr("名称"),
+        "credit_code": _tr("信用代码"),
         "aliases": _tr("别名"),
+        "industry": _tr("行业"),
+        "type_2011": _tr("类型（2011）"),
+        "type_2023": _tr("类型（2023）"),
+        "region": _tr("所在地"),
+        "address": _tr("地址"),
+        "phone": _tr("电话"),
+        "legal_representative": _tr("法定代表人"),
+        "staff": _tr("职工人数"),
+        "has_union": _tr("建会"),
     }.get(field, field)
+
+
+def firm_reason_words(reason: str) -> str:
+    """Why two employers may be one."""
+    return {
+        firms.CODE: _tr("信用代码相同"),
+        firms.NAME: _tr("名称只差地名、公司类型，或一个是另一个的别名"),
+        firms.SOUND: _tr("名称同音"),
+    }[reason]
 
 
 def _short(text: str) -> str:

@@ -1,9 +1,8 @@
 """粘贴名单: a list tried row by row before anything is taken over; what is wrong with a row stands beside it."""
 
-from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -22,10 +21,8 @@ from desktop.roster import Roster, Row
 from offline_store.errors import ExpectedError
 from ui import words
 from ui.properties import having
-from ui.tables import fill_table
+from ui.tables import Index, RowsModel, fill_table
 
-Index = QModelIndex | QPersistentModelIndex
-NO_PARENT = QModelIndex()
 WIDTHS = (52, 110, 190, 130, 100, 56, 0)
 """Pixels at 100 %; 0 takes what is left."""
 WRONG, REMARKABLE = QColor("#c0262d"), QColor("#8a5a00")
@@ -34,39 +31,21 @@ SIZE = (1060, 560)
 SHEET_KINDS = "*.xlsx *.xlsm *.csv *.txt"
 
 
-class RosterModel(QAbstractTableModel):
+class RosterModel(RowsModel[Row]):
     """The rows of the list, each with what is wrong and what is remarkable."""
 
     def __init__(self) -> None:
-        super().__init__()
-        self.rows: Sequence[Row] = ()
-        self._titles = (
-            self.tr("行"),
-            self.tr("姓名"),
-            self.tr("证件号码"),
-            self.tr("电话"),
-            self.tr("金额"),
-            self.tr("代表"),
-            self.tr("情况"),
+        super().__init__(
+            (
+                self.tr("行"),
+                self.tr("姓名"),
+                self.tr("证件号码"),
+                self.tr("电话"),
+                self.tr("金额"),
+                self.tr("代表"),
+                self.tr("情况"),
+            )
         )
-
-    def reset(self, rows: Sequence[Row]) -> None:
-        """Show these instead."""
-        self.beginResetModel()
-        self.rows = rows
-        self.endResetModel()
-
-    def rowCount(self, parent: Index = NO_PARENT) -> int:
-        return 0 if parent.isValid() else len(self.rows)
-
-    def columnCount(self, parent: Index = NO_PARENT) -> int:
-        return 0 if parent.isValid() else len(self._titles)
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> str | None:
-        is_title = orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole
-        return self._titles[section] if is_title else None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         row = self.rows[index.row()]

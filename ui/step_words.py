@@ -87,6 +87,7 @@ def _fields() -> dict[str, str]:
         "address": _tr("地址"),
         "marks": _tr("标记"),
         "anonymous": _tr("要求匿名"),
+        "aliases": _tr("别名"),
         "employer": _tr("单位"),
         "dispatcher": _tr("劳务派遣单位"),
         "user": _tr("用工单位"),

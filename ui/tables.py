@@ -1,7 +1,39 @@
-"""The look of the pages' tables."""
+"""The pages' tables: rows under titles, and how they look."""
 
-from PySide6.QtCore import QAbstractTableModel, Qt
+from collections.abc import Sequence
+from typing import Generic, TypeVar
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
+
+Index = QModelIndex | QPersistentModelIndex
+NO_PARENT = QModelIndex()
+R = TypeVar("R")
+
+
+class RowsModel(QAbstractTableModel, Generic[R]):
+    """Rows that are read; a subclass says in `data` what stands in their cells."""
+
+    def __init__(self, titles: Sequence[str]) -> None:
+        super().__init__()
+        self.rows: Sequence[R] = ()
+        self._titles = titles
+
+    def reset(self, rows: Sequence[R]) -> None:
+        """Show these instead."""
+        self.beginResetModel()
+        self.rows = rows
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = NO_PARENT) -> int:
+        return 0 if parent.isValid() else len(self.rows)
+
+    def columnCount(self, parent: Index = NO_PARENT) -> int:
+        return 0 if parent.isValid() else len(self._titles)
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        is_title = orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole
+        return self._titles[section] if is_title else None
 
 
 def fill_table(table: QTableView, model: QAbstractTableModel, widths: tuple[int, ...]) -> None:

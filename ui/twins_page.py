@@ -1,4 +1,4 @@
-"""查重: who of the last weeks may stand in the register twice, and the merges that can be undone."""
+"""查重: who of the last weeks, and which employer, may stand in the register twice; the merges that can be undone."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -13,14 +13,16 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.app import Desk
+from offline_store.duplicates.firms import FirmPair, FirmView
 from offline_store.duplicates.people import MergeLine, Pair, PersonView
 from offline_store.errors import ExpectedError
 from offline_store.merging import Undone
 from offline_store.queries import mask_phone
 from ui.cards import card
 from ui.properties import having
-from ui.recognition_words import field_words, reasons_words
-from ui.two_persons import SAME, TwoPersons
+from ui.recognition_words import employer_field_words, firm_reason_words, reasons_words
+from ui.step_words import field_words
+from ui.two_persons import SAME, TwoFirms, TwoPersons
 from ui.words import day_and_clock
 
 CARRIED = Qt.ItemDataRole.UserRole
@@ -28,23 +30,24 @@ TWINS_KEY = "Ctrl+Shift+D"
 
 
 class TwinsPage(QWidget):
-    """Two lists: Enter on a pair puts both side by side, Enter on a merge undoes it."""
+    """Three lists: Enter on a pair puts both side by side, Enter on a merge undoes it."""
 
     problem = Signal(object)
     """An ExpectedError for the banner."""
     answered = Signal()
-    """Both lists show what the store says."""
+    """The lists show what the store says."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._recognition = desk.front_desk.recognition
-        self.pairs, self.merges = QListWidget(), QListWidget()
+        self.pairs, self.firms, self.merges = QListWidget(), QListWidget(), QListWidget()
         self._said = having(QLabel(wordWrap=True), objectName="faint")
-        self._compare = QPushButton(self.tr("并排看  ⏎"))
+        self._compare, self._compare_firms = QPushButton(self.tr("并排看  ⏎")), QPushButton(self.tr("并排看  ⏎"))
         self._undo = QPushButton(self.tr("撤销合并  ⏎"))
         self._arrange()
         for act, widget, button in (
             (self._show_pair, self.pairs, self._compare),
+            (self._show_firms, self.firms, self._compare_firms),
             (self._undo_merge, self.merges, self._undo),
         ):
             widget.itemActivated.connect(lambda _item, act=act: act())
@@ -54,22 +57,25 @@ class TwinsPage(QWidget):
     def refresh(self) -> None:
         """Ask anew; what was told last stays while it is asked."""
         self._recognition.review(self._show)
+        self._recognition.review_firms(self._list_firms)
 
     def _show(self, found: tuple[list[Pair], list[MergeLine]]) -> None:
-        for shown, lines in ((self.pairs, found[0]), (self.merges, found[1])):
-            kept = max(shown.currentRow(), 0)
-            shown.clear()
-            for line in lines:
-                item = QListWidgetItem(self._pair_words(line) if isinstance(line, Pair) else self._merge_words(line))
-                item.setData(CARRIED, line)
-                shown.addItem(item)
-            shown.setCurrentRow(min(kept, shown.count() - 1))
+        _fill(self.pairs, [(self._pair_words(pair), pair) for pair in found[0]])
+        _fill(self.merges, [(self._merge_words(line), line) for line in found[1]])
         if not found[0] and not self._said.text():
             self._said.setText(self.tr("近两个月登记的人里，没有看上去重复的。"))
         self._said.setVisible(bool(self._said.text()))
         self._enable()
         (self.pairs if found[0] else self.merges).setFocus()
         self.answered.emit()
+
+    def _list_firms(self, found: list[FirmPair]) -> None:
+        _fill(self.firms, [(self._firm_words(pair), pair) for pair in found])
+        self._enable()
+
+    def _firm_words(self, pair: FirmPair) -> str:
+        one, other = (self.tr("{0}（{1} 件）").format(each.name, each.cases) for each in (pair.one, pair.other))
+        return f"{self.tr('{0}　和　{1}').format(one, other)}\n{firm_reason_words(pair.reason)}"
 
     def _pair_words(self, pair: Pair) -> str:
         one, other = (f"{each.name}　{mask_phone(each.phone)}" for each in (pair.one, pair.other))
@@ -105,15 +111,39 @@ class TwinsPage(QWidget):
             done = self.tr("已记下：不是同一人，不再提示。")
             self._recognition.tell_apart(*ids, lambda _done: self._told(done), self._failed)
 
+    def _show_firms(self) -> None:
+        item = self.firms.currentItem()
+        if item is None:
+            return
+        pair: FirmPair = item.data(CARRIED)
+        ids = pair.one.id, pair.other.id
+
+        def show(found: list[FirmView]) -> None:
+            dialog = TwoFirms((found[0], found[1]), self.window())
+            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            dialog.answered.connect(lambda answer: self._answer_firms(ids, answer))
+            dialog.open()
+
+        self._recognition.compare_firms(ids, show)
+
+    def _answer_firms(self, ids: tuple[str, str], answer: str) -> None:
+        if answer == SAME:
+            done = self.tr("已合并，后登记的名称成为别名，案件都在。可以在下面撤销。")
+            self._recognition.merge_firms(*ids, lambda _id: self._told(done), self._failed)
+        else:
+            done = self.tr("已记下：不是同一家，不再提示。")
+            self._recognition.tell_firms_apart(*ids, lambda _done: self._told(done), self._failed)
+
     def _undo_merge(self) -> None:
         if item := self.merges.currentItem():
             self._undo.setEnabled(False)
-            self._recognition.undo(item.data(CARRIED).id, self._undone, self._failed)
+            line: MergeLine = item.data(CARRIED)
+            self._recognition.undo(line.id, lambda undone: self._undone(line.kind, undone), self._failed)
 
-    def _undone(self, undone: Undone) -> None:
+    def _undone(self, kind: str, undone: Undone) -> None:
         words = [self.tr("已撤销，又是两条记录。")]
         if undone.kept_fields:
-            names = "、".join(map(field_words, undone.kept_fields))
+            names = "、".join(map(employer_field_words if kind == "employer" else field_words, undone.kept_fields))
             words.append(self.tr("合并后改过的{0}保持后来的内容。").format(names))
         if undone.left_parties:
             words.append(self.tr("有 {0} 件案件后来换了人，没有移回。").format(undone.left_parties))
@@ -129,6 +159,7 @@ class TwinsPage(QWidget):
 
     def _enable(self) -> None:
         self._compare.setEnabled(self.pairs.currentItem() is not None)
+        self._compare_firms.setEnabled(self.firms.currentItem() is not None)
         self._undo.setEnabled(self.merges.currentItem() is not None)
 
     def _arrange(self) -> None:
@@ -138,6 +169,7 @@ class TwinsPage(QWidget):
         layout.addWidget(self._said)
         for title, shown, button in (
             (self.tr("可能重复的人（近两个月登记的）"), self.pairs, self._compare),
+            (self.tr("可能重复的单位"), self.firms, self._compare_firms),
             (self.tr("做过的合并"), self.merges, self._undo),
         ):
             having(shown, objectName="openItems", accessibleName=title)
@@ -152,3 +184,14 @@ class TwinsPage(QWidget):
             row.addStretch(1)
             inside.addLayout(row)
             layout.addWidget(card(title, content), 1)
+
+
+def _fill(shown: QListWidget, lines: list[tuple[str, Pair | FirmPair | MergeLine]]) -> None:
+    """Words and what they stand for; the marked row stays where it was."""
+    kept = max(shown.currentRow(), 0)
+    shown.clear()
+    for words, line in lines:
+        item = QListWidgetItem(words)
+        item.setData(CARRIED, line)
+        shown.addItem(item)
+    shown.setCurrentRow(min(kept, shown.count() - 1))

@@ -36,6 +36,8 @@ class WorkTime(QObject):
         super().__init__(parent)
         self._in_front, self._seconds = in_front, seconds
         self._touched = self._looked = seconds()
+        self._worked = in_front()
+        """What was in front at the last look."""
         self._timer = QTimer(self, interval=LOOK)
         self._timer.timeout.connect(self.look)
         self._timer.start()
@@ -51,17 +53,18 @@ class WorkTime(QObject):
         self._touched = self._seconds()
 
     def look(self) -> None:
-        """Give the time since the last look to whoever is in front."""
+        """Give the time since the last look to what was in front then: to be called when something else comes there."""
         moment = self._seconds()
         passed, self._looked = moment - self._looked, moment
-        page = self._in_front()
-        if page is not None and moment - self._touched < IDLE:
-            page.add_work(min(passed, MOST))
+        worked, self._worked = self._worked, self._in_front()
+        if worked is not None and moment - self._touched < IDLE:
+            worked.add_work(min(passed, MOST))
 
     def stop(self) -> None:
-        """The window closes."""
+        """The window closes: no time is given to anybody any more."""
         self.look()
         self._timer.stop()
+        self._worked, self._in_front = None, lambda: None
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in INPUTS:

@@ -3,8 +3,10 @@
 - Resident's card, temporary card, household book (111, 112, 113): GB 11643.
 - 港澳台居民居住证 (XHMT): the same rule, beginning with 810000, 820000 or 830000.
 - 外国人永久居留身份证: since 2023-12-01 (XFPR23) 18 places that begin with 9, the birth date at the places of a
-  resident's number and the same check digit; before (XFPR) three letters of the country and twelve digits, the birth
-  date in six of them. Neither is read for the sex: no public source says how it is coded.
+  resident's number, its running number odd for men and even for women, and the same check digit (国家移民管理局,
+  新版外国人永久居留身份证机读信息规则, 2023); before (XFPR) three letters of the country and twelve digits: four of the
+  place, six of the birth date, one running number, odd and even as above, and one check digit. The old rule is known
+  from programs that read the card, not from the text of a standard, so the last digit is not checked.
 - 港澳居民来往内地通行证 (X516): H or M with eight digits; before 2013 two more for how often it was renewed.
 - 台湾居民来往大陆通行证 (511): eight digits; before 2015 ten, and a letter in brackets.
 - Passports (414): letters and digits (ICAO 9303). Officers' cards and others are not checked.
@@ -17,7 +19,7 @@ from datetime import date
 from offline_store.identity import resident
 from offline_store.identity.divisions import HONG_KONG_MACAO_TAIWAN
 from offline_store.identity.hint import Hint, compact
-from offline_store.identity.resident import Facts
+from offline_store.identity.resident import UNKNOWN, Facts
 
 RESIDENT, PERMIT, FOREIGNER, FOREIGNER_OLD = "111", "XHMT", "XFPR23", "XFPR"
 HONG_KONG_PASS, TAIWAN_PASS, PASSPORT = "X516", "511", "414"
@@ -68,9 +70,9 @@ def facts(kind: str, number: str, today: date) -> Facts:
     if kind in RESIDENTS or kind == PERMIT:
         return resident.facts(plain)
     if kind == FOREIGNER and len(plain) == 18:
-        return Facts(born=resident.day_of(plain[6:14]))
+        return Facts(resident.sex_of(plain[16]) if plain[16].isdecimal() else UNKNOWN, resident.day_of(plain[6:14]))
     if kind == FOREIGNER_OLD and _FOREIGNER_OLD.fullmatch(plain):
-        return Facts(born=_born_in_century(plain[7:13], today))
+        return Facts(resident.sex_of(plain[13]), _born_in_century(plain[7:13], today))
     return Facts()
 
 

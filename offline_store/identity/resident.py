@@ -34,6 +34,12 @@ def check_digit(body: str) -> str:
     return _CHECK[sum(weight * int(digit) for weight, digit in zip(_WEIGHTS, body, strict=True)) % 11]
 
 
+def check_digit_fits(number: str) -> bool:
+    """Whether a compact number ends with its check digit; an old one of 15 digits has none."""
+    whole = lengthened(number)
+    return bool(_EIGHTEEN.fullmatch(whole)) and check_digit(whole[:17]) == whole[17]
+
+
 def lengthened(number: str) -> str:
     """The 18 places of a number of 15 digits; any other comes back as it is."""
     if not _FIFTEEN.fullmatch(number):
@@ -48,7 +54,12 @@ def facts(number: str) -> Facts:
     whole = lengthened(number)
     if not _EIGHTEEN.fullmatch(whole):
         return Facts()
-    return Facts(MAN if int(whole[16]) % 2 else WOMAN, day_of(whole[6:14]), whole[:6])
+    return Facts(sex_of(whole[16]), day_of(whole[6:14]), whole[:6])
+
+
+def sex_of(digit: str) -> str:
+    """Running numbers are odd for men, even for women."""
+    return MAN if int(digit) % 2 else WOMAN
 
 
 def hints(number: str, today: date) -> list[Hint]:

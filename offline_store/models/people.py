@@ -59,7 +59,10 @@ class Distinct(Synced, Base):
 
 
 class Merge(Synced, Base):
-    """合并: two records of one person, or of one employer, made one; what it did is kept, so that it can be undone."""
+    """合并: two records of one person, or of one employer, made one; what it did is kept, so that it can be undone.
+
+    One that is undone says that the two are two, and they are not proposed again (employers; persons have `Distinct`).
+    """
 
     __tablename__ = "merge"
     own_args = (

@@ -469,10 +469,6 @@
         <translation>What both sides say appears here, sentence by sentence</translation>
     </message>
     <message>
-        <source>没有录音，可以照常登记</source>
-        <translation>No recording; the form works as usual</translation>
-    </message>
-    <message>
         <source>通话文字</source>
         <translation>Conversation</translation>
     </message>
@@ -483,6 +479,64 @@
     <message>
         <source>新的{0}</source>
         <translation>New {0}</translation>
+    </message>
+</context>
+<context>
+    <name>CallSound</name>
+    <message>
+        <source>没有录音，可以照常登记</source>
+        <translation>There is no recording; register as usual</translation>
+    </message>
+</context>
+<context>
+    <name>CameraDialog</name>
+    <message>
+        <source>拍照</source>
+        <translation>Take a picture</translation>
+    </message>
+    <message>
+        <source>摄像头画面</source>
+        <translation>What the camera sees</translation>
+    </message>
+    <message>
+        <source>重拍  Alt+R</source>
+        <translation>Again  Alt+R</translation>
+    </message>
+    <message>
+        <source>选择图片文件…  Alt+O</source>
+        <translation>Choose a picture file…  Alt+O</translation>
+    </message>
+    <message>
+        <source>正在打开摄像头…</source>
+        <translation>Opening the camera…</translation>
+    </message>
+    <message>
+        <source>图片</source>
+        <translation>Pictures</translation>
+    </message>
+    <message>
+        <source>打开图片</source>
+        <translation>Open a picture</translation>
+    </message>
+    <message>
+        <source>请对方坐正、看镜头，脸在框里，按回车拍照。</source>
+        <translation>Ask the person to sit straight and look at the camera, the face inside the frame; Enter takes the picture.</translation>
+    </message>
+    <message>
+        <source>就用这张吗？照片和本人情况一起保存。</source>
+        <translation>Use this one? It is saved with what is known of the person.</translation>
+    </message>
+    <message>
+        <source>用这张  ⏎</source>
+        <translation>Use it  ⏎</translation>
+    </message>
+    <message>
+        <source>拍照  ⏎</source>
+        <translation>Take  ⏎</translation>
+    </message>
+    <message>
+        <source>取消  Esc</source>
+        <translation>Cancel  Esc</translation>
     </message>
 </context>
 <context>
@@ -573,6 +627,10 @@
     <message>
         <source>移出 {0}</source>
         <translation>Take out {0}</translation>
+    </message>
+    <message>
+        <source>并入案件的人员名单</source>
+        <translation>People of the joined cases</translation>
     </message>
 </context>
 <context>
@@ -695,18 +753,6 @@
     <message>
         <source>显示完整号码  Ctrl+U</source>
         <translation>Show whole numbers  Ctrl+U</translation>
-    </message>
-    <message>
-        <source>为什么要看完整的电话和证件号？理由会记入审计。</source>
-        <translation>Why are the whole phone and ID numbers needed? The reason goes into the audit.</translation>
-    </message>
-    <message>
-        <source>显示完整号码</source>
-        <translation>Show whole numbers</translation>
-    </message>
-    <message>
-        <source>显示 30 秒</source>
-        <translation>Show for 30 seconds</translation>
     </message>
     <message>
         <source>移走录音  Ctrl+F2</source>
@@ -1691,10 +1737,6 @@ Those named in cases appear here; Alt+N makes a new one.</translation>
     <message>
         <source>姓名和电话单独存放，只有调解员和主管能看到</source>
         <translation>Name and phone are kept apart; only mediators and supervisors see them</translation>
-    </message>
-    <message>
-        <source>间隔号（Ctrl+.），如 买买提·艾力</source>
-        <translation>Middle dot (Ctrl+.) between the parts of a name</translation>
     </message>
     <message>
         <source>出生日期看不懂，请写成 1984-04-06，或农历1984年三月初六。</source>
@@ -2701,6 +2743,13 @@ Listen and talk: the words appear, the form fills itself, you confirm each field
     </message>
 </context>
 <context>
+    <name>NameField</name>
+    <message>
+        <source>间隔号（Ctrl+.），如 买买提·艾力</source>
+        <translation>Middle dot (Ctrl+.) between the parts of a name</translation>
+    </message>
+</context>
+<context>
     <name>NewSharesDialog</name>
     <message>
         <source>您的密码</source>
@@ -2947,9 +2996,16 @@ Listen and talk: the words appear, the form fills itself, you confirm each field
         <source>证件</source>
         <translation>Document</translation>
     </message>
+</context>
+<context>
+    <name>PortraitField</name>
     <message>
         <source>删去照片</source>
         <translation>Remove the picture</translation>
+    </message>
+    <message>
+        <source>拍照  Ctrl+P</source>
+        <translation>Take a picture  Ctrl+P</translation>
     </message>
 </context>
 <context>
@@ -4250,6 +4306,57 @@ New alarms appear here at their time.</translation>
         <source>做过的合并</source>
         <translation>Merges</translation>
     </message>
+    <message>
+        <source>{0}（{1} 件）</source>
+        <translation>{0} ({1} cases)</translation>
+    </message>
+    <message>
+        <source>已合并，后登记的名称成为别名，案件都在。可以在下面撤销。</source>
+        <translation>Merged: the later name is an alias now, and all cases are there. It can be undone below.</translation>
+    </message>
+    <message>
+        <source>已记下：不是同一家，不再提示。</source>
+        <translation>Noted: they are two employers, and are not proposed again.</translation>
+    </message>
+    <message>
+        <source>可能重复的单位</source>
+        <translation>Employers that may stand twice</translation>
+    </message>
+</context>
+<context>
+    <name>TwoFirms</name>
+    <message>
+        <source>是同一家单位吗</source>
+        <translation>Are they one employer?</translation>
+    </message>
+    <message>
+        <source>是同一家，合并</source>
+        <translation>One employer, merge</translation>
+    </message>
+    <message>
+        <source>不是同一家</source>
+        <translation>Two employers</translation>
+    </message>
+    <message>
+        <source>先登记的</source>
+        <translation>Registered first</translation>
+    </message>
+    <message>
+        <source>后登记的</source>
+        <translation>Registered later</translation>
+    </message>
+    <message>
+        <source>已建会</source>
+        <translation>Has a union</translation>
+    </message>
+    <message>
+        <source>未建会</source>
+        <translation>No union</translation>
+    </message>
+    <message>
+        <source>本站点的案件</source>
+        <translation>Cases of this station</translation>
+    </message>
 </context>
 <context>
     <name>TwoPersons</name>
@@ -4270,13 +4377,12 @@ New alarms appear here at their time.</translation>
         <translation>{0} {1}, until {2}</translation>
     </message>
     <message>
-        <source>{0}  Alt+1</source>
-        <translation>{0}  Alt+1</translation>
+        <source>不是同一人</source>
+        <translation>Two people</translation>
     </message>
-    <message>
-        <source>不是同一人  Alt+2</source>
-        <translation>Two persons  Alt+2</translation>
-    </message>
+</context>
+<context>
+    <name>TwoRecords</name>
     <message>
         <source>以后再说  Esc</source>
         <translation>Later  Esc</translation>
@@ -4340,6 +4446,10 @@ New alarms appear here at their time.</translation>
         <translation>Give up</translation>
     </message>
     <message>
+        <source>刚才的来电就是回访</source>
+        <translation>The open call was it</translation>
+    </message>
+    <message>
         <source>打开案件</source>
         <translation>Open the case</translation>
     </message>
@@ -4384,10 +4494,6 @@ New alarms appear here at their time.</translation>
     <message>
         <source>请先写一句：关机、没有人接、打错了……</source>
         <translation>Write a word first: switched off, no answer, wrong number…</translation>
-    </message>
-    <message>
-        <source>刚才的来电就是回访</source>
-        <translation>The open call was it</translation>
     </message>
 </context>
 <context>
@@ -6643,6 +6749,42 @@ New alarms appear here at their time.</translation>
         <translation>You asked for it yourself: another colleague who may has to decide; nothing was changed. </translation>
     </message>
     <message>
+        <source>接上摄像头后再打开这一页；也可以选择一张图片文件。</source>
+        <translation>Connect a camera and open this again, or choose a picture file.</translation>
+    </message>
+    <message>
+        <source>摄像头拔掉了，或者正被别的程序使用：{reason}。</source>
+        <translation>The camera was unplugged, or another program is using it: {reason}.</translation>
+    </message>
+    <message>
+        <source>摄像头没有画面</source>
+        <translation>The camera shows nothing</translation>
+    </message>
+    <message>
+        <source>文件不是图片，或者图片太大，没有任何改动。</source>
+        <translation>The file is no picture, or is too large. Nothing was changed.</translation>
+    </message>
+    <message>
+        <source>没有找到摄像头，或者系统不让程序使用它。</source>
+        <translation>No camera was found, or the system does not let the program use it.</translation>
+    </message>
+    <message>
+        <source>请检查连线、关掉别的程序后再试；也可以选择一张图片文件。</source>
+        <translation>Check the cable, close the other program and try again, or choose a picture file.</translation>
+    </message>
+    <message>
+        <source>请选择 JPEG 或 PNG 图片。</source>
+        <translation>Please choose a JPEG or PNG picture.</translation>
+    </message>
+    <message>
+        <source>这个文件不能当照片</source>
+        <translation>This file cannot be a portrait</translation>
+    </message>
+    <message>
+        <source>这台电脑没有摄像头</source>
+        <translation>This computer has no camera</translation>
+    </message>
+    <message>
         <source>{what}填的内容都还在。</source>
         <translation>{what} What was typed is still there.</translation>
     </message>
@@ -6673,6 +6815,10 @@ New alarms appear here at their time.</translation>
     <message>
         <source>没有问到的请选“未评价”，或者按“没有联系上”。</source>
         <translation>Choose the last answer where nothing was said, or press “Nobody reached”.</translation>
+    </message>
+    <message>
+        <source>满意度</source>
+        <translation>Satisfaction</translation>
     </message>
     <message>
         <source>缩写要有 2 到 12 个字，不能有空格。</source>
@@ -6737,10 +6883,6 @@ New alarms appear here at their time.</translation>
     <message>
         <source>这次回访已经有人做了</source>
         <translation>Somebody has done this follow-up</translation>
-    </message>
-    <message>
-        <source>满意度</source>
-        <translation>Satisfaction</translation>
     </message>
 </context>
 <context>
@@ -7007,6 +7149,10 @@ New alarms appear here at their time.</translation>
         <translation>Hand over, ask for help</translation>
     </message>
     <message>
+        <source>拍照</source>
+        <translation>Take a picture</translation>
+    </message>
+    <message>
         <source>催办</source>
         <translation>Remind</translation>
     </message>
@@ -7036,6 +7182,25 @@ New alarms appear here at their time.</translation>
     <message>
         <source>数据已加密。选您的账号，输入您的密码打开。</source>
         <translation>The data are encrypted. Choose your account and type your password to open them.</translation>
+    </message>
+</context>
+<context>
+    <name>masking</name>
+    <message>
+        <source>显示完整号码</source>
+        <translation>Show whole numbers</translation>
+    </message>
+    <message>
+        <source>为什么要看完整的电话和证件号？理由会记入审计。</source>
+        <translation>Why do you need the whole phone and ID numbers? The reason goes into the audit.</translation>
+    </message>
+    <message>
+        <source>显示 30 秒</source>
+        <translation>Show for 30 s</translation>
+    </message>
+    <message>
+        <source>{0}&#x3000;Ctrl+U 显示完整号码</source>
+        <translation>{0}   Ctrl+U shows whole numbers</translation>
     </message>
 </context>
 <context>
@@ -7075,6 +7240,10 @@ New alarms appear here at their time.</translation>
     <message>
         <source>代表 {0} 人</source>
         <translation>{0} representatives</translation>
+    </message>
+    <message>
+        <source>身份保密</source>
+        <translation>Protected identity</translation>
     </message>
 </context>
 <context>
@@ -7431,7 +7600,7 @@ New alarms appear here at their time.</translation>
     </message>
     <message>
         <source>回访</source>
-        <translation>Follow-ups</translation>
+        <translation>Follow-up</translation>
     </message>
     <message>
         <source>待办理</source>
@@ -7681,52 +7850,8 @@ New alarms appear here at their time.</translation>
         <translation>Another station has registered this person: ask {0}</translation>
     </message>
     <message>
-        <source>姓名</source>
-        <translation>Name</translation>
-    </message>
-    <message>
         <source>电话</source>
         <translation>Phone</translation>
-    </message>
-    <message>
-        <source>性别</source>
-        <translation>Sex</translation>
-    </message>
-    <message>
-        <source>证件种类</source>
-        <translation>Kind of document</translation>
-    </message>
-    <message>
-        <source>证件号码</source>
-        <translation>ID number</translation>
-    </message>
-    <message>
-        <source>出生日期</source>
-        <translation>Birth date</translation>
-    </message>
-    <message>
-        <source>民族</source>
-        <translation>Ethnicity</translation>
-    </message>
-    <message>
-        <source>文化程度</source>
-        <translation>Education</translation>
-    </message>
-    <message>
-        <source>籍贯</source>
-        <translation>Native region</translation>
-    </message>
-    <message>
-        <source>住址</source>
-        <translation>Address</translation>
-    </message>
-    <message>
-        <source>标记</source>
-        <translation>Marks</translation>
-    </message>
-    <message>
-        <source>匿名</source>
-        <translation>Anonymous</translation>
     </message>
     <message>
         <source>别名</source>
@@ -7743,6 +7868,58 @@ New alarms appear here at their time.</translation>
     <message>
         <source>、</source>
         <translation>, </translation>
+    </message>
+    <message>
+        <source>信用代码相同</source>
+        <translation>same credit code</translation>
+    </message>
+    <message>
+        <source>名称只差地名、公司类型，或一个是另一个的别名</source>
+        <translation>the names differ only by place or kind of company, or one is the other&apos;s alias</translation>
+    </message>
+    <message>
+        <source>名称同音</source>
+        <translation>the names sound the same</translation>
+    </message>
+    <message>
+        <source>名称</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>信用代码</source>
+        <translation>Credit code</translation>
+    </message>
+    <message>
+        <source>行业</source>
+        <translation>Industry</translation>
+    </message>
+    <message>
+        <source>类型（2011）</source>
+        <translation>Type (2011)</translation>
+    </message>
+    <message>
+        <source>类型（2023）</source>
+        <translation>Type (2023)</translation>
+    </message>
+    <message>
+        <source>所在地</source>
+        <translation>Region</translation>
+    </message>
+    <message>
+        <source>地址</source>
+        <translation>Address</translation>
+    </message>
+    <message>
+        <source>法定代表人</source>
+        <translation>Legal representative</translation>
+    </message>
+    <message>
+        <source>职工人数</source>
+        <translation>Staff</translation>
+    </message>
+    <message>
+        <source>建会</source>
+        <translation>Union</translation>
     </message>
 </context>
 <context>
@@ -8133,6 +8310,10 @@ New alarms appear here at their time.</translation>
         <translation>Undo the batch</translation>
     </message>
     <message>
+        <source>别名</source>
+        <translation>Aliases</translation>
+    </message>
+    <message>
         <source>催办</source>
         <translation>Remind</translation>
     </message>
@@ -8141,8 +8322,12 @@ New alarms appear here at their time.</translation>
         <translation>Answered a reminder</translation>
     </message>
     <message>
+        <source>回访通话</source>
+        <translation>Follow-up call</translation>
+    </message>
+    <message>
         <source>回访</source>
-        <translation>Follow-ups</translation>
+        <translation>Follow-up</translation>
     </message>
     <message>
         <source>回访没有联系上</source>
@@ -8151,10 +8336,6 @@ New alarms appear here at their time.</translation>
     <message>
         <source>结束回访</source>
         <translation>Give up</translation>
-    </message>
-    <message>
-        <source>回访通话</source>
-        <translation>Follow-up call</translation>
     </message>
 </context>
 <context>

@@ -9,7 +9,7 @@ from desktop import roster_file
 from desktop.roster import MOST_ROWS, MOST_TEXT, clean, read_cells, read_text
 from desktop.roster_file import RosterTooLarge, RosterUnreadable, read_file
 from offline_store import money
-from offline_store.identity_digits import check_digit_fits
+from offline_store.identity.resident import check_digit_fits
 from tests.roster_text import GOOD_ID, HOSTILE, OTHER_ID
 
 HEADERS = {"姓名": "name", "身份证号": "id_number", "联系电话": "phone", "欠薪金额": "amount"}

@@ -5,13 +5,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pypinyin import Style, lazy_pinyin
 
-from offline_store import codes, divisions
+from offline_store import codes, region_choices
 from offline_store.code_find import Choices, Item, abbreviated, choices_of, rank
 from offline_store.search_terms import fold
 
 LISTS = ("dispute_type", "employment_form", "industry", "enterprise_type_2011", "enterprise_type_2023", "arrears_kind")
 TYPES = choices_of(codes.shipped("dispute_type"))
-CITY = divisions.choices(codes.shipped(divisions.LIST))
+CITY = region_choices.choices(codes.shipped(region_choices.LIST))
 
 
 def found(typed, choices=TYPES):
@@ -96,11 +96,11 @@ def test_the_order_is_a_choice_of_the_lists_own_items(typed, uses):
 
 
 def test_the_region_is_gone_down_step_by_step():
-    assert [item.name for item in divisions.find(CITY, "")] == ["青岛市"]
-    districts = divisions.find(CITY, "青岛市")
+    assert [item.name for item in region_choices.find(CITY, "")] == ["青岛市"]
+    districts = region_choices.find(CITY, "青岛市")
     assert len(districts) == 11
     assert all(item.name.count(" ") == 1 for item in districts)
-    streets = divisions.find(CITY, "青岛市 市南区")
+    streets = region_choices.find(CITY, "青岛市 市南区")
     assert streets
     assert all(item.code.startswith("370202") and len(item.code) == 9 for item in streets)
     assert [item.leads_on for item in (*districts[:1], *streets[:1])] == [True, False]
@@ -108,10 +108,10 @@ def test_the_region_is_gone_down_step_by_step():
 
 def test_a_region_is_found_at_once_by_typing():
     for typed in ("香港中路", "xgzl", "xianggangzhonglu", "370202001", "青岛市 市南区 xgz", "青岛市 xgzl"):
-        assert divisions.find(CITY, typed)[0].code == "370202001", typed
-    assert divisions.find(CITY, "cyq")[0].name == "青岛市 城阳区"
+        assert region_choices.find(CITY, typed)[0].code == "370202001", typed
+    assert region_choices.find(CITY, "cyq")[0].name == "青岛市 城阳区"
     used = Choices(CITY.items, {"370283": 4})
-    assert divisions.find(used, "青岛市")[0].name == "青岛市 平度市"
+    assert region_choices.find(used, "青岛市")[0].name == "青岛市 平度市"
 
 
 @pytest.mark.parametrize(

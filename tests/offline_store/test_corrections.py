@@ -183,7 +183,17 @@ def test_time_is_kept_with_the_draft_and_never_taken_away(at_desk, store, desk):
     with store.read() as session:
         row = session.scalars(select(Reception)).one()
         sent = [change.body["fields"] for change in session.scalars(select(Change))]
-    assert row.draft[ACTIVE] == 17
+    assert row.draft[ACTIVE] == 30
     assert [fields.get("active_seconds") for fields in sent] == [None, 30], "the centre hears of it once"
     with store.read() as session:
         assert closing.figures(session, desk, local_day(now()))["active_seconds"] == 30
+
+
+def test_fractions_of_a_second_stay_with_the_draft(at_desk, store):
+    call = at_desk(registration.begin_reception, "call")
+    for seconds in (0.7, 1.4, 2.1):  # put down three times
+        at_desk(lambda session, _desk: registration.journal_draft(session, call, {"name": "王"}, seconds))  # noqa: B023
+        at_desk(lambda session, _desk: registration.set_active(session, call, seconds))  # noqa: B023
+        assert seen(store, call).active_seconds == seconds
+    with store.read() as session:
+        assert session.scalars(select(Reception)).one().active_seconds == 2

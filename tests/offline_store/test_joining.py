@@ -6,9 +6,10 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select
 
-from offline_store import closing, joining, queries, registration
+from offline_store import closing, joining, members, queries, registration
 from offline_store.errors import NotAllowed
 from offline_store.joining import CannotJoin
+from offline_store.matter import Member
 from offline_store.models import Case, Step
 from offline_store.registration import Entry
 from offline_store.types import local_day, now
@@ -102,6 +103,26 @@ def test_taken_out_it_stands_by_itself_again(store, desk):
         assert joining.of_case(session, desk, cases[0]).into is None
     join(store, desk, [cases[0]], into=target)
     assert len(steps(store, cases[0])) == 4
+
+
+def test_a_joined_case_lists_everybody_of_the_cases_it_holds_each_once(store, desk):
+    one = case_at(store, desk, name="王小雨", phone="16000000001", arrears=560_000)
+    two = case_at(store, desk, name="周小山", protected=True, people=None)
+    three = case_at(store, desk, name="赵一", people=2, arrears=900_000)
+    people = (Member("赵一", amount=500_000, representative=True), Member("钱二", phone="16000000009", amount=400_000))
+    with store.write(desk.actor) as session:
+        members.write(session, three, list(enumerate(people, start=1)), protected=False)
+    target = join(store, desk, [one, two, three])
+    with store.read() as session:
+        listed = joining.of_case(session, desk, target).members
+        assert joining.of_case(session, desk, one).members == ()
+    assert [(each.name, each.amount, each.representative) for each in listed] == [
+        ("王小雨", 560_000, False),
+        ("", 1000, False),
+        ("赵一", 500_000, True),
+        ("钱二", 400_000, False),
+    ]
+    assert [each.phone for each in listed] == ["16000000001", "", "", "16000000009"]
 
 
 def test_a_day_counts_each_person_and_each_yuan_once(store, desk):

@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 
 from offline_store import queries, registration
 from offline_store.models import Reception
+from offline_store.persons import NOTHING, PersonDetails
 from offline_store.registration import Entry
-from offline_store.wanted import ASKED_FIRST, IDENTITY, WANTED, missing
+from offline_store.wanted import ASKED_FIRST, IDENTITY, SHOWS_CARD, WANTED, missing
 
 FULL = Entry(
     name="王小雨",
@@ -20,6 +21,7 @@ FULL = Entry(
     claim="补发工资",
     matter="拖欠工资三个月",
     advice="建议先与单位协商",
+    person=PersonDetails(id_kind="111", id_number="37020219900315002X"),
 )
 EMPTY = Entry(call_type="求决")
 CALL_TYPES = st.sampled_from(sorted(WANTED))
@@ -31,6 +33,8 @@ def test_a_thirty_second_card_is_a_record_with_the_rest_to_do():
     assert missing(card, "02") == ("name", "employer", "dispute_types", "people", "claim")
     assert missing(replace(card, call_type="意见建议"), "02") == ()
     assert missing(replace(card, call_type="意见建议"), "01") == ("name",), "who stands at the desk can be asked"
+    assert missing(replace(card, call_type="求决"), "01")[:2] == ("name", "id_number"), "and shows her card"
+    assert "id_number" not in missing(replace(card, call_type="咨询"), "01"), "a question is answered without one"
     assert missing(replace(card, call_type="咨询"), "02") == ("dispute_types", "advice")
 
 
@@ -39,7 +43,9 @@ def test_exactly_what_is_wanted_and_empty_is_missing(call_type, channel, emptied
     entry = replace(FULL, call_type=call_type, **{field: getattr(EMPTY, field) for field in emptied})
     wanted = {*WANTED[call_type], *([ASKED_FIRST[channel]] if channel in ASKED_FIRST else [])}
     found = missing(entry, channel)
-    assert set(found) == wanted & emptied
+    assert {*found} == wanted & emptied
+    unshown = missing(replace(entry, person=NOTHING), channel)
+    assert {*unshown} - {*found} == ({"id_number"} if (channel, call_type) == SHOWS_CARD else set())
     assert len(found) == len(set(found))
 
 

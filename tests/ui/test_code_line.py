@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
-from offline_store import codes, divisions
+from offline_store import codes, region_choices
 from offline_store.code_find import Choices, choices_of
 from offline_store.employers import Known
 from ui.code_field import CodeLine
@@ -127,8 +127,8 @@ def test_a_code_is_as_good_as_a_name_and_an_older_one_stays(industry):
 
 
 def test_the_region_by_steps_and_by_typing(page):
-    line = page(CodeLine("所在地", find=divisions.find))
-    line.offer(divisions.choices(codes.shipped(divisions.LIST)))
+    line = page(CodeLine("所在地", find=region_choices.find))
+    line.offer(region_choices.choices(codes.shipped(region_choices.LIST)))
     line.setFocus()
     press(line, Key.Key_Down, Key.Key_Return)
     assert line.code == "370200"

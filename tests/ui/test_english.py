@@ -49,6 +49,7 @@ NO_SCREENS = {
     "list_bench.py",
     "search_bench.py",
     "employer_bench.py",
+    "keystroke_bench.py",
     "selftest.py",
 }
 """Commands of ui/: what they print is Chinese, like all command lines of the program."""

@@ -97,7 +97,7 @@ def test_a_number_from_the_centre_to_the_list_on_paper(place, qtbot):
         listed = window.page
         assert listed.sums.text() == "已发到 10 号：已用 0、作废 1、退回 0、在号段 9、待核 0"
         listed.status.setCurrentIndex(listed.status.findData("void"))
-        assert [line.text for line in listed.model.lines] == [f"青工调字〔{YEAR}〕1号"]
+        assert [line.text for line in listed.model.rows] == [f"青工调字〔{YEAR}〕1号"]
         listed.print_list()
         qtbot.waitUntil(lambda: listed.findChild(Preview) is not None, timeout=LONG)
         preview = listed.findChild(Preview)

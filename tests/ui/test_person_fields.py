@@ -231,7 +231,7 @@ def test_a_picture_that_is_none_or_too_large_is_not_kept_and_one_can_be_taken_aw
         assert person.details().portrait is None
     person.fill_card(practice_card())
     assert person.details().portrait == practice_card().portrait
-    person._no_portrait.click()
+    person.portrait._drop.click()
     assert person.details().portrait is None
 
 

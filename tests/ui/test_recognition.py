@@ -13,7 +13,7 @@ from desktop.profile import unlock
 from desktop.sync.errors import NoCentre
 from desktop.tasks import Runner
 from offline_store import registration
-from offline_store.models import AuditEntry, Distinct, Merge, Party, Person, Reception
+from offline_store.models import AuditEntry, Distinct, Employer, Merge, Party, Person, Reception
 from offline_store.registration import Entry
 from offline_store.types import now
 from tests.practice_desk import LONG, save
@@ -22,7 +22,7 @@ from ui.demo import show_active
 from ui.main_window import MainWindow
 from ui.pages import kind_with
 from ui.twins_page import TWINS_KEY
-from ui.two_persons import TwoPersons
+from ui.two_persons import TwoFirms, TwoPersons
 
 EMPLOYER = "青岛海诺服饰有限公司"
 HER = Entry(name="王小雨", phone="16000000002", employer=EMPLOYER, advice="已转监察大队，三日内回电")
@@ -180,9 +180,9 @@ def merges_of(window, absorbed):
     return look(window, lambda session: session.query(Merge).filter_by(absorbed_id=absorbed).count())
 
 
-def dialog(window, qtbot):
-    qtbot.waitUntil(lambda: any(each.isVisible() for each in window.findChildren(TwoPersons)), timeout=LONG)
-    shown = next(each for each in window.findChildren(TwoPersons) if each.isVisible())
+def dialog(window, qtbot, kind=TwoPersons):
+    qtbot.waitUntil(lambda: any(each.isVisible() for each in window.findChildren(kind)), timeout=LONG)
+    shown = next(each for each in window.findChildren(kind) if each.isVisible())
     show_active(shown)  # its keys are heard once it has the keyboard
     return shown
 
@@ -279,3 +279,39 @@ def test_told_apart_on_the_page_is_listed_no_more(window, qtbot, her):
     QTest.keyClick(dialog(window, qtbot), Qt.Key.Key_2, ALT)
     qtbot.waitUntil(lambda: page.pairs.count() == 0, timeout=LONG)
     assert page._said.text() == "已记下：不是同一人，不再提示。"
+
+
+def test_an_employer_that_stands_twice_is_merged_told_apart_and_made_two_again(window, qtbot):
+    for name, employer in (
+        ("赵一", "青岛蓝纸船餐饮有限公司"),
+        ("钱二", "蓝纸船餐饮"),
+        ("孙三", "青岛兰纸船餐饮有限公司"),
+    ):
+        register(window, Entry(name=name, employer=employer))
+
+    def states():
+        query = look(window, lambda s: {row.name: row.state for row in s.query(Employer) if "纸船" in row.name})
+        return [query[name] for name in ("青岛蓝纸船餐饮有限公司", "蓝纸船餐饮", "青岛兰纸船餐饮有限公司")]
+
+    window.open_page(kind_with(window._desk, TWINS_KEY))
+    page = window.page
+    qtbot.waitUntil(lambda: page.firms.count() == 3, timeout=LONG)
+    assert page.firms.item(0).text() == (
+        "青岛蓝纸船餐饮有限公司（1 件）　和　蓝纸船餐饮（1 件）\n名称只差地名、公司类型，或一个是另一个的别名"
+    )
+    assert page.firms.item(1).text().endswith("名称同音")
+    QTest.keyClick(page.firms, Qt.Key.Key_Return)
+    shown = dialog(window, qtbot, TwoFirms)
+    said = [label.text() for label in shown.findChildren(QLabel)]
+    assert {"先登记的", "后登记的", "名称", "蓝纸船餐饮", "本站点的案件"} <= set(said)
+    QTest.keyClick(shown, Qt.Key.Key_1, ALT)
+    qtbot.waitUntil(lambda: page.firms.count() == 1, timeout=LONG)
+    assert states() == ["live", "void", "live"]
+    QTest.keyClick(page.firms, Qt.Key.Key_Return)
+    QTest.keyClick(dialog(window, qtbot, TwoFirms), Qt.Key.Key_2, ALT)
+    qtbot.waitUntil(lambda: page.firms.count() == 0, timeout=LONG)
+    assert page._said.text() == "已记下：不是同一家，不再提示。"
+    row = next(row for row in range(page.merges.count()) if page.merges.item(row).text().startswith("单位"))
+    page.merges.setCurrentRow(row)
+    QTest.keyClick(page.merges, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: states() == ["live", "live", "live"], timeout=LONG)

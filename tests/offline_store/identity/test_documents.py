@@ -125,21 +125,21 @@ def of_foreigner(born, order="001"):
     return body + resident.check_digit(body)
 
 
-@given(BORN)
-def test_a_foreigners_new_card_is_read_for_the_day_alone(born):
-    number = of_foreigner(born)
+@given(BORN, st.integers(0, 999))
+def test_a_foreigners_new_card_is_read_for_day_and_sex(born, order):
+    number = of_foreigner(born, f"{order:03d}")
     assert documents.kind_of(number) == documents.FOREIGNER
     assert documents.hints("", number, TODAY) == []
-    assert documents.facts("", number, TODAY) == Facts(born=born)
+    assert documents.facts("", number, TODAY) == Facts("1" if order % 2 else "2", born)
     wrong = number[:17] + ("0" if number[17] != "0" else "1")
     assert documents.hints("XFPR23", wrong, TODAY) == [Hint("check_digit", number[17])]
 
 
-@given(st.dates(TODAY - timedelta(days=99 * 365), TODAY))
-def test_a_foreigners_old_card_names_no_century(born):
-    number = f"USA1100{born:%y%m%d}01"
+@given(st.dates(TODAY - timedelta(days=99 * 365), TODAY), st.integers(0, 99))
+def test_a_foreigners_old_card_names_no_century(born, last):
+    number = f"USA1100{born:%y%m%d}{last:02d}"
     assert documents.kind_of(number) == documents.FOREIGNER_OLD
-    assert documents.facts("", number, TODAY) == Facts(born=born)
+    assert documents.facts("", number, TODAY) == Facts("1" if last // 10 % 2 else "2", born)
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,68 @@
+"""The paper of a reception: rendered in memory, shown, printed, and noted. Answers come on the screen's thread."""
+
+import hashlib
+from collections.abc import Callable
+
+from desktop.auditing import Auditing
+from desktop.printing.spool import Printer, print_pdf, printers
+from desktop.profile import Unlocked
+from desktop.tasks import Runner
+from offline_store import audit, queries, registration
+from offline_store.errors import ExpectedError
+from offline_store.models import Case
+from offline_store.process import checklists
+from offline_store.roles import SEE_PROTECTED
+
+Failed = Callable[[ExpectedError], None]
+
+
+class CasePaper:
+    """来电登记表 and 来访登记表, over the runner's lanes."""
+
+    def __init__(self, runner: Runner, unlocked: Unlocked, auditing: Auditing) -> None:
+        self._runner, self._auditing = runner, auditing
+        self._store, self._desk = unlocked.store, unlocked.desk
+        self._told: dict[str, str] = {}
+        """What each paper that was rendered tells, by its SHA-256: a Printing keeps it."""
+
+    def render(self, reception_id: str, done: Callable[[bytes], None], failed: Failed) -> None:
+        """The form as a PDF, in memory."""
+        self._auditing.note("previewed", "reception", reception_id)
+        self._runner.run(lambda: self.rendered(reception_id), done, failed)
+
+    def printers(self, done: Callable[[list[Printer]], None], failed: Failed) -> None:
+        """The printers there are."""
+        self._runner.run(printers, done, failed)
+
+    def print(
+        self, reception_id: str, pdf: bytes, printer: str, copies: int, done: Callable[[str], None], failed: Failed
+    ) -> None:
+        """Print the very PDF that was shown; the job's name once the print system has taken it, which is noted."""
+        self._runner.write(lambda: self.print_now(reception_id, pdf, printer, copies), done, failed)
+
+    def print_now(self, reception_id: str, pdf: bytes, printer: str, copies: int) -> str:
+        """The same at once, for background work; the job's name. Raises NotReady, and what `print_pdf` raises."""
+        with self._store.read() as session:
+            view = queries.reception(session, reception_id)
+            assert view.case_id is not None  # only a saved case has a form
+            checklists.demand(session, session.get_one(Case, view.case_id), "print")
+        title = "来电登记表" if view.kind == "call" else "来访登记表"
+        job = print_pdf(pdf, printer, f"{title} {view.number}", copies)
+        case_id, digest = view.case_id, hashlib.sha256(pdf).hexdigest()
+        with self._store.write(self._desk.actor) as session:
+            text = self._told.get(digest, "")
+            registration.note_printing(session, self._desk, case_id, printer, job, copies, digest, text)
+            audit.note(session, self._desk.account, "printed", "case", case_id, printer=printer, copies=copies)
+        return job
+
+    def rendered(self, reception_id: str) -> bytes:
+        """The form as a PDF, for background work."""
+        from desktop.call_paper import call_form_data
+        from desktop.printing.call_form import render_call_form, told
+
+        with self._store.read() as session:
+            view = queries.reception(session, reception_id, see_protected=self._desk.may(SEE_PROTECTED))
+        data = call_form_data(view, self._desk)
+        pdf = render_call_form(data)
+        self._told[hashlib.sha256(pdf).hexdigest()] = told(data)
+        return pdf

@@ -1,0 +1,92 @@
+"""The sound of a call on its page: begun, heard sentence by sentence, cut off or over."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from offline_store.errors import ExpectedError
+from ui.call_header import CallHeader
+from ui.transcript import TranscriptModel
+
+if TYPE_CHECKING:
+    from desktop.call import Conversation
+
+
+class CallSound(QObject):
+    """At most one recording runs at a time; one that was cut off can be gone on with."""
+
+    heard = Signal(object)
+    """A Sentence, written down."""
+    spoken = Signal()
+    """Something was said."""
+    problem = Signal(object)
+    """An ExpectedError for the banner."""
+    ended = Signal()
+    """The caller has hung up, and all the sound is written down."""
+
+    def __init__(self, header: CallHeader, transcript: TranscriptModel, parent: QObject) -> None:
+        super().__init__(parent)
+        self._header, self._transcript = header, transcript
+        self._conversation: Conversation | None = None
+        self._is_broken = self._was_recorded = self._is_retired = False
+
+    @property
+    def running(self) -> bool:
+        """Whether sound is being recorded."""
+        return self._conversation is not None
+
+    @property
+    def over(self) -> bool:
+        """Whether a recording has been made and is over."""
+        return self._was_recorded and self._conversation is None
+
+    def begin(self, conversation: Conversation) -> None:
+        """A recording runs."""
+        self._conversation, self._is_broken, self._was_recorded = conversation, False, True
+        conversation.sentence.connect(self.heard)
+        conversation.words.connect(self._transcript.show_words)
+        conversation.words.connect(self.spoken)
+        conversation.sentence.connect(self.spoken)
+        conversation.level.connect(self._header.show_levels)
+        conversation.failed.connect(self._broken)
+        conversation.warned.connect(self.problem)
+        conversation.finished.connect(self._finished)
+        self._header.show_running()
+
+    def show_none(self) -> None:
+        """There is no sound; the form works all the same, and recording can be tried again."""
+        self._header.resume.show()
+        self._header.say(self.tr("没有录音，可以照常登记"))
+
+    def stop(self) -> None:
+        """End the sound; the text still comes."""
+        if self._conversation:
+            self._conversation.stop()
+            self._header.show_ending()
+
+    def retire(self) -> None:
+        """The page closes: the sound is completed, and nobody is asked any more."""
+        self._is_retired = True
+
+    def when_over(self, act: Callable[[], object]) -> None:
+        """Do something once no sound is being recorded any more: now, where none is."""
+        if self._conversation:
+            self._conversation.finished.connect(act)
+        else:
+            act()
+
+    def _broken(self, error: ExpectedError) -> None:
+        self._is_broken = True
+        self.problem.emit(error)
+
+    def _finished(self) -> None:
+        self._conversation = None
+        if self._is_retired:
+            return
+        self._transcript.withdraw_words()
+        self._header.show_over(cut_off=self._is_broken)
+        if not self._is_broken:
+            self.ended.emit()
