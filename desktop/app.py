@@ -6,6 +6,7 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from itertools import repeat
 
+from desktop.aids import Aids
 from desktop.alarming import Alarming
 from desktop.auditing import Auditing
 from desktop.batches import Batches
@@ -24,6 +25,7 @@ from desktop.speech.choice import MANDARIN
 from desktop.syncing import Syncing
 from desktop.system_lock import SystemLock
 from desktop.tasks import Runner
+from desktop.work_queue import WorkQueue
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,8 @@ class Desk:
     settling: Settling
     closing: Closing
     alarming: Alarming
+    queue: WorkQueue
+    aids: Aids
 
 
 @contextmanager
@@ -77,6 +81,10 @@ def open_desk(runner: Runner, unlocked: Unlocked, *, practice: bool, language: s
         alarming = Alarming(runner, unlocked)
         stack.callback(alarming.stop)
         front_desk.changed.connect(alarming.note_commit)
+        queue = WorkQueue(runner, unlocked)
+        front_desk.changed.connect(queue.note_commit)
+        aids = Aids(runner, unlocked)
+        front_desk.changed.connect(aids.note_commit)
         system_lock = SystemLock(runner)
         stack.callback(system_lock.close)
         yield Desk(
@@ -94,6 +102,8 @@ def open_desk(runner: Runner, unlocked: Unlocked, *, practice: bool, language: s
             settling=settling,
             closing=closing,
             alarming=alarming,
+            queue=queue,
+            aids=aids,
             unlocked=unlocked,
             practice=practice,
         )

@@ -14,17 +14,17 @@ from uuid import NAMESPACE_OID, UUID, uuid5
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
-from offline_store import codes
+from offline_store import codes, follow_ups
 from offline_store.case_deadlines import RULE, calendar_of
 from offline_store.corrections import note_step
 from offline_store.deadlines import rules
-from offline_store.deadlines.alarm_times import LEAD, REPORT, AlarmDay, alarm_days, moment_of
+from offline_store.deadlines.alarm_times import LEAD, OVERDUE, REPORT, AlarmDay, alarm_days, moment_of
 from offline_store.deadlines.calendar import Calendar
 from offline_store.deadlines.rules import Rule
 from offline_store.deadlines.turns import INTERRUPT
 from offline_store.models import Alarm, Case, Deadline, Step
 from offline_store.settings import Desk
-from offline_store.types import ZONE, now
+from offline_store.types import ZONE, local_day, now
 
 RULES, GROUP_RULES, DANGER = "alarm_rules", "group_rules", "danger_words"
 REPORTED = "reported_up"
@@ -72,6 +72,8 @@ class Wanted:
     kind: str
     days: int
     at: datetime
+    is_instalment: bool = False
+    """Of a sum that was to be paid that day."""
 
 
 # what is due, by itself
@@ -119,12 +121,17 @@ def look(session: Session, desk: Desk, moment: datetime) -> tuple[list[Wanted], 
 
 
 def raise_due(session: Session, desk: Desk, moment: datetime) -> list[str]:
-    """Write alarms that are due down, at most MOST_AT_ONCE; the ids of those that are new."""
+    """Write alarms that are due down, at most MOST_AT_ONCE; the ids of those that are new.
+
+    With the alarm of an instalment that was due comes the return visit that asks for it.
+    """
     found = look(session, desk, moment)[0][:MOST_AT_ONCE]
     for each in found:
         row = Alarm(id=each.id, scope_id=each.scope_id, case_id=each.case_id, deadline_id=each.deadline_id)
         row.kind, row.days, row.at = each.kind, each.days, each.at
         session.add(row)
+        if each.kind == OVERDUE and each.is_instalment:
+            follow_ups.on_instalment(session, each.id, each.case_id, local_day(each.at))
     return [each.id for each in found]
 
 
@@ -154,7 +161,8 @@ def numbers_of(session: Session) -> Numbers:
 
 def _wanted(running: Running, at: datetime, alarm: AlarmDay) -> Wanted:
     made = _id(running.id, alarm.kind, alarm.days, alarm.day.isoformat())
-    return Wanted(made, running.case_id, running.scope_id, running.id, alarm.kind, alarm.days, at)
+    is_instalment = running.rule.number == follow_ups.INSTALMENT_RULE
+    return Wanted(made, running.case_id, running.scope_id, running.id, alarm.kind, alarm.days, at, is_instalment)
 
 
 def _id(*about: object) -> str:

@@ -47,6 +47,11 @@ class Banner(QFrame):
         """What is shown now."""
         return f"{self._title.text()} {self._text.text()}" if not self.isHidden() else ""
 
+    @property
+    def is_error(self) -> bool:
+        """Whether something that went wrong is shown now."""
+        return not self.isHidden() and self.property("kind") == "error"
+
     def _show(self, title: str, text: str, kind: str) -> None:
         self._title.setText(title)
         self._text.setText(text)

@@ -172,6 +172,7 @@ class CallPage(QWidget):
         self._desk.person_lists.read()
 
     def _load(self, view: ReceptionView) -> None:
+        self.number = view.number
         self.form.ask_as(view.kind)
         self.header.show_sound(shown=view.kind == "call")
         self.header.show_worked(view.active_seconds)

@@ -13,7 +13,10 @@ from ui.batch_dialog import BatchDialog
 from ui.call_page import CallPage
 from ui.case_page import CasePage
 from ui.move_recording import MoveDialog
+from ui.pages import kind_with
 from ui.reason_dialog import ReasonDialog
+from ui.remind_dialog import RemindDialog
+from ui.visits_page import VISITS_KEY, VisitsPage
 from ui.words import kind_words
 
 if TYPE_CHECKING:
@@ -61,6 +64,36 @@ class CaseActions(QObject):
         )
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
+
+    def remind(self) -> None:
+        """催办: whoever has to act in the case that is shown."""
+        view = self._shown()
+        if view is None or view.case_id is None or view.void:
+            return
+        dialog = RemindDialog(self._desk.queue, self._desk.front_desk, view.case_id, None, self._window)
+        dialog.sent.connect(lambda _id: self._again(view.id))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+    def take_call(self, visit_id: str) -> None:
+        """The newest open call was a return visit: sound and text go to its case, what was typed to its result."""
+        calls = [page for page in self._window.opened.pages.values() if page.kind == "call" and not page.case_id]
+        visits = self._window.page
+        if not calls or not isinstance(visits, VisitsPage):
+            self._banner.show_note(self.tr("没有打开的来电"), self.tr("先按 F5 打电话并录音，再回到这里。"))
+            return
+        page = calls[-1]
+        typed = (page.form.matter.toPlainText().strip(), page.form.advice.toPlainText().strip())
+        page.keeping.note_saving()
+
+        def taken(_done: object) -> None:
+            if page.recording:
+                page.hang_up()
+            self._window.opened.end(page)
+            self._window.open_page(kind_with(self._desk, VISITS_KEY))
+            visits.text.setPlainText("\n".join(filter(None, (visits.said, *typed))))
+
+        self._desk.queue.take_call(visit_id, page.reception_id, taken, visits.failed)
 
     def batch(self) -> None:
         """The same for all cases that are marked in the list."""

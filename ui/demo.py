@@ -3,7 +3,8 @@
 A call comes in (the shipped sample), is recorded, turned to text, fills the form, is confirmed key by key and
 saved; its 来电登记表 is rendered; a second call is typed by hand where there is no microphone; a visitor is interrupted
 by a call (`demo_interruption.py`); all is synced, and a second desk sees it. In the evening (`demo_evening.py`) a
-district's desk joins in, two desks differ about a case and settle it, and the supervisor closes the day. What is left:
+district's desk joins in, two desks differ about a case and settle it, and the supervisor closes the day. One case is
+brought to its end (`demo_case.py`): registered, handed over, mediated, closed, the worker asked, filed. What is left:
 report.json, the PDFs and a picture of every screen.
 """
 
@@ -84,6 +85,9 @@ def _day(place: practice.Practice, out: Path, *, realtime: bool) -> dict[str, An
         from ui.demo_evening import evening  # it plays on with the steps of this module
 
         night = evening(place, known, address, call, out)
+        from ui.demo_case import brought_to_its_end
+
+        ended = brought_to_its_end(place, known, address, out)
     return {
         "cases": [_told(call), _told(typed)],
         "corrected_by_hand": corrected,
@@ -92,6 +96,7 @@ def _day(place: practice.Practice, out: Path, *, realtime: bool) -> dict[str, An
         "sync": receipt,
         "second_desk": {"number": seen.number, "same": seen.entry == call.entry, "segments": len(seen.sentences)},
         "evening": night,
+        "case_at_its_end": ended,
         "seconds": timings,
     }
 

@@ -16,10 +16,10 @@ VISITOR, HALF, REST = "周小山", "工地干了四个月，老板", "只给了�
 
 def interrupted_visit(window: MainWindow, file: Path) -> dict[str, Any]:
     """Play it; what the report says of it. `file` is for the picture of both being open."""
-    visit = _begin(window, Qt.Key.Key_F6)
+    visit = begin(window, Qt.Key.Key_F6)
     type_text(visit.form.fields["name"].line, VISITOR)
     type_text(visit.form.matter, HALF)
-    call = _begin(window, Qt.Key.Key_F5)
+    call = begin(window, Qt.Key.Key_F5)
     wait_for(lambda: call.recording or bool(window.banner.message), "word of the microphone")
     window.banner.hide()
     type_text(call.form.fields["phone"].line, "16000000003")
@@ -45,7 +45,8 @@ def interrupted_visit(window: MainWindow, file: Path) -> dict[str, Any]:
     }
 
 
-def _begin(window: MainWindow, key: Qt.Key) -> CallPage:
+def begin(window: MainWindow, key: Qt.Key) -> CallPage:
+    """Open a form by its key."""
     before = window.page
     QTest.keyClick(window, key)
     wait_for(lambda: window.page is not before and isinstance(window.page, CallPage), "the page of a reception")

@@ -225,6 +225,14 @@ class EntryForm(QWidget):
             told_apart=self.strip.choice.apart,
         )
 
+    def fits(self, name: str, value: object) -> bool:
+        """Whether a value could be put into a field: one of its list, where it has one."""
+        if name == "call_type":
+            return value in range(len(CALL_TYPES))
+        if name == "dispute_types":
+            return {part for part in str(value).split(SEPARATOR) if part} <= self._types
+        return isinstance(value, str)
+
     def facts(self) -> Facts:
         """What may tell who she is, as far as it is typed."""
         text = {name: field.text for name, field in self.fields.items()}

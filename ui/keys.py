@@ -57,6 +57,7 @@ def actions(window: "MainWindow", sync_now: Callable[[], None], *, registers: bo
         (translate("keys", "修改"), "F2", either(on_case(window.change_case), EmployersPage.edit)),
         (translate("keys", "登记表"), "F8", on_case(window.preview)),
         (translate("keys", "批量办理"), "Ctrl+Shift+G", window.case_actions.batch),
+        (translate("keys", "催办"), "Ctrl+Shift+U", window.case_actions.remind),
         (translate("keys", "撤销批量办理"), "Ctrl+Shift+Z", window.case_actions.undo_batch),
         (translate("keys", "流转"), "Ctrl+M", on_case_page(lambda page: page.process.choose())),
         (translate("keys", "分派"), "Ctrl+E", on_case_page(lambda page: page.process.ask_to_assign())),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -22,6 +22,7 @@ from offline_store.roles import REGISTER
 from offline_store.search import Hit
 from offline_store.store import Changed
 from offline_store.types import local_day, now
+from offline_store.writing_aids import Recorded
 from ui.banner import Banner
 from ui.call_page import CallPage
 from ui.case_actions import CaseActions
@@ -39,6 +40,9 @@ from ui.properties import having
 from ui.shift import Shift
 from ui.side import Side
 from ui.status_line import StatusLine
+from ui.task_badge import TaskBadge
+from ui.tasks_page import STATION, TASKS_KEY, TasksPage
+from ui.window_aids import WindowAids
 
 FIRST_LINES = 200
 """Of the list, shown as soon as the window is."""
@@ -48,6 +52,9 @@ LISTED = frozenset({"reception", "case", "person", "employer", "party", "change"
 
 class MainWindow(QMainWindow):
     """The front desk at work."""
+
+    page_shown = Signal()
+    """Another page is in front."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -71,8 +78,12 @@ class MainWindow(QMainWindow):
         self._connect()
         self.addActions(actions(self, desk.syncing.sync_now, registers=self._registers))
         self.shift = Shift(self, desk)
+        self.page_keys = frozenset(kind.key for kind in open_to(desk))
         for kind in open_to(desk):
             self.addAction(self.side.add_page(kind, self.open_page))
+        if self._registers:
+            self.aids = WindowAids(self, desk)
+            self.badge = TaskBadge(desk, self.status, self.banner, lambda: self.open_page(kind_with(desk, TASKS_KEY)))
         self._front.list_receptions(local_day(now()), self._listed_first, FIRST_LINES)
         if not desk.unlocked.secret_in_key_ring:
             self.banner.show_note(
@@ -145,12 +156,21 @@ class MainWindow(QMainWindow):
                 ("opens", self.open_reception),
                 ("completes", lambda line: self.change_case(line.id)),
                 ("page_wanted", lambda key: self.open_page(kind_with(self._desk, key))),
+                ("list_wanted", self.open_tasks),
+                ("plays", self._play),
+                ("takes_call", self.case_actions.take_call),
             ):
                 if heard := getattr(page, signal, None):
                     heard.connect(slot)
         if refresh := getattr(page, "refresh", None):
             refresh()
         self._stack.show_page(page)
+
+    def open_tasks(self, what: str) -> None:
+        """Show what of the station's tasks a number of the board counts."""
+        self.open_page(kind_with(self._desk, TASKS_KEY))
+        assert isinstance(self.page, TasksPage)
+        self.page.show_only(STATION, what)
 
     def open_employer(self, employer_id: str) -> None:
         """Show the card of an employer."""
@@ -187,6 +207,9 @@ class MainWindow(QMainWindow):
             self._registered(view)
         else:
             self.opened.open(view)
+
+    def _play(self, macro: Recorded) -> None:
+        self.aids.play_from_list(macro)
 
     def _mark_shown(self) -> None:
         """The list marks what the page shows."""
@@ -272,6 +295,7 @@ class MainWindow(QMainWindow):
         self.opened.registered.connect(self._registered)
         self.opened.emptied.connect(lambda: self._stack.show_page(self._nothing))
         self._stack.currentChanged.connect(self._mark_shown)
+        self._stack.currentChanged.connect(lambda _index: self.page_shown.emit())
         self._stack.currentChanged.connect(self._note_open)
         self._desk.syncing.changed.connect(lambda _state: self._note_open())
         self.receptions.chosen.connect(lambda line: self.open_reception(line.id))
@@ -288,6 +312,7 @@ class MainWindow(QMainWindow):
             (self.case_page.move_wanted, self.case_actions.move),
         ):
             wanted.connect(lambda _view, act=act: act())
+        self.case_page.process.remind.clicked.connect(self.case_actions.remind)
         self.case_page.employer.connect(self.open_employer)
         self.case_page.settled.connect(lambda _id: self._desk.syncing.sync_now())
         self.status.differences.connect(lambda: self._desk.settling.first_difference(self.open_reception))

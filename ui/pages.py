@@ -36,20 +36,27 @@ class PageKind:
 
 def page_kinds() -> tuple[PageKind, ...]:
     """Every further page there is, in the menu's order."""
+    from ui.aids_page import aids_kind
+    from ui.board_page import board_kind
     from ui.decisions_page import decisions_kind  # the pages know this module
     from ui.drafts import drafts_kind
     from ui.handovers_page import handovers_kind
     from ui.joining_page import joining_kind
     from ui.quality_page import quality_kind
+    from ui.tasks_page import tasks_kind
     from ui.todo_page import todo_kind, void_kind
+    from ui.visits_page import visits_kind
 
     return (
+        tasks_kind(),
+        board_kind(),
         drafts_kind(),
         todo_kind(),
         void_kind(),
         PageKind(_tr("筛选"), FILTERS_KEY, REGISTER, FilterPage),
         decisions_kind(),
         handovers_kind(),
+        visits_kind(),
         quality_kind(),
         PageKind(_tr("用人单位"), EMPLOYERS_KEY, REGISTER, EmployersPage),
         joining_kind(),
@@ -57,6 +64,7 @@ def page_kinds() -> tuple[PageKind, ...]:
         PageKind(_tr("隔离"), QUARANTINE_KEY, SETTLE_QUARANTINE, QuarantinePage),
         PageKind(_tr("文号台账"), "Ctrl+Shift+W", MEDIATE, NumbersPage),
         PageKind(_tr("查重"), TWINS_KEY, REGISTER, TwinsPage),
+        aids_kind(),
         PageKind(_tr("审计记录"), "Ctrl+Shift+J", READ_AUDIT, AuditPage),
     )
 

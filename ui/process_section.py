@@ -45,6 +45,7 @@ class ProcessSection(QFrame):
         self.all = QPushButton(self.tr("全部步骤  Ctrl+M"))
         self.assign = QPushButton(self.tr("分派  Ctrl+E"))
         self.hand_over = QPushButton(self.tr("转办、协办  Ctrl+H"))
+        self.remind = QPushButton(self.tr("催办…  Ctrl+Shift+U"))
         self.sign = QPushButton(self.tr("呈签…"))
         self.instruct = QPushButton(self.tr("批示…"))
         self._build()
@@ -145,7 +146,7 @@ class ProcessSection(QFrame):
         has_sign_off = any(asked.kind == SIGN_OFF for asked in standing.waiting)
         self.sign.setVisible(self._may and not has_sign_off)
         self.instruct.setVisible(self._process.desk.may(APPROVE))
-        for button in (self.all, self.assign, self.hand_over):
+        for button in (self.all, self.assign, self.hand_over, self.remind):
             button.setVisible(self._may)
         self.show()
 
@@ -155,7 +156,7 @@ class ProcessSection(QFrame):
         return button
 
     def _build(self) -> None:
-        for button in (self.sign, self.instruct, self.all, self.assign, self.hand_over):
+        for button in (self.sign, self.instruct, self.all, self.assign, self.hand_over, self.remind):
             self._row.addWidget(button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 8)

@@ -71,7 +71,7 @@ class QueuePage(QWidget, Generic[T]):
         self.list.setCurrentRow(min(max(row, 0), len(items) - 1))
         self.list.blockSignals(False)
         self.title.setText(title)
-        self._choose()
+        self.show_item(self.item)  # what was said of an act stays: others write, too
 
     def show_item(self, item: T | None) -> None:
         """Say all of it, and offer what can be done: for the page to fill in."""

@@ -43,7 +43,7 @@ def action_words(action: str) -> str:
         "declined": _tr("审批不同意"),
         "ask_withdrawn": _tr("撤下申请"),
         "instructed": _tr("领导批示"),
-        "reminded": _tr("提醒承办人"),
+        "reminded": _tr("催办"),
         "taken_over": _tr("接手"),
         "checked": _tr("质检评分"),
         "check_answered": _tr("说明质检"),
@@ -60,6 +60,11 @@ def action_words(action: str) -> str:
         "deadline_recounted": _tr("期限重新核算"),
         "reported_up": _tr("向上报告"),
         "classified": _tr("定办理类别"),
+        "reminder_answered": _tr("答复催办"),
+        "visit_called": _tr("回访通话"),
+        "visit_done": _tr("回访"),
+        "visit_unreached": _tr("回访没有联系上"),
+        "visit_given_up": _tr("结束回访"),
     }.get(action, action)
 
 

@@ -65,6 +65,7 @@ def kind_words(kind: str, template: str = "{0}") -> str:
         "visit": QCoreApplication.translate("words", "来访"),
         "mediation": QCoreApplication.translate("words", "调解"),
         "joining": QCoreApplication.translate("words", "并案"),
+        "follow_up": QCoreApplication.translate("words", "回访"),
     }
     return template.format(words.get(kind, QCoreApplication.translate("words", "接待")))
 

@@ -3,7 +3,7 @@ with what is handed to her station: the same records as at a desk, which the cen
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from fastapi import FastAPI
@@ -21,15 +21,18 @@ from central.outcome import CENTRE
 from central.refusal import BadEntry
 from central.sync import give_revisions
 from offline_store import handovers
-from offline_store.models import Case, Employer, Handover, Party, Person
+from offline_store.models import Case, Deadline, Employer, Handover, Party, Person, Reminder
 from offline_store.roles import REGISTER
 from offline_store.settings import Desk
 from offline_store.store import Store
+from offline_store.types import local_day, now
 
 OPEN = "registered"
 """The status of a case that is not closed."""
 LONGEST_WORD = 2000
 """Characters of a reason or an answer."""
+SOON, MOST_TASKS = 7, 200
+"""Days ahead that are shown; lines."""
 Say = Callable[[Session, Desk, str], None]
 
 
@@ -44,6 +47,20 @@ class CaseLine:
     """Masked: 王**; empty where her identity is protected."""
     employer: str
     dispute_types: str
+
+
+@dataclass(frozen=True, slots=True)
+class TaskLine:
+    """A deadline or a reminder of a case of the territory."""
+
+    number: str
+    station: str
+    kind: str
+    """`deadline`, `wait` for another body, or the level of a reminder."""
+    about: str
+    due: date | None
+    late: int
+    """Calendar days over."""
 
 
 def build_my(store: Store) -> FastAPI:
@@ -65,8 +82,16 @@ def build_my(store: Store) -> FastAPI:
                 select(Station.name).where(Station.id.in_(visitor.stations - {visitor.station})).order_by(Station.code)
             ).all()
             handed = handovers.incoming(session, _as_desk(visitor))
+            tasks = waiting_tasks(session, visitor.stations, local_day(now()))
             cases, total = open_cases(session, visitor.stations, (number - 1) * pages.PAGE_ROWS, pages.PAGE_ROWS)
-        shown: dict[str, Any] = {"below": names, "handed": handed, "cases": cases, "total": total, "number": number}
+        shown: dict[str, Any] = {
+            "below": names,
+            "handed": handed,
+            "tasks": tasks,
+            "cases": cases,
+            "total": total,
+            "number": number,
+        }
         return pages.page("my.html", visitor, rows=pages.PAGE_ROWS, done=done, **shown)
 
     _add_handovers(app, store)
@@ -148,6 +173,31 @@ def open_cases(session: Session, stations: frozenset[str], first: int, most: int
     page = query.order_by(Case.opened_at.desc(), Case.id.desc()).offset(first).limit(most)
     total = session.scalar(select(func.count(Case.id)).where(*ours)) or 0
     return [_line(session, stations, case, station) for case, station in session.execute(page).tuples()], total
+
+
+def waiting_tasks(session: Session, stations: frozenset[str], day: date) -> list[TaskLine]:
+    """The deadlines and open reminders of a territory's cases: what is over, and what is due within a week, the
+    earliest first."""
+    until = day + timedelta(days=SOON)
+    term = (Deadline.status == "running", Deadline.state == "live", Deadline.due_on <= until)
+    asked = (Reminder.status == "open", Reminder.state == "live")
+    rows: list[tuple[Deadline | Reminder, str, str]] = []
+    for model, of_it in ((Deadline, term), (Reminder, asked)):
+        query = select(model, Case.number, Station.name).join(Case, Case.id == model.case_id)
+        query = query.join(Station, Station.id == Case.scope_id)
+        query = query.where(Case.scope_id.in_(stations), Case.state == "live", *of_it).order_by(model.due_on)
+        rows += [tuple(row) for row in session.execute(query.limit(MOST_TASKS))]
+    found = [_task(row, number, station, day) for row, number, station in rows]
+    return sorted(found, key=lambda task: (task.due or day, task.number))[:MOST_TASKS]
+
+
+def _task(row: Deadline | Reminder, number: str, station: str, day: date) -> TaskLine:
+    late = max(0, (day - row.due_on).days) if row.due_on else 0
+    if isinstance(row, Reminder):
+        return TaskLine(number, station, row.level, f"{row.to_name}：{row.text}", row.due_on, late)
+    about = row.inputs.get("rule", {})
+    kind = "wait" if about.get("whose") == "other" else "deadline"
+    return TaskLine(number, station, kind, str(about.get("name", row.rule)), row.due_on, late)
 
 
 def mask_name(name: str, *, anonymous: bool = False) -> str:

@@ -17,6 +17,14 @@ HANDOVERS: Final = {
     "answered": "已反馈",
     "withdrawn": "对方已撤回",
 }
+TASKS: Final = {
+    "deadline": "期限",
+    "wait": "等对方",
+    "bubble": "提醒",
+    "phone": "电话催办",
+    "letter": "催办单",
+    "supervision": "督办单",
+}
 HANDOVER_KINDS: Final = {"transfer": "移交办理", "joint": "协助办理"}
 DONE: Final = {
     "accepted": "已经接收。",

@@ -3,7 +3,7 @@
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from offline_store import case_deadlines
+from offline_store import case_deadlines, follow_ups
 from offline_store.corrections import note_step
 from offline_store.models import Case, Step
 from offline_store.process.rules import BEGINNING, Rules
@@ -19,6 +19,7 @@ def go(
     ends = to in rules.states and rules.states[to].ends
     case.closed_at = (case.closed_at or now()) if ends else None
     note_step(session, desk, case, action, note, before=before, after=to)
+    follow_ups.on_move(session, case, event, ends=ends)
     if event:
         case_deadlines.on_event(session, desk, case, event, local_day(now()))
 

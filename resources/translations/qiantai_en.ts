@@ -13,6 +13,25 @@
     </message>
 </context>
 <context>
+    <name>AidsPage</name>
+    <message>
+        <source>打缩写，按 Tab 放入整段文字。宏按您录的顺序再做一遍；保存和打印总是由您自己按。</source>
+        <translation>Type a shortcut and press Tab to put the whole text in. A macro does again what you recorded, in its order; saving and printing stay yours.</translation>
+    </message>
+    <message>
+        <source>文字模板和宏</source>
+        <translation>Text modules and macros</translation>
+    </message>
+    <message>
+        <source>文字模板</source>
+        <translation>Text modules</translation>
+    </message>
+    <message>
+        <source>宏</source>
+        <translation>Macros</translation>
+    </message>
+</context>
+<context>
     <name>ArticleDialog</name>
     <message>
         <source>法条</source>
@@ -318,6 +337,73 @@
     </message>
 </context>
 <context>
+    <name>BoardPage</name>
+    <message>
+        <source>已超期</source>
+        <translation>Overdue</translation>
+    </message>
+    <message>
+        <source>今天到期</source>
+        <translation>Due today</translation>
+    </message>
+    <message>
+        <source>今日提醒</source>
+        <translation>Alarms today</translation>
+    </message>
+    <message>
+        <source>全部待办</source>
+        <translation>All tasks</translation>
+    </message>
+    <message>
+        <source>还没有分派</source>
+        <translation>Not assigned</translation>
+    </message>
+    <message>
+        <source>等审批</source>
+        <translation>To decide</translation>
+    </message>
+    <message>
+        <source>交办：收到</source>
+        <translation>Handed in</translation>
+    </message>
+    <message>
+        <source>交办：交出</source>
+        <translation>Handed out</translation>
+    </message>
+    <message>
+        <source>对方已超期</source>
+        <translation>Others overdue</translation>
+    </message>
+    <message>
+        <source>催办未答复</source>
+        <translation>Unanswered</translation>
+    </message>
+    <message>
+        <source>要回访</source>
+        <translation>Follow-ups</translation>
+    </message>
+    <message>
+        <source>最急的</source>
+        <translation>Most urgent</translation>
+    </message>
+    <message>
+        <source>带班看板&#x3000;{0}</source>
+        <translation>Supervisor&apos;s board  {0}</translation>
+    </message>
+    <message>
+        <source>{0} 条没看</source>
+        <translation>{0} not seen</translation>
+    </message>
+    <message>
+        <source>超期 {0}</source>
+        <translation>{0} overdue</translation>
+    </message>
+    <message>
+        <source>各人在办</source>
+        <translation>Who has how much</translation>
+    </message>
+</context>
+<context>
     <name>CallHeader</name>
     <message>
         <source>通话时间</source>
@@ -502,6 +588,14 @@
     <message>
         <source>{0} 件，内容和办理前一样。</source>
         <translation>{0} cases, everything as it was before.</translation>
+    </message>
+    <message>
+        <source>没有打开的来电</source>
+        <translation>No call is open</translation>
+    </message>
+    <message>
+        <source>先按 F5 打电话并录音，再回到这里。</source>
+        <translation>Press F5, call and record, then come back here.</translation>
     </message>
 </context>
 <context>
@@ -2241,6 +2335,21 @@ Try another period, or ask for less.</translation>
     </message>
 </context>
 <context>
+    <name>LoadBars</name>
+    <message>
+        <source>{0} 在办 {1} 件，超期 {2} 件</source>
+        <translation>{0} handles {1}, {2} overdue</translation>
+    </message>
+    <message>
+        <source>{0} 件</source>
+        <translation>{0}</translation>
+    </message>
+    <message>
+        <source>超期 {0}</source>
+        <translation>{0} overdue</translation>
+    </message>
+</context>
+<context>
     <name>Lock</name>
     <message>
         <source>前台（已锁定）</source>
@@ -2276,6 +2385,76 @@ Try another period, or ask for less.</translation>
     <message>
         <source>已锁定</source>
         <translation>Locked</translation>
+    </message>
+</context>
+<context>
+    <name>MacroCard</name>
+    <message>
+        <source>宏</source>
+        <translation>Macros</translation>
+    </message>
+    <message>
+        <source>宏的名称</source>
+        <translation>Name of the macro</translation>
+    </message>
+    <message>
+        <source>按键</source>
+        <translation>Key</translation>
+    </message>
+    <message>
+        <source>没有</source>
+        <translation>None</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>运行</source>
+        <translation>Play</translation>
+    </message>
+    <message>
+        <source>删除</source>
+        <translation>Delete</translation>
+    </message>
+    <message>
+        <source>还没有宏。在来电或来访登记里按 Ctrl+F9 开始录，再按一次结束。</source>
+        <translation>No macros yet. In the form of a call or visitor press Ctrl+F9 to record, and again to end.</translation>
+    </message>
+    <message>
+        <source>名称</source>
+        <translation>Name</translation>
+    </message>
+</context>
+<context>
+    <name>MacroPlayer</name>
+    <message>
+        <source>要用的页面没有打开，后面的步骤没有做。</source>
+        <translation>The page that is needed did not open; the steps after it were not done.</translation>
+    </message>
+    <message>
+        <source>有一个窗口等您办理，后面的步骤没有做。</source>
+        <translation>A window waits for you; the steps after it were not done.</translation>
+    </message>
+    <message>
+        <source>“{0}”这一步现在不能做，后面的步骤没有做。</source>
+        <translation>The step “{0}” cannot be done now; the steps after it were not done.</translation>
+    </message>
+    <message>
+        <source>现在的页面没有“{0}”这一项，后面的步骤没有做。</source>
+        <translation>This page has no “{0}”; the steps after it were not done.</translation>
+    </message>
+    <message>
+        <source>“{0}”现在不能填，后面的步骤没有做。</source>
+        <translation>“{0}” cannot be filled in now; the steps after it were not done.</translation>
+    </message>
+    <message>
+        <source>“{0}”已经填了别的内容，没有改动，后面的步骤没有做。</source>
+        <translation>“{0}” says something else already and was left as it is; the steps after it were not done.</translation>
+    </message>
+    <message>
+        <source>“{0}”不在列表里，后面的步骤没有做。</source>
+        <translation>“{0}” is not in the list; the steps after it were not done.</translation>
     </message>
 </context>
 <context>
@@ -2415,6 +2594,53 @@ Listen and talk: the words appear, the form fills itself, you confirm each field
     <message>
         <source>人员名单</source>
         <translation>List of persons</translation>
+    </message>
+</context>
+<context>
+    <name>ModuleCard</name>
+    <message>
+        <source>文字模板</source>
+        <translation>Text modules</translation>
+    </message>
+    <message>
+        <source>名称</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>缩写</source>
+        <translation>Shortcut</translation>
+    </message>
+    <message>
+        <source>打这几个字就会出现，如 sxts</source>
+        <translation>Typing it brings the text, such as sxts</translation>
+    </message>
+    <message>
+        <source>内容</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>内容。可以写 {0}，放入时自动填上。</source>
+        <translation>Text. {0} are filled in when it is put in.</translation>
+    </message>
+    <message>
+        <source>只给我自己用</source>
+        <translation>For me alone</translation>
+    </message>
+    <message>
+        <source>保存模板</source>
+        <translation>Save module</translation>
+    </message>
+    <message>
+        <source>新模板</source>
+        <translation>New module</translation>
+    </message>
+    <message>
+        <source>删除</source>
+        <translation>Delete</translation>
+    </message>
+    <message>
+        <source>（本站点）</source>
+        <translation> (station)</translation>
     </message>
 </context>
 <context>
@@ -2883,6 +3109,10 @@ Listen and talk: the words appear, the form fills itself, you confirm each field
         <source>分派  Ctrl+E</source>
         <translation>Assign  Ctrl+E</translation>
     </message>
+    <message>
+        <source>催办…  Ctrl+Shift+U</source>
+        <translation>Remind…  Ctrl+Shift+U</translation>
+    </message>
 </context>
 <context>
     <name>ProveDialog</name>
@@ -3082,6 +3312,13 @@ Listen and talk: the words appear, the form fills itself, you confirm each field
     </message>
 </context>
 <context>
+    <name>QueueList</name>
+    <message>
+        <source>待办</source>
+        <translation>Tasks</translation>
+    </message>
+</context>
+<context>
     <name>QueuePage</name>
     <message>
         <source>办理</source>
@@ -3236,6 +3473,45 @@ Listen and talk: the words appear, the form fills itself, you confirm each field
     <message>
         <source>两次输入的新密码不一样，请再输一次。</source>
         <translation>The two new passwords differ. Please type them again.</translation>
+    </message>
+</context>
+<context>
+    <name>RemindDialog</name>
+    <message>
+        <source>催办</source>
+        <translation>Remind</translation>
+    </message>
+    <message>
+        <source>方式</source>
+        <translation>How</translation>
+    </message>
+    <message>
+        <source>催办对象</source>
+        <translation>Whom</translation>
+    </message>
+    <message>
+        <source>内容</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>答复期限</source>
+        <translation>Answer by</translation>
+    </message>
+    <message>
+        <source>发出</source>
+        <translation>Send</translation>
+    </message>
+    <message>
+        <source>{0}&#x3000;上一次之后该用的方式已选好，可以改；内容发出后留存。</source>
+        <translation>{0}  The level after the last one is chosen, and can be changed; what is sent is kept.</translation>
+    </message>
+    <message>
+        <source>发出并打印</source>
+        <translation>Send and print</translation>
+    </message>
+    <message>
+        <source>取消  Esc</source>
+        <translation>Cancel  Esc</translation>
     </message>
 </context>
 <context>
@@ -3671,6 +3947,144 @@ You can type two characters, the name&apos;s pinyin or initials, or the last fou
     </message>
 </context>
 <context>
+    <name>TaskBadge</name>
+    <message>
+        <source>我的任务</source>
+        <translation>My tasks</translation>
+    </message>
+    <message>
+        <source>待办 {0}</source>
+        <translation>{0} tasks</translation>
+    </message>
+    <message>
+        <source>超期 {0}</source>
+        <translation>{0} overdue</translation>
+    </message>
+    <message>
+        <source>今天到期 {0}</source>
+        <translation>{0} due today</translation>
+    </message>
+    <message>
+        <source>提醒：{0}</source>
+        <translation>Alarms: {0}</translation>
+    </message>
+    <message>
+        <source>按 Ctrl+K 看我的任务，最急的在最上面。</source>
+        <translation>Ctrl+K shows my tasks, the most urgent first.</translation>
+    </message>
+</context>
+<context>
+    <name>TasksPage</name>
+    <message>
+        <source>谁的任务</source>
+        <translation>Whose tasks</translation>
+    </message>
+    <message>
+        <source>我的</source>
+        <translation>Mine</translation>
+    </message>
+    <message>
+        <source>本站点</source>
+        <translation>The station&apos;s</translation>
+    </message>
+    <message>
+        <source>看哪些</source>
+        <translation>Which</translation>
+    </message>
+    <message>
+        <source>答复</source>
+        <translation>Answer</translation>
+    </message>
+    <message>
+        <source>答复：办到哪一步，预计哪天办结</source>
+        <translation>Answer: how far it is, and when it will be done</translation>
+    </message>
+    <message>
+        <source>打开案件</source>
+        <translation>Open the case</translation>
+    </message>
+    <message>
+        <source>知道了</source>
+        <translation>Noted</translation>
+    </message>
+    <message>
+        <source>催办…</source>
+        <translation>Remind…</translation>
+    </message>
+    <message>
+        <source>提交答复</source>
+        <translation>Send the answer</translation>
+    </message>
+    <message>
+        <source>看催办单</source>
+        <translation>Show the letter</translation>
+    </message>
+    <message>
+        <source>{0} 件待办</source>
+        <translation>{0} tasks</translation>
+    </message>
+    <message>
+        <source>没有待办</source>
+        <translation>Nothing to do</translation>
+    </message>
+    <message>
+        <source>{0} 件已超期</source>
+        <translation>{0} overdue</translation>
+    </message>
+    <message>
+        <source>{0} 件今天到期</source>
+        <translation>{0} due today</translation>
+    </message>
+    <message>
+        <source>{0}（{1}）</source>
+        <translation>{0} ({1})</translation>
+    </message>
+    <message>
+        <source>都办完了。
+新的提醒到点会自己出现在这里。</source>
+        <translation>All done.
+New alarms appear here at their time.</translation>
+    </message>
+    <message>
+        <source>这一类没有待办。</source>
+        <translation>Nothing of this kind.</translation>
+    </message>
+    <message>
+        <source>{0}&#x3000;{1}</source>
+        <translation>{0}  {1}</translation>
+    </message>
+    <message>
+        <source>{0} {1}（{2}），请在{3}前答复：
+{4}</source>
+        <translation>{0}, {1} ({2}), to be answered by {3}:
+{4}</translation>
+    </message>
+    <message>
+        <source>去审批</source>
+        <translation>Decide</translation>
+    </message>
+    <message>
+        <source>去接收</source>
+        <translation>Accept</translation>
+    </message>
+    <message>
+        <source>去回访</source>
+        <translation>Follow up</translation>
+    </message>
+    <message>
+        <source>待办</source>
+        <translation>Tasks</translation>
+    </message>
+    <message>
+        <source>办理</source>
+        <translation>Act</translation>
+    </message>
+    <message>
+        <source>最急的在最上面；黄牌是还有一个工作日到期，红牌是已经超期。↑↓ 选，回车打开案件。</source>
+        <translation>The most urgent first; yellow is due within one working day, red is overdue. ↑↓ choose, Enter opens the case.</translation>
+    </message>
+</context>
+<context>
     <name>TimelineList</name>
     <message>
         <source>时间线</source>
@@ -4002,6 +4416,87 @@ You can type two characters, the name&apos;s pinyin or initials, or the last fou
     </message>
 </context>
 <context>
+    <name>VisitsPage</name>
+    <message>
+        <source>结案之后、协议到期之后回访当事人。照着念，逐项选；没有联系上的记一次，换个时间再打。</source>
+        <translation>Ask the worker after the closing, and when an instalment was due. Read it out and choose each answer; note a call that reached nobody and try at another time.</translation>
+    </message>
+    <message>
+        <source>要回访的</source>
+        <translation>To be asked</translation>
+    </message>
+    <message>
+        <source>结果，或没有联系上的情况</source>
+        <translation>The result, or why nobody was reached</translation>
+    </message>
+    <message>
+        <source>满意度</source>
+        <translation>Satisfaction</translation>
+    </message>
+    <message>
+        <source>完成回访</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>没有联系上</source>
+        <translation>Nobody reached</translation>
+    </message>
+    <message>
+        <source>结束回访</source>
+        <translation>Give up</translation>
+    </message>
+    <message>
+        <source>刚才的来电就是回访</source>
+        <translation>The open call was it</translation>
+    </message>
+    <message>
+        <source>打开案件</source>
+        <translation>Open the case</translation>
+    </message>
+    <message>
+        <source>请选</source>
+        <translation>Choose</translation>
+    </message>
+    <message>
+        <source>身份保密，请有权限的同事回访</source>
+        <translation>Protected: somebody who may see the identity has to ask</translation>
+    </message>
+    <message>
+        <source>{0}&#x3000;{1}</source>
+        <translation>{0}  {1}</translation>
+    </message>
+    <message>
+        <source>办结结果：{0}</source>
+        <translation>Outcome: {0}</translation>
+    </message>
+    <message>
+        <source>没有联系上：
+{0}</source>
+        <translation>Nobody reached:
+{0}</translation>
+    </message>
+    <message>
+        <source>{0} 件要回访</source>
+        <translation>{0} follow-ups</translation>
+    </message>
+    <message>
+        <source>没有要回访的</source>
+        <translation>No follow-ups</translation>
+    </message>
+    <message>
+        <source>{0} 前</source>
+        <translation>by {0}</translation>
+    </message>
+    <message>
+        <source>打过 {0} 次</source>
+        <translation>{0} calls</translation>
+    </message>
+    <message>
+        <source>请先写一句：关机、没有人接、打错了……</source>
+        <translation>Write a word first: switched off, no answer, wrong number…</translation>
+    </message>
+</context>
+<context>
     <name>VoidDialog</name>
     <message>
         <source>作废文号</source>
@@ -4085,10 +4580,65 @@ You can type two characters, the name&apos;s pinyin or initials, or the last fou
     </message>
 </context>
 <context>
+    <name>WindowAids</name>
+    <message>
+        <source>● 正在录宏  {0} 结束</source>
+        <translation>● Recording a macro  {0} ends</translation>
+    </message>
+    <message>
+        <source>录宏、结束录宏</source>
+        <translation>Record a macro, or end it</translation>
+    </message>
+    <message>
+        <source>运行宏 {0}</source>
+        <translation>Play the macro {0}</translation>
+    </message>
+    <message>
+        <source>录的是登记表里填的内容和打开的页面；姓名、电话、单位、金额、保存和打印不录。</source>
+        <translation>Recorded is what is filled in in the form and which pages are opened; never name, phone, employer, sums, saving or printing.</translation>
+    </message>
+    <message>
+        <source>没有录到可以重复的操作</source>
+        <translation>Nothing was recorded that can be done again</translation>
+    </message>
+    <message>
+        <source>宏停下了</source>
+        <translation>The macro has stopped</translation>
+    </message>
+    <message>
+        <source>按 {0} 再做一遍；名称和按键可以在“文字模板和宏”里改。</source>
+        <translation>{0} does it again; name and key can be changed under “Text modules and macros”.</translation>
+    </message>
+    <message>
+        <source>宏已保存</source>
+        <translation>The macro is saved</translation>
+    </message>
+    <message>
+        <source>录了 {0} 步。给这个宏起个名字：</source>
+        <translation>{0} steps were recorded. A name for this macro:</translation>
+    </message>
+    <message>
+        <source>保存宏</source>
+        <translation>Save the macro</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>Save</translation>
+    </message>
+</context>
+<context>
     <name>_Delegate</name>
     <message>
         <source>待上传</source>
         <translation>to send</translation>
+    </message>
+    <message>
+        <source>还没有分派</source>
+        <translation>Not assigned</translation>
+    </message>
+    <message>
+        <source>{0}（+{1}）</source>
+        <translation>{0} (+{1})</translation>
     </message>
 </context>
 <context>
@@ -4127,6 +4677,25 @@ You can type two characters, the name&apos;s pinyin or initials, or the last fou
     <message>
         <source>两次输入的新密码不一样，请再输一次。</source>
         <translation>The two new passwords differ. Please type them again.</translation>
+    </message>
+</context>
+<context>
+    <name>aids</name>
+    <message>
+        <source>Tab 放入“{0}”：{1}&#x3000;Esc 不用</source>
+        <translation>Tab puts in “{0}”: {1}  Esc leaves it</translation>
+    </message>
+    <message>
+        <source>文字模板和宏</source>
+        <translation>Text modules and macros</translation>
+    </message>
+    <message>
+        <source>{0}：{1}</source>
+        <translation>{0}: {1}</translation>
+    </message>
+    <message>
+        <source>按 {0}</source>
+        <translation>Press {0}</translation>
     </message>
 </context>
 <context>
@@ -6215,6 +6784,106 @@ You can type two characters, the name&apos;s pinyin or initials, or the last fou
         <source>这台电脑没有摄像头</source>
         <translation>This computer has no camera</translation>
     </message>
+    <message>
+        <source>{what}填的内容都还在。</source>
+        <translation>{what} What was typed is still there.</translation>
+    </message>
+    <message>
+        <source>催办要写明对谁、催什么，答复要写明办到哪一步。内容没有保存。</source>
+        <translation>A reminder says to whom and about what, an answer how far it is. Nothing was saved.</translation>
+    </message>
+    <message>
+        <source>内容要有 1 到 5000 个字。</source>
+        <translation>The text needs 1 to 5000 characters.</translation>
+    </message>
+    <message>
+        <source>名称要有 1 到 40 个字。</source>
+        <translation>The name needs 1 to 40 characters.</translation>
+    </message>
+    <message>
+        <source>回访还没有填完</source>
+        <translation>The follow-up is not complete</translation>
+    </message>
+    <message>
+        <source>步骤太多，最多 50 步。</source>
+        <translation>Too many steps: 50 at most.</translation>
+    </message>
+    <message>
+        <source>没有录到可以重复的操作。</source>
+        <translation>Nothing was recorded that can be done again.</translation>
+    </message>
+    <message>
+        <source>没有问到的请选“未评价”，或者按“没有联系上”。</source>
+        <translation>Choose the last answer where nothing was said, or press “Nobody reached”.</translation>
+    </message>
+    <message>
+        <source>满意度</source>
+        <translation>Satisfaction</translation>
+    </message>
+    <message>
+        <source>缩写要有 2 到 12 个字，不能有空格。</source>
+        <translation>A shortcut has 2 to 12 characters and no spaces.</translation>
+    </message>
+    <message>
+        <source>要打过 {most} 次都没有联系上才能结束，现在是 {count} 次。</source>
+        <translation>It can be given up after {most} calls that reached nobody; there were {count}.</translation>
+    </message>
+    <message>
+        <source>请写完再发出。</source>
+        <translation>Write it and send it then.</translation>
+    </message>
+    <message>
+        <source>请刷新列表，看最新的情况。</source>
+        <translation>Look at the list anew.</translation>
+    </message>
+    <message>
+        <source>请刷新列表，看最新的情况；需要的话另发一次。</source>
+        <translation>Look at the list anew; send another one where it is needed.</translation>
+    </message>
+    <message>
+        <source>请换个时间再打，每次记一下情况。</source>
+        <translation>Call at another time, and note each call.</translation>
+    </message>
+    <message>
+        <source>请改好再保存。</source>
+        <translation>Change it and save again.</translation>
+    </message>
+    <message>
+        <source>还不能保存</source>
+        <translation>It cannot be saved yet</translation>
+    </message>
+    <message>
+        <source>还不能结束回访</source>
+        <translation>The follow-up cannot be given up yet</translation>
+    </message>
+    <message>
+        <source>还没有选：{what}。内容没有保存，填的都还在。</source>
+        <translation>Not chosen yet: {what}. Nothing was saved; what was filled in is still there.</translation>
+    </message>
+    <message>
+        <source>这个缩写已经用在别的模板上。</source>
+        <translation>Another module has this shortcut.</translation>
+    </message>
+    <message>
+        <source>这个键已经用在别的宏上。</source>
+        <translation>Another macro has this key.</translation>
+    </message>
+    <message>
+        <source>这次催办已经有答复，内容没有任何改动。</source>
+        <translation>This reminder has an answer; nothing was changed.</translation>
+    </message>
+    <message>
+        <source>这次催办已经答复过了</source>
+        <translation>This reminder was answered already</translation>
+    </message>
+    <message>
+        <source>这次回访已经完成或结束，内容没有任何改动。</source>
+        <translation>This follow-up is done or given up; nothing was changed.</translation>
+    </message>
+    <message>
+        <source>这次回访已经有人做了</source>
+        <translation>Somebody has done this follow-up</translation>
+    </message>
 </context>
 <context>
     <name>filters</name>
@@ -6482,6 +7151,10 @@ You can type two characters, the name&apos;s pinyin or initials, or the last fou
     <message>
         <source>拍照</source>
         <translation>Take a picture</translation>
+    </message>
+    <message>
+        <source>催办</source>
+        <translation>Remind</translation>
     </message>
 </context>
 <context>
@@ -6913,6 +7586,173 @@ You can type two characters, the name&apos;s pinyin or initials, or the last fou
     <message>
         <source>按流转规则，写这一步的人没有权限，或者不是这一级站点办理的</source>
         <translation>By the rules of the process, who wrote it may not, or it is for stations of another level</translation>
+    </message>
+</context>
+<context>
+    <name>queue</name>
+    <message>
+        <source>带班看板</source>
+        <translation>Supervisor&apos;s board</translation>
+    </message>
+    <message>
+        <source>我的任务</source>
+        <translation>My tasks</translation>
+    </message>
+    <message>
+        <source>回访</source>
+        <translation>Follow-up</translation>
+    </message>
+    <message>
+        <source>待办理</source>
+        <translation>To be handled</translation>
+    </message>
+    <message>
+        <source>今天到期</source>
+        <translation>Due today</translation>
+    </message>
+    <message>
+        <source>全部</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>已超期</source>
+        <translation>Overdue</translation>
+    </message>
+    <message>
+        <source>新提醒</source>
+        <translation>New alarms</translation>
+    </message>
+    <message>
+        <source>等我审批</source>
+        <translation>For me to decide</translation>
+    </message>
+    <message>
+        <source>等接收、协办</source>
+        <translation>Hand-overs</translation>
+    </message>
+    <message>
+        <source>催办</source>
+        <translation>Remind</translation>
+    </message>
+    <message>
+        <source>等对方</source>
+        <translation>Waiting for others</translation>
+    </message>
+    <message>
+        <source>还没有分派</source>
+        <translation>Not assigned</translation>
+    </message>
+    <message>
+        <source>{0} 件群体或紧急情况还没有向上报告</source>
+        <translation>{0} group or urgent matters not reported upward yet</translation>
+    </message>
+    <message>
+        <source>{0} 件已超期</source>
+        <translation>{0} overdue</translation>
+    </message>
+    <message>
+        <source>{0} 件今天到期</source>
+        <translation>{0} due today</translation>
+    </message>
+    <message>
+        <source>{0} 件快到期</source>
+        <translation>{0} due soon</translation>
+    </message>
+    <message>
+        <source>，</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>等接收：{0} 转来</source>
+        <translation>To accept: handed over by {0}</translation>
+    </message>
+    <message>
+        <source>协办：{0}</source>
+        <translation>To help: {0}</translation>
+    </message>
+    <message>
+        <source>已超期 {0} 日</source>
+        <translation>overdue by {0} days</translation>
+    </message>
+    <message>
+        <source>{0} 到期</source>
+        <translation>due {0}</translation>
+    </message>
+    <message>
+        <source>红牌</source>
+        <translation>Red card</translation>
+    </message>
+    <message>
+        <source>黄牌</source>
+        <translation>Yellow card</translation>
+    </message>
+    <message>
+        <source>提醒</source>
+        <translation>Reminder</translation>
+    </message>
+    <message>
+        <source>电话、短信催办</source>
+        <translation>Phone or SMS</translation>
+    </message>
+    <message>
+        <source>催办单</source>
+        <translation>Reminder letter</translation>
+    </message>
+    <message>
+        <source>督办单</source>
+        <translation>Supervision letter</translation>
+    </message>
+    <message>
+        <source>结案回访</source>
+        <translation>Follow-up of the closing</translation>
+    </message>
+    <message>
+        <source>履行回访</source>
+        <translation>Follow-up of an instalment</translation>
+    </message>
+    <message>
+        <source>新提醒：{0}，还有 {1} 日</source>
+        <translation>New: {0}, {1} days left</translation>
+    </message>
+    <message>
+        <source>新提醒：{0}，时间过了一半</source>
+        <translation>New: {0}, half of the time is over</translation>
+    </message>
+    <message>
+        <source>新提醒：{0}，今天到期</source>
+        <translation>New: {0}, due today</translation>
+    </message>
+    <message>
+        <source>新提醒：{0}，超期了</source>
+        <translation>New: {0}, overdue</translation>
+    </message>
+    <message>
+        <source>新提醒：{0}，已经 {1} 日</source>
+        <translation>New: {0}, {1} days on</translation>
+    </message>
+    <message>
+        <source>群体或紧急情况，还没有向上报告</source>
+        <translation>A group or urgent matter, not reported upward yet</translation>
+    </message>
+    <message>
+        <source>{0}&#x3000;{1}</source>
+        <translation>{0}  {1}</translation>
+    </message>
+    <message>
+        <source>等对方：{0}&#x3000;{1}</source>
+        <translation>Waiting for others: {0}  {1}</translation>
+    </message>
+    <message>
+        <source>等您审批：{0}</source>
+        <translation>For you to decide: {0}</translation>
+    </message>
+    <message>
+        <source>{0}：{1}</source>
+        <translation>{0}: {1}</translation>
+    </message>
+    <message>
+        <source>等对方：{0}&#x3000;对方已超期 {1} 日</source>
+        <translation>Waiting for others: {0}  overdue by {1} days</translation>
     </message>
 </context>
 <context>
@@ -7454,10 +8294,6 @@ You can type two characters, the name&apos;s pinyin or initials, or the last fou
         <translation>Leader&apos;s note</translation>
     </message>
     <message>
-        <source>提醒承办人</source>
-        <translation>Remind the handler</translation>
-    </message>
-    <message>
         <source>接手</source>
         <translation>Take over</translation>
     </message>
@@ -7476,6 +8312,30 @@ You can type two characters, the name&apos;s pinyin or initials, or the last fou
     <message>
         <source>别名</source>
         <translation>Aliases</translation>
+    </message>
+    <message>
+        <source>催办</source>
+        <translation>Remind</translation>
+    </message>
+    <message>
+        <source>答复催办</source>
+        <translation>Answered a reminder</translation>
+    </message>
+    <message>
+        <source>回访通话</source>
+        <translation>Follow-up call</translation>
+    </message>
+    <message>
+        <source>回访</source>
+        <translation>Follow-up</translation>
+    </message>
+    <message>
+        <source>回访没有联系上</source>
+        <translation>Follow-up: nobody reached</translation>
+    </message>
+    <message>
+        <source>结束回访</source>
+        <translation>Give up</translation>
     </message>
 </context>
 <context>
@@ -7718,6 +8578,10 @@ You can type two characters, the name&apos;s pinyin or initials, or the last fou
     <message>
         <source>并案</source>
         <translation>Joined to</translation>
+    </message>
+    <message>
+        <source>回访</source>
+        <translation>Follow-up</translation>
     </message>
 </context>
 </TS>

@@ -1,13 +1,16 @@
 """What is handed to a station without a desk: its officer accepts, returns or answers in a browser; late changes for a
 case that moved are taken along by whoever administers both stations."""
 
+from datetime import timedelta
+
 import pytest
 
 from central.models import Account, Received, Writer
 from central.outcome import CENTRE
 from desktop.sync.engine import synchronise
-from offline_store import handovers, quarantine
+from offline_store import case_deadlines, handovers, quarantine, reminders
 from offline_store.models import Case, Change, Step
+from offline_store.types import local_day, now
 from tests.console_rig import browser, staff_the_town
 from tests.sync_rig import both_kinds as kind  # noqa: F401
 from tests.sync_rig import content_of, tell_the_tree
@@ -143,3 +146,20 @@ def test_a_late_change_is_taken_along_by_who_administers_both_stations(town, sta
         assert quarantine.set_aside(session, south.desk) == []
         assert session.get(Case, case_id) is None
         assert session.query(Change).filter_by(record_id=case_id, kind="patch").first().body == {}
+
+
+def test_an_officer_sees_the_deadlines_and_reminders_of_her_territory_alone(town, stations, one):
+    case_id = one.register(name="张三", phone="13800000001", employer="甲公司", matter="拖欠工资")
+    today = local_day(now())
+    with one.store.write(one.desk.actor) as session:
+        case = session.get_one(Case, case_id)
+        for rule, days in (("T02", 20), ("T12", 40), ("T01", 0), ("T11", 0)):
+            case_deadlines.begin(session, one.desk, case, rule, today - timedelta(days=days))
+        drafted = reminders.draft(session, one.desk, case_id)
+        reminders.send(session, one.desk, drafted)
+    sync(one)
+    chief = officer(town, "north")
+    page = chief.open("/my/").text
+    assert "调解期限" in page and "已超期 5 日" in page and "对方已超期" in page and drafted.text in page
+    assert "调解受理" in page and "仲裁时效" not in page  # a year ahead is no task of today
+    assert "七日内没有到期的" in officer(town).page.text  # the street's own territory has none

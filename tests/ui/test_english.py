@@ -22,6 +22,7 @@ from desktop.__main__ import _parser
 from desktop.app import open_desk
 from desktop.profile import unlock
 from desktop.tasks import Runner
+from offline_store.writing_aids import GAPS
 from tests.practice_desk import SAMPLE, window_on
 from ui.application import speak
 from ui.call_page import CallPage
@@ -41,6 +42,7 @@ CHINESE = re.compile(r"[\u3000-\u303f\u3400-\u9fff\uff00-\uffef]")
 NO_SCREENS = {
     "demo.py",
     "demo_evening.py",
+    "demo_case.py",
     "demo_interruption.py",
     "bench.py",
     "live_bench.py",
@@ -285,7 +287,8 @@ def test_the_further_pages_speak_english(in_english, qtbot, tmp_path, practice_g
     with open_desk(runner, opened, practice=True) as desk:
         window = MainWindow(desk)
         show_active(window)
-        data = ("青岛市总工会职工服务中心（练习）", desk.unlocked.desk.clerk, "青工调")
+        names = ("练习主管", "练习调解员", "练习员")  # on the board
+        data = ("青岛市总工会职工服务中心（练习）", desk.unlocked.desk.clerk, "青工调", *names, *GAPS)
         kinds = open_to(desk)
         assert len(kinds) >= (4 if role == "supervisor" else 1)
         for kind in kinds:

@@ -1,0 +1,320 @@
+"""待办: what waits for a person, and for her station. One line for each case, with its most urgent reason first.
+
+Nothing is kept here: the queue is what deadlines, alarms, decisions, hand-overs, reminders and return visits say today.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from sqlalchemy import ColumnElement, and_, or_, select
+from sqlalchemy.orm import Session
+
+from offline_store import alarms, cards, handovers
+from offline_store.case_deadlines import RULE, calendar_of
+from offline_store.deadlines.alarm_times import OVERDUE, REPORT
+from offline_store.handovers import HandoverLine
+from offline_store.models import Alarm, Case, Deadline, Employer, FollowUp, Party, Reception, Reminder, Step
+from offline_store.process import decisions, rules
+from offline_store.reminders import OTHER, ReminderLine, line_of
+from offline_store.roles import REGISTER
+from offline_store.settings import Desk
+from offline_store.types import local_day
+
+DEADLINE, ALARM, DECISION, HANDOVER, REMINDER, VISIT, WAIT, OPEN = KINDS = (
+    "deadline", "alarm", "decision", "handover", "reminder", "follow_up", "wait", "open",
+)  # fmt: skip
+"""What a line may wait for: a term of ours or the worker's, an alarm nobody has seen, a word of mine, a hand-over, an
+answer to a reminder, a return visit, somebody else's term, or simply to be handled."""
+MOST_LINES = 500
+"""A longer queue is told of by its number; the most urgent are shown."""
+_ASKED_AT_ONCE = 500
+_RANK = {cards.RED: 0, cards.YELLOW: 1, cards.NONE: 2}
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why a case waits."""
+
+    kind: str
+    """Of KINDS."""
+    id: str
+    """Of the record that says so; of the case where that is itself."""
+    about: str
+    """Name of the rule, of the decision, of the other side …"""
+    due: date | None
+    card: str = cards.NONE
+    late: int = 0
+    """Calendar days that it is overdue."""
+    detail: str = ""
+    """Of an alarm its kind; of a hand-over its status; of a reminder its level; of a return visit why it is made."""
+    days: int = 0
+    """Of an alarm: so many days before, after or since."""
+
+
+@dataclass(frozen=True, slots=True)
+class QueueLine:
+    """A case that waits."""
+
+    case_id: str
+    number: str
+    reception_id: str
+    """By which it is opened; empty where this desk does not have the case."""
+    handler: str
+    """Her name; empty where nobody has it."""
+    handler_account: str
+    employer: str
+    state: str
+    """Of the case, in words."""
+    reasons: tuple[Reason, ...]
+    """The most urgent first."""
+    reminder: ReminderLine | None = None
+    """The oldest one that waits for an answer."""
+
+    @property
+    def first(self) -> Reason:
+        """The most urgent."""
+        return self.reasons[0]
+
+    @property
+    def unseen(self) -> tuple[str, ...]:
+        """Ids of the alarms that nobody has taken note of."""
+        return tuple(reason.id for reason in self.reasons if reason.kind == ALARM)
+
+
+@dataclass(frozen=True, slots=True)
+class Queue:
+    """What waits, the most urgent first."""
+
+    day: date
+    lines: tuple[QueueLine, ...]
+
+    def count(self, what: str) -> int:
+        """How many lines there are of one of FILTERS."""
+        return sum(is_in(line, what, self.day) for line in self.lines)
+
+
+FILTERS = ("", "overdue", "today", "alarm", "decision", "handover", "reminder", "follow_up", "wait", "unassigned")
+
+
+HANDLER = "handler:"
+"""Before an account: one more filter, of those whose handler she is."""
+
+
+def is_in(line: QueueLine, what: str, day: date) -> bool:
+    """Whether a line is one of a filter's."""
+    ours = [reason for reason in line.reasons if reason.kind != WAIT]
+    match what:
+        case "":
+            return True
+        case "overdue":
+            return any(reason.card == cards.RED for reason in ours)
+        case "today":
+            return any(reason.due == day for reason in ours)
+        case "unassigned":
+            return not line.handler and any(reason.kind == OPEN for reason in line.reasons)
+    if what.startswith(HANDLER):
+        return line.handler_account == what.removeprefix(HANDLER)
+    return any(reason.kind == what for reason in line.reasons)
+
+
+def of_person(session: Session, desk: Desk, day: date) -> Queue:
+    """Her own cases and what was asked of her; besides, what of the station waits for anybody who may do it."""
+    return _queue(session, desk, day, mine=True)
+
+
+def of_station(session: Session, desk: Desk, day: date) -> Queue:
+    """Everything of the station."""
+    return _queue(session, desk, day, mine=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What new alarms are about: cases, each once, by its gravest alarm."""
+
+    overdue: int
+    today: int
+    soon: int
+    report: int
+    """Groups and emergencies to be reported upward."""
+
+
+def told(session: Session, desk: Desk, ids: Sequence[str]) -> Told:
+    """New alarms as one bubble: those of the person's own cases."""
+    order = ("report", "overdue", "today", "soon")
+    gravest: dict[str, int] = {}
+    for start in range(0, len(ids), _ASKED_AT_ONCE):
+        query = select(Alarm.case_id, Alarm.kind, Deadline.due_on, Alarm.at).join(Case, Case.id == Alarm.case_id)
+        query = query.outerjoin(Deadline, Deadline.id == Alarm.deadline_id)
+        query = query.where(Alarm.id.in_(ids[start : start + _ASKED_AT_ONCE]), _is_own(desk))
+        for case_id, kind, due, at in session.execute(query).tuples():
+            is_today = due is not None and due <= local_day(at)
+            name = {REPORT: "report", OVERDUE: "overdue"}.get(kind, "today" if is_today else "soon")
+            gravest[case_id] = min(gravest.get(case_id, len(order)), order.index(name))
+    found = list(gravest.values())
+    return Told(**{name: found.count(place) for place, name in enumerate(order)})
+
+
+# inside
+
+
+@dataclass(slots=True)
+class _Gathered:
+    """What was found for the cases, while it is gathered."""
+
+    day: date
+    numbers: cards.Numbers
+    reasons: dict[str, list[Reason]] = field(default_factory=dict)
+    foreign: dict[str, HandoverLine] = field(default_factory=dict)
+    """Hand-overs of cases that this desk may not have."""
+    reminders: dict[str, ReminderLine] = field(default_factory=dict)
+
+
+def _queue(session: Session, desk: Desk, day: date, *, mine: bool) -> Queue:
+    if not desk.may(REGISTER):
+        return Queue(day, ())
+    cases = _cases(session, desk, mine=mine)
+    found = _Gathered(day, cards.numbers_of(session))
+    days = calendar_of(session)
+    gathered = (
+        *_deadlines(session, desk, cases),
+        *_alarms(session, desk, cases),
+        *_decisions(session, desk),
+        *_handovers(session, desk, found),
+        *_reminders(session, desk, found, mine=mine),
+        *_visits(session, desk, cases),
+        *_open(session, cases),
+    )
+    for case_id, reason in gathered:
+        card = cards.card_of(reason.due, day, days, found.numbers)
+        late = max(0, (day - reason.due).days) if reason.due else 0
+        whole = Reason(reason.kind, reason.id, reason.about, reason.due, card, late, reason.detail, reason.days)
+        found.reasons.setdefault(case_id, []).append(whole)
+    lines = list(_lines(session, desk, found))
+    lines.sort(key=lambda line: (*_urgency(line.first, day), line.number))
+    return Queue(day, tuple(lines[:MOST_LINES]))
+
+
+def _urgency(reason: Reason, day: date) -> tuple[int, date, int]:
+    """Red before yellow before none; then the earlier day, today for what has none but to be handled at leisure."""
+    due = reason.due or (date.max if reason.kind == OPEN else day)
+    theirs = reason.kind == WAIT  # who only waits is less pressed than who has to act
+    return _RANK[reason.card] + theirs, due, KINDS.index(reason.kind)
+
+
+Found = Iterable[tuple[str, Reason]]
+
+
+def _is_own(desk: Desk) -> ColumnElement[bool]:
+    """Her cases: those she handles, and those she took in that nobody handles yet."""
+    return or_(Case.handler == desk.account, and_(Case.handler == "", Case.clerk == desk.clerk))
+
+
+def _cases(session: Session, desk: Desk, *, mine: bool) -> dict[str, str]:
+    """The cases in question: id → status."""
+    query = select(Case.id, Case.status).where(Case.scope_id == desk.station_id, Case.state == "live")
+    if mine:
+        query = query.where(_is_own(desk))
+    return dict(session.execute(query).tuples().all())
+
+
+def _deadlines(session: Session, desk: Desk, cases: dict[str, str]) -> Found:
+    query = select(Deadline.id, Deadline.case_id, Deadline.inputs, Deadline.due_on)
+    running = (Deadline.scope_id == desk.station_id, Deadline.state == "live", Deadline.status == "running")
+    for row_id, case_id, inputs, due in session.execute(query.where(*running, Deadline.due_on.is_not(None))).tuples():
+        if case_id in cases and RULE in inputs:
+            kind = WAIT if inputs[RULE]["whose"] == OTHER else DEADLINE
+            yield case_id, Reason(kind, row_id, inputs[RULE]["name"], due, detail=DEADLINE)
+
+
+def _alarms(session: Session, desk: Desk, cases: dict[str, str]) -> Found:
+    """Those nobody has seen, of deadlines that still run; of what is to be reported the newest one, till it is."""
+    query = select(Alarm.id, Alarm.case_id, Alarm.kind, Alarm.days, Deadline.inputs, Deadline.status)
+    query = query.outerjoin(Deadline, Deadline.id == Alarm.deadline_id).order_by(Alarm.at)
+    unseen = (Alarm.scope_id == desk.station_id, Alarm.state == "live", Alarm.seen_at.is_(None))
+    reported = set(session.scalars(select(Step.case_id).where(Step.action == alarms.REPORTED)))
+    newest: dict[str, Reason] = {}
+    for row_id, case_id, kind, days, inputs, status in session.execute(query.where(*unseen)).tuples():
+        if case_id not in cases:
+            continue
+        if kind == REPORT and case_id not in reported:
+            newest[case_id] = Reason(ALARM, row_id, "", None, detail=kind, days=days)
+        elif status == "running":
+            name = inputs[RULE]["name"] if RULE in inputs else ""
+            yield case_id, Reason(ALARM, row_id, name, None, detail=kind, days=days)
+    yield from newest.items()
+
+
+def _decisions(session: Session, desk: Desk) -> Found:
+    for each in decisions.waiting(session, desk):
+        if not each.obstacle:
+            yield each.case_id, Reason(DECISION, each.id, each.name, None)
+
+
+def _handovers(session: Session, desk: Desk, found: _Gathered) -> Found:
+    for line in handovers.incoming(session, desk):
+        found.foreign[line.case_id] = line
+        is_new = line.status == handovers.OFFERED
+        due = line.accept_by if is_new else line.due_on
+        if is_new or line.kind == handovers.JOINT:  # a case that was taken over is the station's own
+            yield line.case_id, Reason(HANDOVER, line.id, line.from_name, due, detail=line.status)
+    for line in handovers.outgoing(session, desk):
+        due = line.accept_by if line.status == handovers.OFFERED else line.due_on
+        if due and due < found.day:
+            found.foreign[line.case_id] = line
+            yield line.case_id, Reason(WAIT, line.id, line.to_name, due, detail=HANDOVER)
+
+
+def _reminders(session: Session, desk: Desk, found: _Gathered, *, mine: bool) -> Found:
+    query = select(Reminder, Case).join(Case, Case.id == Reminder.case_id)
+    query = query.where(Reminder.scope_id == desk.station_id, Reminder.state == "live", Reminder.status == "open")
+    if mine:
+        query = query.where((Reminder.to_account == desk.account) | ((Reminder.to_account == "") & _is_own(desk)))
+    for row, case in session.execute(query.where(Case.state == "live").order_by(Reminder.sent_at)).tuples():
+        found.reminders.setdefault(case.id, line_of(row, case.number))
+        yield case.id, Reason(REMINDER, row.id, row.to_name, row.due_on, detail=row.level)
+
+
+def _visits(session: Session, desk: Desk, cases: dict[str, str]) -> Found:
+    query = select(FollowUp.id, FollowUp.case_id, FollowUp.reason, FollowUp.due_on)
+    waiting = (FollowUp.scope_id == desk.station_id, FollowUp.state == "live", FollowUp.status == "waiting")
+    for row_id, case_id, reason, due in session.execute(query.where(*waiting)).tuples():
+        if case_id in cases:
+            yield case_id, Reason(VISIT, row_id, "", due, detail=reason)
+
+
+def _open(session: Session, cases: dict[str, str]) -> Found:
+    """Every case that is not ended waits, if only to be handled."""
+    states = rules.load(session).states
+    for case_id, status in cases.items():
+        if status not in states or not states[status].ends:
+            yield case_id, Reason(OPEN, case_id, "", None)
+
+
+def _lines(session: Session, desk: Desk, found: _Gathered) -> Iterator[QueueLine]:
+    names, ids = rules.load(session), list(found.reasons)
+    columns = (Case.id, Case.number, Case.handler, Case.handler_name, Case.status)
+    rows, employers, receptions = {}, {}, {}
+    for start in range(0, len(ids), _ASKED_AT_ONCE):
+        part = ids[start : start + _ASKED_AT_ONCE]
+        rows.update({row[0]: row for row in session.execute(select(*columns).where(Case.id.in_(part))).tuples()})
+        query = select(Party.case_id, Employer.name).join(Employer, Employer.id == Party.employer_id)
+        query = query.where(Party.case_id.in_(part), Party.state == "live", Party.role == "employer")
+        employers.update(dict(session.execute(query).tuples().all()))
+        newest = select(Reception.case_id, Reception.id).where(Reception.case_id.in_(part), Reception.state == "live")
+        receptions.update(dict(session.execute(newest.order_by(Reception.started_at)).tuples().all()))
+    for case_id, reasons in found.reasons.items():
+        reasons.sort(key=lambda reason: _urgency(reason, found.day))
+        row, handed = rows.get(case_id), found.foreign.get(case_id)
+        about = str(handed.about.get("employer", "")) if handed else ""
+        yield QueueLine(
+            case_id=case_id,
+            number=row[1] if row else handed.case_number if handed else "",
+            reception_id=receptions.get(case_id, ""),
+            handler=row[3] if row else "",
+            handler_account=row[2] if row else "",
+            employer=employers.get(case_id, about),
+            state=names.name(row[4]) if row else "",
+            reasons=tuple(reasons),
+            reminder=found.reminders.get(case_id),
+        )
