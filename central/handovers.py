@@ -2,10 +2,11 @@
 the case itself. It happens in the transaction that takes a side's word in, and the centre acts, not the desk: only here
 does a transaction reach beyond the caller's scopes (`store.widened`)."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
-from sqlalchemy import inspect, select
+from sqlalchemy import event, inspect, select
 from sqlalchemy.orm import Session
 
 from central.conflicts import Write
@@ -95,12 +96,30 @@ def speak(session: Session, desk: Desk, handover_id: str, say: Callable[[Session
     """
     row = session.get(Handover, handover_id, with_for_update=True, populate_existing=True)
     by = Write(CENTRE, desk.account, to_plain(now()))
-    with session.no_autoflush:
+    with _noting(session) as written:
         say(session, desk, handover_id)
-        touched = [each for each in (*session.new, *session.dirty) if isinstance(each, Synced)]
-        outcomes = [by_centre(each, *_written(session, each), on_behalf=by) for each in touched]
-    session.flush()
+    outcomes = [by_centre(each, *sorted(names), on_behalf=by) for each, names in written.items()]
+    for case in [each for each, names in written.items() if isinstance(each, Case) and "status" in names]:
+        outcomes += follow(session, case)
     return outcomes + (turned(session, row, by) if row is not None else [])
+
+
+@contextmanager
+def _noting(session: Session) -> Iterator[dict[Synced, set[str]]]:
+    """Which fields of which records are written meanwhile, through however many flushes; it ends with one."""
+    written: dict[Synced, set[str]] = {}
+
+    def note(session: Session, _context: object, _instances: object) -> None:
+        for row in (*session.new, *session.dirty):
+            if isinstance(row, Synced) and (names := _written(session, row)):
+                written.setdefault(row, set()).update(names)
+
+    event.listen(session, "before_flush", note)
+    try:
+        yield written
+        session.flush()
+    finally:
+        event.remove(session, "before_flush", note)
 
 
 def _written(session: Session, row: Synced) -> list[str]:

@@ -17,8 +17,8 @@ from central import accounts, station_list
 from central.models import Account, Desk, Feed, Station
 from central.refusal import BadEntry
 from offline_store.models import sealed_scope
+from offline_store.stations import LEVELS
 
-LEVELS = ("city", "district", "street", "enterprise")
 LONGEST_NAME = 100
 
 

@@ -1,12 +1,11 @@
 """hello, push, pull: one transaction each."""
 
-import heapq
 from collections.abc import Iterable, Sequence
 from datetime import datetime
-from itertools import islice, pairwise
+from itertools import pairwise
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Select, false, literal, select, true, union_all
 from sqlalchemy.orm import Session
 
 from central import blind_index, checkpoints, presence
@@ -237,9 +236,8 @@ def _discarded(session: Session, received: Received) -> protocol.Discarded:
 
 def _rows(session: Session, caller: Caller, question: protocol.Pull) -> Iterable[protocol.Row]:
     """In the order of revisions across the record types, up to the page's bounds but never none."""
-    keys = heapq.merge(*(_keys(session, model, question) for model in RECORD_TYPES.values()), _left(session, question))
     size = 0
-    for revision, record_type, record_id, has_left in islice(keys, question.limit):
+    for revision, record_type, record_id, has_left in _keys(session, question):
         row = session.get(RECORD_TYPES[record_type], record_id)
         if has_left or row is None:
             to = row.scope_id if row is not None and row.scope_id in caller.scopes else ""
@@ -257,14 +255,15 @@ _Key = tuple[int, str, str, bool]
 """Revision, record type, id, and whether the record has left the scope."""
 
 
-def _keys(session: Session, model: type[Synced], question: protocol.Pull) -> list[_Key]:
-    query = select(model.revision, model.id).where(model.scope_id == question.scope, model.revision > question.after)
-    found = session.execute(query.order_by(model.revision).limit(question.limit)).tuples()
-    return [(revision, model.__tablename__, record_id, False) for revision, record_id in found]
+def _keys(session: Session, question: protocol.Pull) -> Sequence[_Key]:
+    """The next of a scope, in the order of revisions: one question to the database, which merges its indexes."""
+    each: list[Select[_Key]] = [
+        _after(model, question, model.revision.label("revision"), literal(name), model.id, false())
+        for name, model in RECORD_TYPES.items()
+    ]
+    each.append(_after(Moved, question, Moved.revision, Moved.record_type, Moved.record_id, true()))
+    return session.execute(union_all(*each).order_by("revision").limit(question.limit)).tuples().all()
 
 
-def _left(session: Session, question: protocol.Pull) -> list[_Key]:
-    query = select(Moved.revision, Moved.record_type, Moved.record_id)
-    gone = query.where(Moved.scope_id == question.scope, Moved.revision > question.after)
-    found = session.execute(gone.order_by(Moved.revision).limit(question.limit)).tuples()
-    return [(*key, True) for key in found]
+def _after(model: type[Synced | Moved], question: protocol.Pull, *columns: Any) -> Select[Any]:
+    return select(*columns).where(model.scope_id == question.scope, model.revision > question.after)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from sqlalchemy import Column, select
+from sqlalchemy import Column, func, literal, select, union_all
 from sqlalchemy.orm import Session, class_mapper
 
 from offline_store.models import RECORD_TYPES, Synced
@@ -69,14 +69,14 @@ def scope_digest(session: Session, scope_id: str) -> str:
 
 
 def _digests(session: Session, scope_id: str) -> Iterator[tuple[str, bytes]]:
-    for model in RECORD_TYPES.values():
-        yield from session.execute(select(model.id, model.digest).where(model.scope_id == scope_id)).tuples()
+    each = (select(model.id, model.digest).where(model.scope_id == scope_id) for model in RECORD_TYPES.values())
+    yield from session.execute(union_all(*each)).tuples()
 
 
 def counts(session: Session, scope_id: str) -> dict[str, int]:
     """How many rows of each type the scope has; only types that have any."""
-    found = {
-        name: len(session.scalars(select(model.id).where(model.scope_id == scope_id)).all())
+    each = (
+        select(literal(name), func.count(model.id)).where(model.scope_id == scope_id)
         for name, model in RECORD_TYPES.items()
-    }
-    return {name: count for name, count in found.items() if count}
+    )
+    return {name: count for name, count in session.execute(union_all(*each)).tuples() if count}

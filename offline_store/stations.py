@@ -7,6 +7,8 @@ from sqlalchemy.orm import Session
 
 from offline_store.models import CodeList
 
+LEVELS = ("city", "district", "street", "enterprise")
+"""市、区、街道、企业: each below one of those before it."""
 NAME = "station"
 LIST_ID = str(uuid5(NAMESPACE_OID, "qiantai-stations"))
 """There is one record of it, which always holds the tree of today: no version of it is planned ahead."""

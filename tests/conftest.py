@@ -11,6 +11,7 @@ import pytest
 
 from offline_store.settings import Desk, save_desk
 from offline_store.store import Store, open_store
+from tests import compiled_once
 from tests.postgres_server import postgres  # noqa: F401  # fixtures for all
 from tests.practice_desk import practice_ground  # noqa: F401
 from tests.print_server import print_server  # noqa: F401
@@ -42,6 +43,7 @@ def pytest_configure(config: pytest.Config) -> None:
         config.add_cleanup(screen.close)
 
 
+compiled_once.share()
 gc.disable()  # as in the program: a widget that the collector ends in another thread than its own crashes Qt
 _ended = itertools.count(1)
 

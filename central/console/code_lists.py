@@ -21,6 +21,7 @@ from central.sync import give_revisions
 from offline_store import codes
 from offline_store.deadlines import tables
 from offline_store.models import CITY, CodeList
+from offline_store.process import table_checks
 from offline_store.store import Store
 from offline_store.types import canonical, local_day, new_id, now
 
@@ -74,11 +75,11 @@ def add_routes(app: FastAPI, store: Store) -> None:
     @app.post("/codes/{name}/check")
     def check(visitor: Admin, name: str, form: Posted) -> Response:
         try:
-            proposal = _proposal(visitor, name, form, form.file)
+            with pages.reading(store, visitor) as session:
+                proposal = _proposal(session, visitor, name, form, form.file)
+                before = codes.current(session, name, proposal.effective)
         except BadEntry as error:
             return show(visitor, name, 422, error=error.details["what"], typed=form.fields)
-        with pages.reading(store, visitor) as session:
-            before = codes.current(session, name, proposal.effective)
         text = json.dumps(proposal.content, ensure_ascii=False)
         changed = codes.differences(before, proposal.content)
         return pages.page("code_check.html", visitor, proposal=proposal, changed=changed, text=text)
@@ -86,7 +87,7 @@ def add_routes(app: FastAPI, store: Store) -> None:
     @app.post("/codes/{name}/send")
     def send(visitor: Admin, name: str, form: Posted) -> Response:
         def work(session: Session) -> None:
-            proposal = _proposal(visitor, name, form, form.fields.get("content", "").encode())
+            proposal = _proposal(session, visitor, name, form, form.fields.get("content", "").encode())
             send_version(session, proposal)
             about = {"list": name, "version": proposal.version, "effective": proposal.effective.isoformat()}
             journal.note(session, visitor.account, "code_list_sent", "code_list", "", **about)
@@ -122,7 +123,7 @@ def _in_use(session: Session, name: str, day: date) -> CodeList | None:
     return next((version for version in _versions(session, name) if version.effective <= day), None)
 
 
-def _proposal(visitor: Visitor, name: str, form: Form, file: bytes) -> Proposal:
+def _proposal(session: Session, visitor: Visitor, name: str, form: Form, file: bytes) -> Proposal:
     """What a form proposes. Raises BadEntry, which says what is wrong with it."""
     _check_known(name)
     if not visitor.is_root:
@@ -135,10 +136,17 @@ def _proposal(visitor: Visitor, name: str, form: Form, file: bytes) -> Proposal:
     except ValueError:
         raise BadEntry(what="生效日期请写成 2027-01-01 的样子") from None
     content = _content(file)
-    if wrong := codes.problems(content, codes.shipped(name)) or tables.problems(name, content):
+    if wrong := codes.problems(content, codes.shipped(name)) or _wrong_in(session, name, content, effective):
         raise BadEntry(what="文件不能用：" + "；".join(wrong))
     assert isinstance(content, dict)  # `problems` has seen to it
     return Proposal(name, version, effective, source, content)
+
+
+def _wrong_in(session: Session, name: str, content: Any, day: date) -> list[str]:
+    """What is wrong with a list of the right form, that holds from a day on beside the others."""
+    return tables.problems(name, content) or table_checks.problems(
+        name, content, lambda other: codes.current(session, other, day)
+    )
 
 
 def _content(file: bytes) -> Any:

@@ -22,13 +22,13 @@ from central.refusal import BadEntry
 from central.sync import give_revisions
 from offline_store import handovers
 from offline_store.models import Case, Deadline, Employer, Handover, Party, Person, Reminder
+from offline_store.process import handing, rules
+from offline_store.process.moves import CannotMove
 from offline_store.roles import REGISTER
 from offline_store.settings import Desk
 from offline_store.store import Store
 from offline_store.types import local_day, now
 
-OPEN = "registered"
-"""The status of a case that is not closed."""
 LONGEST_WORD = 2000
 """Characters of a reason or an answer."""
 SOON, MOST_TASKS = 7, 200
@@ -111,8 +111,8 @@ def _add_handovers(app: FastAPI, store: Store) -> None:
             _find(session, visitor, handover_id)
             try:
                 outcomes = speak(session, _as_desk(visitor), handover_id, say)
-            except (handovers.TooLate, handovers.ReasonMissing, handovers.NotThere) as error:
-                raise BadEntry(what=f"{error.title}。{error.explanation}") from error
+            except (handovers.TooLate, handovers.ReasonMissing, handovers.NotThere, CannotMove) as error:
+                raise BadEntry(what=f"{error.title}。{error.explanation.format(**error.details)}") from error
             give_revisions(session, CENTRE, outcomes)
             journal.note(session, visitor.account, f"handover_{done}", "handover", handover_id)
 
@@ -125,14 +125,13 @@ def _add_handovers(app: FastAPI, store: Store) -> None:
 
     @app.post("/handovers/{handover_id}/accept")
     def accept(visitor: Who, handover_id: str, form: Posted) -> Response:
-        return take(visitor, handover_id, form, handovers.ACCEPTED, handovers.accept)
+        return take(visitor, handover_id, form, handovers.ACCEPTED, handing.accept)
 
     @app.post("/handovers/{handover_id}/return")
     def give_back(visitor: Who, handover_id: str, form: Posted) -> Response:
         why = form.get("reason", LONGEST_WORD)
-        return take(
-            visitor, handover_id, form, handovers.RETURNED, lambda s, d, key: handovers.give_back(s, d, key, why)
-        )
+        say = lambda session, desk, key: handing.give_back(session, desk, key, why)  # noqa: E731
+        return take(visitor, handover_id, form, handovers.RETURNED, say)
 
     @app.post("/handovers/{handover_id}/answer")
     def answer(visitor: Who, handover_id: str, form: Posted) -> Response:
@@ -168,7 +167,8 @@ def _as_desk(visitor: Visitor) -> Desk:
 
 def open_cases(session: Session, stations: frozenset[str], first: int, most: int) -> tuple[list[CaseLine], int]:
     """Some of the open cases of a territory, the latest first, and how many there are."""
-    ours = (Case.scope_id.in_(stations), Case.state == "live", Case.status == OPEN)
+    ended = [state.code for state in rules.load(session).states.values() if state.ends]
+    ours = (Case.scope_id.in_(stations), Case.state == "live", Case.status.not_in(ended))
     query = select(Case, Station.name).join(Station, Station.id == Case.scope_id).where(*ours)
     page = query.order_by(Case.opened_at.desc(), Case.id.desc()).offset(first).limit(most)
     total = session.scalar(select(func.count(Case.id)).where(*ours)) or 0

@@ -10,6 +10,7 @@ from central.console.pages import Admin, Posted
 from central.console.visits import Visitor
 from central.models import Station
 from central.refusal import BadEntry
+from offline_store.stations import LEVELS
 from offline_store.store import Store
 
 
@@ -68,8 +69,8 @@ def _add_station(app: FastAPI, store: Store) -> None:
             find(session, visitor, station_id)
             nodes = stations.tree(session, visitor.station)
         node = next(node for node in nodes if node.id == station_id)
-        lower = [level for level in stations.LEVELS if stations.LEVELS.index(level) > stations.LEVELS.index(node.level)]
-        above = [each for each in nodes if stations.LEVELS.index(each.level) < stations.LEVELS.index(node.level)]
+        lower = [level for level in LEVELS if LEVELS.index(level) > LEVELS.index(node.level)]
+        above = [each for each in nodes if LEVELS.index(each.level) < LEVELS.index(node.level)]
         return pages.page("station.html", visitor, status, node=node, lower=lower, above=above, **values)
 
     @app.get("/stations/{station_id}")

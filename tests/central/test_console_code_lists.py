@@ -124,3 +124,18 @@ def test_a_table_of_deadlines_that_cannot_be_is_refused_in_words(chief):
     chief.open("/console/codes/deadline_rules")
     page = chief.submit("/console/codes/deadline_rules/check", file=json.dumps(content), **proposal())
     assert page.status == 422 and "unit 只能是" in page.error
+
+
+def test_a_table_of_the_process_that_names_an_unknown_state_is_refused(chief, town):
+    content = codes.shipped("process_moves")
+    content["items"][0]["to"] = "nowhere"
+    chief.open("/console/codes/process_moves")
+    page = chief.submit("/console/codes/process_moves/check", file=json.dumps(content), **proposal())
+    assert page.status == 422 and "第 1 项：to 里有不认识的环节 nowhere" in page.error
+    chief.open("/console/codes/process_moves")
+    good = json.dumps(codes.shipped("process_moves"))
+    chief.submit("/console/codes/process_moves/check", file=good, **proposal())
+    fields = chief.page.form("/console/codes/process_moves/send") | {"content": json.dumps(content)}
+    assert chief.http.post("/console/codes/process_moves/send", data=fields).status_code == 422
+    with town.centre.read() as session:
+        assert session.query(CodeList).count() == 0

@@ -9,7 +9,8 @@ from central.models import Account, Received, Writer
 from central.outcome import CENTRE
 from desktop.sync.engine import synchronise
 from offline_store import case_deadlines, handovers, quarantine, reminders
-from offline_store.models import Case, Change, Step
+from offline_store.models import Case, Change, Deadline, Step
+from offline_store.process import handing
 from offline_store.types import local_day, now
 from tests.console_rig import browser, staff_the_town
 from tests.sync_rig import both_kinds as kind  # noqa: F401
@@ -41,7 +42,7 @@ def sync(seat):
 def hand(seat, to, how="transfer"):
     case_id = seat.register(name="张三", phone="13800000001", employer="甲公司", matter="拖欠工资")
     with seat.store.write(seat.desk.actor) as session:
-        offered = handovers.offer(session, seat.desk, case_id, to, how, request="请核实工资")
+        offered = handing.offer(session, seat.desk, case_id, to, how, "请核实工资")
     sync(seat)
     return case_id, handovers.counterpart_of(offered)
 
@@ -64,7 +65,7 @@ def test_an_officer_without_a_desk_accepts_and_answers(town, stations, one):
     assert "请核实工资" in her.page.text and "等待接收" in her.page.text
     page = her.open(f"/my/handovers/{key}")
     assert "甲公司" in page.text and "张三" not in page.text
-    assert "已经接收" in her.submit(f"/my/handovers/{key}/accept").text
+    assert "未结案件（1 件）" in her.submit(f"/my/handovers/{key}/accept").text and "已经接收" in her.page.text
     line = sent(one)
     assert (line.status, line.replied_by) == ("accepted", "刘街道")
     her.open(f"/my/handovers/{key}")
@@ -74,6 +75,11 @@ def test_an_officer_without_a_desk_accepts_and_answers(town, stations, one):
     with one.store.read() as session:  # the city reads on below it
         step = session.query(Step).filter_by(case_id=case_id, action="accepted").one()
         assert (step.clerk, step.station, step.desk) == ("刘街道", "小街街道总工会", "")
+        moved = session.query(Step).filter_by(case_id=case_id, action="accept_referral").one()
+        assert (moved.before, moved.after, moved.clerk) == ("referred", "accepted", "刘街道")
+        assert session.get_one(Case, case_id).status == line.case_status == "accepted"
+        (running,) = session.query(Deadline).filter_by(case_id=case_id)  # what begins with the acceptance
+        assert (running.rule, running.status, running.starts_on) == ("T02", "running", local_day(now()))
     with town.centre.read() as session:
         assert session.get_one(Writer, ("handover", key)).fields["status"][1:3] == [CENTRE, "street"]
 
@@ -86,7 +92,9 @@ def test_she_returns_it_with_a_reason(town, stations, one):
     assert "已经退回" in her.submit(f"/my/handovers/{key}/return", reason="单位不在本街道").text
     assert (sent(one).status, sent(one).reason) == ("returned", "单位不在本街道")
     with one.store.read() as session:
-        assert session.get(Case, case_id).scope_id == one.desk.station_id
+        case = session.get(Case, case_id)
+        assert (case.scope_id, case.status) == (one.desk.station_id, "returned")
+        assert session.query(Step).filter_by(action="return_referral").one().note == "单位不在本街道"
     page = her.open(f"/my/handovers/{key}")
     assert "已退回" in page.text and not page.forms[1:]
 
