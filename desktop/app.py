@@ -19,6 +19,7 @@ from desktop.front_desk import FrontDesk
 from desktop.inputs import Inputs
 from desktop.numbers import PaperNumbers
 from desktop.profile import Unlocked
+from desktop.quality_checks import QualityChecks
 from desktop.session import Session
 from desktop.settling import Settling
 from desktop.speech.choice import MANDARIN
@@ -36,6 +37,7 @@ class Desk:
     front_desk: FrontDesk
     case_work: CaseWork
     process: CaseProcess
+    quality: QualityChecks
     batches: Batches
     inputs: Inputs
     syncing: Syncing
@@ -92,6 +94,7 @@ def open_desk(runner: Runner, unlocked: Unlocked, *, practice: bool, language: s
             front_desk=front_desk,
             case_work=CaseWork(runner, unlocked),
             process=CaseProcess(runner, unlocked),
+            quality=QualityChecks(runner, unlocked),
             batches=Batches(runner, unlocked, front_desk),
             inputs=Inputs(runner, unlocked),
             syncing=syncing,

@@ -2,7 +2,7 @@
 each act is one transaction with its Steps.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -12,8 +12,9 @@ from sqlalchemy.orm import Session
 
 from desktop import timeline_export
 from desktop.profile import Unlocked
+from desktop.store_lanes import StoreLanes
 from desktop.tasks import Runner
-from offline_store import codes, drafts, handovers, quality, timeline
+from offline_store import codes, drafts, handovers, timeline
 from offline_store.errors import ExpectedError
 from offline_store.handovers import HandoverLine
 from offline_store.process import assignment, cases, checklists, decisions, handing, moves
@@ -41,38 +42,39 @@ class CaseProcess:
 
     def __init__(self, runner: Runner, unlocked: Unlocked) -> None:
         self._runner, self._store, self.desk = runner, unlocked.store, unlocked.desk
+        self._lanes = StoreLanes(runner, unlocked.store, unlocked.desk)
 
     def standing(self, case_id: str, done: Callable[[Standing], None]) -> None:
         """Where a case stands, and what may be done next."""
-        self._read(lambda session: moves.standing(session, self.desk, case_id), done)
+        self._lanes.read(lambda session: moves.standing(session, self.desk, case_id), done)
 
     def move(self, case_id: str, code: str, reason: str, done: Callable[[str], None], failed: Failed) -> None:
         """Make a move, or ask for its decision: the decision's id then."""
-        self._write(lambda session: moves.move(session, self.desk, case_id, code, reason), done, failed, reason)
+        self._lanes.write(lambda session: moves.move(session, self.desk, case_id, code, reason), done, failed, reason)
 
     def tick(self, case_id: str, code: str, ticked: bool, done: Done, failed: Failed) -> None:
         """A line of a checklist is done, or is not."""
-        self._write(lambda session: checklists.tick(session, self.desk, case_id, code, done=ticked), done, failed)
+        self._lanes.write(lambda session: checklists.tick(session, self.desk, case_id, code, done=ticked), done, failed)
 
     def outcomes(self, done: Callable[[tuple[str, ...]], None]) -> None:
         """办结结果 to choose from."""
-        self._read(lambda session: codes.names(codes.current(session, "outcome")), done)
+        self._lanes.read(lambda session: codes.names(codes.current(session, "outcome")), done)
 
     def set_outcome(self, case_id: str, outcome: str, done: Done, failed: Failed) -> None:
         """办结结果."""
-        self._write(lambda session: checklists.set_outcome(session, self.desk, case_id, outcome), done, failed)
+        self._lanes.write(lambda session: checklists.set_outcome(session, self.desk, case_id, outcome), done, failed)
 
     def candidates(self, done: Callable[[list[Candidate]], None]) -> None:
         """Who can be given a case, with what she has."""
-        self._read(lambda session: assignment.candidates(session, self.desk), done)
+        self._lanes.read(lambda session: assignment.candidates(session, self.desk), done)
 
     def assign(self, case_id: str, account: str, reason: str, done: Done, failed: Failed) -> None:
         """Give a case to a colleague."""
-        self._write(lambda session: assignment.assign(session, self.desk, case_id, account, reason), done, failed)
+        self._lanes.write(lambda session: assignment.assign(session, self.desk, case_id, account, reason), done, failed)
 
     def waiting(self, done: Callable[[list[Asked]], None]) -> None:
         """What waits to be decided."""
-        self._read(lambda session: decisions.waiting(session, self.desk), done)
+        self._lanes.read(lambda session: decisions.waiting(session, self.desk), done)
 
     def decide(self, decision_id: str, approved: bool, opinion: str, done: Done, failed: Failed) -> None:
         """Approve or refuse."""
@@ -80,27 +82,27 @@ class CaseProcess:
         def work(session: Session) -> None:
             decisions.decide(session, self.desk, decision_id, approved=approved, opinion=opinion)
 
-        self._write(work, done, failed, opinion)
+        self._lanes.write(work, done, failed, opinion)
 
     def withdraw_asking(self, decision_id: str, done: Done, failed: Failed) -> None:
         """Nobody needs to decide it any more."""
-        self._write(lambda session: decisions.withdraw(session, self.desk, decision_id), done, failed)
+        self._lanes.write(lambda session: decisions.withdraw(session, self.desk, decision_id), done, failed)
 
     def instruct(self, case_id: str, text: str, done: Done, failed: Failed) -> None:
         """领导批示."""
-        self._write(lambda session: decisions.instruct(session, self.desk, case_id, text), done, failed)
+        self._lanes.write(lambda session: decisions.instruct(session, self.desk, case_id, text), done, failed)
 
     def ask_sign_off(self, case_id: str, what: str, done: Done, failed: Failed) -> None:
         """呈签."""
-        self._write(lambda session: decisions.ask_sign_off(session, self.desk, case_id, what), done, failed)
+        self._lanes.write(lambda session: decisions.ask_sign_off(session, self.desk, case_id, what), done, failed)
 
     def proposed_terms(self, done: Callable[[tuple[date, date]], None]) -> None:
         """The days to accept and to finish by that a hand-over of today proposes."""
-        self._read(lambda session: handing.proposed_terms(session, local_day(now())), done)
+        self._lanes.read(lambda session: handing.proposed_terms(session, local_day(now())), done)
 
     def stations(self, done: Callable[[tuple[StationLine, ...]], None]) -> None:
         """Where a case can go."""
-        self._read(stations, done)
+        self._lanes.read(stations, done)
 
     def offer(
         self,
@@ -113,7 +115,7 @@ class CaseProcess:
         failed: Failed,
     ) -> None:
         """转办 or 协办; `terms` are the days to accept and to finish by."""
-        self._write(
+        self._lanes.write(
             lambda session: handing.offer(session, self.desk, case_id, to_id, kind, request, terms), done, failed
         )
 
@@ -124,7 +126,7 @@ class CaseProcess:
             sides = (handovers.incoming, handovers.outgoing)
             return Deliveries(*(tuple(side(session, self.desk, open_only=open_only)) for side in sides))
 
-        self._read(query, done)
+        self._lanes.read(query, done)
 
     def reply(self, handover_id: str, how: str, text: str, done: Done, failed: Failed) -> None:
         """`accept`, `give_back`, `answer` what was handed in; `withdraw` what was handed out."""
@@ -134,11 +136,11 @@ class CaseProcess:
             "answer": lambda session: handovers.answer(session, self.desk, handover_id, text),
             "withdraw": lambda session: handing.withdraw(session, self.desk, handover_id, text),
         }
-        self._write(said[how], done, failed, text)
+        self._lanes.write(said[how], done, failed, text)
 
     def timeline(self, case_id: str, done: Callable[[list[Entry]], None]) -> None:
         """All that happened to a case."""
-        self._read(lambda session: timeline.of_case(session, self.desk, case_id), done)
+        self._lanes.read(lambda session: timeline.of_case(session, self.desk, case_id), done)
 
     def export_timeline(
         self,
@@ -156,31 +158,9 @@ class CaseProcess:
 
         self._runner.run(work, done, failed)
 
-    def quality_items(self, done: Callable[[tuple[quality.Item, ...]], None]) -> None:
-        """What a quality check marks."""
-        self._read(quality.items, done)
-
-    def checks(self, done: Callable[[list[quality.Check]], None]) -> None:
-        """The quality checks that this person has to do with."""
-        self._read(lambda session: quality.checks(session, self.desk), done)
-
-    def sample(
-        self, since: date, until: date, number: int, seed: int, done: Callable[[list[str]], None], failed: Failed
-    ) -> None:
-        """Draw cases of these days for a quality check."""
-        self._write(lambda session: quality.sample(session, self.desk, since, until, number, seed), done, failed)
-
-    def mark(self, check_id: str, marks: Mapping[str, int], remark: str, done: Done, failed: Failed) -> None:
-        """Write down the marks of a check."""
-        self._write(lambda session: quality.mark(session, self.desk, check_id, marks, remark), done, failed)
-
-    def reply_to_check(self, check_id: str, text: str, done: Done, failed: Failed) -> None:
-        """What the handler says to it."""
-        self._write(lambda session: quality.reply(session, self.desk, check_id, text), done, failed)
-
     def take_over(self, clerk: str, reason: str, done: Callable[[int], None], failed: Failed) -> None:
         """Take what an absent clerk left open at this machine; how many."""
-        self._write(lambda session: drafts.take_over(session, self.desk, clerk, reason), done, failed, reason)
+        self._lanes.write(lambda session: drafts.take_over(session, self.desk, clerk, reason), done, failed, reason)
 
     def newest_reception(self, case_id: str, done: Callable[[str], None]) -> None:
         """The reception by which a case is opened; `done` is not called where this desk has none."""
@@ -188,18 +168,4 @@ class CaseProcess:
         def query(session: Session) -> str | None:
             return cases.newest_reception(session, case_id)
 
-        self._read(query, lambda found: done(found) if found else None)
-
-    def _read(self, query: Callable[[Session], Any], done: Done) -> None:
-        def work() -> Any:
-            with self._store.read() as session:
-                return query(session)
-
-        self._runner.run(work, done)
-
-    def _write(self, change: Callable[[Session], Any], done: Done, failed: Failed, reason: str = "") -> None:
-        def work() -> Any:
-            with self._store.write(self.desk.actor, reason) as session:
-                return change(session)
-
-        self._runner.write(work, done, failed)
+        self._lanes.read(query, lambda found: done(found) if found else None)

@@ -31,12 +31,16 @@ class StoreLanes:
         self._runner.run(work, done, failed)
 
     def write(
-        self, change: Callable[[Any], T], done: Callable[[T], None] | None = None, failed: Failed | None = None
+        self,
+        change: Callable[[Any], T],
+        done: Callable[[T], None] | None = None,
+        failed: Failed | None = None,
+        reason: str = "",
     ) -> None:
-        """Change something in one transaction, as this desk."""
+        """Change something in one transaction, as this desk; the reason goes with each Change."""
 
         def work() -> T:
-            with self._store.write(self._desk.actor) as session:
+            with self._store.write(self._desk.actor, reason) as session:
                 return change(session)
 
         self._runner.write(work, done, failed)

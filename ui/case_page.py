@@ -101,14 +101,17 @@ class CasePage(QWidget):
         self.text = TranscriptView(self.tr("这次接待没有通话文字"))
         self.kept = QTabWidget(documentMode=True)
         """What is kept of it: what was said, and what was done."""
+        self._changes = changes
         self._build()
+        self._connect()
+
+    def _connect(self) -> None:
         self.joining.problem.connect(self.problem)
         self.joining.opens.connect(self.opens)
         self.joining.changed.connect(self.reload)
         self.deadlines.problem.connect(self.problem)
         self.deadlines.limitation.connect(self._show_limitation)
-        front_desk.changed.connect(self.deadlines.note_commit)
-        self._changes = changes
+        self._desk.changed.connect(self.deadlines.note_commit)
         self._employers.opens.connect(self.employer)
         self.process.problem.connect(self.problem)
         self.process.changed.connect(self.reload)
@@ -118,8 +121,8 @@ class CasePage(QWidget):
         self.numbers.changed.connect(self.reload)
         self._unmask.clicked.connect(self.unmask)
         self._shown_time.timeout.connect(self.mask_numbers)
-        self._change.clicked.connect(lambda: self.view and self.change.emit(self.view.id))
-        self._print.clicked.connect(lambda: self.view and self.preview.emit(self.view.id))
+        for button, wanted in ((self._change, self.change), (self._print, self.preview)):
+            button.clicked.connect(lambda _checked=False, wanted=wanted: self.view and wanted.emit(self.view.id))
         for button, wanted in (
             (self._void, self.void_wanted),
             (self._turn, self.turn_wanted),
@@ -128,7 +131,7 @@ class CasePage(QWidget):
             button.clicked.connect(lambda _checked=False, wanted=wanted: self.view and wanted.emit(self.view))
         self.text.hear.connect(lambda sentence: self._desk.hear(sentence, self.problem.emit))
         self.conflict.decided.connect(self._decided)
-        front_desk.changed.connect(self._note)
+        self._desk.changed.connect(self._note)
 
     def show_case(self, view: ReceptionView) -> None:
         """Show this reception's case."""

@@ -24,7 +24,7 @@ class QualityPage(QueuePage[Check]):
         if not checks:
             explanation = self.tr("这里是您承办的案件的质检结果，可以写说明。")
         super().__init__(self.tr("抽到的案件"), explanation, self.tr("评语") if checks else self.tr("说明"))
-        self._process, self._checks = desk.process, checks
+        self._quality, self._checks = desk.quality, checks
         self._items: tuple[Item, ...] = ()
         self.marks: dict[str, QSpinBox] = {}
         self.days = having(QSpinBox(minimum=1, maximum=366, value=30), accessibleName=self.tr("最近几天"))
@@ -37,17 +37,17 @@ class QualityPage(QueuePage[Check]):
         self.open_case = self.add_button(self.tr("打开案件"), self._open)
         self._lay_out()
         self.draw.clicked.connect(self.sample)
-        self._process.quality_items(self._offer_items)
+        self._quality.items(self._offer_items)
 
     def refresh(self) -> None:
         """Ask anew."""
-        self._process.checks(self._show)
+        self._quality.checks(self._show)
 
     def sample(self) -> None:
         """Draw from the last days."""
         until = local_day(now())
         since = until - timedelta(days=self.days.value() - 1)
-        self._process.sample(since, until, self.number.value(), self.seed.value(), self._drawn, self.failed)
+        self._quality.sample(since, until, self.number.value(), self.seed.value(), self._drawn, self.failed)
 
     def show_item(self, item: Check | None) -> None:
         """All of one check."""
@@ -98,13 +98,13 @@ class QualityPage(QueuePage[Check]):
     def _mark(self) -> None:
         if self.item:
             marks = {code: box.value() for code, box in self.marks.items()}
-            self._process.mark(self.item.id, marks, self.said, self.done, self.failed)
+            self._quality.mark(self.item.id, marks, self.said, self.done, self.failed)
 
     def _answer(self) -> None:
         if not self.said:
             self.message.setText(self.tr("请先写说明。"))
         elif self.item:
-            self._process.reply_to_check(self.item.id, self.said, self.done, self.failed)
+            self._quality.reply(self.item.id, self.said, self.done, self.failed)
 
     def _open(self) -> None:
         if self.item:
