@@ -8,6 +8,8 @@ from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication
 
 from offline_store.settings import Desk, save_desk
 from offline_store.store import Store, open_store
@@ -17,6 +19,7 @@ from tests.practice_desk import practice_ground  # noqa: F401
 from tests.print_server import print_server  # noqa: F401
 from tests.sound_card import card  # noqa: F401
 from tests.sync_rig import kind, portal, template, templates, town  # noqa: F401
+from ui.main_window import MainWindow
 from ui.screen import virtual_screen
 
 # No test may write into the key ring of whoever runs it; what a key ring does is tested with one of our own.
@@ -51,6 +54,16 @@ _ended = itertools.count(1)
 def pytest_runtest_teardown() -> None:
     """Collect between two tests, in the main thread; of what is old only at times, since that takes long."""
     gc.collect(2 if next(_ended) % 100 == 0 else 1)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup() -> None:
+    """Put away the windows that earlier tests have closed: Qt's connections keep them, and hundreds slow all that
+    follow."""
+    for window in QApplication.topLevelWidgets() if QApplication.instance() else ():
+        if isinstance(window, MainWindow) and not window.isVisible():
+            window.deleteLater()
+            QApplication.sendPostedEvents(window, QEvent.Type.DeferredDelete)
 
 
 @pytest.hookimpl(hookwrapper=True)
