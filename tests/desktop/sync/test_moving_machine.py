@@ -301,7 +301,8 @@ def test_cases_move_on_a_database_server_too(started):
 
 
 def plant_no_mark_of_what_left(monkeypatch):
-    monkeypatch.setattr(centre_sync, "_left", lambda *_: [])
+    keys = centre_sync._keys
+    monkeypatch.setattr(centre_sync, "_keys", lambda *asked: [key for key in keys(*asked) if not key[3]])
 
 
 def plant_a_mark_that_takes_the_row_of_the_new_scope(monkeypatch):
