@@ -25,8 +25,17 @@ TASKS: Final = {
     "letter": "催办单",
     "supervision": "督办单",
 }
+ALARMS: Final = {
+    "lead": "{name}：还有 {days} 日",
+    "half": "{name}：时间过了一半",
+    "due": "{name}：今天到期",
+    "overdue": "{name}：超期了",
+    "since": "{name}：已经 {days} 日",
+    "report": "群体或紧急情况，还没有向上报告",
+}
 HANDOVER_KINDS: Final = {"transfer": "移交办理", "joint": "协助办理"}
 DONE: Final = {
+    "seen": "已经记下您知道了。",
     "accepted": "已经接收。",
     "returned": "已经退回，对方会看到原因。",
     "answered": "已经反馈，对方会看到。",
@@ -207,6 +216,8 @@ ACTIONS: Final = {
     "handover_accepted": "接收移交",
     "handover_returned": "退回移交",
     "handover_answered": "反馈移交",
+    "alarms_seen": "知道了提醒",
+    "reminder_answered": "答复催办",
 }
 DETAILS: Final = {
     "account": "账号",
