@@ -4416,6 +4416,60 @@ New alarms appear here at their time.</translation>
     </message>
 </context>
 <context>
+    <name>UnverifiedModel</name>
+    <message>
+        <source>表</source>
+        <translation>Table</translation>
+    </message>
+    <message>
+        <source>内容</source>
+        <translation>Content</translation>
+    </message>
+    <message>
+        <source>为什么待核实</source>
+        <translation>Why it is unverified</translation>
+    </message>
+    <message>
+        <source>版本</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>生效日期</source>
+        <translation>In force from</translation>
+    </message>
+    <message>
+        <source>随程序</source>
+        <translation>shipped</translation>
+    </message>
+</context>
+<context>
+    <name>UnverifiedPage</name>
+    <message>
+        <source>表、内容或原因的一部分</source>
+        <translation>Part of a table, a content or a reason</translation>
+    </message>
+    <message>
+        <source>{0} 处待核实</source>
+        <translation>{0} to be verified</translation>
+    </message>
+    <message>
+        <source>没有待核实的内容</source>
+        <translation>Nothing is left to be verified</translation>
+    </message>
+    <message>
+        <source>待核实</source>
+        <translation>To be verified</translation>
+    </message>
+    <message>
+        <source>查找</source>
+        <translation>Find</translation>
+    </message>
+    <message>
+        <source>这些数字、用语和表没有核对到原文，或者是拟定的。中心发布新的版本后，这里随之减少。</source>
+        <translation>These figures, words and tables were not checked against their source, or are proposed. A new version from the centre takes them off this list.</translation>
+    </message>
+</context>
+<context>
     <name>VisitsPage</name>
     <message>
         <source>结案之后、协议到期之后回访当事人。照着念，逐项选；没有联系上的记一次，换个时间再打。</source>
@@ -8521,6 +8575,13 @@ New alarms appear here at their time.</translation>
     <message>
         <source>听不清，建议回听</source>
         <translation>unclear, better hear it again</translation>
+    </message>
+</context>
+<context>
+    <name>unverified</name>
+    <message>
+        <source>待核实</source>
+        <translation>To be verified</translation>
     </message>
 </context>
 <context>
