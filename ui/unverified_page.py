@@ -2,12 +2,12 @@
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFrame, QHeaderView, QLabel, QLineEdit, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QTableView, QVBoxLayout, QWidget
 
 from desktop import unverified_values
 from desktop.app import Desk
 from offline_store.roles import REGISTER
-from offline_store.unverified import Unverified
+from offline_store.unverified import MARK, Unverified
 from ui.pages import PageKind
 from ui.properties import having
 from ui.tables import Index, RowsModel, fill_table
@@ -32,7 +32,8 @@ class UnverifiedModel(RowsModel[Unverified]):
     def cells(self, row: Unverified) -> tuple[str, str, str, str, str]:
         """A row as it is shown."""
         effective = row.effective.isoformat() if row.effective else "—"
-        return row.table, row.value, row.why, row.version or self.tr("随程序"), effective
+        why = row.why.removeprefix(f"{MARK}：")
+        return row.table, row.value, why, row.version or self.tr("随程序"), effective
 
 
 class UnverifiedPage(QWidget):
@@ -45,7 +46,10 @@ class UnverifiedPage(QWidget):
         self.model, self.table = UnverifiedModel(), QTableView()
         self.title = having(QLabel(), objectName="caseNumber")
         self.text = QLineEdit(placeholderText=self.tr("表、内容或原因的一部分"), clearButtonEnabled=True)
+        self.whole = having(QLabel(wordWrap=True), objectName="faint")
+        """The chosen row in full: the table shortens what is long."""
         self._build()
+        self.table.selectionModel().selectionChanged.connect(lambda *_: self._tell())
         self.text.textChanged.connect(lambda _: self._choose())
 
     def refresh(self) -> None:
@@ -66,11 +70,15 @@ class UnverifiedPage(QWidget):
     def _choose(self) -> None:
         text = self.text.text().strip()
         self.model.reset([row for row in self.found if any(text in cell for cell in self.model.cells(row))])
+        self.table.selectRow(0)
+        self._tell()
+
+    def _tell(self) -> None:
+        chosen = self.table.selectionModel().selectedRows()
+        self.whole.setText("　".join(self.model.cells(self.model.rows[chosen[0].row()])[:3]) if chosen else "")
 
     def _build(self) -> None:
         fill_table(self.table, self.model, WIDTHS)
-        self.table.setWordWrap(True)
-        self.table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.table.setAccessibleName(self.tr("待核实"))
         self.text.setAccessibleName(self.tr("查找"))
         about = self.tr("这些数字、用语和表没有核对到原文，或者是拟定的。中心发布新的版本后，这里随之减少。")
@@ -80,6 +88,7 @@ class UnverifiedPage(QWidget):
         inside.setSpacing(10)
         inside.addWidget(self.text)
         inside.addWidget(self.table, 1)
+        inside.addWidget(self.whole)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 18, 24, 16)
         layout.setSpacing(12)
