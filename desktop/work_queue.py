@@ -4,6 +4,8 @@ Every method returns at once; answers come to `done` on the screen's thread.
 """
 
 from collections.abc import Callable, Sequence
+from datetime import date
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
@@ -12,12 +14,12 @@ from sqlalchemy.orm import Session
 from desktop.printing.spool import print_pdf
 from desktop.profile import Unlocked
 from desktop.tasks import Runner
-from offline_store import alarms, audit, board, queues, reminders
+from offline_store import alarms, audit, board, putting_off, queues, reminders
 from offline_store.board import Board
 from offline_store.errors import ExpectedError
 from offline_store.process import visiting
 from offline_store.process.visiting import Told, VisitLine
-from offline_store.queues import Queue
+from offline_store.queues import Queue, QueueLine
 from offline_store.reminders import Draft
 from offline_store.store import Changed
 from offline_store.types import local_day, now
@@ -67,6 +69,31 @@ class WorkQueue(QObject):
                 alarms.see(session, self.desk, alarm_id)
 
         self._write(change, done, failed)
+
+    # 稍后提醒
+
+    def put_off(self, line: QueueLine, until: date, why: str, done: Done, failed: Failed) -> None:
+        """Show a case of hers again on a day. `failed` hears DayIsOver, BeyondItsTerm."""
+
+        def work() -> None:
+            with self._store.apply() as session:
+                today = local_day(now())
+                putting_off.put_off(session, self.desk, line.case_id, line.terms, until, today, why)
+
+        self._runner.write(work, partial(self._was_put_off, done), failed)
+
+    def take_back(self, case_id: str, done: Done, failed: Failed) -> None:
+        """She wants to see it now after all."""
+
+        def work() -> None:
+            with self._store.apply() as session:
+                putting_off.take_back(session, self.desk, case_id)
+
+        self._runner.write(work, partial(self._was_put_off, done), failed)
+
+    def _was_put_off(self, done: Done, _nothing: None) -> None:
+        self.changed.emit()
+        done(None)
 
     # 催办
 

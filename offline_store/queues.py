@@ -4,18 +4,19 @@ Nothing is kept here: the queue is what deadlines, alarms, decisions, hand-overs
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from sqlalchemy import ColumnElement, and_, or_, select
 from sqlalchemy.orm import Session
 
-from offline_store import alarms, cards, handovers, settings, stations
+from offline_store import alarms, cards, handovers, putting_off, settings, stations
 from offline_store.case_deadlines import RULE, calendar_of
 from offline_store.deadlines.alarm_times import OVERDUE, REPORT
 from offline_store.handovers import HandoverLine
 from offline_store.models import Alarm, Case, Deadline, Employer, FollowUp, Party, Reception, Reminder, Step
 from offline_store.process import decisions, rules
+from offline_store.putting_off import PutOff
 from offline_store.reminders import OTHER, ReminderLine, line_of
 from offline_store.roles import REGISTER
 from offline_store.settings import Desk
@@ -71,11 +72,18 @@ class QueueLine:
     """The most urgent first."""
     reminder: ReminderLine | None = None
     """The oldest one that waits for an answer."""
+    put_off: PutOff | None = None
+    """The person wants to see it again on a later day."""
 
     @property
     def first(self) -> Reason:
         """The most urgent."""
         return self.reasons[0]
+
+    @property
+    def terms(self) -> dict[str, date | None]:
+        """Its reasons by id, with the last day of those that bind us."""
+        return {reason.id: reason.due if reason.kind != WAIT else None for reason in self.reasons}
 
     @property
     def unseen(self) -> tuple[str, ...]:
@@ -95,7 +103,10 @@ class Queue:
         return sum(is_in(line, what, self.day) for line in self.lines)
 
 
-FILTERS = ("", "overdue", "today", "alarm", "decision", "handover", "reminder", "follow_up", "wait", "unassigned")
+PUT_OFF = "put_off"
+FILTERS = (
+    "", "overdue", "today", "alarm", "decision", "handover", "reminder", "follow_up", "wait", "unassigned", PUT_OFF,
+)  # fmt: skip
 
 
 HANDLER = "handler:"
@@ -103,7 +114,9 @@ HANDLER = "handler:"
 
 
 def is_in(line: QueueLine, what: str, day: date) -> bool:
-    """Whether a line is one of a filter's."""
+    """Whether a line is one of a filter's; what is put off is none but of its own."""
+    if what == PUT_OFF or line.put_off:
+        return what == PUT_OFF and line.put_off is not None
     ours = [reason for reason in line.reasons if reason.kind != WAIT]
     match what:
         case "":
@@ -193,8 +206,20 @@ def _queue(session: Session, desk: Desk, day: date, *, mine: bool) -> Queue:
         whole = Reason(reason.kind, reason.id, reason.about, reason.due, card, late, reason.detail, reason.days)
         found.reasons.setdefault(case_id, []).append(whole)
     lines = list(_lines(session, desk, found))
+    if mine:
+        lines = _with_those_put_off(session, desk, day, lines)
     lines.sort(key=lambda line: (*_urgency(line.first, day), line.number))
     return Queue(day, tuple(lines[:MOST_LINES]))
+
+
+def _with_those_put_off(session: Session, desk: Desk, day: date, lines: list[QueueLine]) -> list[QueueLine]:
+    off = putting_off.kept(session, desk)
+    return [
+        replace(line, put_off=off[line.case_id])
+        if line.case_id in off and putting_off.holds(off[line.case_id], line.terms, day)
+        else line
+        for line in lines
+    ]
 
 
 def _urgency(reason: Reason, day: date) -> tuple[int, date, int]:

@@ -18,8 +18,9 @@ from ui.decisions_page import DecisionsPage
 from ui.demo import type_text
 from ui.pages import kind_with, open_to
 from ui.preview import Preview
+from ui.put_off_dialog import PutOffDialog
 from ui.remind_dialog import RemindDialog
-from ui.tasks_page import STATION, TasksPage
+from ui.tasks_page import MINE, STATION, TasksPage
 from ui.visits_page import VISITS_KEY, VisitsPage
 
 Key = Qt.Key
@@ -95,6 +96,34 @@ def test_the_most_urgent_stands_first_and_enter_opens_it(machine, qtbot):
         QTest.keyClick(page.list, Key.Key_Return)
         qtbot.waitUntil(lambda: window.page is window.case_page, timeout=LONG)
         assert window.case_page.view.case_id == late
+
+
+def test_a_case_is_put_off_until_a_day_by_the_keyboard_and_taken_back(machine, qtbot):
+    with window_of(machine, WANG) as (desk, window):
+        one, other = register(desk), register(desk, "市北某公司")
+        begin(desk, one, "T09", agreed=TODAY + timedelta(days=5))
+        page = tasks(window, qtbot, 2)
+        page.later.setFocus()
+        QTest.keyClick(page.later, Key.Key_Space)
+        dialog = active(PutOffDialog, qtbot)
+        type_text(dialog.day, (TODAY + timedelta(days=9)).isoformat())
+        QTest.keyClick(dialog, Key.Key_Return)
+        qtbot.waitUntil(lambda: "最近的期限是" in dialog.text.text(), timeout=LONG)
+        dialog.day.clear()
+        type_text(dialog.day, (TODAY + timedelta(days=2)).isoformat())
+        type_text(dialog.why, "等工资表")
+        QTest.keyClick(dialog, Key.Key_Return)
+        qtbot.waitUntil(lambda: [line.case_id for line in page.list.queue.lines] == [other], timeout=LONG)
+        assert page.title.text() == "1 件待办"
+        qtbot.waitUntil(lambda: window.badge.button.text().startswith("待办 1"), timeout=LONG)
+        page.show_only(MINE, "put_off")
+        qtbot.waitUntil(lambda: [line.case_id for line in page.list.queue.lines] == [one], timeout=LONG)
+        assert "再提醒　等工资表" in page.reasons.text() and page.later.text() == "现在就办"
+        page.later.setFocus()
+        QTest.keyClick(page.later, Key.Key_Space)
+        qtbot.waitUntil(page.nothing.isVisible, timeout=LONG)
+        page.show_only(MINE, "")
+        qtbot.waitUntil(lambda: page.list.queue.rowCount() == 2, timeout=LONG)
 
 
 def test_a_filter_counts_what_it_shows_and_mine_is_not_the_stations(machine, qtbot):
