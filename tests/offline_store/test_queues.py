@@ -138,7 +138,7 @@ def test_a_settled_case_waits_for_its_instalments_and_not_for_a_limitation(case,
     written(work)
     assert [[reason.about for reason in line.reasons] for line in queue().lines] == [["协议履行期限"]]
     written(lambda session: setattr(session.get_one(Case, settled), "status", "reopened"))
-    assert [reason.about for reason in queue().lines[0].reasons if reason.kind == "deadline"][0] == "仲裁时效"
+    assert next(reason.about for reason in queue().lines[0].reasons if reason.kind == "deadline") == "仲裁时效"
 
 
 def handed(session, desk_is_sender, **values):

@@ -61,8 +61,8 @@ def test_the_city_reminds_a_district_step_by_step_and_hears_its_answers(tree):
         assert (line.case_id, line.reminder.id, line.reminder.text) == (case, sent, wanted.text)
         assert wanted.to_name == "站点 3703"
         levels.append(line.reminder.level)
-        answer = lambda session, desk, s=sent: reminders.answer(session, desk, s, f"办了{len(levels)}步")  # noqa: E731, B023
-        write(district, answer)
+        said = f"办了{len(levels)}步"
+        write(district, lambda session, desk, s=sent, said=said: reminders.answer(session, desk, s, said))
         assert waiting(district)[0].reminder is None
         sync(district, city)
         assert waiting(city, who=chief) == ()
