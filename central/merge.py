@@ -204,6 +204,8 @@ def _merge(session: Session, caller: Caller, row: Synced, change: Body) -> Outco
             if not _last_wins(row, name):
                 lost.append(name)
                 continue
+            if change.kind == "create" and not value:
+                continue  # two desks made the same record: the later one's empty remark says nothing
             overwritten.append(name)
         taken[name] = value
     set_fields(row, taken)

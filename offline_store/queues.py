@@ -10,7 +10,7 @@ from datetime import date
 from sqlalchemy import ColumnElement, and_, or_, select
 from sqlalchemy.orm import Session
 
-from offline_store import alarms, cards, handovers, settings
+from offline_store import alarms, cards, handovers, settings, stations
 from offline_store.case_deadlines import RULE, calendar_of
 from offline_store.deadlines.alarm_times import OVERDUE, REPORT
 from offline_store.handovers import HandoverLine
@@ -141,13 +141,14 @@ class Told:
 
 
 def told(session: Session, desk: Desk, ids: Sequence[str]) -> Told:
-    """New alarms as one bubble: those of the person's own cases."""
+    """New alarms as one bubble: those of the person's own cases, and of stations below without a desk."""
+    is_below = Case.scope_id.in_(stations.watched(session, desk.station_id) - {desk.station_id})
     order = ("report", "overdue", "today", "soon")
     gravest: dict[str, int] = {}
     for start in range(0, len(ids), _ASKED_AT_ONCE):
         query = select(Alarm.case_id, Alarm.kind, Deadline.due_on, Alarm.at).join(Case, Case.id == Alarm.case_id)
         query = query.outerjoin(Deadline, Deadline.id == Alarm.deadline_id)
-        query = query.where(Alarm.id.in_(ids[start : start + _ASKED_AT_ONCE]), _is_own(desk))
+        query = query.where(Alarm.id.in_(ids[start : start + _ASKED_AT_ONCE]), or_(_is_own(desk), is_below))
         for case_id, kind, due, at in session.execute(query).tuples():
             is_today = due is not None and due <= local_day(at)
             name = {REPORT: "report", OVERDUE: "overdue"}.get(kind, "today" if is_today else "soon")
@@ -231,21 +232,28 @@ def _deadlines(session: Session, desk: Desk, cases: dict[str, str]) -> Found:
             yield case_id, Reason(kind, row_id, inputs[RULE]["name"], due, detail=DEADLINE)
 
 
-def _alarms(session: Session, desk: Desk, cases: dict[str, str]) -> Found:
-    """Those nobody has seen, of deadlines that still run; of what is to be reported the newest one, till it is."""
-    query = select(Alarm.id, Alarm.case_id, Alarm.kind, Alarm.days, Deadline.inputs, Deadline.status)
+def _alarms(session: Session, desk: Desk, mine: dict[str, str]) -> Found:
+    """Those nobody has seen, of deadlines that still run; of what is to be reported the newest one, till it is.
+
+    Those of a station below without a desk are everybody's here.
+    """
+    watches = stations.watched(session, desk.station_id)
+    names = {line.id: line.name for line in stations.stations(session) if line.id != desk.station_id}
+    query = select(Alarm.id, Alarm.scope_id, Alarm.case_id, Alarm.kind, Alarm.days, Deadline.inputs, Deadline.status)
     query = query.outerjoin(Deadline, Deadline.id == Alarm.deadline_id).order_by(Alarm.at)
-    unseen = (Alarm.scope_id == desk.station_id, Alarm.state == "live", Alarm.seen_at.is_(None))
+    unseen = (Alarm.scope_id.in_(watches), Alarm.state == "live", Alarm.seen_at.is_(None))
+    below = select(Case.id).where(Case.scope_id.in_(watches - {desk.station_id}), Case.state == "live")
+    cases = mine.keys() | set(session.scalars(below))
     reported = set(session.scalars(select(Step.case_id).where(Step.action == alarms.REPORTED)))
     newest: dict[str, Reason] = {}
-    for row_id, case_id, kind, days, inputs, status in session.execute(query.where(*unseen)).tuples():
+    for row_id, scope_id, case_id, kind, days, inputs, status in session.execute(query.where(*unseen)).tuples():
         if case_id not in cases:
             continue
         if kind == REPORT and case_id not in reported:
             newest[case_id] = Reason(ALARM, row_id, "", None, detail=kind, days=days)
         elif status == "running":
-            name = inputs[RULE]["name"] if RULE in inputs else ""
-            yield case_id, Reason(ALARM, row_id, name, None, detail=kind, days=days)
+            about = filter(None, (names.get(scope_id), inputs[RULE]["name"] if RULE in inputs else ""))
+            yield case_id, Reason(ALARM, row_id, "：".join(about), None, detail=kind, days=days)
     yield from newest.items()
 
 
