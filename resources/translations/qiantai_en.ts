@@ -6357,7 +6357,7 @@ New alarms appear here at their time.</translation>
         <translation>the parties agreed on {day}</translation>
     </message>
     <message>
-        <source>只收期限规则引用的条文；其他条文请查国家法律法规数据库。</source>
+        <source>只收期限规则和计算器引用的条文；其他条文请查国家法律法规数据库。</source>
         <translation>Only articles that deadlines rest on are kept; look others up in the national database.</translation>
     </message>
     <message>
