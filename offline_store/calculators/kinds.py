@@ -56,7 +56,7 @@ def calculate(kind: Kind, texts: Mapping[str, str], tables: Tables) -> Calculati
         lines=tuple(sheet.lines),
         total=total,
         rates_used=tuple(sheet.used.values()),
-        table_versions={rates.LIST: tables.rates.version, calendar.LIST: ""},
+        table_versions={rates.LIST: tables.rates.version, calendar.LIST: tables.calendar.version},
         warnings=tuple(sheet.warnings),
     )
 
