@@ -237,19 +237,20 @@ class CalculatorPage(QWidget):
 
     def _offer(self) -> None:
         self.kind.offer(Choices(tuple(Item(kind.code, marked(kind.name)) for kind in KINDS)))
+        self._offer_places()
         self._show_case()
         self._mark()
         self.message.setText(self.tr("先选要算什么。每一行都写明依据哪一条，选中一行按 Enter 看原文。"))
 
     def _offer_places(self) -> None:
         tables = self._calculating.tables
-        places = tables.rates.places if tables else ()
+        places = tables.rates.places if tables and len(tables.rates.places) > 1 else ()
         if places != tuple(self.place.itemText(row) for row in range(self.place.count())):
             chosen = self.place.currentText()
             self.place.clear()
             self.place.addItems(places)
             self.place.setCurrentIndex(max(self.place.findText(chosen), 0))
-        self.place.setVisible(len(places) > 1)
+        self.place.setVisible(bool(places))
 
     def _connect(self) -> None:
         self._calculating.changed.connect(self._offer_places)

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
 from offline_store import codes, keyfile, registration
 from offline_store.calculators import rates
@@ -85,16 +85,17 @@ def test_a_sum_with_its_articles_by_the_keyboard(machine, qtbot):
         assert page.total.text() == "合计：人民币肆万元整（￥40,000.00）"
         rows = [[page.model.index(row, column).data() for column in range(3)] for row in range(page.model.rowCount())]
         assert ["经济补偿：8 个月 × 5,000.00 元", "40,000.00", "劳动合同法第47条"] in rows
-        page.table.setFocus()
-        page.table.selectRow(0)
-        QTest.keyClick(page.table, Key.Key_Return)
-        qtbot.waitUntil(lambda: isinstance(QApplication.activeWindow(), ArticleDialog), timeout=LONG)
-        QTest.keyClick(QApplication.activeWindow(), Key.Key_Escape)
-        qtbot.waitUntil(lambda: QApplication.activeWindow() is window, timeout=LONG)
         QTest.keyClick(page, Key.Key_C, Qt.KeyboardModifier.AltModifier)
         copied = QApplication.clipboard().text().splitlines()
         assert (copied[0], copied[-1]) == ("经济补偿", page.total.text())
         assert any("劳动合同法第47条" in line for line in copied)
+        page.table.setFocus()
+        page.table.selectRow(0)
+        QTest.keyClick(page.table, Key.Key_Return)
+        qtbot.waitUntil(lambda: isinstance(QApplication.activeWindow(), ArticleDialog), timeout=LONG)
+        dialog = QApplication.activeWindow()
+        assert any("每满一年支付一个月工资" in label.text() for label in dialog.findChildren(QLabel))
+        QTest.keyClick(dialog, Key.Key_Escape)
 
 
 def test_what_cannot_be_is_marked_and_stays(machine, qtbot):
