@@ -44,18 +44,24 @@ def titles() -> dict[str, str]:
     return named
 
 
+def current(session: Session, name: str, day: date | None = None) -> Content:
+    """The list that holds on a calendar day (today): of the versions already in effect the one that begins last."""
+    found = in_force(session, name, day)
+    return dict(found.content) if found else shipped(name)
+
+
+def version(session: Session, name: str, day: date | None = None) -> str:
+    """What the centre calls the version that holds on a day; empty for the shipped one."""
+    found = in_force(session, name, day)
+    return found.version if found else ""
+
+
 def in_force(session: Session, name: str, day: date | None = None) -> CodeList | None:
     """The version of the centre's that holds on a calendar day (today); None where it is the shipped one."""
     query = select(CodeList).where(
         CodeList.name == name, CodeList.state == "live", CodeList.effective <= (day or local_day(now()))
     )
     return session.scalars(query.order_by(CodeList.effective.desc(), CodeList.id.desc()).limit(1)).first()
-
-
-def current(session: Session, name: str, day: date | None = None) -> Content:
-    """The list that holds on a calendar day (today): of the versions already in effect the one that begins last."""
-    found = in_force(session, name, day)
-    return dict(found.content) if found else shipped(name)
 
 
 def names(content: Mapping[str, Any]) -> tuple[str, ...]:

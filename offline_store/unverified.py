@@ -20,6 +20,10 @@ PROPOSED, FROM_MEMORY = "proposed", "verify"
 UNITS = {"calendar": "自然日", "working": "工作日", "year": "年"}
 
 
+Said = tuple[str, str, date | None]
+"""What, why, and from which day it holds where that is told."""
+
+
 @dataclass(frozen=True, slots=True)
 class Unverified:
     """One of them, in the words of its table."""
@@ -41,35 +45,44 @@ def unverified(session: Session) -> list[Unverified]:
         content = row.content if row else codes.shipped(name)
         items = [*_of_items(content["items"])]
         told = [*_of_table(content, has_marked_items=bool(items)), *items]
-        version, effective = (row.version, row.effective) if row else ("", None)
-        found += [Unverified(titles.get(name, name), value, why, version, effective) for value, why in told]
+        version, since = (row.version, row.effective) if row else ("", None)
+        found += [Unverified(titles.get(name, name), value, why, version, own or since) for value, why, own in told]
     return sorted(found, key=lambda each: each.table)
 
 
-def _of_table(content: Mapping[str, Any], *, has_marked_items: bool) -> Iterator[tuple[str, str]]:
+def _of_table(content: Mapping[str, Any], *, has_marked_items: bool) -> Iterator[Said]:
     """What the table says of the whole of itself; where some items are marked, these are what is meant."""
     status, source = str(content.get("status") or ""), str(content.get("source") or "")
     whole = f"整张表（{len(content['items'])} 项）"
     if status.startswith(MARK):
-        yield whole, status.partition("。")[0]
+        yield whole, status.partition("。")[0], None
     elif source.startswith(MARK):
-        yield whole, source
+        yield whole, source, None
     elif (PROPOSED in status or MARK in status) and not has_marked_items:
-        yield whole, f"{MARK}：为本程序拟定，没有公布的依据"
+        yield whole, f"{MARK}：为本程序拟定，没有公布的依据", None
     elif FROM_MEMORY in source:
-        yield whole, f"{MARK}：还没有与标准原文核对"
+        yield whole, f"{MARK}：还没有与标准原文核对", None
 
 
-def _of_items(items: list[dict[str, Any]]) -> Iterator[tuple[str, str]]:
+def _of_items(items: list[dict[str, Any]]) -> Iterator[Said]:
     for item in items:
         why = next((text for text in item.values() if isinstance(text, str) and MARK in text), "")
         if why:
-            yield _said(item), why
+            yield _said(item), why, _since(item)
+
+
+def _since(item: Mapping[str, Any]) -> date | None:
+    """From which day the item itself holds, where it says so."""
+    try:
+        return date.fromisoformat(str(item.get("effective") or item.get("from")))
+    except ValueError:
+        return None
 
 
 def _said(item: Mapping[str, Any]) -> str:
     """An item with its number."""
     name = " ".join(str(item[key]) for key in ("code", "name") if item.get(key))
     if "value" in item:
-        return f"{name} = {json.dumps(item['value'], ensure_ascii=False)}"
+        value = item["value"] if isinstance(item["value"], str) else json.dumps(item["value"], ensure_ascii=False)
+        return " ".join(filter(None, (f"{name} = {value}", str(item.get("unit", "")), str(item.get("place", "")))))
     return f"{name} {item['length']} {UNITS[item['unit']]}" if item.get("unit") in UNITS else name

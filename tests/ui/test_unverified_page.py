@@ -30,6 +30,6 @@ def test_a_key_opens_the_list_and_typing_narrows_it(work, qtbot):
     QTest.keyClicks(QApplication.focusWidget(), "T03")
     (row,) = page.model.rows
     cells = [page.model.data(page.model.index(0, column)) for column in range(5)]
-    assert cells == [row.table, row.value, row.why.removeprefix("待核实："), "随程序", "—"]
+    assert cells == [row.table, row.value, row.why.removeprefix("待核实："), "随程序", "2024-01-01"]
     assert cells[2] in page.whole.text()  # in full, for whoever cannot hover
     assert "未见原文" in cells[2] and cells[0] == "期限规则"
