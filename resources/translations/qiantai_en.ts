@@ -3215,6 +3215,25 @@ Listen and talk: the words appear, the form fills itself, you confirm each field
     </message>
 </context>
 <context>
+    <name>PutOffDialog</name>
+    <message>
+        <source>到那一天它自己回来；有新的情况，提前回来。只在您自己的任务里隐去，不改期限。</source>
+        <translation>It comes back by itself on that day, and earlier if there is news. It is hidden from your own tasks only; no deadline changes.</translation>
+    </message>
+    <message>
+        <source>稍后提醒</source>
+        <translation>Remind me later</translation>
+    </message>
+    <message>
+        <source>哪天再提醒</source>
+        <translation>Remind me again on</translation>
+    </message>
+    <message>
+        <source>原因（可以不写）</source>
+        <translation>Reason (may be left out)</translation>
+    </message>
+</context>
+<context>
     <name>QualityPage</name>
     <message>
         <source>从一段时间里随机抽查，不会抽到自己办的；同一个种子抽到的一样，可以复查。</source>
@@ -4159,6 +4178,14 @@ New alarms appear here at their time.</translation>
     <message>
         <source>最急的在最上面；黄牌是还有一个工作日到期，红牌是已经超期。↑↓ 选，回车打开案件。</source>
         <translation>The most urgent first; yellow is due within one working day, red is overdue. ↑↓ choose, Enter opens the case.</translation>
+    </message>
+    <message>
+        <source>现在就办</source>
+        <translation>Take it up now</translation>
+    </message>
+    <message>
+        <source>稍后提醒…</source>
+        <translation>Remind me later…</translation>
     </message>
 </context>
 <context>
@@ -8002,6 +8029,30 @@ New alarms appear here at their time.</translation>
         <source>请改正这一项后再打印。</source>
         <translation>Correct this item and print again.</translation>
     </message>
+    <message>
+        <source>不能推到期限后面</source>
+        <translation>Not beyond a deadline</translation>
+    </message>
+    <message>
+        <source>推到今天或者以前没有意义，任务还在原处。</source>
+        <translation>A day that has begun is no later day; the task is where it was.</translation>
+    </message>
+    <message>
+        <source>最近的期限是 {day}，不能推到它后面，任务还在原处。</source>
+        <translation>The nearest deadline is {day}: the task cannot be put off beyond it, and is where it was.</translation>
+    </message>
+    <message>
+        <source>要选今天以后的日子</source>
+        <translation>A day after today is wanted</translation>
+    </message>
+    <message>
+        <source>请选明天或者以后的日子。</source>
+        <translation>Choose tomorrow or a later day.</translation>
+    </message>
+    <message>
+        <source>请选那一天或者以前的日子。</source>
+        <translation>Choose that day or one before it.</translation>
+    </message>
 </context>
 <context>
     <name>filters</name>
@@ -8875,6 +8926,14 @@ New alarms appear here at their time.</translation>
     <message>
         <source>等{0}答复催办</source>
         <translation>Waiting for {0} to answer the reminder</translation>
+    </message>
+    <message>
+        <source>稍后提醒</source>
+        <translation>Remind me later</translation>
+    </message>
+    <message>
+        <source>推到 {0} 再提醒</source>
+        <translation>Put off until {0}</translation>
     </message>
 </context>
 <context>

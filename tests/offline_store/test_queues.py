@@ -215,8 +215,8 @@ def test_two_hundred_cases_are_two_hundred_lines_and_one_bubble(case, written, q
     def more(session):
         """As many, each with three terms that are over; written without the form, which is not what is tried here."""
         for place in range(196):
-            row = Case(scope_id=DESK.station_id, number=f"x{place}", channel="visit", opened_at=start, status="registered")
-            row.clerk = DESK.clerk
+            row = Case(scope_id=DESK.station_id, number=f"x{place}", channel="visit", opened_at=start)
+            row.status, row.clerk = "registered", DESK.clerk
             session.add(row)
             session.flush()
             ids.append(row.id)
