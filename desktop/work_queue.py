@@ -4,6 +4,7 @@ Every method returns at once; answers come to `done` on the screen's thread.
 """
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from typing import Any
@@ -14,7 +15,7 @@ from sqlalchemy.orm import Session
 from desktop.printing.spool import print_pdf
 from desktop.profile import Unlocked
 from desktop.tasks import Runner
-from offline_store import alarms, audit, board, putting_off, queues, reminders
+from offline_store import alarms, audit, board, letters, paper_kinds, papers, putting_off, queues, reminders
 from offline_store.board import Board
 from offline_store.errors import ExpectedError
 from offline_store.process import visiting
@@ -22,12 +23,24 @@ from offline_store.process.visiting import Told, VisitLine
 from offline_store.queues import Queue, QueueLine
 from offline_store.reminders import Draft
 from offline_store.store import Changed
-from offline_store.types import local_day, now
+from offline_store.types import local_day, now, sha256
 
 Done = Callable[[Any], None]
 Failed = Callable[[ExpectedError], None]
 WATCHED = frozenset({"case", "deadline", "alarm", "decision", "handover", "reminder", "follow_up", "code_list"})
 """Tables that the queue is made of."""
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """The letter of a reminder."""
+
+    reminder_id: str
+    kind: str
+    """Name of its description."""
+    values: dict[str, str]
+    """What it says."""
+    pdf: bytes
 
 
 class WorkQueue(QObject):
@@ -111,29 +124,31 @@ class WorkQueue(QObject):
         """Answer one. `failed` hears NothingSaid, AlreadyAnswered."""
         self._write(lambda session: reminders.answer(session, self.desk, reminder_id, text), done, failed)
 
-    def letter(self, reminder_id: str, done: Callable[[bytes], None], failed: Failed) -> None:
-        """催办单 or 督办单 as a PDF."""
+    def letter(self, reminder_id: str, done: Callable[[Letter], None], failed: Failed) -> None:
+        """催办单 or 督办单."""
 
-        def work() -> bytes:
+        def work() -> Letter:
             from desktop.printing.reminder_form import render_reminder
 
             with self._store.read() as session:
                 line = reminders.one(session, reminder_id)
-            return render_reminder(line, self.desk)
+            return Letter(reminder_id, *render_reminder(line, self.desk))
 
         self._runner.run(work, done, failed)
 
     def print_letter(
-        self, reminder_id: str, pdf: bytes, printer: str, copies: int, done: Callable[[str], None], failed: Failed
+        self, letter: Letter, printer: str, copies: int, done: Callable[[str], None], failed: Failed
     ) -> None:
-        """Print the very letter that was shown; the job's name. It is written down in the audit."""
+        """Print the very letter that was shown; the job's name. It is a paper of the case from then on."""
 
         def work() -> str:
-            job = print_pdf(pdf, printer, "催办单", copies)
-            with self._store.apply() as session:
-                audit.note(
-                    session, self.desk.account, "printed", "reminder", reminder_id, printer=printer, copies=copies
-                )
+            job = print_pdf(letter.pdf, printer, paper_kinds.title(letter.kind), copies)
+            about = {"printer": printer, "copies": copies}
+            with self._store.write(self.desk.actor) as session:
+                form_id = letters.keep(session, self.desk, letter.reminder_id, letter.kind, letter.values)
+                digest, text = sha256(letter.pdf).hex(), letter.values["text"]
+                papers.note_printing(session, self.desk, form_id, printer, job, copies, digest, text)
+                audit.note(session, self.desk.account, "printed", "reminder", letter.reminder_id, **about)
             return job
 
         self._runner.write(work, done, failed)

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from offline_store import case_deadlines, follow_ups, keyfile, registration
+from offline_store import case_deadlines, follow_ups, keyfile, papers, registration
 from offline_store.models import Case, FollowUp, Reception, Reminder
 from offline_store.process import decisions
 from offline_store.registration import Entry
@@ -106,6 +106,7 @@ def test_a_case_is_put_off_until_a_day_by_the_keyboard_and_taken_back(machine, q
         page.later.setFocus()
         QTest.keyClick(page.later, Key.Key_Space)
         dialog = active(PutOffDialog, qtbot)
+        dialog.day.clear()
         type_text(dialog.day, (TODAY + timedelta(days=9)).isoformat())
         QTest.keyClick(dialog, Key.Key_Return)
         qtbot.waitUntil(lambda: "最近的期限是" in dialog.text.text(), timeout=LONG)
@@ -145,7 +146,7 @@ def test_a_filter_counts_what_it_shows_and_mine_is_not_the_stations(machine, qtb
         assert page.nothing.text() == "这一类没有待办。"
 
 
-def test_reminding_goes_up_by_levels_ends_in_paper_and_is_answered(machine, qtbot):
+def test_reminding_goes_up_by_levels_ends_in_paper_and_is_answered(machine, qtbot, print_server):
     with window_of(machine, WANG) as (desk, window):
         case_id = register(desk, handler=LI, handler_name="李四")
         begin(desk, case_id, "T02", 20)
@@ -163,6 +164,11 @@ def test_reminding_goes_up_by_levels_ends_in_paper_and_is_answered(machine, qtbo
                 preview = active(Preview, qtbot)
                 qtbot.waitUntil(lambda p=preview: p.document.pageCount() == 1, timeout=LONG)
                 assert level in preview.document.getAllText(0).text()
+                qtbot.waitUntil(preview.ready, timeout=LONG)
+                with qtbot.waitSignal(preview.printed, timeout=LONG):
+                    preview.send()
+                title = {"letter": "催办单", "supervision": "督办单"}[level]
+                assert kept_letters(desk, case_id)[title] == (f"{level}：请尽快办理", 1)
                 preview.reject()
             qtbot.waitUntil(lambda: not isinstance(QApplication.activeWindow(), RemindDialog), timeout=LONG)
     with window_of(machine, LI) as (desk, window):
@@ -176,6 +182,12 @@ def test_reminding_goes_up_by_levels_ends_in_paper_and_is_answered(machine, qtbo
         assert page.text.toPlainText() == ""
         found = stored(desk, lambda s: {row.level: row.answer for row in s.query(Reminder)})
         assert found == {"bubble": "周五调解", "phone": "", "letter": "", "supervision": ""}
+
+
+def kept_letters(desk, case_id):
+    """Title → what it says and how often it was printed."""
+    found = stored(desk, lambda session: papers.papers(session, case_id))
+    return {each.title: (each.values["text"], each.printings) for each in found}
 
 
 def test_what_she_typed_into_a_reminder_stays_when_she_changes_the_level(machine, qtbot):
