@@ -25,7 +25,7 @@ def listed():
 
 
 LABELS = listed()
-"""Form → labels of the fields that the domain notes name for it."""
+"""Form → labels of the fields that the domain notes name for it. Number and station stand around each form."""
 
 FIXED = {
     "rights_notice": ("选择或者接受调解员", "要求终止调解", "不公开进行", "自愿达成", "如实陈述", "遵守调解现场秩序"),
