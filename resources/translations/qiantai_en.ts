@@ -7766,6 +7766,10 @@ New alarms appear here at their time.</translation>
         <source>等对方：{0}&#x3000;对方已超期 {1} 日</source>
         <translation>Waiting for others: {0}  overdue by {1} days</translation>
     </message>
+    <message>
+        <source>等{0}答复催办</source>
+        <translation>Waiting for {0} to answer the reminder</translation>
+    </message>
 </context>
 <context>
     <name>recognition</name>
@@ -8348,6 +8352,10 @@ New alarms appear here at their time.</translation>
     <message>
         <source>结束回访</source>
         <translation>Give up</translation>
+    </message>
+    <message>
+        <source>期限继续计算</source>
+        <translation>Deadline runs on</translation>
     </message>
 </context>
 <context>
