@@ -242,11 +242,16 @@ def turn(session: Session, desk: Desk, reception_id: str) -> str:
     return begin_reception(session, desk, kind, case_id=case.id)
 
 
+def call_form(session: Session, case_id: str) -> str:
+    """The id of the case's registration form."""
+    return session.scalars(select(Form.id).where(Form.case_id == case_id, Form.kind == CALL_FORM)).one()
+
+
 def note_printing(
     session: Session, desk: Desk, case_id: str, printer: str, job: str, copies: int, sha256: str, text: str = ""
 ) -> None:
-    """The print system has taken the case's form; `text` is what the paper tells, without who it is of."""
-    form = session.scalars(select(Form).where(Form.case_id == case_id, Form.kind == CALL_FORM)).one()
+    """The case's form is printed; `text` is what the paper tells, without who it is of."""
+    form = session.get_one(Form, call_form(session, case_id))
     session.add(
         Printing(
             scope_id=form.scope_id,
