@@ -33,6 +33,7 @@ _BELONGS_TO = {
     "spoil": ("printing", "printing_id"),
     "delivery": ("form", "form_id"),
     "form": ("case", "case_id"),
+    "attachment": ("case", "case_id"),
     "party": ("case", "case_id"),
     "step": ("case", "case_id"),
     "number": ("case", "case_id"),

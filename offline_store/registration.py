@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from offline_store import case_deadlines, case_employers, merging, persons
+from offline_store import case_deadlines, case_employers, merging, papers, persons
 from offline_store.case_employers import EMPLOYER, Named
 from offline_store.corrections import note_step, what_changed, write_note
 from offline_store.errors import NotHere
@@ -18,7 +18,6 @@ from offline_store.models import (
     Form,
     Party,
     Person,
-    Printing,
     Reception,
     Recording,
     sealed_scope,
@@ -244,27 +243,15 @@ def turn(session: Session, desk: Desk, reception_id: str) -> str:
 
 def call_form(session: Session, case_id: str) -> str:
     """The id of the case's registration form."""
-    return session.scalars(select(Form.id).where(Form.case_id == case_id, Form.kind == CALL_FORM)).one()
+    query = select(Form.id).where(Form.case_id == case_id, Form.kind == CALL_FORM, Form.version.is_(None))
+    return session.scalars(query).one()
 
 
 def note_printing(
     session: Session, desk: Desk, case_id: str, printer: str, job: str, copies: int, sha256: str, text: str = ""
 ) -> None:
     """The case's form is printed; `text` is what the paper tells, without who it is of."""
-    form = session.get_one(Form, call_form(session, case_id))
-    session.add(
-        Printing(
-            scope_id=form.scope_id,
-            form_id=form.id,
-            printed_at=now(),
-            printer=printer,
-            job=job,
-            copies=copies,
-            sha256=sha256,
-            text=text,
-            clerk=desk.clerk,
-        )
-    )
+    papers.note_printing(session, desk, call_form(session, case_id), printer, job, copies, sha256, text)
 
 
 def _reception(session: Session, reception_id: str) -> Reception:
