@@ -12,18 +12,20 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 from sqlalchemy.orm import Session
 
-from desktop.printing.spool import print_pdf
+from desktop.print_jobs import hand_over
+from desktop.printing.spool import Order
 from desktop.profile import Unlocked
 from desktop.tasks import Runner
-from offline_store import alarms, audit, board, letters, paper_kinds, papers, putting_off, queues, reminders
+from offline_store import alarms, board, letters, paper_kinds, printing, putting_off, queues, reminders
 from offline_store.board import Board
 from offline_store.errors import ExpectedError
+from offline_store.printing import Paper
 from offline_store.process import visiting
 from offline_store.process.visiting import Told, VisitLine
 from offline_store.queues import Queue, QueueLine
 from offline_store.reminders import Draft
 from offline_store.store import Changed
-from offline_store.types import local_day, now, sha256
+from offline_store.types import local_day, now
 
 Done = Callable[[Any], None]
 Failed = Callable[[ExpectedError], None]
@@ -41,6 +43,8 @@ class Letter:
     values: dict[str, str]
     """What it says."""
     pdf: bytes
+    printings: int
+    """How often this very letter was printed."""
 
 
 class WorkQueue(QObject):
@@ -131,25 +135,21 @@ class WorkQueue(QObject):
             from desktop.printing.reminder_form import render_reminder
 
             with self._store.read() as session:
-                line = reminders.one(session, reminder_id)
-            return Letter(reminder_id, *render_reminder(line, self.desk))
+                kind, values, pdf = render_reminder(reminders.one(session, reminder_id), self.desk)
+                times = printing.times_printed(session, letters.find(session, reminder_id, kind, values))
+            return Letter(reminder_id, kind, values, pdf, times)
 
         self._runner.run(work, done, failed)
 
-    def print_letter(
-        self, letter: Letter, printer: str, copies: int, done: Callable[[str], None], failed: Failed
-    ) -> None:
+    def print_letter(self, letter: Letter, order: Order, done: Callable[[str], None], failed: Failed) -> None:
         """Print the very letter that was shown; the job's name. It is a paper of the case from then on."""
 
         def work() -> str:
-            job = print_pdf(letter.pdf, printer, paper_kinds.title(letter.kind), copies)
-            about = {"printer": printer, "copies": copies}
             with self._store.write(self.desk.actor) as session:
                 form_id = letters.keep(session, self.desk, letter.reminder_id, letter.kind, letter.values)
-                digest, text = sha256(letter.pdf).hex(), letter.values["text"]
-                papers.note_printing(session, self.desk, form_id, printer, job, copies, digest, text)
-                audit.note(session, self.desk.account, "printed", "reminder", letter.reminder_id, **about)
-            return job
+            title, text = paper_kinds.title(letter.kind), letter.values["text"]
+            paper = Paper(title, "reminder", letter.reminder_id, form_id, text)
+            return hand_over(self._store, self.desk, letter.pdf, paper, order)
 
         self._runner.write(work, done, failed)
 

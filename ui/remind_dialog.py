@@ -136,7 +136,8 @@ def show_letter(queue: WorkQueue, front_desk: FrontDesk, reminder_id: str, paren
 
     def show(letter: Letter) -> None:
         title = level_words(SUPERVISION if letter.kind == "supervision" else LETTER)
-        dialog = Preview(front_desk, title, letter.pdf, partial(queue.print_letter, letter), parent)
+        send = partial(queue.print_letter, letter)
+        dialog = Preview(front_desk, title, letter.pdf, send, parent, kind=letter.kind, printings=letter.printings)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 

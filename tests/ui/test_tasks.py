@@ -165,6 +165,7 @@ def test_reminding_goes_up_by_levels_ends_in_paper_and_is_answered(machine, qtbo
                 qtbot.waitUntil(lambda p=preview: p.document.pageCount() == 1, timeout=LONG)
                 assert level in preview.document.getAllText(0).text()
                 qtbot.waitUntil(preview.ready, timeout=LONG)
+                assert preview.order.reason.isHidden()  # the first print of it needs none
                 with qtbot.waitSignal(preview.printed, timeout=LONG):
                     preview.send()
                 title = {"letter": "催办单", "supervision": "督办单"}[level]
