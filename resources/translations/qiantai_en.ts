@@ -1603,6 +1603,10 @@
         <source>{0}的资料和案件</source>
         <translation>{0}: facts and cases</translation>
     </message>
+    <message>
+        <source>资料和案件</source>
+        <translation>Record and cases</translation>
+    </message>
 </context>
 <context>
     <name>EmployersPage</name>

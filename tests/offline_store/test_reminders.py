@@ -217,4 +217,7 @@ def test_an_instalment_that_fell_due_is_asked_for_once(written, case, store):
     (line,) = visit_of(store)
     assert (line.reason, line.due_on) == ("instalment", TODAY + timedelta(days=4))
     assert [each.code for each in line.script if each.kind == "ask"] == ["paid", "attitude", "more"]
+    for _ in range(2):  # as two desks that were offline raise its alarm
+        written(lambda session: follow_ups.on_instalment(session, "alarm-1", case, TODAY))
+    assert sorted(line.due_on for line in visit_of(store)) == [TODAY, TODAY + timedelta(days=4)]
     assert follow_ups.filled("{站点}和{别的}", {"站点": "市总"}) == "市总和{别的}"
