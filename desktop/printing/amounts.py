@@ -1,5 +1,5 @@
-"""Sums of money on paper, as the rules of the store write them."""
+"""Sums of money on paper, by the rules of the store (`offline_store/amounts.py`), which checks agreements by them."""
 
-from offline_store.amounts import both as both
-from offline_store.amounts import capitals as capitals
-from offline_store.amounts import digits as digits
+from offline_store.amounts import both, capitals, digits
+
+__all__ = ["both", "capitals", "digits"]

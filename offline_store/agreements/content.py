@@ -5,7 +5,7 @@ are ISO text, because a form keeps what was typed; the checks say which of them 
 """
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, fields, replace
 from datetime import date
 from types import UnionType
 from typing import Any, TypeVar, get_args, get_origin, get_type_hints
@@ -18,6 +18,8 @@ GENERAL, WHOLE, SPECIAL = SCOPES = ("一般授权", "全权代理", "特别授�
 ADMIT, WAIVE, ALTER, SETTLE, COLLECT = POWERS = ("承认", "放弃", "变更", "和解", "代领款")
 BANK, CASH = "银行转账", "现金"
 WAYS = (BANK, CASH, "微信", "支付宝", "当面交付支票")
+DROPPED = "申请人明确放弃该项请求。"
+"""The result line of a request that is given up."""
 T = TypeVar("T")
 
 
@@ -95,6 +97,13 @@ class AnnexLine:
 
 
 @dataclass(frozen=True, slots=True)
+class Notice:
+    """One thing the parties are told of the next steps."""
+
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Agreement:
     """The whole of it."""
 
@@ -118,8 +127,7 @@ class Agreement:
     total: int | None = None
     """What is to be paid in all, in fen; none where nothing is."""
     annex: tuple[AnnexLine, ...] = ()
-    notices: tuple[str, ...] = ()
-    """What the parties are told of the next steps."""
+    notices: tuple[Notice, ...] = ()
     copies: int = 0
 
     @property
@@ -129,14 +137,22 @@ class Agreement:
 
 
 def to_values(agreement: Agreement) -> dict[str, Any]:
-    """As a Form keeps it: lists and plain values only."""
+    """As a Form keeps it and prints it: lists and plain values only, a result line for each request."""
     plain: dict[str, Any] = _plain(asdict(agreement))
+    for row in plain["requests"]:
+        row["result"] = row["result"] or (DROPPED if row["dropped"] else "")
     return plain
 
 
 def from_values(values: Mapping[str, Any]) -> Agreement:
     """What a Form keeps, as an agreement."""
-    return _build(Agreement, values)
+    found = _build(Agreement, values)
+    return replace(found, requests=tuple(map(_unprinted, found.requests)))
+
+
+def _unprinted(request: Request) -> Request:
+    """Without the line that only says again that it is dropped."""
+    return replace(request, result="") if request.dropped and request.result == DROPPED else request
 
 
 def day_of(text: str) -> date | None:

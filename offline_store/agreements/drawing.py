@@ -12,6 +12,7 @@ from offline_store.agreements.content import (
     AnnexLine,
     Clause,
     Instalment,
+    Notice,
     Request,
     Side,
 )
@@ -80,7 +81,7 @@ def mediated_by(agreement: Agreement, station: Mediator) -> Agreement:
         title=identity.title,
         organisation=station.organisation,
         seal=station.seal,
-        notices=identity.notices,
+        notices=tuple(map(Notice, identity.notices)),
         copies=max(identity.copies, len(agreement.sides) + 1),
     )
 

@@ -118,7 +118,7 @@ def lines(agreement: Agreement) -> list[str]:
         sum_words = both(line.amount) if line.amount is not None else ""
         parts = (f"附件{place}：{line.name}", line.id_number, sum_words, line.account, line.consent)
         found.append("，".join(filter(None, parts)))
-    found += [f"告知：{notice}" for notice in agreement.notices]
+    found += [f"告知：{notice.text}" for notice in agreement.notices]
     found.append(f"调解员：{agreement.mediator}　{agreement.organisation}")
     return found
 

@@ -6884,6 +6884,282 @@ New alarms appear here at their time.</translation>
         <source>这次回访已经有人做了</source>
         <translation>Somebody has done this follow-up</translation>
     </message>
+    <message>
+        <source>{name}不满十八周岁，请核实是否以自己的劳动收入为主要生活来源，否则由监护人签字。</source>
+        <translation>{name} is under eighteen: check whether they live mainly by their own wages; if not, a guardian signs.</translation>
+    </message>
+    <message>
+        <source>{name}不满十六周岁，涉嫌使用童工，要由监护人到场并向劳动监察报告。</source>
+        <translation>{name} is under sixteen, which suggests child labour: a guardian has to be present and labour inspection has to be told.</translation>
+    </message>
+    <message>
+        <source>{name}同时是申请人和被申请人。</source>
+        <translation>{name} is both applicant and respondent.</translation>
+    </message>
+    <message>
+        <source>{name}没有写法定代表人或者负责人。</source>
+        <translation>The legal representative of {name} is not named.</translation>
+    </message>
+    <message>
+        <source>{name}没有地址，也没有电话，以后找不到人。</source>
+        <translation>{name} has neither address nor phone and cannot be reached later.</translation>
+    </message>
+    <message>
+        <source>{name}没有统一社会信用代码。</source>
+        <translation>{name} has no credit code.</translation>
+    </message>
+    <message>
+        <source>{name}没有证件号码。</source>
+        <translation>{name} has no ID number.</translation>
+    </message>
+    <message>
+        <source>{name}由代理人签字，但没有写代理人是谁。</source>
+        <translation>An agent signs for {name}, but the agent is not named.</translation>
+    </message>
+    <message>
+        <source>{name}的统一社会信用代码看起来不对，请核对。</source>
+        <translation>The credit code of {name} looks wrong; please check it.</translation>
+    </message>
+    <message>
+        <source>{name}的身份证号看起来不对，请核对。</source>
+        <translation>The ID number of {name} looks wrong; please check it.</translation>
+    </message>
+    <message>
+        <source>{year} 年的放假安排还没有公布，第 {n} 期可能不是工作日。</source>
+        <translation>The holidays of {year} are not published yet: instalment {n} may fall on a day off.</translation>
+    </message>
+    <message>
+        <source>“{term}”不明确，不能执行：{instead}。</source>
+        <translation>“{term}” is unclear and cannot be enforced: {instead}.</translation>
+    </message>
+    <message>
+        <source>“{words}”：{why}。</source>
+        <translation>“{words}”: {why}.</translation>
+    </message>
+    <message>
+        <source>代理人{agent}没有特别授权，不能代{name}签协议。</source>
+        <translation>The agent {agent} has no special authority and cannot sign for {name}.</translation>
+    </message>
+    <message>
+        <source>代理人{agent}的授权到 {day} 就过期了。</source>
+        <translation>The authority of the agent {agent} ended on {day}.</translation>
+    </message>
+    <message>
+        <source>代理人{agent}的授权只写“全权代理”，没有写明承认、放弃、变更、和解，不能代{name}签协议。</source>
+        <translation>The authority of the agent {agent} only says “full agency” without naming admission, waiver, alteration and settlement: no signing for {name}.</translation>
+    </message>
+    <message>
+        <source>代理人{agent}的授权期限不是一个日期。</source>
+        <translation>The end of the authority of the agent {agent} is no date.</translation>
+    </message>
+    <message>
+        <source>代理人{agent}的授权里没有写明：{powers}。</source>
+        <translation>The authority of the agent {agent} does not name: {powers}.</translation>
+    </message>
+    <message>
+        <source>份数不够：每方一份，调解组织留一份，至少 {count} 份。</source>
+        <translation>Too few copies: one for each party and one kept, at least {count}.</translation>
+    </message>
+    <message>
+        <source>分了 {count} 期，期数偏多。</source>
+        <translation>{count} instalments are many.</translation>
+    </message>
+    <message>
+        <source>协议没有任何内容。</source>
+        <translation>The agreement says nothing.</translation>
+    </message>
+    <message>
+        <source>双方里没有劳动者。</source>
+        <translation>There is no worker among the parties.</translation>
+    </message>
+    <message>
+        <source>双方里没有用人单位。</source>
+        <translation>There is no employer among the parties.</translation>
+    </message>
+    <message>
+        <source>只有一期，条款写的是分期支付。</source>
+        <translation>There is one instalment, but a clause speaks of several.</translation>
+    </message>
+    <message>
+        <source>各期加起来是 {sum}，和合计 {total} 不一致。</source>
+        <translation>The instalments come to {sum}, not to the total {total}.</translation>
+    </message>
+    <message>
+        <source>各期没有按日期先后排列。</source>
+        <translation>The instalments are not in the order of their dates.</translation>
+    </message>
+    <message>
+        <source>各项结果的金额加起来是 {sum}，和合计 {total} 不一致。</source>
+        <translation>The sums of the results come to {sum}, not to the total {total}.</translation>
+    </message>
+    <message>
+        <source>合计要大于零；没有款项的，请把合计清空。</source>
+        <translation>The total has to be above zero; where nothing is paid, clear it.</translation>
+    </message>
+    <message>
+        <source>名单加起来是 {sum}，和合计 {total} 不一致。</source>
+        <translation>The list comes to {sum}, not to the total {total}.</translation>
+    </message>
+    <message>
+        <source>名单第 {n} 行{name}的身份证号没有或者看起来不对。</source>
+        <translation>Line {n} of the list, {name}: the ID number is missing or looks wrong.</translation>
+    </message>
+    <message>
+        <source>名单第 {n} 行{name}还没有同意：代表不能替别人和解。</source>
+        <translation>Line {n} of the list, {name}: has not agreed yet; representatives cannot settle for others.</translation>
+    </message>
+    <message>
+        <source>名单第 {n} 行没有姓名。</source>
+        <translation>Line {n} of the list has no name.</translation>
+    </message>
+    <message>
+        <source>名单第 {n} 行没有金额。</source>
+        <translation>Line {n} of the list has no sum.</translation>
+    </message>
+    <message>
+        <source>名单里{name}出现了 {times} 次。</source>
+        <translation>{name} is in the list {times} times.</translation>
+    </message>
+    <message>
+        <source>大写“{words}”和小写“{digits}”不一致。</source>
+        <translation>“{words}” in words is not {digits} in digits.</translation>
+    </message>
+    <message>
+        <source>当事人没有姓名或者名称。</source>
+        <translation>A party has no name.</translation>
+    </message>
+    <message>
+        <source>最后一期在 {count} 个月以后，履行没有保障，请考虑担保或者缩短。</source>
+        <translation>The last instalment is more than {count} months away: think of a guarantee or a shorter term.</translation>
+    </message>
+    <message>
+        <source>有两期是同一天，请核对。</source>
+        <translation>Two instalments are on the same day; please check.</translation>
+    </message>
+    <message>
+        <source>有款项，但没有写哪天付、怎么付。</source>
+        <translation>There is a sum, but not when and how it is paid.</translation>
+    </message>
+    <message>
+        <source>有金额，但没有写合计。</source>
+        <translation>There are sums, but no total.</translation>
+    </message>
+    <message>
+        <source>条款写的是一次性付清，分期表里有 {n} 期。</source>
+        <translation>A clause speaks of one payment, the table has {n}.</translation>
+    </message>
+    <message>
+        <source>案件登记的是 {people} 人，协议只写了 {named} 人：每个人都要签字，或者列入名单附件。</source>
+        <translation>The case is of {people} people, the agreement names {named}: each signs, or stands in the annex.</translation>
+    </message>
+    <message>
+        <source>没有 {day} 这一天。</source>
+        <translation>There is no such day as {day}.</translation>
+    </message>
+    <message>
+        <source>没有写代理人{agent}的授权到哪一天，请看授权委托书。</source>
+        <translation>The end of the authority of the agent {agent} is not given; see the letter of authority.</translation>
+    </message>
+    <message>
+        <source>没有写纠纷的主要事实和争议事项。</source>
+        <translation>The facts and the matter in dispute are not given.</translation>
+    </message>
+    <message>
+        <source>没有写调解员，没有人签名。</source>
+        <translation>No mediator is named: nobody signs.</translation>
+    </message>
+    <message>
+        <source>没有写调解组织。</source>
+        <translation>The mediating organisation is not named.</translation>
+    </message>
+    <message>
+        <source>没有申请人。</source>
+        <translation>There is no applicant.</translation>
+    </message>
+    <message>
+        <source>没有被申请人。</source>
+        <translation>There is no respondent.</translation>
+    </message>
+    <message>
+        <source>没有请求事项。</source>
+        <translation>There is no request.</translation>
+    </message>
+    <message>
+        <source>涉及工伤，还没有劳动能力鉴定结论：鉴定以前谈定的数额可能显失公平，可以撤销。</source>
+        <translation>A work injury without an appraisal yet: a sum agreed before it may be grossly unfair and be set aside.</translation>
+    </message>
+    <message>
+        <source>第 {n} 期 {day} 不是工作日，之后的第一个工作日是 {following}。</source>
+        <translation>Instalment {n}: {day} is a day off, the next working day is {following}.</translation>
+    </message>
+    <message>
+        <source>第 {n} 期没有写怎么付。</source>
+        <translation>Instalment {n} does not say how it is paid.</translation>
+    </message>
+    <message>
+        <source>第 {n} 期没有日期。</source>
+        <translation>Instalment {n} has no date.</translation>
+    </message>
+    <message>
+        <source>第 {n} 期没有金额。</source>
+        <translation>Instalment {n} has no sum.</translation>
+    </message>
+    <message>
+        <source>第 {n} 期的日期 {day} 已经过去。</source>
+        <translation>Instalment {n}: {day} is past.</translation>
+    </message>
+    <message>
+        <source>第 {n} 期的日期不存在或者看不懂。</source>
+        <translation>The date of instalment {n} does not exist or is not understood.</translation>
+    </message>
+    <message>
+        <source>第 {n} 期转账，没有写收款账户。</source>
+        <translation>Instalment {n} is a transfer without an account.</translation>
+    </message>
+    <message>
+        <source>第 {n} 条是空的。</source>
+        <translation>Clause {n} is empty.</translation>
+    </message>
+    <message>
+        <source>第 {n} 项放弃的是社会保险：只是不再由本次调解处理，不能写成无需缴纳。</source>
+        <translation>Request {n} dropped is about social insurance: it only leaves this mediation, it cannot be agreed that nothing is owed.</translation>
+    </message>
+    <message>
+        <source>第 {n} 项结果的文字里写的金额和金额栏 {amount} 不一样。</source>
+        <translation>Result {n}: the sum in its words is not {amount}.</translation>
+    </message>
+    <message>
+        <source>第 {n} 项请求写了放弃，又写了结果或者金额，二者只能有一个。</source>
+        <translation>Request {n} is dropped and has a result or a sum as well; it can only have one.</translation>
+    </message>
+    <message>
+        <source>第 {n} 项请求没有内容。</source>
+        <translation>Request {n} is empty.</translation>
+    </message>
+    <message>
+        <source>第 {n} 项请求没有结果：写上结果，或者标明放弃。</source>
+        <translation>Request {n} has no result: write one, or mark it as dropped.</translation>
+    </message>
+    <message>
+        <source>签订日期 {day} 已经过去，请写实际签字的那天。</source>
+        <translation>The signing day {day} is past; write the day of signing.</translation>
+    </message>
+    <message>
+        <source>签订日期不是一个日期。</source>
+        <translation>The signing day is no date.</translation>
+    </message>
+    <message>
+        <source>要在 {day} 前办的事，这一天已经过去。</source>
+        <translation>Something is to be done before {day}, which is past.</translation>
+    </message>
+    <message>
+        <source>还有空没有填：{name}。</source>
+        <translation>Still to be filled in: {name}.</translation>
+    </message>
+    <message>
+        <source>违约金百分之 {percent} 偏高，对方可以请求法院减少。</source>
+        <translation>A penalty of {percent} % is high; a court may reduce it.</translation>
+    </message>
 </context>
 <context>
     <name>filters</name>

@@ -224,7 +224,8 @@ SOUND = [
     ("a group with an annex", {"annex": ANNEX}),
     ("sums in capitals and digits", said("其中工资人民币壹万贰仟陆佰元整（￥12,600.00）。")),
     ("two employers", {
-        "respondents": (FIRM, replace(FIRM, name="青岛某某建设有限公司", credit_code="91370299MAKYBERXP0")), "copies": 4,
+        "respondents": (FIRM, replace(FIRM, name="青岛某某建设有限公司", credit_code="91370299MAKYBERXP0")),
+        "copies": 4,
     }),
     ("a foreigner's passport", party(id_number="E12345678")),
 ]  # fmt: skip
