@@ -33,6 +33,7 @@ _BELONGS_TO = {
     "form": ("case", "case_id"),
     "signature": ("form", "form_id"),
     "payment": ("form", "form_id"),
+    "attachment": ("case", "case_id"),
     "party": ("case", "case_id"),
     "step": ("case", "case_id"),
     "number": ("case", "case_id"),

@@ -4914,6 +4914,18 @@ New alarms appear here at their time.</translation>
         <source>接手草稿</source>
         <translation>Take over drafts</translation>
     </message>
+<message>
+        <source>文书定稿</source>
+        <translation>Paper made final</translation>
+    </message>
+    <message>
+        <source>作废</source>
+        <translation>Void</translation>
+    </message>
+    <message>
+        <source>附件</source>
+        <translation>Attachment</translation>
+    </message>
 </context>
 <context>
     <name>clerks</name>
@@ -5247,6 +5259,18 @@ New alarms appear here at their time.</translation>
     <message>
         <source>办结结果</source>
         <translation>Result</translation>
+    </message>
+<message>
+        <source>文书草稿的内容</source>
+        <translation>Content of the draft paper</translation>
+    </message>
+    <message>
+        <source>文书定稿或作废</source>
+        <translation>Whether the paper is final or void</translation>
+    </message>
+    <message>
+        <source>文书的文号</source>
+        <translation>Number of the paper</translation>
     </message>
 </context>
 <context>
@@ -7171,6 +7195,110 @@ New alarms appear here at their time.</translation>
         <source>请改正模板后再试；已有的文书没有改动。</source>
         <translation>Correct the template and try again; papers that exist are unchanged.</translation>
     </message>
+<message>
+        <source>{number} 印在《{paper}》上，没有改动。</source>
+        <translation>{number} stands on “{paper}”; nothing was changed.</translation>
+    </message>
+    <message>
+        <source>《{paper}》已经{status}，内容没有任何改动。</source>
+        <translation>“{paper}” is already {status}; nothing in it was changed.</translation>
+    </message>
+    <message>
+        <source>《{paper}》的下一版已经有草稿了，没有再开一份。</source>
+        <translation>There is already a draft of the next version of “{paper}”; no other was begun.</translation>
+    </message>
+    <message>
+        <source>《{paper}》的草稿在两个席位上改过，还没有定下用哪一份。没有取号。</source>
+        <translation>The draft of “{paper}” was changed at two desks, and nobody has decided which one holds. No number was taken.</translation>
+    </message>
+    <message>
+        <source>《{paper}》还没有定稿，可以直接改。</source>
+        <translation>“{paper}” is not final yet and can simply be changed.</translation>
+    </message>
+    <message>
+        <source>两个席位写得不一样</source>
+        <translation>Two desks wrote different things</translation>
+    </message>
+    <message>
+        <source>作废</source>
+        <translation>Void</translation>
+    </message>
+    <message>
+        <source>定稿</source>
+        <translation>final</translation>
+    </message>
+    <message>
+        <source>定稿的文书不能改</source>
+        <translation>A final paper is not changed</translation>
+    </message>
+    <message>
+        <source>已经在改下一版</source>
+        <translation>The next version is being written</translation>
+    </message>
+    <message>
+        <source>文书内容太长</source>
+        <translation>The paper is too long</translation>
+    </message>
+    <message>
+        <source>本站点没有这类文书的文号系列</source>
+        <translation>This station has no number series for such papers</translation>
+    </message>
+    <message>
+        <source>要改内容，请用“改一版”，原来的一版照样保留。</source>
+        <translation>To change it, make a new version (改一版); the one there is stays.</translation>
+    </message>
+    <message>
+        <source>请先在案件页上定下来，再定稿。</source>
+        <translation>Decide on the case's page first, then make it final.</translation>
+    </message>
+    <message>
+        <source>请在案件的“文书”里把那份文书作废，文号会一起作废。</source>
+        <translation>Void that paper under the case's papers (文书); the number is voided with it.</translation>
+    </message>
+    <message>
+        <source>请打开草稿修改。</source>
+        <translation>Open the draft and change it.</translation>
+    </message>
+    <message>
+        <source>请打开那份草稿继续改；不要的话先把它作废。</source>
+        <translation>Open that draft and go on; void it if it is not wanted.</translation>
+    </message>
+    <message>
+        <source>请把过长的内容做成附件，或者分成两份文书。</source>
+        <translation>Make what is too long an attachment, or two papers of it.</translation>
+    </message>
+    <message>
+        <source>请改好后再定稿。</source>
+        <translation>Put it right, then make it final.</translation>
+    </message>
+    <message>
+        <source>请管理员在中心建立文号系列，同步后再定稿。</source>
+        <translation>Ask an administrator to set the series up at the centre; make it final after the next sync.</translation>
+    </message>
+    <message>
+        <source>还不能定稿</source>
+        <translation>It cannot be made final yet</translation>
+    </message>
+    <message>
+        <source>还有要改的：{problems}。文书仍是草稿，没有取号。</source>
+        <translation>To be put right: {problems}. The paper is still a draft; no number was taken.</translation>
+    </message>
+    <message>
+        <source>这一份还是草稿</source>
+        <translation>This is still a draft</translation>
+    </message>
+    <message>
+        <source>这个文号在一份定稿的文书上</source>
+        <translation>A final paper carries this number</translation>
+    </message>
+    <message>
+        <source>这份文书的内容超过了能保存的长度，这次没有保存。屏幕上的文字都还在。</source>
+        <translation>The paper is longer than can be saved, and was not saved this time. All text is still on the screen.</translation>
+    </message>
+    <message>
+        <source>这份文书要有文号，而本站点还没有这一类的文号系列，或者还没有与中心同步过。文书仍是草稿。</source>
+        <translation>The paper needs a number, and this station has no such series yet, or has never synced with the centre. The paper is still a draft.</translation>
+    </message>
 </context>
 <context>
     <name>filters</name>
@@ -8624,6 +8752,14 @@ New alarms appear here at their time.</translation>
         <source>结束回访</source>
         <translation>Give up</translation>
     </message>
+<message>
+        <source>文书定稿</source>
+        <translation>Paper made final</translation>
+    </message>
+    <message>
+        <source>作废文书</source>
+        <translation>Paper voided</translation>
+    </message>
 </context>
 <context>
     <name>timeline</name>
@@ -8778,6 +8914,14 @@ New alarms appear here at their time.</translation>
     <message>
         <source>{0}　{1}</source>
         <translation>{0}  {1}</translation>
+    </message>
+<message>
+        <source>打印{0} {1} 份</source>
+        <translation>Printed {0}, {1} copies</translation>
+    </message>
+    <message>
+        <source>登记表</source>
+        <translation>Registration form</translation>
     </message>
 </context>
 <context>
