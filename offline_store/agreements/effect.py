@@ -71,7 +71,7 @@ def missing(needed: Sequence[Place], there: Iterable[Signed]) -> tuple[Place, ..
 
 
 def effective_on(needed: Sequence[Place], there: Iterable[Signed]) -> date | None:
-    """The day on which the last place was filled; None while one is empty. Who signs twice has signed the first time."""
+    """The day on which the last place was filled; None while one is empty. Of two of one place the first counts."""
     signatures = tuple(there)
     days = [min((local_day(each.at) for each in signatures if fits(place, each)), default=None) for place in needed]
     known = [day for day in days if day is not None]
