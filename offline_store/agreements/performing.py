@@ -123,12 +123,11 @@ def pay(session: Session, desk: Desk, deadline_id: str, amount: int, paid_on: da
     session.flush()
     case = session.get_one(Case, row.case_id)
     note_step(session, desk, case, "instalment_paid", f"第{line.place}期 {digits(amount)} {paid_on} {payment.evidence}")
-    line = _line(session, row)
-    if not line.owed:
+    if not _line(session, row).owed:
         case_deadlines.meet(session, desk, row, paid_on)
         if all(not each.owed for each in of_case(session, case.id) if each.form_id == line.form_id):
             case_deadlines.on_event(session, desk, case, PERFORMED, paid_on)
-    return line
+    return _line(session, row)
 
 
 def take_back(session: Session, desk: Desk, payment_id: str, reason: str) -> None:
