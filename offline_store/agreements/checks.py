@@ -120,10 +120,10 @@ def _agents(agreement: Agreement, ground: Ground) -> Found:
                 text = filling("{name}由代理人签字，但没有写代理人是谁。")
                 yield block("no_agent", text, f"{where}/agent_name", "MSSF 62", name=side.name)
             elif side.agent_name:
-                yield from authority(side, signing, _needed(agreement, role), where)
+                yield from authority(side, signing, powers_needed(agreement, role), where)
 
 
-def _needed(agreement: Agreement, role: str) -> tuple[str, ...]:
+def powers_needed(agreement: Agreement, role: str) -> tuple[str, ...]:
     """The powers that signing this agreement for that side takes."""
     if role == "respondents":
         return (ADMIT, SETTLE)

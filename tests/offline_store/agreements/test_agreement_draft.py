@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from offline_store import codes
@@ -104,6 +104,7 @@ def test_a_station_has_its_own_line_in_the_table():
     assert (found.identity.code, found.organisation) == ("people", "市北人民调解委员会")
 
 
+@settings(deadline=None)
 @given(st.integers(1, 10**11), st.integers(1, 60), st.dates(date(2026, 1, 1), date(2060, 1, 1)))
 def test_instalments_come_to_the_total_on_rising_days(total, count, first):
     made = drawing.split(total, count, first)
@@ -113,6 +114,7 @@ def test_instalments_come_to_the_total_on_rising_days(total, count, first):
     assert all(each.amount >= 0 for each in made)
 
 
+@settings(deadline=None)
 @given(st.dates(date(2026, 1, 1), date(2060, 1, 1)), st.integers(0, 240))
 def test_months_later_is_the_same_day_or_the_last_of_the_month(day, months):
     later = drawing.months_after(day, months)
@@ -129,6 +131,7 @@ JUNK = st.recursive(
 NAMES = st.sampled_from(list(Agreement.__slots__))
 
 
+@settings(deadline=None)
 @given(st.dictionaries(NAMES, JUNK))
 def test_whatever_a_form_keeps_is_read_and_comes_back(values):
     made = from_values(values)
