@@ -6,6 +6,7 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from itertools import repeat
 
+from desktop.agreements import Agreements
 from desktop.aids import Aids
 from desktop.alarming import Alarming
 from desktop.auditing import Auditing
@@ -52,6 +53,7 @@ class Desk:
     alarming: Alarming
     queue: WorkQueue
     aids: Aids
+    agreements: Agreements
 
 
 @contextmanager
@@ -107,6 +109,7 @@ def open_desk(runner: Runner, unlocked: Unlocked, *, practice: bool, language: s
             alarming=alarming,
             queue=queue,
             aids=aids,
+            agreements=Agreements(runner, unlocked),
             unlocked=unlocked,
             practice=practice,
         )

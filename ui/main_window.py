@@ -146,7 +146,8 @@ class MainWindow(QMainWindow):
         self._front.list_receptions(day or local_day(now()), self._listed)
 
     def open_page(self, kind: PageKind) -> None:
-        """Show one of the further pages."""
+        """Show one of the further pages; one that is of a case, for the case that is shown."""
+        view = self.case_page.view if self.page is self.case_page else None
         page = self._pages.get(kind)
         if page is None:
             page = self._pages[kind] = kind.make(self._desk)
@@ -164,6 +165,9 @@ class MainWindow(QMainWindow):
                     heard.connect(slot)
         if refresh := getattr(page, "refresh", None):
             refresh()
+        open_case = getattr(page, "open_case", None)
+        if open_case and view and view.case_id and self._is_fit(view):
+            open_case(view.case_id)
         self._stack.show_page(page)
 
     def open_tasks(self, what: str) -> None:

@@ -23,7 +23,8 @@ from ui.twins_page import TWINS_KEY, TwinsPage
 class PageKind:
     """One entry of the menu; `make` builds the page when it is first opened.
 
-    A page may have a method `refresh()`, called each time it is shown, and signals: `problem(ExpectedError)`,
+    A page may have a method `refresh()`, called each time it is shown, `open_case(case id)`, called when it is opened
+    from the page of a case, and signals: `problem(ExpectedError)`,
     `opens(reception id)`, `completes(ReceptionLine)`, `page_wanted(key of another page)`.
     """
 
@@ -36,6 +37,7 @@ class PageKind:
 
 def page_kinds() -> tuple[PageKind, ...]:
     """Every further page there is, in the menu's order."""
+    from ui.agreement_page import agreement_kind
     from ui.aids_page import aids_kind
     from ui.board_page import board_kind
     from ui.decisions_page import decisions_kind  # the pages know this module
@@ -56,6 +58,7 @@ def page_kinds() -> tuple[PageKind, ...]:
         PageKind(_tr("筛选"), FILTERS_KEY, REGISTER, FilterPage),
         decisions_kind(),
         handovers_kind(),
+        agreement_kind(),
         visits_kind(),
         quality_kind(),
         PageKind(_tr("用人单位"), EMPLOYERS_KEY, REGISTER, EmployersPage),
