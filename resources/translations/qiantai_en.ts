@@ -13,6 +13,89 @@
     </message>
 </context>
 <context>
+    <name>AgreementPage</name>
+    <message>
+        <source>定稿取号  Ctrl+⏎</source>
+        <translation>Make final, take a number  Ctrl+⏎</translation>
+    </message>
+    <message>
+        <source>下一处要改的  F4</source>
+        <translation>Next to be changed  F4</translation>
+    </message>
+    <message>
+        <source>改一版</source>
+        <translation>Further version</translation>
+    </message>
+    <message>
+        <source>支付令申请书</source>
+        <translation>Payment order application</translation>
+    </message>
+    <message>
+        <source>回到案件</source>
+        <translation>Back to the case</translation>
+    </message>
+    <message>
+        <source>&#x3000;第 {0} 版</source>
+        <translation>  version {0}</translation>
+    </message>
+    <message>
+        <source>{0}&#x3000;{1}{2}</source>
+        <translation>{0}  {1}{2}</translation>
+    </message>
+    <message>
+        <source>调解协议</source>
+        <translation>Agreement</translation>
+    </message>
+    <message>
+        <source>请打开一件案件，再按 {0}。</source>
+        <translation>Open a case, then press {0}.</translation>
+    </message>
+    <message>
+        <source>{0} 处必须改，{1} 处请注意</source>
+        <translation>{0} to be changed, {1} to be noted</translation>
+    </message>
+    <message>
+        <source>已定稿，不能再改；要改请改一版。</source>
+        <translation>Final: it is not changed any more; make a further version instead.</translation>
+    </message>
+    <message>
+        <source>还有必须改的，改好后才能定稿取号。</source>
+        <translation>Something still has to be changed before it is final and numbered.</translation>
+    </message>
+    <message>
+        <source>撤销 {0} 的签名。为什么撤销？</source>
+        <translation>Take back the signature of {0}. Why?</translation>
+    </message>
+    <message>
+        <source>付款的金额或者日期看不懂。</source>
+        <translation>The sum or the day of the payment is not understood.</translation>
+    </message>
+    <message>
+        <source>撤销第 {0} 期的付款。为什么撤销？</source>
+        <translation>Take back the payment of instalment {0}. Why?</translation>
+    </message>
+    <message>
+        <source>撤销</source>
+        <translation>Take back</translation>
+    </message>
+    <message>
+        <source>支付令申请书已经填好，在案件的文书里。</source>
+        <translation>The application for a payment order is filled in and stands among the case&apos;s papers.</translation>
+    </message>
+    <message>
+        <source>要改的和要注意的</source>
+        <translation>To be changed and to be noted</translation>
+    </message>
+    <message>
+        <source>签名、生效和履行</source>
+        <translation>Signatures, effect, performance</translation>
+    </message>
+    <message>
+        <source>协议内容</source>
+        <translation>The agreement</translation>
+    </message>
+</context>
+<context>
     <name>AidsPage</name>
     <message>
         <source>打缩写，按 Tab 放入整段文字。宏按您录的顺序再做一遍；保存和打印总是由您自己按。</source>
@@ -947,6 +1030,25 @@
     <message>
         <source>{0}，第 {1} 项，共 {2} 项</source>
         <translation>{0}, {1} of {2}</translation>
+    </message>
+</context>
+<context>
+    <name>Clauses</name>
+    <message>
+        <source>加条款…</source>
+        <translation>Add a clause…</translation>
+    </message>
+    <message>
+        <source>自己写一条</source>
+        <translation>Write one</translation>
+    </message>
+    <message>
+        <source>第 {0} 条</source>
+        <translation>Clause {0}</translation>
+    </message>
+    <message>
+        <source>F4 到下一处要填的，Alt+↑↓ 换位置，Ctrl+Delete 去掉这一条。</source>
+        <translation>F4 goes to the next gap, Alt+↑↓ moves a clause, Ctrl+Delete takes it off.</translation>
     </message>
 </context>
 <context>
@@ -3125,6 +3227,13 @@ Listen and talk: the words appear, the form fills itself, you confirm each field
     </message>
 </context>
 <context>
+    <name>ProblemList</name>
+    <message>
+        <source>要改的和要注意的</source>
+        <translation>To be changed and to be noted</translation>
+    </message>
+</context>
+<context>
     <name>ProcessSection</name>
     <message>
         <source>全部步骤  Ctrl+M</source>
@@ -4754,6 +4863,345 @@ New alarms appear here at their time.</translation>
     <message>
         <source>两次输入的新密码不一样，请再输一次。</source>
         <translation>The two new passwords differ. Please type them again.</translation>
+    </message>
+</context>
+<context>
+    <name>agreement</name>
+    <message>
+        <source>必须改</source>
+        <translation>Change</translation>
+    </message>
+    <message>
+        <source>请注意</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>（{0}）</source>
+        <translation> ({0})</translation>
+    </message>
+    <message>
+        <source>调解协议</source>
+        <translation>Agreement</translation>
+    </message>
+    <message>
+        <source>调解组织</source>
+        <translation>Mediating organisation</translation>
+    </message>
+    <message>
+        <source>印章名称</source>
+        <translation>Name on the seal</translation>
+    </message>
+    <message>
+        <source>调解员</source>
+        <translation>Mediator</translation>
+    </message>
+    <message>
+        <source>记录人</source>
+        <translation>Recorder</translation>
+    </message>
+    <message>
+        <source>签订日期</source>
+        <translation>Day of signing</translation>
+    </message>
+    <message>
+        <source>份数</source>
+        <translation>Copies</translation>
+    </message>
+    <message>
+        <source>合计（元）</source>
+        <translation>Total (yuan)</translation>
+    </message>
+    <message>
+        <source>请求和结果</source>
+        <translation>Requests and results</translation>
+    </message>
+    <message>
+        <source>分期表</source>
+        <translation>Instalments</translation>
+    </message>
+    <message>
+        <source>名单附件</source>
+        <translation>Annex of names</translation>
+    </message>
+    <message>
+        <source>照请求写结果</source>
+        <translation>Results as requested</translation>
+    </message>
+    <message>
+        <source>平均分期</source>
+        <translation>Split evenly</translation>
+    </message>
+    <message>
+        <source>调解组织的性质</source>
+        <translation>Mediates as</translation>
+    </message>
+    <message>
+        <source>请求</source>
+        <translation>Request</translation>
+    </message>
+    <message>
+        <source>结果</source>
+        <translation>Result</translation>
+    </message>
+    <message>
+        <source>金额（元）</source>
+        <translation>Sum (yuan)</translation>
+    </message>
+    <message>
+        <source>放弃</source>
+        <translation>Dropped</translation>
+    </message>
+    <message>
+        <source>日期</source>
+        <translation>Day</translation>
+    </message>
+    <message>
+        <source>方式</source>
+        <translation>Way</translation>
+    </message>
+    <message>
+        <source>账户</source>
+        <translation>Account</translation>
+    </message>
+    <message>
+        <source>姓名</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>证件号码</source>
+        <translation>ID number</translation>
+    </message>
+    <message>
+        <source>同意的证明</source>
+        <translation>Proof of consent</translation>
+    </message>
+    <message>
+        <source>申请人</source>
+        <translation>Applicant</translation>
+    </message>
+    <message>
+        <source>被申请人</source>
+        <translation>Respondent</translation>
+    </message>
+    <message>
+        <source>争议事项</source>
+        <translation>Matter in dispute</translation>
+    </message>
+    <message>
+        <source>分几期</source>
+        <translation>How many instalments</translation>
+    </message>
+    <message>
+        <source>分期合计</source>
+        <translation>Sum of the instalments</translation>
+    </message>
+    <message>
+        <source>当事人</source>
+        <translation>Parties</translation>
+    </message>
+    <message>
+        <source>款项</source>
+        <translation>Money</translation>
+    </message>
+    <message>
+        <source>条款</source>
+        <translation>Clauses</translation>
+    </message>
+    <message>
+        <source>名单附件（每人签字）</source>
+        <translation>Annex of names (each signs)</translation>
+    </message>
+    <message>
+        <source>调解组织和签订</source>
+        <translation>Organisation and signing</translation>
+    </message>
+    <message>
+        <source>各期合计 {0}</source>
+        <translation>Instalments come to {0}</translation>
+    </message>
+    <message>
+        <source>，和合计差 {0}</source>
+        <translation>, {0} apart from the total</translation>
+    </message>
+    <message>
+        <source>草稿，还没有定稿取号</source>
+        <translation>A draft, not final and not numbered</translation>
+    </message>
+    <message>
+        <source>已付清</source>
+        <translation>paid</translation>
+    </message>
+    <message>
+        <source>由新的一版代替</source>
+        <translation>a later version took its place</translation>
+    </message>
+    <message>
+        <source>凭证：转账回单、收条</source>
+        <translation>Evidence: transfer slip, receipt</translation>
+    </message>
+    <message>
+        <source>待生效，还差：{0}</source>
+        <translation>Not in effect yet, still to sign: {0}</translation>
+    </message>
+    <message>
+        <source>第 {0} 期&#x3000;{1}&#x3000;{2}&#x3000;{3}{4}</source>
+        <translation>Instalment {0}  {1}  {2}  {3}{4}</translation>
+    </message>
+    <message>
+        <source>已付</source>
+        <translation>Paid</translation>
+    </message>
+    <message>
+        <source>已作废：{0}</source>
+        <translation>Void: {0}</translation>
+    </message>
+    <message>
+        <source>自 {0} 起生效</source>
+        <translation>In effect since {0}</translation>
+    </message>
+    <message>
+        <source>还欠 {0}</source>
+        <translation>{0} owed</translation>
+    </message>
+    <message>
+        <source>，已逾期 {0} 天</source>
+        <translation>, {0} days overdue</translation>
+    </message>
+    <message>
+        <source>签名</source>
+        <translation>signature</translation>
+    </message>
+    <message>
+        <source>按指印</source>
+        <translation>thumb-print</translation>
+    </message>
+    <message>
+        <source>盖章</source>
+        <translation>seal</translation>
+    </message>
+    <message>
+        <source>签名并盖章</source>
+        <translation>signature and seal</translation>
+    </message>
+    <message>
+        <source>{0}（由 {1} 代签）</source>
+        <translation>{0} (signed by {1})</translation>
+    </message>
+    <message>
+        <source>&#x3000;已付 {0}&#x3000;{1}&#x3000;{2}</source>
+        <translation>  paid {0}  {1}  {2}</translation>
+    </message>
+    <message>
+        <source>撤销…</source>
+        <translation>Take back…</translation>
+    </message>
+    <message>
+        <source>已签</source>
+        <translation>Signed</translation>
+    </message>
+    <message>
+        <source>第 {0} 期付了多少</source>
+        <translation>Instalment {0}: how much was paid</translation>
+    </message>
+    <message>
+        <source>第 {0} 期哪天付的</source>
+        <translation>Instalment {0}: when it was paid</translation>
+    </message>
+    <message>
+        <source>第 {0} 期怎么付的</source>
+        <translation>Instalment {0}: how it was paid</translation>
+    </message>
+    <message>
+        <source>第 {0} 期的凭证</source>
+        <translation>Instalment {0}: evidence</translation>
+    </message>
+    <message>
+        <source>第 {0} 期已付</source>
+        <translation>Instalment {0} is paid</translation>
+    </message>
+    <message>
+        <source>{0}&#x3000;{1}</source>
+        <translation>{0}  {1}</translation>
+    </message>
+    <message>
+        <source>撤销第 {0} 期的付款</source>
+        <translation>Take back the payment of instalment {0}</translation>
+    </message>
+    <message>
+        <source>撤销 {0} 的签名</source>
+        <translation>Take back the signature of {0}</translation>
+    </message>
+    <message>
+        <source>{0} 怎么签的</source>
+        <translation>How {0} signed</translation>
+    </message>
+    <message>
+        <source>{0} 签的日期</source>
+        <translation>When {0} signed</translation>
+    </message>
+    <message>
+        <source>{0} 已签</source>
+        <translation>{0} has signed</translation>
+    </message>
+    <message>
+        <source>姓名或者名称</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>性别</source>
+        <translation>Sex</translation>
+    </message>
+    <message>
+        <source>统一社会信用代码</source>
+        <translation>Credit code</translation>
+    </message>
+    <message>
+        <source>法定代表人</source>
+        <translation>Legal representative</translation>
+    </message>
+    <message>
+        <source>电话</source>
+        <translation>Phone</translation>
+    </message>
+    <message>
+        <source>地址</source>
+        <translation>Address</translation>
+    </message>
+    <message>
+        <source>代理人姓名</source>
+        <translation>Agent</translation>
+    </message>
+    <message>
+        <source>和当事人的关系</source>
+        <translation>Relation to the party</translation>
+    </message>
+    <message>
+        <source>代理权限</source>
+        <translation>Authority</translation>
+    </message>
+    <message>
+        <source>特别授权的事项</source>
+        <translation>Powers that are named</translation>
+    </message>
+    <message>
+        <source>授权到哪一天</source>
+        <translation>Authority ends on</translation>
+    </message>
+    <message>
+        <source>由代理人签字</source>
+        <translation>The agent signs</translation>
+    </message>
+    <message>
+        <source>授权书上写明的：承认、放弃、变更、和解、代领款</source>
+        <translation>As the letter names them: 承认、放弃、变更、和解、代领款</translation>
+    </message>
+    <message>
+        <source>代理人</source>
+        <translation>Agent</translation>
+    </message>
+    <message>
+        <source>没有{0}</source>
+        <translation>No {0}</translation>
     </message>
 </context>
 <context>
