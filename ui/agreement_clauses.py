@@ -15,6 +15,8 @@ from ui.properties import having
 
 LONGEST = 3_000
 """Characters of a clause."""
+_AROUND = 28
+"""Pixels of margin and frame above and below the lines."""
 
 
 class ClauseText(QPlainTextEdit):
@@ -37,7 +39,7 @@ class ClauseText(QPlainTextEdit):
     def fit(self) -> None:
         """As high as its lines."""
         lines = max(2, int(self.document().size().height()))
-        self.setFixedHeight(lines * self.fontMetrics().lineSpacing() + 14)
+        self.setFixedHeight(lines * self.fontMetrics().lineSpacing() + _AROUND)
 
     def value(self) -> Clause:
         """The clause as it stands here."""

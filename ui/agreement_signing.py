@@ -47,18 +47,19 @@ class SigningSection(QFrame):
         self.setVisible(sheet.is_final)
         for row, place in enumerate(sheet.signing.places):
             there = next((each for each in sheet.signing.signed if effect.fits(place, each)), None)
-            self._line(row, place, there, open_=sheet.is_final, binds=sheet.signing.effective_on is not None)
+            self._line(2 * row, place, there, open_=sheet.is_final, binds=sheet.signing.effective_on is not None)
 
     def _line(self, row: int, place: Place, there: Signed | None, *, open_: bool, binds: bool) -> None:
         who = _tr("{0}（由 {1} 代签）").format(place.who, place.agent) if place.agent else place.who
         self._put(having(QLabel(role_words(place.role)), objectName="fieldLabel"), row, 0)
-        self._put(QLabel(who, wordWrap=True), row, 1)
+        self._put(QLabel(who, wordWrap=True), row, 1, span=3)
         if there:
-            self._put(QLabel(_tr("{0}　{1}").format(way_words(there.way), day_and_clock(there.at))), row, 2)
+            done = QLabel(_tr("{0}　{1}").format(way_words(there.way), day_and_clock(there.at)))
+            self._put(having(done, objectName="faint"), row + 1, 1, span=2)
             if not binds:
                 button = having(QPushButton(_tr("撤销…")), accessibleName=_tr("撤销 {0} 的签名").format(place.who))
                 button.clicked.connect(lambda: self.took_back.emit(there.id, place.who))
-                self._put(button, row, 4)
+                self._put(button, row + 1, 3)
         elif open_:
             ways = having(QComboBox(), accessibleName=_tr("{0} 怎么签的").format(place.who))
             for way in place.ways:
@@ -67,8 +68,8 @@ class SigningSection(QFrame):
             button = having(QPushButton(_tr("已签")), accessibleName=_tr("{0} 已签").format(place.who))
             button.clicked.connect(lambda: self._sign(place, ways, day))
             day.returnPressed.connect(button.click)
-            for column, part in enumerate((ways, day, button), start=2):
-                self._put(part, row, column)
+            for column, part in enumerate((ways, day, button), start=1):
+                self._put(part, row + 1, column)
             self.buttons.append(button)
 
     def _sign(self, place: Place, ways: QComboBox, day: QLineEdit) -> None:
@@ -83,8 +84,8 @@ class SigningSection(QFrame):
         at = None if on == today else datetime.combine(on, NOON, ZONE)
         self.signed.emit(place, ways.currentData(), at)
 
-    def _put(self, widget: QWidget, row: int, column: int) -> None:
-        self._grid.addWidget(widget, row, column)
+    def _put(self, widget: QWidget, row: int, column: int, span: int = 1) -> None:
+        self._grid.addWidget(widget, row, column, 1, span)
         widget.show()  # now: what is not seen cannot have the keyboard
         self.parts.append(widget)
 
@@ -118,16 +119,16 @@ class PaymentSection(QFrame):
 
     def _due(self, due: Due, row: int, today: date) -> int:
         label = having(QLabel(due_words(due, today), wordWrap=True), objectName="hint" if due.is_overdue(today) else "")
-        self._put(label, row, 0, span=6)
+        self._put(label, row, 0, span=3)
         for payment in due.payments:
             row += 1
             text = _tr("　已付 {0}　{1}　{2}").format(digits(payment.amount), payment.paid_on, payment.evidence)
-            self._put(having(QLabel(text, wordWrap=True), objectName="faint"), row, 0, span=5)
+            self._put(having(QLabel(text, wordWrap=True), objectName="faint"), row, 0, span=2)
             back = having(QPushButton(_tr("撤销…")), accessibleName=_tr("撤销第 {0} 期的付款").format(due.place))
             back.clicked.connect(lambda _on=False, payment=payment: self.took_back.emit(due, payment.id))
-            self._put(back, row, 5)
+            self._put(back, row, 2)
         if due.owed:
-            row += 1
+            row += 2
             self._form(due, row)
         return row + 1
 
@@ -152,7 +153,9 @@ class PaymentSection(QFrame):
 
         button.clicked.connect(pay)
         evidence.returnPressed.connect(button.click)
-        for column, part in enumerate((evidence, amount, on, way, button)):
+        self._put(evidence, row - 1, 0, span=2)
+        self._put(amount, row - 1, 2)
+        for column, part in enumerate((on, way, button)):
             self._put(part, row, column)
         self.buttons.append(button)
         self.evidence.append(evidence)
