@@ -103,7 +103,8 @@ class PaymentSection(QFrame):
         self.setObjectName("plain")
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setColumnStretch(0, 1)
+        for column in range(3):
+            self._grid.setColumnStretch(column, 1)
         self.buttons: list[QPushButton] = []
         self.evidence: list[QLineEdit] = []
         self.parts: list[QWidget] = []
