@@ -7023,6 +7023,18 @@ New alarms appear here at their time.</translation>
         <source>请改正模板后再试；已有的文书没有改动。</source>
         <translation>Correct the template and try again; papers that exist are unchanged.</translation>
     </message>
+<message>
+        <source>“{label}”的内容“{value}”不能印在文书上。</source>
+        <translation>The value “{value}” of “{label}” cannot be printed on the paper.</translation>
+    </message>
+    <message>
+        <source>文书内容不对</source>
+        <translation>A value of the paper is wrong</translation>
+    </message>
+    <message>
+        <source>请改正这一项后再打印。</source>
+        <translation>Correct this item and print again.</translation>
+    </message>
 </context>
 <context>
     <name>filters</name>
