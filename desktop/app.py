@@ -10,6 +10,7 @@ from desktop.aids import Aids
 from desktop.alarming import Alarming
 from desktop.auditing import Auditing
 from desktop.batches import Batches
+from desktop.calculating import Calculating
 from desktop.camera import SimulatedCamera
 from desktop.card_reader import SimulatedReader, practice_card
 from desktop.case_file import CaseFiles
@@ -56,6 +57,7 @@ class Desk:
     alarming: Alarming
     queue: WorkQueue
     aids: Aids
+    calculating: Calculating
 
 
 @contextmanager
@@ -91,6 +93,8 @@ def open_desk(runner: Runner, unlocked: Unlocked, *, practice: bool, language: s
         front_desk.changed.connect(queue.note_commit)
         aids = Aids(runner, unlocked)
         front_desk.changed.connect(aids.note_commit)
+        calculating = Calculating(runner, unlocked)
+        front_desk.changed.connect(calculating.note_commit)
         system_lock = SystemLock(runner)
         stack.callback(system_lock.close)
         yield Desk(
@@ -113,6 +117,7 @@ def open_desk(runner: Runner, unlocked: Unlocked, *, practice: bool, language: s
             alarming=alarming,
             queue=queue,
             aids=aids,
+            calculating=calculating,
             unlocked=unlocked,
             practice=practice,
         )
