@@ -92,7 +92,7 @@ def _append(writer: PdfWriter, name: str, pdf: bytes) -> None:
         added = writer.add_page(page)
         for key in _ACTIVE:
             added.pop(NameObject(key), None)
-    writer.add_outline_item(name, page_number=first)
+    writer.add_outline_item(title=name, page_number=first)
 
 
 def _number(writer: PdfWriter, first: int) -> None:
