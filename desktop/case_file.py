@@ -158,13 +158,13 @@ class CaseFiles:
 
     def _page(self, kind: str, values: dict[str, Any], case_number: str) -> bytes:
         from desktop.papers.facts import fill
+        from desktop.papers.heading import heading_of
         from desktop.printing.description import load
         from desktop.printing.layout import render
-        from desktop.printing.page import Heading
 
         form = load(kind)
-        heading = Heading(self._desk.station_name, "登记号", case_number, f"{form.title}　{case_number}")
-        return render(form, fill(form, values), heading)
+        about = {"organisation": self._desk.station_name, **values, "case_number": case_number}
+        return render(form, fill(form, values), heading_of(form, about))
 
     def _pieces(self, file: CaseFile, part: str) -> list[Piece]:
         pieces = []

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from desktop.audit_export import ReasonNeeded, write_file
-from desktop.papers.paper_pdf import paper_pdf
+from desktop.papers.paper_pdf import paper_pdf, paper_word
 from offline_store import audit, papers
 from offline_store.papers import PaperView
 from offline_store.settings import Desk
@@ -17,7 +17,8 @@ def write_paper(store: Store, desk: Desk, paper: PaperView, path: Path, reason: 
     kind = "pdf" if path.suffix.lower() == ".pdf" else "docx"
     with store.read() as session:
         case_number = papers.case_of(session, paper.case_id).number
-    content = paper_pdf(paper, paper.values, case_number, desk)
+    make = paper_pdf if kind == "pdf" else paper_word
+    content = make(paper, paper.values, case_number, desk)
     with store.apply() as session:
         detail = {"format": kind, "reason": reason.strip(), "number": paper.number}
         audit.note(session, desk.account, "exported", "form", paper.id, **detail)

@@ -1,8 +1,10 @@
-"""A paper of a case as a PDF: the very one that is shown, printed and bound."""
+"""A paper of a case as a PDF and as a Word file: the very one that is shown, printed, bound and taken along."""
 
 from collections.abc import Mapping
 from typing import Any
 
+from desktop.papers.heading import heading_of
+from desktop.printing.blocks import Description
 from desktop.printing.description import load
 from desktop.printing.layout import render
 from desktop.printing.page import DRAFT, Heading
@@ -10,22 +12,24 @@ from offline_store import papers
 from offline_store.papers import PaperView
 from offline_store.settings import Desk
 
-VOID_MARK = "作废"
+MARKS = {papers.DRAFT: DRAFT, papers.VOID: "作废"}
+"""What stands across each page of a paper in this state."""
 
 
 def paper_pdf(paper: PaperView, values: Mapping[str, Any], case_number: str, desk: Desk) -> bytes:
-    """A draft has 草稿 across each page, a void one 作废. Raises GlyphMissing, BadValue, BadDescription."""
-    return render(load(paper.kind), values, heading_of(paper, case_number, desk))
+    """Raises GlyphMissing, BadValue, BadDescription."""
+    form = load(paper.kind)
+    return render(form, values, _heading(form, paper, values, case_number, desk))
 
 
-def heading_of(paper: PaperView, case_number: str, desk: Desk) -> Heading:
-    """What stands around the paper: whose it is, its 文号 or else the case's 登记号, its version."""
-    marks = {papers.DRAFT: DRAFT, papers.VOID: VOID_MARK}
-    version = f"　第{paper.version}版" if paper.version > 1 else ""
-    return Heading(
-        organisation=desk.station_name,
-        number_label="文号" if paper.number else "登记号",
-        number=paper.number or case_number,
-        footer=f"{paper.title}{version}　{case_number}",
-        watermark=marks.get(paper.status, ""),
-    )
+def paper_word(paper: PaperView, values: Mapping[str, Any], case_number: str, desk: Desk) -> bytes:
+    """Raises BadValue, BadDescription."""
+    from desktop.printing.word import word
+
+    form = load(paper.kind)
+    return word(form, values, _heading(form, paper, values, case_number, desk))
+
+
+def _heading(form: Description, paper: PaperView, values: Mapping[str, Any], case_number: str, desk: Desk) -> Heading:
+    about = {"organisation": desk.station_name, **values, "case_number": case_number}
+    return heading_of(form, about, paper.number, MARKS.get(paper.status, ""))
