@@ -24,13 +24,14 @@ from desktop.case_file import CaseFiles
 from offline_store.attachments import AttachmentView
 from offline_store.case_file import INTERNAL, MAIN, CaseFile, Slot
 from offline_store.papers import PaperView
+from offline_store.types import local_day
 from ui.paper_preview import PaperPreview, Render
+from ui.process_words import day_words
 from ui.properties import having, restyle
 from ui.reason_dialog import ReasonDialog
 from ui.tables import Index, RowsModel, fill_table
-from ui.words import day_and_clock
 
-WIDTHS = (60, 230, 0, 190, 150, 190)
+WIDTHS = (56, 170, 0, 180, 120, 130)
 """Pixels at 100 %; 0 takes what is left."""
 
 
@@ -78,9 +79,9 @@ class FileModel(RowsModel[FileRow]):
 
     def _what(self, row: FileRow) -> tuple[str, str, str]:
         if row.scan:
-            return row.scan.name, "", day_and_clock(row.scan.added_at)
+            return row.scan.name, "", day_words(local_day(row.scan.added_at))
         if row.paper:
-            made = day_and_clock(row.paper.made_at) if row.paper.made_at else ""
+            made = day_words(local_day(row.paper.made_at)) if row.paper.made_at else ""
             return row.paper.name, row.paper.number, made
         return "—", "", ""
 
@@ -122,7 +123,7 @@ class CaseFilePage(QWidget):
         self.export_it = having(
             QPushButton(self.tr("导出卷宗  Alt+W")), objectName="primary", shortcut=QKeySequence("Alt+W")
         )
-        self.back = having(QPushButton(self.tr("返回文书  Esc")), shortcut=QKeySequence("Esc"))
+        self.back = QPushButton(self.tr("返回文书  Esc"))
         self._build()
         self._connect()
 

@@ -33,6 +33,8 @@ from ui.words import day_and_clock
 
 JOURNAL = 900
 """Milliseconds between two looks at whether the draft must be written down: a kill loses at most a second."""
+LEFT = 360
+"""Pixels at 100 %: the fields, at their narrowest; the sheet beside them has what is left."""
 SHORT_DIGEST = 16
 """Hex digits of a digest that are shown."""
 
@@ -61,7 +63,7 @@ class PaperPage(QWidget):
         self.next_version = having(QPushButton(self.tr("改一版  Alt+V")), shortcut=QKeySequence("Alt+V"))
         self.compare = having(QPushButton(self.tr("和上一版比  Alt+B")), shortcut=QKeySequence("Alt+B"))
         self.void = having(QPushButton(self.tr("作废  Alt+X")), shortcut=QKeySequence("Alt+X"))
-        self.back = having(QPushButton(self.tr("返回  Esc")), shortcut=QKeySequence("Esc"))
+        self.back = QPushButton(self.tr("返回  Esc"))
         self.preview = PaperPreview(self._render)
         self._left = QVBoxLayout()
         self._journal = QTimer(self, interval=JOURNAL)
@@ -348,8 +350,8 @@ class PaperPage(QWidget):
         body = QSplitter(Qt.Orientation.Horizontal, childrenCollapsible=False)
         body.addWidget(left)
         body.addWidget(card(self.tr("预览"), self.preview))
-        body.setStretchFactor(0, 4)
-        body.setStretchFactor(1, 5)
+        left.setMinimumWidth(LEFT)
+        body.setSizes([LEFT, 9 * LEFT // 7])
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 12, 16, 12)
         layout.setSpacing(12)

@@ -1,7 +1,7 @@
 """文书: the papers of a case, and what can be made; each opens on its own page."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QStackedWidget, QTableView, QVBoxLayout, QWidget
 
 from desktop.app import Desk
@@ -16,7 +16,7 @@ from ui.tables import Index, RowsModel, fill_table
 from ui.words import day_and_clock
 
 PAPERS_KEY = "F4"
-WIDTHS = (0, 220, 70, 80, 70, 190)
+WIDTHS = (0, 200, 64, 64, 56, 240)
 """Pixels at 100 %; 0 takes what is left."""
 
 
@@ -55,7 +55,7 @@ class PapersPage(QWidget):
         self.kind = CodeLine(self.tr("新文书的种类"), self.tr("拼音首字母或者名称，例如 tjxy"))
         self.begin = having(QPushButton(self.tr("新建  Alt+N")), objectName="primary", shortcut=QKeySequence("Alt+N"))
         self.open_it = QPushButton(self.tr("打开  ⏎"))
-        self.back = having(QPushButton(self.tr("返回案件  Esc")), shortcut=QKeySequence("Esc"))
+        self.back = QPushButton(self.tr("返回案件  Esc"))
         self.model, self.table = PapersModel(), QTableView()
         self.nothing = having(
             QLabel(self.tr("这个案件还没有文书。在上面打几个字选一种，按回车新建。")), objectName="faint"
@@ -101,6 +101,14 @@ class PapersPage(QWidget):
     def open_paper(self, form_id: str) -> None:
         """Show one of them."""
         self._papers.open(form_id, self._show_paper, self.problem.emit)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc goes one step back; what the keyboard is in has had it before: an open list closes first."""
+        if event.key() != Qt.Key.Key_Escape:
+            super().keyPressEvent(event)
+            return
+        pages = {self.paper: self.paper.back, self.file: self.file.back}
+        pages.get(self._stack.currentWidget(), self.back).click()
 
     def retire(self) -> None:
         """The window closes: what is typed is the draft's."""
