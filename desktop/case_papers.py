@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy.orm import Session
 
 from desktop.auditing import Auditing
+from desktop.print_jobs import hand_over
+from desktop.printing.spool import Order
 from desktop.profile import Unlocked
 from desktop.store_lanes import StoreLanes
 from desktop.tasks import Runner
@@ -21,6 +23,7 @@ from offline_store.code_find import Choices, Item
 from offline_store.errors import ExpectedError, NotAllowed
 from offline_store.models import Case
 from offline_store.papers import PaperView
+from offline_store.printing import Paper
 from offline_store.roles import SEE_PROTECTED
 
 if TYPE_CHECKING:
@@ -48,6 +51,15 @@ class OpenedPaper:
     description: Description
     versions: tuple[PaperView, ...]
     """Of the same paper, the first first."""
+
+    @property
+    def copies(self) -> int:
+        """How many are printed: where each party gets one, one of them stays here."""
+        wanted = self.description.copies
+        if isinstance(wanted, int):
+            return wanted
+        sides = (self.paper.values.get(name) for name in ("applicants", "respondents"))
+        return 1 + sum(max(len(side), 1) if isinstance(side, list) else 1 for side in sides)
 
 
 class CasePapers:
@@ -130,11 +142,15 @@ class CasePapers:
         """作废."""
         self._lanes.write(lambda session: papers.void(session, self._desk, form_id, reason), done, failed, reason)
 
-    def print(
-        self, paper: PaperView, pdf: bytes, printer: str, copies: int, done: Callable[[str], None], failed: Failed
-    ) -> None:
-        """Print the very PDF that was shown; the job's name once the print system has taken it, which is noted."""
-        self._runner.write(lambda: self._printed(paper, pdf, printer, copies), done, failed)
+    def print(self, paper: PaperView, pdf: bytes, order: Order, done: Callable[[str], None], failed: Failed) -> None:
+        """Print the very PDF that was shown; the job's name once the print system has taken it.
+
+        Prints of a draft are in the audit, and are not counted: no sheet of it is the paper.
+        """
+        title = f"{paper.title} {paper.number}".strip()
+        counted = "" if paper.status == papers.DRAFT else paper.id
+        about = Paper(title, "form", paper.id, counted)
+        self._runner.write(lambda: hand_over(self._store, self._desk, pdf, about, order), done, failed)
 
     def export(self, paper: PaperView, path: Path, reason: str, done: Callable[[Path], None], failed: Failed) -> None:
         """The paper as a Word or PDF file, by the name's ending. `failed` hears ReasonNeeded, FileNotWritable."""
@@ -172,16 +188,3 @@ class CasePapers:
         with self._store.read() as session:
             case_number = papers.case_of(session, paper.case_id).number
         return paper_pdf(paper, values, case_number, self._desk)
-
-    def _printed(self, paper: PaperView, pdf: bytes, printer: str, copies: int) -> str:
-        import hashlib
-
-        from desktop.printing.spool import print_pdf
-        from offline_store import audit
-
-        job = print_pdf(pdf, printer, f"{paper.title} {paper.number}".strip(), copies)
-        with self._store.write(self._desk.actor) as session:
-            digest = hashlib.sha256(pdf).hexdigest()
-            papers.note_printing(session, self._desk, paper.id, printer, job, copies, digest)
-            audit.note(session, self._desk.account, "printed", "form", paper.id, printer=printer, copies=copies)
-        return job

@@ -148,7 +148,17 @@ class PaperPage(QWidget):
         self.write_down()
         paper = self.paper
         send = partial(self._papers.print, paper, self.preview.pdf)
-        dialog = Preview(self._front, paper.name, self.preview.pdf, send, self)
+        times = 0 if paper.status == DRAFT else paper.printings
+        dialog = Preview(
+            self._front,
+            paper.name,
+            self.preview.pdf,
+            send,
+            self,
+            kind=paper.kind,
+            copies=self.opened.copies if self.opened else 1,
+            printings=times,
+        )
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.printed.connect(lambda _job: self._reload())
         dialog.open()
