@@ -31,7 +31,7 @@ from ui.properties import having, restyle
 from ui.reason_dialog import ReasonDialog
 from ui.tables import Index, RowsModel, fill_table
 
-WIDTHS = (56, 170, 0, 180, 120, 130)
+WIDTHS = (56, 170, 0, 200, 140, 116)
 """Pixels at 100 %; 0 takes what is left."""
 
 

@@ -89,7 +89,7 @@ class CasePage(QWidget):
         self._unmask = QPushButton(self.tr("显示完整号码  Ctrl+U"))
         self._shown_time = QTimer(self, singleShot=True, interval=SHOWN)
         self._turn, self._move, self._void = QPushButton(), QPushButton(self.tr("移走录音  Ctrl+F2")), QPushButton()
-        self._papers = QPushButton(self.tr("文书  F4"))
+        self._papers = QPushButton(self.tr("文书  Shift+F8"))
         self._print = having(QPushButton(self.tr("登记表  F8")), objectName="primary")
         self._fields, self._employers = QFormLayout(), EmployerLinks()
         self._portrait = Portrait()

@@ -15,7 +15,7 @@ from ui.properties import having
 from ui.tables import Index, RowsModel, fill_table
 from ui.words import day_and_clock
 
-PAPERS_KEY = "F4"
+PAPERS_KEY = "Shift+F8"
 WIDTHS = (0, 200, 64, 64, 56, 240)
 """Pixels at 100 %; 0 takes what is left."""
 

@@ -986,8 +986,8 @@
         <translation>Handling</translation>
     </message>
     <message>
-        <source>文书  F4</source>
-        <translation>Papers  F4</translation>
+        <source>文书  Shift+F8</source>
+        <translation>Papers  Shift+F8</translation>
     </message>
 </context>
 <context>

@@ -59,7 +59,7 @@ def open_papers(desk, window, qtbot):
     case_id = in_lane(desk, lambda session: registration.register(session, own, reception, ENTRY))
     window.open_reception(reception)
     qtbot.waitUntil(lambda: window.page is window.case_page, timeout=LONG)
-    QTest.keyClick(window, Qt.Key.Key_F4)
+    QTest.keyClick(window, Qt.Key.Key_F8, Qt.KeyboardModifier.ShiftModifier)
     qtbot.waitUntil(lambda: window.papers is not None and window.papers.shelf is not None, timeout=LONG)
     return window.papers, case_id
 
@@ -218,7 +218,7 @@ def test_a_paper_of_a_protected_case_is_not_shown_to_who_may_not_see_it(machine,
     with window_of(machine, "lisi") as (desk, window):
         window.open_reception(reception)
         qtbot.waitUntil(lambda: window.page is window.case_page, timeout=LONG)
-        QTest.keyClick(window, Qt.Key.Key_F4)
+        QTest.keyClick(window, Qt.Key.Key_F8, Qt.KeyboardModifier.ShiftModifier)
         qtbot.waitUntil(lambda: window.banner.isVisible() and window.page is window.case_page, timeout=LONG)
         assert "权限" in window.banner.text if hasattr(window.banner, "text") else True
         assert not window.papers.model.rows
