@@ -1,5 +1,5 @@
 """提醒 and 催办 at a station without a desk: its officer sees and answers them in a browser, and the desks above hear
-of what she has not seen."""
+of what she has not seen. (On a database server: `test_console_handovers.py`.)"""
 
 from dataclasses import replace
 from datetime import timedelta
@@ -14,7 +14,6 @@ from offline_store.models import Alarm, Case, Conflict, Deadline, Reminder
 from offline_store.process import handing
 from offline_store.types import local_day, now
 from tests.console_rig import browser, staff_the_town
-from tests.sync_rig import both_kinds as kind  # noqa: F401
 from tests.sync_rig import tell_the_tree
 
 

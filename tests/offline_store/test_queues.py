@@ -15,7 +15,7 @@ from offline_store.models import Alarm, Case, FollowUp, Handover, Reminder
 from offline_store.process import decisions
 from offline_store.registration import Entry
 from offline_store.settings import Clerk
-from offline_store.types import ZONE, now
+from offline_store.types import ZONE, local_day, now
 from tests.conftest import DESK
 
 CALENDAR = calendar.read(codes.shipped(calendar.LIST))
@@ -362,6 +362,10 @@ def test_the_board_counts_what_its_lists_show(case, written, store):
     written(work)
     with store.read() as session:
         found, queue = board.of_station(session, CHIEF, today), queues.of_station(session, CHIEF, today)
+        days = Counter(local_day(row.at) for row in session.query(Alarm))
+        assert any(day < today for day in days)
+        for day in {*days, today, today + timedelta(days=1)}:  # of each day those of that day alone
+            assert board.of_station(session, CHIEF, day).alarms == days[day]
     assert (found.overdue, found.today, found.unassigned, found.decisions) == (1, 1, 1, 1)
     assert (found.incoming, found.outgoing, found.late_outgoing, found.third_parties) == (1, 1, 1, 1)
     assert found.waiting == len(queue.lines) == 5
