@@ -6884,6 +6884,18 @@ New alarms appear here at their time.</translation>
         <source>这次回访已经有人做了</source>
         <translation>Somebody has done this follow-up</translation>
     </message>
+    <message>
+        <source>文书模板不能使用：{problems}。</source>
+        <translation>This form&apos;s template cannot be used: {problems}.</translation>
+    </message>
+    <message>
+        <source>文书模板有误</source>
+        <translation>The form&apos;s template has a fault</translation>
+    </message>
+    <message>
+        <source>请改正模板后再试；已有的文书没有改动。</source>
+        <translation>Correct the template and try again; papers that exist are unchanged.</translation>
+    </message>
 </context>
 <context>
     <name>filters</name>
@@ -7754,6 +7766,10 @@ New alarms appear here at their time.</translation>
         <source>等对方：{0}&#x3000;对方已超期 {1} 日</source>
         <translation>Waiting for others: {0}  overdue by {1} days</translation>
     </message>
+    <message>
+        <source>等{0}答复催办</source>
+        <translation>Waiting for {0} to answer the reminder</translation>
+    </message>
 </context>
 <context>
     <name>recognition</name>
@@ -8336,6 +8352,10 @@ New alarms appear here at their time.</translation>
     <message>
         <source>结束回访</source>
         <translation>Give up</translation>
+    </message>
+    <message>
+        <source>期限继续计算</source>
+        <translation>Deadline runs on</translation>
     </message>
 </context>
 <context>
