@@ -7948,6 +7948,38 @@ New alarms appear here at their time.</translation>
         <source>请改正这一项后再打印。</source>
         <translation>Correct this item and print again.</translation>
     </message>
+    <message>
+        <source>{missing}，没有发布，写的内容都还在。</source>
+        <translation>{missing}; nothing was published, and all that was written is still there.</translation>
+    </message>
+    <message>
+        <source>没有写版本号或依据</source>
+        <translation>The version or its source is missing</translation>
+    </message>
+    <message>
+        <source>版本号已经用过</source>
+        <translation>This version is taken</translation>
+    </message>
+    <message>
+        <source>生效日期已经过去</source>
+        <translation>The day from which it holds is past</translation>
+    </message>
+    <message>
+        <source>请换一个版本号再发布。</source>
+        <translation>Choose another version and publish again.</translation>
+    </message>
+    <message>
+        <source>请补上后再发布。</source>
+        <translation>Add it and publish again.</translation>
+    </message>
+    <message>
+        <source>还不能发布</source>
+        <translation>It cannot be published yet</translation>
+    </message>
+    <message>
+        <source>这份模板已经有版本 {version}，没有发布，写的内容都还在。</source>
+        <translation>This template has a version {version} already; nothing was published, and all that was written is still there.</translation>
+    </message>
 </context>
 <context>
     <name>filters</name>
