@@ -19,6 +19,7 @@ from desktop.closing import Closing
 from desktop.front_desk import FrontDesk
 from desktop.inputs import Inputs
 from desktop.numbers import PaperNumbers
+from desktop.papers.templates import Templates
 from desktop.profile import Unlocked
 from desktop.quality_checks import QualityChecks
 from desktop.session import Session
@@ -54,6 +55,7 @@ class Desk:
     queue: WorkQueue
     aids: Aids
     calculating: Calculating
+    templates: Templates
 
 
 @contextmanager
@@ -112,6 +114,7 @@ def open_desk(runner: Runner, unlocked: Unlocked, *, practice: bool, language: s
             queue=queue,
             aids=aids,
             calculating=calculating,
+            templates=Templates(runner, unlocked),
             unlocked=unlocked,
             practice=practice,
         )

@@ -17,7 +17,7 @@ from sqlalchemy.orm import Session
 from offline_store import audit, settings
 from offline_store.errors import ExpectedError, NotAllowed
 from offline_store.models import CITY, CodeList
-from offline_store.roles import ADMINISTER
+from offline_store.roles import ADMINISTER, WRITE_TEMPLATES
 from offline_store.settings import Desk
 from offline_store.types import local_day, new_id, now
 
@@ -76,7 +76,7 @@ def publish(
 
     Raises NotAllowed, VersionIncomplete, VersionTaken.
     """
-    _demand_right(desk)
+    _demand(desk, ADMINISTER)
     version, source = version.strip()[:LONGEST_VERSION], source.strip()
     if not version or not source:
         raise VersionIncomplete(missing="没有写版本号或依据")
@@ -93,7 +93,7 @@ def publish(
 
 def keep(session: Session, desk: Desk, kind: str, content: Mapping[str, Any] | None) -> None:
     """Write down, on this machine alone, what is being written of a template; None forgets it. Raises NotAllowed."""
-    _demand_right(desk)
+    _demand(desk, WRITE_TEMPLATES)
     settings.put(session, _DRAFT + kind, dict(content or {}))
 
 
@@ -102,6 +102,6 @@ def kept(session: Session, kind: str) -> Content | None:
     return settings.get(session, _DRAFT + kind) or None
 
 
-def _demand_right(desk: Desk) -> None:
-    if not desk.may(ADMINISTER):
+def _demand(desk: Desk, right: str) -> None:
+    if not desk.may(right):
         raise NotAllowed
