@@ -28,7 +28,6 @@ from desktop.app import Desk
 from desktop.papers import template_edits as edits
 from desktop.papers.template_edits import Content, Path
 from desktop.papers.templates import Checked, Opened, TemplateLine
-from offline_store.errors import ExpectedError
 from offline_store.roles import ADMINISTER, WRITE_TEMPLATES
 from ui.cards import card, scrolling
 from ui.dialog_form import DialogForm
@@ -36,7 +35,6 @@ from ui.pages import PageKind
 from ui.properties import having
 from ui.tables import Index, RowsModel, fill_table
 from ui.template_blocks import BlockEditor, BlocksModel
-from ui.words import explained
 
 KEY = "Ctrl+Shift+L"
 PAUSE = 600
@@ -301,7 +299,6 @@ class TemplatePage(QWidget):
         self._show(opened)
         self.about.setText(self.tr("已发布，下次同步时发出。") + self.about.text())
 
-
     # how it looks
 
     def _connect(self) -> None:
@@ -309,9 +306,7 @@ class TemplatePage(QWidget):
         self.kinds.selectionModel().currentRowChanged.connect(self._choose)
         self.blocks.selectionModel().currentRowChanged.connect(self._choose_block)
         self.editor.reworded.connect(self._reworded)
-        self.editor.styled.connect(
-            lambda style: self._changed(edits.styled(self.content, self.path, style), self.path)
-        )
+        self.editor.styled.connect(lambda style: self._changed(edits.styled(self.content, self.path, style), self.path))
         self.up.clicked.connect(lambda: self._move(-1))
         self.down.clicked.connect(lambda: self._move(1))
         self.add.clicked.connect(self._add)
@@ -319,7 +314,12 @@ class TemplatePage(QWidget):
         self.back.clicked.connect(self._give_up)
         self.publish.clicked.connect(self._ask_to_publish)
         self._pause.timeout.connect(self._paused)
-        for button, key in ((self.up, "Alt+Up"), (self.down, "Alt+Down"), (self.add, "Alt+N"), (self.drop, "Alt+Delete")):
+        for button, key in (
+            (self.up, "Alt+Up"),
+            (self.down, "Alt+Down"),
+            (self.add, "Alt+N"),
+            (self.drop, "Alt+Delete"),
+        ):
             action = QAction(button.text(), self)
             action.setShortcut(key)
             action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)

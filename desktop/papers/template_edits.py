@@ -9,7 +9,8 @@ from copy import deepcopy
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from desktop.printing.blocks import placeholders
+from desktop.printing.blocks import Description, flat
+from desktop.printing.description import uses
 
 Content = dict[str, Any]
 Path = tuple[int, ...]
@@ -134,40 +135,23 @@ def _blocks(content: Any, path: Path) -> list[Any]:
 
 
 def _with_fields(content: Content, known: Mapping[str, Any]) -> Content:
-    used = set(_used(content["blocks"]))
-    fields: dict[str, Any] = {name: field for name, field in content.get("fields", {}).items() if name in used}
-    for name in sorted(used - fields.keys()):
-        field = known.get(name)
-        if field is not None and field.get("type") != "list":
-            fields[name] = deepcopy(field)
+    """The fields that the wording names, as they are declared here, else as they are known elsewhere."""
+    declared = content["fields"]
+    form = Description.model_validate(content | {"fields": {**known, **declared}})
+    used, rows = set[str](), dict[str, set[str]]()
+    for block in flat(form.blocks):
+        try:
+            own, of_rows = uses(block, form.fields)
+        except ValueError:
+            return content  # half a brace is being typed: what it will name is not known yet
+        used |= own
+        for name, columns in of_rows.items():
+            rows.setdefault(name, set()).update(columns)
+    fields: dict[str, Any] = {name: field for name, field in declared.items() if name in used}
+    fields |= {name: deepcopy(known[name]) for name in sorted(used - fields.keys()) if name in known}
+    for name, columns in rows.items():
+        of = {**known.get(name, {}).get("of", {}), **fields.get(name, {}).get("of", {})}
+        if name in fields and of:
+            fields[name]["of"] = {column: field for column, field in of.items() if column in columns}
     content["fields"] = fields
     return content
-
-
-def _used(blocks: Any) -> Iterator[str]:
-    """The form's own fields that blocks name. (Which names belong to a list's rows, the lint knows.)"""
-    for block in blocks:
-        condition = block.get("if")
-        if condition:
-            yield condition["field"] if isinstance(condition, dict) else condition
-        kind = kind_of(block)
-        if kind in ("text", "each"):
-            yield from _names(block.get("text", ""))
-        if kind == "each":
-            yield block["each"]
-        elif kind == "row":
-            yield from (cell["field"] for cell in block["row"])
-        elif kind in ("box", "grid"):
-            yield block[kind]["field"]
-        elif kind == "signatures":
-            for place in block["signatures"]:
-                yield from (place[key] for key in ("field", "date") if isinstance(place.get(key), str))
-        elif kind == "slip":
-            yield from _used(block["slip"].get("blocks", []))
-
-
-def _names(text: str) -> list[str]:
-    try:
-        return placeholders(text)
-    except ValueError:
-        return []  # half a brace is being typed; the lint says so
