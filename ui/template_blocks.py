@@ -40,6 +40,7 @@ class BlockEditor(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.form = QFormLayout(self)
         self.form.setContentsMargins(0, 0, 0, 0)
         self.style_box = having(QComboBox(), accessibleName=self.tr("样式"))

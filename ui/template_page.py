@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QDate, QIODevice, Qt, QTimer, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QShowEvent
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtWidgets import (
@@ -29,6 +29,7 @@ from desktop.papers import template_edits as edits
 from desktop.papers.template_edits import Content, Path
 from desktop.papers.templates import Checked, Opened, TemplateLine
 from offline_store.roles import ADMINISTER, WRITE_TEMPLATES
+from offline_store.types import local_day, now
 from ui.cards import card, scrolling
 from ui.dialog_form import DialogForm
 from ui.pages import PageKind
@@ -40,6 +41,8 @@ KEY = "Ctrl+Shift+L"
 PAUSE = 600
 """Milliseconds without a key before the paper is drawn anew and what is written is kept."""
 MOST_PROBLEMS = 6
+SHARES = (280, 420, 400)
+"""Of the width: papers, blocks, the paper."""
 
 
 class KindsModel(RowsModel[TemplateLine]):
@@ -72,10 +75,12 @@ class PublishDialog(DialogForm):
             parent,
         )
         self.version = self.line(self.tr("版本号"))
-        self.effective = having(QDateEdit(calendarPopup=True, displayFormat="yyyy-MM-dd"))
-        self.effective.setAccessibleName(self.tr("生效日期"))
-        self.effective.setMinimumDate(QDate.currentDate())
-        self.effective.setDate(QDate.currentDate())
+        self.effective = having(
+            QDateEdit(), accessibleName=self.tr("生效日期"), calendarPopup=True, displayFormat="yyyy-MM-dd"
+        )
+        today = local_day(now())  # China's day, whatever zone the machine is set to
+        self.effective.setMinimumDate(QDate(today.year, today.month, today.day))
+        self.effective.setDate(self.effective.minimumDate())
         self.lines.addRow(self.tr("生效日期"), self.effective)
         self.source = self.line(self.tr("依据"))
         self.source.setPlaceholderText(self.tr("文件名或文号"))
@@ -103,10 +108,11 @@ class TemplatePage(QWidget):
         self.pdf = b""
         self._known: dict[str, Any] = {}
         self._waited_for = 0
+        self._lines: list[TemplateLine] = []
         self.kinds_model, self.kinds = KindsModel(), QTableView()
-        self.find = having(QLineEdit(), accessibleName=self.tr("找文书"))
+        self.filter = having(QLineEdit(), accessibleName=self.tr("找文书"))
         self.blocks_model, self.blocks = BlocksModel(), QTableView()
-        self.editor = BlockEditor()
+        self.editor = having(BlockEditor(), objectName="plain")
         self.problems = having(QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText), objectName="complaint")
         self.about = having(QLabel(wordWrap=True), objectName="faint")
         self._document, self._buffer = QPdfDocument(self), QBuffer(self)
@@ -125,6 +131,11 @@ class TemplatePage(QWidget):
         """Which templates hold now."""
         self._templates.list(self._show_kinds)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """The keys are where one begins."""
+        super().showEvent(event)
+        self.filter.setFocus()
+
     def take_case(self, case_id: str) -> None:
         """The page was opened from a case: the paper is shown with what that case knows."""
         self.case_id = case_id
@@ -134,7 +145,7 @@ class TemplatePage(QWidget):
 
     def _show_kinds(self, lines: list[TemplateLine]) -> None:
         self._lines = lines
-        wanted = self.find.text().strip()
+        wanted = self.filter.text().strip()
         self.kinds_model.reset([line for line in lines if wanted in line.title])
         if self.opened is None and self.kinds_model.rows:
             self.kinds.selectRow(0)
@@ -302,7 +313,7 @@ class TemplatePage(QWidget):
     # how it looks
 
     def _connect(self) -> None:
-        self.find.textChanged.connect(lambda: self._show_kinds(self._lines))
+        self.filter.textChanged.connect(lambda: self._show_kinds(self._lines))
         self.kinds.selectionModel().currentRowChanged.connect(self._choose)
         self.blocks.selectionModel().currentRowChanged.connect(self._choose_block)
         self.editor.reworded.connect(self._reworded)
@@ -328,11 +339,10 @@ class TemplatePage(QWidget):
             button.setText(f"{button.text()}  {key}")
 
     def _build(self) -> None:
-        self._lines: list[TemplateLine] = []
-        self.find.setPlaceholderText(self.tr("打几个字，只看这些文书"))
+        self.filter.setPlaceholderText(self.tr("打几个字，只看这些文书"))
         self.kinds.setAccessibleName(self.tr("文书"))
         self.blocks.setAccessibleName(self.tr("内容块"))
-        fill_table(self.kinds, self.kinds_model, (0, 96))
+        fill_table(self.kinds, self.kinds_model, (0, 80))
         fill_table(self.blocks, self.blocks_model, (110, 0))
         self.view.setDocument(self._document)
         self.view.setPageMode(QPdfView.PageMode.MultiPage)
@@ -343,9 +353,9 @@ class TemplatePage(QWidget):
         self.back.setEnabled(False)
         self.editor.clear()
         split = QSplitter()
-        for part, share in ((self._kinds_card(), 2), (self._blocks_card(), 4), (self._paper_card(), 4)):
+        for part in (self._kinds_card(), self._blocks_card(), self._paper_card()):
             split.addWidget(part)
-            split.setStretchFactor(split.count() - 1, share)
+        split.setSizes(SHARES)
         split.setChildrenCollapsible(False)
         layout = QVBoxLayout(self)
         layout.addWidget(split, 1)
@@ -354,7 +364,7 @@ class TemplatePage(QWidget):
         inner = QWidget()
         layout = QVBoxLayout(inner)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.find)
+        layout.addWidget(self.filter)
         layout.addWidget(self.kinds, 1)
         return card(self.tr("文书"), inner)
 
