@@ -13,6 +13,7 @@ from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtWidgets import (
     QDateEdit,
+    QGridLayout,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -43,6 +44,8 @@ PAUSE = 600
 MOST_PROBLEMS = 6
 SHARES = (280, 420, 400)
 """Of the width: papers, blocks, the paper."""
+LEAST = 200
+"""Pixels at 100 %."""
 
 
 class KindsModel(RowsModel[TemplateLine]):
@@ -355,6 +358,9 @@ class TemplatePage(QWidget):
         split = QSplitter()
         for part in (self._kinds_card(), self._blocks_card(), self._paper_card()):
             split.addWidget(part)
+        for place, share in enumerate(SHARES):
+            split.setStretchFactor(place, share)
+            split.widget(place).setMinimumWidth(LEAST)
         split.setSizes(SHARES)
         split.setChildrenCollapsible(False)
         layout = QVBoxLayout(self)
@@ -373,10 +379,9 @@ class TemplatePage(QWidget):
         layout = QVBoxLayout(inner)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.blocks, 3)
-        row = QHBoxLayout()
-        for button in (self.up, self.down, self.add, self.drop):
-            row.addWidget(button)
-        row.addStretch(1)
+        row = QGridLayout()
+        for place, button in enumerate((self.up, self.down, self.add, self.drop)):
+            row.addWidget(button, place // 2, place % 2)
         layout.addLayout(row)
         layout.addWidget(scrolling(self.editor), 2)
         return card(self.tr("内容"), inner)
