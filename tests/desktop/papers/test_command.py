@@ -72,6 +72,12 @@ def test_a_draft_says_so_across_the_page(tmp_path, data):
     assert "草稿" in pypdf.PdfReader(out).pages[0].extract_text()
 
 
+def test_a_paper_for_keeping_says_that_it_is_pdf_a(tmp_path, data):
+    out = tmp_path / "a.pdf"
+    assert forms("render", "rights_notice", "--data", data({}), "--out", out, "--pdfa") == 0
+    assert b"pdfaid:part" in pypdf.PdfReader(out).trailer["/Root"]["/Metadata"].get_data()
+
+
 @pytest.mark.parametrize(
     ("name", "values", "said"),
     [
