@@ -81,7 +81,9 @@ def _render(options: argparse.Namespace, out: TextIO) -> None:
 
     form = _form(options.name)
     values = _values(options.data, form)
-    heading = heading_of(form, values, options.number, DRAFT if options.draft else "")
+    given = {"organisation": options.organisation, "case_number": options.number}
+    about = values | {name: value for name, value in given.items() if value}
+    heading = heading_of(form, about, options.number, DRAFT if options.draft else "")
     paper = rendered(form, values, heading)
     _write(options.out, _archived(paper.pdf) if options.pdfa else paper.pdf)
     print(f"{options.out}　{form.title}，{paper.pages} 页", file=out)
