@@ -6,6 +6,7 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from itertools import repeat
 
+from desktop.agreements import Agreements
 from desktop.aids import Aids
 from desktop.alarming import Alarming
 from desktop.auditing import Auditing
@@ -13,6 +14,8 @@ from desktop.batches import Batches
 from desktop.calculating import Calculating
 from desktop.camera import SimulatedCamera
 from desktop.card_reader import SimulatedReader, practice_card
+from desktop.case_file import CaseFiles
+from desktop.case_papers import CasePapers
 from desktop.case_process import CaseProcess
 from desktop.case_work import CaseWork
 from desktop.closing import Closing
@@ -45,6 +48,8 @@ class Desk:
     syncing: Syncing
     auditing: Auditing
     numbers: PaperNumbers
+    papers: CasePapers
+    files: CaseFiles
     session: Session
     system_lock: SystemLock
     unlocked: Unlocked
@@ -56,6 +61,7 @@ class Desk:
     aids: Aids
     calculating: Calculating
     templates: Templates
+    agreements: Agreements
 
 
 @contextmanager
@@ -106,6 +112,8 @@ def open_desk(runner: Runner, unlocked: Unlocked, *, practice: bool, language: s
             syncing=syncing,
             auditing=auditing,
             numbers=PaperNumbers(runner, unlocked),
+            papers=CasePapers(runner, unlocked, auditing),
+            files=CaseFiles(runner, unlocked, front_desk.paper),
             session=session,
             system_lock=system_lock,
             settling=settling,
@@ -115,6 +123,7 @@ def open_desk(runner: Runner, unlocked: Unlocked, *, practice: bool, language: s
             aids=aids,
             calculating=calculating,
             templates=Templates(runner, unlocked),
+            agreements=Agreements(runner, unlocked),
             unlocked=unlocked,
             practice=practice,
         )

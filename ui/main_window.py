@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from desktop.app import Desk
 from offline_store.errors import ExpectedError
+from offline_store.printing import JobLine
 from offline_store.queries import ReceptionLine, ReceptionView
 from offline_store.roles import REGISTER
 from offline_store.search import Hit
@@ -35,7 +36,9 @@ from ui.keys import actions
 from ui.open_receptions import OpenReceptions
 from ui.page_stack import PageStack
 from ui.pages import PageKind, kind_with, open_to
+from ui.papers_page import PapersPage
 from ui.preview import Preview
+from ui.print_words import advice_words, state_words
 from ui.properties import having
 from ui.shift import Shift
 from ui.side import Side
@@ -68,6 +71,7 @@ class MainWindow(QMainWindow):
         numbers = CaseNumbers(desk)
         self.case_page = CasePage(self._front, desk.settling, numbers, desk.process, changes=self._registers)
         self._stack = PageStack()
+        self.papers: PapersPage | None = None
         self.opened = OpenReceptions(self._front, self._stack, self.banner)
         self.new_call, self.sample_call = self.opened.begin_call, self.opened.sample_call
         self.call_from_file = self.opened.call_from_file
@@ -146,7 +150,7 @@ class MainWindow(QMainWindow):
         self._front.list_receptions(day or local_day(now()), self._listed)
 
     def open_page(self, kind: PageKind) -> None:
-        """Show one of the further pages."""
+        """Show one of the further pages; one that is of a case, for the case that is shown."""
         page = self._pages.get(kind)
         if page is None:
             page = self._pages[kind] = kind.make(self._desk)
@@ -181,11 +185,25 @@ class MainWindow(QMainWindow):
         assert isinstance(self.page, EmployersPage)
         self.page.open_employer(employer_id)
 
+    def open_papers(self, view: ReceptionView | None) -> None:
+        """文书: the papers of the case that is shown."""
+        if view is None or view.case_id is None or not self._is_fit(view):
+            return
+        if self.papers is None:
+            self.papers = PapersPage(self._desk)
+            self._stack.addWidget(self.papers)
+            self.papers.problem.connect(self.banner.show_error)
+            self.papers.opens.connect(self.open_reception)
+        self.papers.show_case(view.case_id, view.id)
+        self._stack.show_page(self.papers)
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """What is typed is written down, what is recorded is completed by the desk's own closing."""
         self._front.changed.disconnect(self._changed)
         self._relist.stop()
         self.opened.retire()
+        if self.papers is not None:
+            self.papers.retire()
         super().closeEvent(event)
 
     # answers
@@ -235,7 +253,10 @@ class MainWindow(QMainWindow):
 
     def _preview(self, reception_id: str, pdf: bytes) -> None:
         send = partial(self._front.paper.print, reception_id, pdf)
-        dialog = Preview(self._front, self.tr("登记表"), pdf, send, self)
+        view = self.case_page.view
+        times = view.printings if view and view.id == reception_id else 0
+        title = self.tr("登记表")
+        dialog = Preview(self._front, title, pdf, send, self, kind="registration", printings=times)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 
@@ -255,6 +276,10 @@ class MainWindow(QMainWindow):
     def _show_engine(self, error: ExpectedError | None) -> None:
         if error:
             self.banner.show_error(error)
+
+    def _show_job(self, line: JobLine) -> None:
+        if advice := advice_words(line):
+            self.banner.show_note(f"{state_words(line)}：{line.title}", advice)
 
     # building
 
@@ -313,6 +338,7 @@ class MainWindow(QMainWindow):
         self.case_page.change.connect(self.change_case)
         self.case_page.preview.connect(self.preview)
         self.case_page.opens.connect(self.open_reception)
+        self.case_page.papers_wanted.connect(self.open_papers)
         for wanted, act in (
             (self.case_page.void_wanted, self.case_actions.void),
             (self.case_page.turn_wanted, self.case_actions.turn),
@@ -330,6 +356,7 @@ class MainWindow(QMainWindow):
         self._relist.timeout.connect(self.list_receptions)
         self._front.changed.connect(self._changed)
         self._front.engine_changed.connect(self._show_engine)
+        self._front.prints.moved.connect(self._show_job)
         self._chain = ChainWatch(self._desk, self.banner)
         self._desk.runner.failed.connect(self.banner.show_error)
         self._desk.runner.crashed.connect(self.banner.show_crash)

@@ -37,6 +37,7 @@ class PageKind:
 
 def page_kinds() -> tuple[PageKind, ...]:
     """Every further page there is, in the menu's order."""
+    from ui.agreement_page import agreement_kind
     from ui.aids_page import aids_kind
     from ui.board_page import board_kind
     from ui.calculator_page import calculator_kind
@@ -44,6 +45,7 @@ def page_kinds() -> tuple[PageKind, ...]:
     from ui.drafts import drafts_kind
     from ui.handovers_page import handovers_kind
     from ui.joining_page import joining_kind
+    from ui.print_jobs_page import print_jobs_kind
     from ui.quality_page import quality_kind
     from ui.tasks_page import tasks_kind
     from ui.template_page import templates_kind
@@ -59,6 +61,7 @@ def page_kinds() -> tuple[PageKind, ...]:
         PageKind(_tr("筛选"), FILTERS_KEY, REGISTER, FilterPage),
         decisions_kind(),
         handovers_kind(),
+        agreement_kind(),
         visits_kind(),
         quality_kind(),
         calculator_kind(),
@@ -66,6 +69,7 @@ def page_kinds() -> tuple[PageKind, ...]:
         joining_kind(),
         PageKind(_tr("日结"), "F10", CLOSE_DAY, ClosingPage),
         PageKind(_tr("隔离"), QUARANTINE_KEY, SETTLE_QUARANTINE, QuarantinePage),
+        print_jobs_kind(),
         PageKind(_tr("文号台账"), "Ctrl+Shift+W", MEDIATE, NumbersPage),
         PageKind(_tr("查重"), TWINS_KEY, REGISTER, TwinsPage),
         aids_kind(),

@@ -4,12 +4,14 @@ Person 自然人    a human being                         Employer 用人单位 
 Case 案件（件）   any matter brought                     Party 当事人（人）  a person's or employer's role in a case
 Reception 接待（次） one stretch of contact: a call, a visit …  Recording 录音  its sound
 Segment 语句     one stretch of one speaker, as text     Form 文书          a paper; Printing is one print of it
+PrintJob 打印任务 a paper at the print system         Spoil 坏页, Delivery 交付: sheets spoiled; a copy given away
 Attachment 附件  a scan that belongs into a case's file   File 卷宗          all papers of a case, bound
 Former 曾用      a person's earlier name, phone or ID   Merge 合并, Distinct 并非同一人: one person, or two
 Step 流转        a move of the process                  Change 变更        one entry of the outbox
 Deadline 期限    a date of a case, with rule and reason  Alarm 提醒        one alarm of it, at its time
 Decision 审批    what one asks and another decides       Handover 交办、转办、协办  a case offered to another station
 Reminder 催办    asking whoever has to act               FollowUp 回访     asking the worker how it went
+Signature 签名    one on a paper, of whom and when        Payment 履行       what was paid of an instalment
 QualityCheck 质检 a case of a sample, marked             TextModule 文字模板, Macro 宏: words, and keys, used again
 Conflict 不一致  a value of one desk that gave way to another's   DayClosing 日结    one desk's closing of one day
 Hit 查找结果      a case, or a reception without one, that was found; Why says by which piece of text or key
@@ -26,6 +28,8 @@ stands and the second is reported as a conflict (docs: sync, rule 4).
 The tables stand by subject in the modules of this package; all are imported from here.
 """
 
+from offline_store.models.agreements import Payment as Payment
+from offline_store.models.agreements import Signature as Signature
 from offline_store.models.base import CITY as CITY
 from offline_store.models.base import LAST_WINS as LAST_WINS
 from offline_store.models.base import LOCAL as LOCAL
@@ -34,17 +38,20 @@ from offline_store.models.base import Synced as Synced
 from offline_store.models.base import sealed_scope as sealed_scope
 from offline_store.models.cases import Attachment as Attachment
 from offline_store.models.cases import Case as Case
+from offline_store.models.cases import Delivery as Delivery
 from offline_store.models.cases import Form as Form
 from offline_store.models.cases import Party as Party
 from offline_store.models.cases import Printing as Printing
 from offline_store.models.cases import Reception as Reception
 from offline_store.models.cases import Recording as Recording
 from offline_store.models.cases import Segment as Segment
+from offline_store.models.cases import Spoil as Spoil
 from offline_store.models.machine import ADRIFT as ADRIFT
 from offline_store.models.machine import UNREAD as UNREAD
 from offline_store.models.machine import AuditEntry as AuditEntry
 from offline_store.models.machine import Change as Change
 from offline_store.models.machine import Counter as Counter
+from offline_store.models.machine import PrintJob as PrintJob
 from offline_store.models.machine import Scope as Scope
 from offline_store.models.machine import Setting as Setting
 from offline_store.models.organisation import CodeList as CodeList
@@ -84,6 +91,8 @@ RECORD_TYPES: dict[str, type[Synced]] = {
         Form,
         Attachment,
         Printing,
+        Spoil,
+        Delivery,
         Step,
         Deadline,
         Alarm,
@@ -91,6 +100,8 @@ RECORD_TYPES: dict[str, type[Synced]] = {
         Handover,
         Reminder,
         FollowUp,
+        Signature,
+        Payment,
         QualityCheck,
         TextModule,
         Macro,
@@ -102,7 +113,7 @@ RECORD_TYPES: dict[str, type[Synced]] = {
     )
 }
 """Synced record types by name, what is referred to before what refers to it."""
-APPEND_ONLY = frozenset({"segment", "printing", "step"})
+APPEND_ONLY = frozenset({"segment", "printing", "spoil", "step"})
 """Written once; a further fact is a further row."""
 CENTRE_ONLY = frozenset({"code_list", "series"})
 """Written by the centre alone; a desk's change of one is quarantined."""

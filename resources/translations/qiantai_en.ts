@@ -13,6 +13,89 @@
     </message>
 </context>
 <context>
+    <name>AgreementPage</name>
+    <message>
+        <source>定稿取号  Ctrl+⏎</source>
+        <translation>Make final, take a number  Ctrl+⏎</translation>
+    </message>
+    <message>
+        <source>下一处要改的  F4</source>
+        <translation>Next to be changed  F4</translation>
+    </message>
+    <message>
+        <source>改一版</source>
+        <translation>Further version</translation>
+    </message>
+    <message>
+        <source>支付令申请书</source>
+        <translation>Payment order application</translation>
+    </message>
+    <message>
+        <source>回到案件</source>
+        <translation>Back to the case</translation>
+    </message>
+    <message>
+        <source>&#x3000;第 {0} 版</source>
+        <translation>  version {0}</translation>
+    </message>
+    <message>
+        <source>{0}&#x3000;{1}{2}</source>
+        <translation>{0}  {1}{2}</translation>
+    </message>
+    <message>
+        <source>调解协议</source>
+        <translation>Agreement</translation>
+    </message>
+    <message>
+        <source>请打开一件案件，再按 {0}。</source>
+        <translation>Open a case, then press {0}.</translation>
+    </message>
+    <message>
+        <source>{0} 处必须改，{1} 处请注意</source>
+        <translation>{0} to be changed, {1} to be noted</translation>
+    </message>
+    <message>
+        <source>已定稿，不能再改；要改请改一版。</source>
+        <translation>Final: it is not changed any more; make a further version instead.</translation>
+    </message>
+    <message>
+        <source>还有必须改的，改好后才能定稿取号。</source>
+        <translation>Something still has to be changed before it is final and numbered.</translation>
+    </message>
+    <message>
+        <source>撤销 {0} 的签名。为什么撤销？</source>
+        <translation>Take back the signature of {0}. Why?</translation>
+    </message>
+    <message>
+        <source>付款的金额或者日期看不懂。</source>
+        <translation>The sum or the day of the payment is not understood.</translation>
+    </message>
+    <message>
+        <source>撤销第 {0} 期的付款。为什么撤销？</source>
+        <translation>Take back the payment of instalment {0}. Why?</translation>
+    </message>
+    <message>
+        <source>撤销</source>
+        <translation>Take back</translation>
+    </message>
+    <message>
+        <source>支付令申请书已经填好，在案件的文书里。</source>
+        <translation>The application for a payment order is filled in and stands among the case&apos;s papers.</translation>
+    </message>
+    <message>
+        <source>要改的和要注意的</source>
+        <translation>To be changed and to be noted</translation>
+    </message>
+    <message>
+        <source>签名、生效和履行</source>
+        <translation>Signatures, effect, performance</translation>
+    </message>
+    <message>
+        <source>协议内容</source>
+        <translation>The agreement</translation>
+    </message>
+</context>
+<context>
     <name>AidsPage</name>
     <message>
         <source>打缩写，按 Tab 放入整段文字。宏按您录的顺序再做一遍；保存和打印总是由您自己按。</source>
@@ -695,6 +778,115 @@
     </message>
 </context>
 <context>
+    <name>CaseFilePage</name>
+    <message>
+        <source>卷别</source>
+        <translation>Part</translation>
+    </message>
+    <message>
+        <source>加扫描件  Alt+S</source>
+        <translation>Add scan  Alt+S</translation>
+    </message>
+    <message>
+        <source>做这份文书  Alt+N</source>
+        <translation>Make this paper  Alt+N</translation>
+    </message>
+    <message>
+        <source>打开  ⏎</source>
+        <translation>Open  ⏎</translation>
+    </message>
+    <message>
+        <source>移出  Alt+X</source>
+        <translation>Take out  Alt+X</translation>
+    </message>
+    <message>
+        <source>装订预览  Alt+P</source>
+        <translation>Bound preview  Alt+P</translation>
+    </message>
+    <message>
+        <source>导出卷宗  Alt+W</source>
+        <translation>Export file  Alt+W</translation>
+    </message>
+    <message>
+        <source>返回文书  Esc</source>
+        <translation>Back to papers  Esc</translation>
+    </message>
+    <message>
+        <source>扫描件 (*.pdf *.jpg *.jpeg *.png)</source>
+        <translation>Scans (*.pdf *.jpg *.jpeg *.png)</translation>
+    </message>
+    <message>
+        <source>加扫描件：{0}</source>
+        <translation>Add scan: {0}</translation>
+    </message>
+    <message>
+        <source>移出扫描件</source>
+        <translation>Take scan out</translation>
+    </message>
+    <message>
+        <source>把“{0}”移出卷宗。原因会记下来，内容不删除。为什么移出？</source>
+        <translation>Take “{0}” out of the file. The reason is written down, the content is not deleted. Why?</translation>
+    </message>
+    <message>
+        <source>移出</source>
+        <translation>Take out</translation>
+    </message>
+    <message>
+        <source>卷宗&#x3000;{0}</source>
+        <translation>File {0}</translation>
+    </message>
+    <message>
+        <source>导出卷宗</source>
+        <translation>Export file</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>导出{0}为一个 PDF，会先记入审计。导出做什么用？</source>
+        <translation>Export {0} as one PDF; the audit notes it first. What for?</translation>
+    </message>
+    <message>
+        <source>必备材料还缺：{0}。
+{1}</source>
+        <translation>Still missing: {0}.
+{1}</translation>
+    </message>
+    <message>
+        <source>选择文件</source>
+        <translation>Choose file</translation>
+    </message>
+    <message>
+        <source>扫描件已加密存入本机，归入卷宗。</source>
+        <translation>The scan is kept encrypted on this machine, in its place of the file.</translation>
+    </message>
+    <message>
+        <source>已导出到 {0}</source>
+        <translation>Exported to {0}</translation>
+    </message>
+    <message>
+        <source>必备材料还缺 {0} 项：{1}。选中那一行，做文书或者加扫描件。</source>
+        <translation>{0} compulsory items are missing: {1}. Mark the row, then make the paper or add a scan.</translation>
+    </message>
+    <message>
+        <source>必备材料齐全，可以装订。</source>
+        <translation>All compulsory items are there; it can be bound.</translation>
+    </message>
+    <message>
+        <source>正卷</source>
+        <translation>Main part</translation>
+    </message>
+    <message>
+        <source>副卷（内部）</source>
+        <translation>Internal part</translation>
+    </message>
+    <message>
+        <source>卷内材料</source>
+        <translation>Items of the file</translation>
+    </message>
+</context>
+<context>
     <name>CaseJoining</name>
     <message>
         <source>已并入 {0}</source>
@@ -910,6 +1102,10 @@
         <source>办理</source>
         <translation>Handling</translation>
     </message>
+    <message>
+        <source>文书  Shift+F8</source>
+        <translation>Papers  Shift+F8</translation>
+    </message>
 </context>
 <context>
     <name>CasesModel</name>
@@ -981,6 +1177,25 @@
     <message>
         <source>{0}，第 {1} 项，共 {2} 项</source>
         <translation>{0}, {1} of {2}</translation>
+    </message>
+</context>
+<context>
+    <name>Clauses</name>
+    <message>
+        <source>加条款…</source>
+        <translation>Add a clause…</translation>
+    </message>
+    <message>
+        <source>自己写一条</source>
+        <translation>Write one</translation>
+    </message>
+    <message>
+        <source>第 {0} 条</source>
+        <translation>Clause {0}</translation>
+    </message>
+    <message>
+        <source>F4 到下一处要填的，Alt+↑↓ 换位置，Ctrl+Delete 去掉这一条。</source>
+        <translation>F4 goes to the next gap, Alt+↑↓ moves a clause, Ctrl+Delete takes it off.</translation>
     </message>
 </context>
 <context>
@@ -1136,6 +1351,17 @@
     <message>
         <source>办理用时 {0}</source>
         <translation>Time worked {0}</translation>
+    </message>
+</context>
+<context>
+    <name>CompareDialog</name>
+    <message>
+        <source>下一处  Alt+↓</source>
+        <translation>Next  Alt+↓</translation>
+    </message>
+    <message>
+        <source>关闭  Esc</source>
+        <translation>Close  Esc</translation>
     </message>
 </context>
 <context>
@@ -1899,6 +2125,65 @@ Those named in cases appear here; Alt+N makes a new one.</translation>
     </message>
 </context>
 <context>
+    <name>FileModel</name>
+    <message>
+        <source>卷别</source>
+        <translation>Part</translation>
+    </message>
+    <message>
+        <source>位置</source>
+        <translation>Place</translation>
+    </message>
+    <message>
+        <source>材料</source>
+        <translation>Item</translation>
+    </message>
+    <message>
+        <source>文号</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>日期</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>副卷</source>
+        <translation>Internal part</translation>
+    </message>
+    <message>
+        <source>正卷</source>
+        <translation>Main part</translation>
+    </message>
+    <message>
+        <source>签名件</source>
+        <translation>Signed</translation>
+    </message>
+    <message>
+        <source>扫描件</source>
+        <translation>Scan</translation>
+    </message>
+    <message>
+        <source>{0}，{1} 页</source>
+        <translation>{0}, {1} pages</translation>
+    </message>
+    <message>
+        <source>{0}，在别的席位</source>
+        <translation>{0}, at another desk</translation>
+    </message>
+    <message>
+        <source>必备，还没有</source>
+        <translation>Compulsory, missing</translation>
+    </message>
+    <message>
+        <source>必备</source>
+        <translation>Compulsory</translation>
+    </message>
+</context>
+<context>
     <name>FilterPage</name>
     <message>
         <source>筛选出的接待</source>
@@ -2011,6 +2296,17 @@ Those named in cases appear here; Alt+N makes a new one.</translation>
         <translation>There are no such receptions.
 
 Try another period, or ask for less.</translation>
+    </message>
+</context>
+<context>
+    <name>FlagEdit</name>
+    <message>
+        <source>是</source>
+        <translation>Yes</translation>
+    </message>
+    <message>
+        <source>否</source>
+        <translation>No</translation>
     </message>
 </context>
 <context>
@@ -3058,10 +3354,213 @@ Listen and talk: the words appear, the form fills itself, you confirm each field
     </message>
 </context>
 <context>
+    <name>PaperPage</name>
+    <message>
+        <source>定稿  Alt+D</source>
+        <translation>Make final  Alt+D</translation>
+    </message>
+    <message>
+        <source>打印  Alt+P</source>
+        <translation>Print  Alt+P</translation>
+    </message>
+    <message>
+        <source>导出  Alt+W</source>
+        <translation>Export  Alt+W</translation>
+    </message>
+    <message>
+        <source>改一版  Alt+V</source>
+        <translation>New version  Alt+V</translation>
+    </message>
+    <message>
+        <source>和上一版比  Alt+B</source>
+        <translation>Compare with last  Alt+B</translation>
+    </message>
+    <message>
+        <source>作废  Alt+X</source>
+        <translation>Void  Alt+X</translation>
+    </message>
+    <message>
+        <source>返回  Esc</source>
+        <translation>Back  Esc</translation>
+    </message>
+    <message>
+        <source>还有 {0} 项空着：{1}。
+
+</source>
+        <translation>{0} fields are blank: {1}.
+
+</translation>
+    </message>
+    <message>
+        <source>定稿</source>
+        <translation>Final</translation>
+    </message>
+    <message>
+        <source>定稿以后内容不能再改，有文号的这时取号。要改只能另起一版。确定定稿？</source>
+        <translation>A final paper is not changed any more, and takes its number now. A change is a new version. Make it final?</translation>
+    </message>
+    <message>
+        <source>取消  Esc</source>
+        <translation>Cancel  Esc</translation>
+    </message>
+    <message>
+        <source>作废《{0}》{1}。内容照样可以看，文号一起作废、不再使用。为什么作废？</source>
+        <translation>Void “{0}” {1}. It can still be read; its number is voided with it and never used again. Why?</translation>
+    </message>
+    <message>
+        <source>作废文书</source>
+        <translation>Void paper</translation>
+    </message>
+    <message>
+        <source>作废</source>
+        <translation>Void</translation>
+    </message>
+    <message>
+        <source>Word 文档 (*.docx);;PDF (*.pdf)</source>
+        <translation>Word document (*.docx);;PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>导出文书</source>
+        <translation>Export paper</translation>
+    </message>
+    <message>
+        <source>导出《{0}》，会先记入审计。导出做什么用？</source>
+        <translation>Export “{0}”; the audit notes it first. What for?</translation>
+    </message>
+    <message>
+        <source>选择文件</source>
+        <translation>Choose file</translation>
+    </message>
+    <message>
+        <source>《{0}》两版对比</source>
+        <translation>“{0}”: two versions</translation>
+    </message>
+    <message>
+        <source>已导出到 {0}</source>
+        <translation>Exported to {0}</translation>
+    </message>
+    <message>
+        <source>打印过 {0} 次</source>
+        <translation>printed {0} times</translation>
+    </message>
+    <message>
+        <source>校验值 {0}</source>
+        <translation>digest {0}</translation>
+    </message>
+    <message>
+        <source>作废原因：{0}</source>
+        <translation>void because: {0}</translation>
+    </message>
+    <message>
+        <source>填写</source>
+        <translation>Fill in</translation>
+    </message>
+    <message>
+        <source>各版</source>
+        <translation>Versions</translation>
+    </message>
+    <message>
+        <source>还有 {0} 项空着</source>
+        <translation>{0} fields are blank</translation>
+    </message>
+    <message>
+        <source>都填了</source>
+        <translation>Nothing is blank</translation>
+    </message>
+    <message>
+        <source>预览</source>
+        <translation>Preview</translation>
+    </message>
+</context>
+<context>
+    <name>PaperPreview</name>
+    <message>
+        <source>文书预览</source>
+        <translation>Preview of the paper</translation>
+    </message>
+</context>
+<context>
+    <name>PapersModel</name>
+    <message>
+        <source>文书</source>
+        <translation>Papers</translation>
+    </message>
+    <message>
+        <source>文号</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>版本</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>打印</source>
+        <translation>Printed</translation>
+    </message>
+    <message>
+        <source>经办</source>
+        <translation>By</translation>
+    </message>
+    <message>
+        <source>{0} 次</source>
+        <translation>{0} times</translation>
+    </message>
+</context>
+<context>
+    <name>PapersPage</name>
+    <message>
+        <source>新文书的种类</source>
+        <translation>Kind of the new paper</translation>
+    </message>
+    <message>
+        <source>拼音首字母或者名称，例如 tjxy</source>
+        <translation>Pinyin initials or name, for instance tjxy</translation>
+    </message>
+    <message>
+        <source>新建  Alt+N</source>
+        <translation>New  Alt+N</translation>
+    </message>
+    <message>
+        <source>打开  ⏎</source>
+        <translation>Open  ⏎</translation>
+    </message>
+    <message>
+        <source>返回案件  Esc</source>
+        <translation>Back to case  Esc</translation>
+    </message>
+    <message>
+        <source>这个案件还没有文书。在上面打几个字选一种，按回车新建。</source>
+        <translation>This case has no papers yet. Type above to choose a kind, Enter makes one.</translation>
+    </message>
+    <message>
+        <source>卷宗  Alt+J</source>
+        <translation>File  Alt+J</translation>
+    </message>
+    <message>
+        <source>文书&#x3000;{0}</source>
+        <translation>Papers of {0}</translation>
+    </message>
+    <message>
+        <source>这个案件的文书</source>
+        <translation>Papers of this case</translation>
+    </message>
+</context>
+<context>
     <name>PasswordDialog</name>
     <message>
         <source>现在的密码</source>
         <translation>Current password</translation>
+    </message>
+</context>
+<context>
+    <name>PdfDialog</name>
+    <message>
+        <source>关闭  Esc</source>
+        <translation>Close  Esc</translation>
     </message>
 </context>
 <context>
@@ -3141,18 +3640,6 @@ Listen and talk: the words appear, the form fills itself, you confirm each field
 <context>
     <name>Preview</name>
     <message>
-        <source>打印机</source>
-        <translation>Printer</translation>
-    </message>
-    <message>
-        <source> 份</source>
-        <translation> ×</translation>
-    </message>
-    <message>
-        <source>份数</source>
-        <translation>Copies</translation>
-    </message>
-    <message>
         <source>打印</source>
         <translation>Print</translation>
     </message>
@@ -3169,12 +3656,137 @@ Listen and talk: the words appear, the form fills itself, you confirm each field
         <translation>Sending to the printer…</translation>
     </message>
     <message>
-        <source>已交给打印机（{0}）。</source>
-        <translation>The printer has it ({0}).</translation>
-    </message>
-    <message>
         <source>{0}预览</source>
         <translation>Preview of {0}</translation>
+    </message>
+    <message>
+        <source>这份文书打印过，请先写明重印原因。</source>
+        <translation>This paper was printed before: please say first why it is printed again.</translation>
+    </message>
+    <message>
+        <source>已交给打印机（{0}），等它印完…</source>
+        <translation>Handed to the printer ({0}); waiting until it is done…</translation>
+    </message>
+    <message>
+        <source>{0}（{1}）。{2}</source>
+        <translation>{0} ({1}). {2}</translation>
+    </message>
+</context>
+<context>
+    <name>PrintJobsPage</name>
+    <message>
+        <source>打印机说印完了才计入打印次数。缺纸、离线的会等着；取消和失败的不计数，请重新打印。</source>
+        <translation>A print is counted when the printer says that it is done. Out of paper or offline, a job waits; what was cancelled or failed is not counted: please print it again.</translation>
+    </message>
+    <message>
+        <source>打印任务</source>
+        <translation>Print jobs</translation>
+    </message>
+    <message>
+        <source>坏页的原因，例如：卡纸、盖章盖歪</source>
+        <translation>Why sheets were spoiled: a paper jam, a crooked seal …</translation>
+    </message>
+    <message>
+        <source> 张</source>
+        <translation> sheets</translation>
+    </message>
+    <message>
+        <source>坏页张数</source>
+        <translation>Spoiled sheets</translation>
+    </message>
+    <message>
+        <source>取消打印</source>
+        <translation>Cancel the print</translation>
+    </message>
+    <message>
+        <source>已印出</source>
+        <translation>It was printed</translation>
+    </message>
+    <message>
+        <source>登记坏页</source>
+        <translation>Note spoiled sheets</translation>
+    </message>
+    <message>
+        <source>{0}：{1}</source>
+        <translation>{0}: {1}</translation>
+    </message>
+    <message>
+        <source>{0} 打印，{1} 份，打印机 {2}，{3}</source>
+        <translation>Printed {0}, {1} copies, printer {2}, {3}</translation>
+    </message>
+    <message>
+        <source>打印服务的任务号：{0}</source>
+        <translation>The print system&apos;s job: {0}</translation>
+    </message>
+    <message>
+        <source>坏页 {0} 张，已登记</source>
+        <translation>{0} spoiled sheets are noted</translation>
+    </message>
+    <message>
+        <source>{0} 个任务还没有印完</source>
+        <translation>{0} jobs are not printed yet</translation>
+    </message>
+    <message>
+        <source>没有等着的打印任务</source>
+        <translation>No print job is waiting</translation>
+    </message>
+</context>
+<context>
+    <name>PrintOrder</name>
+    <message>
+        <source>打印机</source>
+        <translation>Printer</translation>
+    </message>
+    <message>
+        <source> 份</source>
+        <translation> copies</translation>
+    </message>
+    <message>
+        <source>份数</source>
+        <translation>Copies</translation>
+    </message>
+    <message>
+        <source>纸张</source>
+        <translation>Paper</translation>
+    </message>
+    <message>
+        <source>纸盒</source>
+        <translation>Tray</translation>
+    </message>
+    <message>
+        <source>单双面</source>
+        <translation>Sides</translation>
+    </message>
+    <message>
+        <source>重印原因</source>
+        <translation>Reason for printing again</translation>
+    </message>
+    <message>
+        <source>默认纸张</source>
+        <translation>Default paper</translation>
+    </message>
+    <message>
+        <source>默认纸盒</source>
+        <translation>Default tray</translation>
+    </message>
+    <message>
+        <source>默认单双面</source>
+        <translation>Default sides</translation>
+    </message>
+    <message>
+        <source>第 {0} 次打印，原因</source>
+        <translation>Print no. {0}, because</translation>
+    </message>
+    <message>
+        <source>选一个，或者写一句</source>
+        <translation>Choose one, or write a sentence</translation>
+    </message>
+</context>
+<context>
+    <name>ProblemList</name>
+    <message>
+        <source>要改的和要注意的</source>
+        <translation>To be changed and to be noted</translation>
     </message>
 </context>
 <context>
@@ -3771,6 +4383,25 @@ Listen and talk: the words appear, the form fills itself, you confirm each field
     <message>
         <source>情况</source>
         <translation>Situation</translation>
+    </message>
+</context>
+<context>
+    <name>RowsEdit</name>
+    <message>
+        <source>加一行</source>
+        <translation>Add a row</translation>
+    </message>
+    <message>
+        <source>{0}：加一行</source>
+        <translation>{0}: add a row</translation>
+    </message>
+    <message>
+        <source>删掉这一行</source>
+        <translation>Remove this row</translation>
+    </message>
+    <message>
+        <source>{0}：删掉第 {1} 行</source>
+        <translation>{0}: remove row {1}</translation>
     </message>
 </context>
 <context>
@@ -4652,6 +5283,17 @@ New alarms appear here at their time.</translation>
     </message>
 </context>
 <context>
+    <name>VersionCompare</name>
+    <message>
+        <source>{0} 处不同，红的是去掉的，绿的是新写的。</source>
+        <translation>{0} differences: red was taken away, green is new.</translation>
+    </message>
+    <message>
+        <source>两版内容一样。</source>
+        <translation>Both versions say the same.</translation>
+    </message>
+</context>
+<context>
     <name>VisitsPage</name>
     <message>
         <source>结案之后、协议到期之后回访当事人。照着念，逐项选；没有联系上的记一次，换个时间再打。</source>
@@ -4916,6 +5558,345 @@ New alarms appear here at their time.</translation>
     </message>
 </context>
 <context>
+    <name>agreement</name>
+    <message>
+        <source>必须改</source>
+        <translation>Change</translation>
+    </message>
+    <message>
+        <source>请注意</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>（{0}）</source>
+        <translation> ({0})</translation>
+    </message>
+    <message>
+        <source>调解协议</source>
+        <translation>Agreement</translation>
+    </message>
+    <message>
+        <source>调解组织</source>
+        <translation>Mediating organisation</translation>
+    </message>
+    <message>
+        <source>印章名称</source>
+        <translation>Name on the seal</translation>
+    </message>
+    <message>
+        <source>调解员</source>
+        <translation>Mediator</translation>
+    </message>
+    <message>
+        <source>记录人</source>
+        <translation>Recorder</translation>
+    </message>
+    <message>
+        <source>签订日期</source>
+        <translation>Day of signing</translation>
+    </message>
+    <message>
+        <source>份数</source>
+        <translation>Copies</translation>
+    </message>
+    <message>
+        <source>合计（元）</source>
+        <translation>Total (yuan)</translation>
+    </message>
+    <message>
+        <source>请求和结果</source>
+        <translation>Requests and results</translation>
+    </message>
+    <message>
+        <source>分期表</source>
+        <translation>Instalments</translation>
+    </message>
+    <message>
+        <source>名单附件</source>
+        <translation>Annex of names</translation>
+    </message>
+    <message>
+        <source>照请求写结果</source>
+        <translation>Results as requested</translation>
+    </message>
+    <message>
+        <source>平均分期</source>
+        <translation>Split evenly</translation>
+    </message>
+    <message>
+        <source>调解组织的性质</source>
+        <translation>Mediates as</translation>
+    </message>
+    <message>
+        <source>请求</source>
+        <translation>Request</translation>
+    </message>
+    <message>
+        <source>结果</source>
+        <translation>Result</translation>
+    </message>
+    <message>
+        <source>金额（元）</source>
+        <translation>Sum (yuan)</translation>
+    </message>
+    <message>
+        <source>放弃</source>
+        <translation>Dropped</translation>
+    </message>
+    <message>
+        <source>日期</source>
+        <translation>Day</translation>
+    </message>
+    <message>
+        <source>方式</source>
+        <translation>Way</translation>
+    </message>
+    <message>
+        <source>账户</source>
+        <translation>Account</translation>
+    </message>
+    <message>
+        <source>姓名</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>证件号码</source>
+        <translation>ID number</translation>
+    </message>
+    <message>
+        <source>同意的证明</source>
+        <translation>Proof of consent</translation>
+    </message>
+    <message>
+        <source>申请人</source>
+        <translation>Applicant</translation>
+    </message>
+    <message>
+        <source>被申请人</source>
+        <translation>Respondent</translation>
+    </message>
+    <message>
+        <source>争议事项</source>
+        <translation>Matter in dispute</translation>
+    </message>
+    <message>
+        <source>分几期</source>
+        <translation>How many instalments</translation>
+    </message>
+    <message>
+        <source>分期合计</source>
+        <translation>Sum of the instalments</translation>
+    </message>
+    <message>
+        <source>当事人</source>
+        <translation>Parties</translation>
+    </message>
+    <message>
+        <source>款项</source>
+        <translation>Money</translation>
+    </message>
+    <message>
+        <source>条款</source>
+        <translation>Clauses</translation>
+    </message>
+    <message>
+        <source>名单附件（每人签字）</source>
+        <translation>Annex of names (each signs)</translation>
+    </message>
+    <message>
+        <source>调解组织和签订</source>
+        <translation>Organisation and signing</translation>
+    </message>
+    <message>
+        <source>各期合计 {0}</source>
+        <translation>Instalments come to {0}</translation>
+    </message>
+    <message>
+        <source>，和合计差 {0}</source>
+        <translation>, {0} apart from the total</translation>
+    </message>
+    <message>
+        <source>草稿，还没有定稿取号</source>
+        <translation>A draft, not final and not numbered</translation>
+    </message>
+    <message>
+        <source>已付清</source>
+        <translation>paid</translation>
+    </message>
+    <message>
+        <source>由新的一版代替</source>
+        <translation>a later version took its place</translation>
+    </message>
+    <message>
+        <source>凭证：转账回单、收条</source>
+        <translation>Evidence: transfer slip, receipt</translation>
+    </message>
+    <message>
+        <source>待生效，还差：{0}</source>
+        <translation>Not in effect yet, still to sign: {0}</translation>
+    </message>
+    <message>
+        <source>第 {0} 期&#x3000;{1}&#x3000;{2}&#x3000;{3}{4}</source>
+        <translation>Instalment {0}  {1}  {2}  {3}{4}</translation>
+    </message>
+    <message>
+        <source>已付</source>
+        <translation>Paid</translation>
+    </message>
+    <message>
+        <source>已作废：{0}</source>
+        <translation>Void: {0}</translation>
+    </message>
+    <message>
+        <source>自 {0} 起生效</source>
+        <translation>In effect since {0}</translation>
+    </message>
+    <message>
+        <source>还欠 {0}</source>
+        <translation>{0} owed</translation>
+    </message>
+    <message>
+        <source>，已逾期 {0} 天</source>
+        <translation>, {0} days overdue</translation>
+    </message>
+    <message>
+        <source>签名</source>
+        <translation>signature</translation>
+    </message>
+    <message>
+        <source>按指印</source>
+        <translation>thumb-print</translation>
+    </message>
+    <message>
+        <source>盖章</source>
+        <translation>seal</translation>
+    </message>
+    <message>
+        <source>签名并盖章</source>
+        <translation>signature and seal</translation>
+    </message>
+    <message>
+        <source>{0}（由 {1} 代签）</source>
+        <translation>{0} (signed by {1})</translation>
+    </message>
+    <message>
+        <source>&#x3000;已付 {0}&#x3000;{1}&#x3000;{2}</source>
+        <translation>  paid {0}  {1}  {2}</translation>
+    </message>
+    <message>
+        <source>撤销…</source>
+        <translation>Take back…</translation>
+    </message>
+    <message>
+        <source>已签</source>
+        <translation>Signed</translation>
+    </message>
+    <message>
+        <source>第 {0} 期付了多少</source>
+        <translation>Instalment {0}: how much was paid</translation>
+    </message>
+    <message>
+        <source>第 {0} 期哪天付的</source>
+        <translation>Instalment {0}: when it was paid</translation>
+    </message>
+    <message>
+        <source>第 {0} 期怎么付的</source>
+        <translation>Instalment {0}: how it was paid</translation>
+    </message>
+    <message>
+        <source>第 {0} 期的凭证</source>
+        <translation>Instalment {0}: evidence</translation>
+    </message>
+    <message>
+        <source>第 {0} 期已付</source>
+        <translation>Instalment {0} is paid</translation>
+    </message>
+    <message>
+        <source>{0}&#x3000;{1}</source>
+        <translation>{0}  {1}</translation>
+    </message>
+    <message>
+        <source>撤销第 {0} 期的付款</source>
+        <translation>Take back the payment of instalment {0}</translation>
+    </message>
+    <message>
+        <source>撤销 {0} 的签名</source>
+        <translation>Take back the signature of {0}</translation>
+    </message>
+    <message>
+        <source>{0} 怎么签的</source>
+        <translation>How {0} signed</translation>
+    </message>
+    <message>
+        <source>{0} 签的日期</source>
+        <translation>When {0} signed</translation>
+    </message>
+    <message>
+        <source>{0} 已签</source>
+        <translation>{0} has signed</translation>
+    </message>
+    <message>
+        <source>姓名或者名称</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>性别</source>
+        <translation>Sex</translation>
+    </message>
+    <message>
+        <source>统一社会信用代码</source>
+        <translation>Credit code</translation>
+    </message>
+    <message>
+        <source>法定代表人</source>
+        <translation>Legal representative</translation>
+    </message>
+    <message>
+        <source>电话</source>
+        <translation>Phone</translation>
+    </message>
+    <message>
+        <source>地址</source>
+        <translation>Address</translation>
+    </message>
+    <message>
+        <source>代理人姓名</source>
+        <translation>Agent</translation>
+    </message>
+    <message>
+        <source>和当事人的关系</source>
+        <translation>Relation to the party</translation>
+    </message>
+    <message>
+        <source>代理权限</source>
+        <translation>Authority</translation>
+    </message>
+    <message>
+        <source>特别授权的事项</source>
+        <translation>Powers that are named</translation>
+    </message>
+    <message>
+        <source>授权到哪一天</source>
+        <translation>Authority ends on</translation>
+    </message>
+    <message>
+        <source>由代理人签字</source>
+        <translation>The agent signs</translation>
+    </message>
+    <message>
+        <source>授权书上写明的：承认、放弃、变更、和解、代领款</source>
+        <translation>As the letter names them: 承认、放弃、变更、和解、代领款</translation>
+    </message>
+    <message>
+        <source>代理人</source>
+        <translation>Agent</translation>
+    </message>
+    <message>
+        <source>没有{0}</source>
+        <translation>No {0}</translation>
+    </message>
+</context>
+<context>
     <name>aids</name>
     <message>
         <source>Tab 放入“{0}”：{1}&#x3000;Esc 不用</source>
@@ -5162,6 +6143,30 @@ New alarms appear here at their time.</translation>
     <message>
         <source>附件</source>
         <translation>Attachment</translation>
+    </message>
+    <message>
+        <source>加扫描件</source>
+        <translation>Scan added</translation>
+    </message>
+    <message>
+        <source>移出扫描件</source>
+        <translation>Take scan out</translation>
+    </message>
+    <message>
+        <source>副卷</source>
+        <translation>Internal part</translation>
+    </message>
+    <message>
+        <source>正卷</source>
+        <translation>Main part</translation>
+    </message>
+    <message>
+        <source>导出文书（{0}）</source>
+        <translation>Paper exported ({0})</translation>
+    </message>
+    <message>
+        <source>导出卷宗{0}（{1}）</source>
+        <translation>File exported, {0} ({1})</translation>
     </message>
 </context>
 <context>
@@ -8191,6 +9196,470 @@ New alarms appear here at their time.</translation>
         <source>请给出一个 UTF-8 的 JSON 文件，其中是一个对象：字段名和值。</source>
         <translation>Give a JSON file in UTF-8 that holds one object: field names and values.</translation>
     </message>
+    <message>
+        <source>{name}不满十八周岁，请核实是否以自己的劳动收入为主要生活来源，否则由监护人签字。</source>
+        <translation>{name} is under eighteen: check whether they live mainly by their own wages; if not, a guardian signs.</translation>
+    </message>
+    <message>
+        <source>{name}不满十六周岁，涉嫌使用童工，要由监护人到场并向劳动监察报告。</source>
+        <translation>{name} is under sixteen, which suggests child labour: a guardian has to be present and labour inspection has to be told.</translation>
+    </message>
+    <message>
+        <source>{name}同时是申请人和被申请人。</source>
+        <translation>{name} is both applicant and respondent.</translation>
+    </message>
+    <message>
+        <source>{name}没有写法定代表人或者负责人。</source>
+        <translation>The legal representative of {name} is not named.</translation>
+    </message>
+    <message>
+        <source>{name}没有地址，也没有电话，以后找不到人。</source>
+        <translation>{name} has neither address nor phone and cannot be reached later.</translation>
+    </message>
+    <message>
+        <source>{name}没有统一社会信用代码。</source>
+        <translation>{name} has no credit code.</translation>
+    </message>
+    <message>
+        <source>{name}没有证件号码。</source>
+        <translation>{name} has no ID number.</translation>
+    </message>
+    <message>
+        <source>{name}由代理人签字，但没有写代理人是谁。</source>
+        <translation>An agent signs for {name}, but the agent is not named.</translation>
+    </message>
+    <message>
+        <source>{name}的统一社会信用代码看起来不对，请核对。</source>
+        <translation>The credit code of {name} looks wrong; please check it.</translation>
+    </message>
+    <message>
+        <source>{name}的身份证号看起来不对，请核对。</source>
+        <translation>The ID number of {name} looks wrong; please check it.</translation>
+    </message>
+    <message>
+        <source>{year} 年的放假安排还没有公布，第 {n} 期可能不是工作日。</source>
+        <translation>The holidays of {year} are not published yet: instalment {n} may fall on a day off.</translation>
+    </message>
+    <message>
+        <source>“{term}”不明确，不能执行：{instead}。</source>
+        <translation>“{term}” is unclear and cannot be enforced: {instead}.</translation>
+    </message>
+    <message>
+        <source>“{words}”：{why}。</source>
+        <translation>“{words}”: {why}.</translation>
+    </message>
+    <message>
+        <source>代理人{agent}没有特别授权，不能代{name}签协议。</source>
+        <translation>The agent {agent} has no special authority and cannot sign for {name}.</translation>
+    </message>
+    <message>
+        <source>代理人{agent}的授权到 {day} 就过期了。</source>
+        <translation>The authority of the agent {agent} ended on {day}.</translation>
+    </message>
+    <message>
+        <source>代理人{agent}的授权只写“全权代理”，没有写明承认、放弃、变更、和解，不能代{name}签协议。</source>
+        <translation>The authority of the agent {agent} only says “full agency” without naming admission, waiver, alteration and settlement: no signing for {name}.</translation>
+    </message>
+    <message>
+        <source>代理人{agent}的授权期限不是一个日期。</source>
+        <translation>The end of the authority of the agent {agent} is no date.</translation>
+    </message>
+    <message>
+        <source>代理人{agent}的授权里没有写明：{powers}。</source>
+        <translation>The authority of the agent {agent} does not name: {powers}.</translation>
+    </message>
+    <message>
+        <source>份数不够：每方一份，调解组织留一份，至少 {count} 份。</source>
+        <translation>Too few copies: one for each party and one kept, at least {count}.</translation>
+    </message>
+    <message>
+        <source>分了 {count} 期，期数偏多。</source>
+        <translation>{count} instalments are many.</translation>
+    </message>
+    <message>
+        <source>协议没有任何内容。</source>
+        <translation>The agreement says nothing.</translation>
+    </message>
+    <message>
+        <source>双方里没有劳动者。</source>
+        <translation>There is no worker among the parties.</translation>
+    </message>
+    <message>
+        <source>双方里没有用人单位。</source>
+        <translation>There is no employer among the parties.</translation>
+    </message>
+    <message>
+        <source>只有一期，条款写的是分期支付。</source>
+        <translation>There is one instalment, but a clause speaks of several.</translation>
+    </message>
+    <message>
+        <source>各期加起来是 {sum}，和合计 {total} 不一致。</source>
+        <translation>The instalments come to {sum}, not to the total {total}.</translation>
+    </message>
+    <message>
+        <source>各期没有按日期先后排列。</source>
+        <translation>The instalments are not in the order of their dates.</translation>
+    </message>
+    <message>
+        <source>各项结果的金额加起来是 {sum}，和合计 {total} 不一致。</source>
+        <translation>The sums of the results come to {sum}, not to the total {total}.</translation>
+    </message>
+    <message>
+        <source>合计要大于零；没有款项的，请把合计清空。</source>
+        <translation>The total has to be above zero; where nothing is paid, clear it.</translation>
+    </message>
+    <message>
+        <source>名单加起来是 {sum}，和合计 {total} 不一致。</source>
+        <translation>The list comes to {sum}, not to the total {total}.</translation>
+    </message>
+    <message>
+        <source>名单第 {n} 行{name}的身份证号没有或者看起来不对。</source>
+        <translation>Line {n} of the list, {name}: the ID number is missing or looks wrong.</translation>
+    </message>
+    <message>
+        <source>名单第 {n} 行{name}还没有同意：代表不能替别人和解。</source>
+        <translation>Line {n} of the list, {name}: has not agreed yet; representatives cannot settle for others.</translation>
+    </message>
+    <message>
+        <source>名单第 {n} 行没有姓名。</source>
+        <translation>Line {n} of the list has no name.</translation>
+    </message>
+    <message>
+        <source>名单第 {n} 行没有金额。</source>
+        <translation>Line {n} of the list has no sum.</translation>
+    </message>
+    <message>
+        <source>名单里{name}出现了 {times} 次。</source>
+        <translation>{name} is in the list {times} times.</translation>
+    </message>
+    <message>
+        <source>大写“{words}”和小写“{digits}”不一致。</source>
+        <translation>“{words}” in words is not {digits} in digits.</translation>
+    </message>
+    <message>
+        <source>当事人没有姓名或者名称。</source>
+        <translation>A party has no name.</translation>
+    </message>
+    <message>
+        <source>最后一期在 {count} 个月以后，履行没有保障，请考虑担保或者缩短。</source>
+        <translation>The last instalment is more than {count} months away: think of a guarantee or a shorter term.</translation>
+    </message>
+    <message>
+        <source>有两期是同一天，请核对。</source>
+        <translation>Two instalments are on the same day; please check.</translation>
+    </message>
+    <message>
+        <source>有款项，但没有写哪天付、怎么付。</source>
+        <translation>There is a sum, but not when and how it is paid.</translation>
+    </message>
+    <message>
+        <source>有金额，但没有写合计。</source>
+        <translation>There are sums, but no total.</translation>
+    </message>
+    <message>
+        <source>条款写的是一次性付清，分期表里有 {n} 期。</source>
+        <translation>A clause speaks of one payment, the table has {n}.</translation>
+    </message>
+    <message>
+        <source>案件登记的是 {people} 人，协议只写了 {named} 人：每个人都要签字，或者列入名单附件。</source>
+        <translation>The case is of {people} people, the agreement names {named}: each signs, or stands in the annex.</translation>
+    </message>
+    <message>
+        <source>没有 {day} 这一天。</source>
+        <translation>There is no such day as {day}.</translation>
+    </message>
+    <message>
+        <source>没有写代理人{agent}的授权到哪一天，请看授权委托书。</source>
+        <translation>The end of the authority of the agent {agent} is not given; see the letter of authority.</translation>
+    </message>
+    <message>
+        <source>没有写纠纷的主要事实和争议事项。</source>
+        <translation>The facts and the matter in dispute are not given.</translation>
+    </message>
+    <message>
+        <source>没有写调解员，没有人签名。</source>
+        <translation>No mediator is named: nobody signs.</translation>
+    </message>
+    <message>
+        <source>没有写调解组织。</source>
+        <translation>The mediating organisation is not named.</translation>
+    </message>
+    <message>
+        <source>没有申请人。</source>
+        <translation>There is no applicant.</translation>
+    </message>
+    <message>
+        <source>没有被申请人。</source>
+        <translation>There is no respondent.</translation>
+    </message>
+    <message>
+        <source>没有请求事项。</source>
+        <translation>There is no request.</translation>
+    </message>
+    <message>
+        <source>涉及工伤，还没有劳动能力鉴定结论：鉴定以前谈定的数额可能显失公平，可以撤销。</source>
+        <translation>A work injury without an appraisal yet: a sum agreed before it may be grossly unfair and be set aside.</translation>
+    </message>
+    <message>
+        <source>第 {n} 期 {day} 不是工作日，之后的第一个工作日是 {following}。</source>
+        <translation>Instalment {n}: {day} is a day off, the next working day is {following}.</translation>
+    </message>
+    <message>
+        <source>第 {n} 期没有写怎么付。</source>
+        <translation>Instalment {n} does not say how it is paid.</translation>
+    </message>
+    <message>
+        <source>第 {n} 期没有日期。</source>
+        <translation>Instalment {n} has no date.</translation>
+    </message>
+    <message>
+        <source>第 {n} 期没有金额。</source>
+        <translation>Instalment {n} has no sum.</translation>
+    </message>
+    <message>
+        <source>第 {n} 期的日期 {day} 已经过去。</source>
+        <translation>Instalment {n}: {day} is past.</translation>
+    </message>
+    <message>
+        <source>第 {n} 期的日期不存在或者看不懂。</source>
+        <translation>The date of instalment {n} does not exist or is not understood.</translation>
+    </message>
+    <message>
+        <source>第 {n} 期转账，没有写收款账户。</source>
+        <translation>Instalment {n} is a transfer without an account.</translation>
+    </message>
+    <message>
+        <source>第 {n} 条是空的。</source>
+        <translation>Clause {n} is empty.</translation>
+    </message>
+    <message>
+        <source>第 {n} 项放弃的是社会保险：只是不再由本次调解处理，不能写成无需缴纳。</source>
+        <translation>Request {n} dropped is about social insurance: it only leaves this mediation, it cannot be agreed that nothing is owed.</translation>
+    </message>
+    <message>
+        <source>第 {n} 项结果的文字里写的金额和金额栏 {amount} 不一样。</source>
+        <translation>Result {n}: the sum in its words is not {amount}.</translation>
+    </message>
+    <message>
+        <source>第 {n} 项请求写了放弃，又写了结果或者金额，二者只能有一个。</source>
+        <translation>Request {n} is dropped and has a result or a sum as well; it can only have one.</translation>
+    </message>
+    <message>
+        <source>第 {n} 项请求没有内容。</source>
+        <translation>Request {n} is empty.</translation>
+    </message>
+    <message>
+        <source>第 {n} 项请求没有结果：写上结果，或者标明放弃。</source>
+        <translation>Request {n} has no result: write one, or mark it as dropped.</translation>
+    </message>
+    <message>
+        <source>签订日期 {day} 已经过去，请写实际签字的那天。</source>
+        <translation>The signing day {day} is past; write the day of signing.</translation>
+    </message>
+    <message>
+        <source>签订日期不是一个日期。</source>
+        <translation>The signing day is no date.</translation>
+    </message>
+    <message>
+        <source>要在 {day} 前办的事，这一天已经过去。</source>
+        <translation>Something is to be done before {day}, which is past.</translation>
+    </message>
+    <message>
+        <source>还有空没有填：{name}。</source>
+        <translation>Still to be filled in: {name}.</translation>
+    </message>
+    <message>
+        <source>违约金百分之 {percent} 偏高，对方可以请求法院减少。</source>
+        <translation>A penalty of {percent} % is high; a court may reduce it.</translation>
+    </message>
+    <message>
+        <source>{why}什么都没有改动。</source>
+        <translation>{why} Nothing was changed.</translation>
+    </message>
+    <message>
+        <source>付款日期在协议生效以前，或者还没有到。</source>
+        <translation>The day of payment is before the agreement took effect, or still to come.</translation>
+    </message>
+    <message>
+        <source>协议上没有这个签名的位置。</source>
+        <translation>The agreement has no such place to sign.</translation>
+    </message>
+    <message>
+        <source>协议已经生效，签名不能撤销；内容要改的，请改一版重新签。</source>
+        <translation>The agreement is in effect: its signatures stay. To change it, make a further version and have it signed.</translation>
+    </message>
+    <message>
+        <source>协议还没有定稿、取号。</source>
+        <translation>The agreement is not final and numbered yet.</translation>
+    </message>
+    <message>
+        <source>没有到期未付的款项</source>
+        <translation>Nothing is overdue</translation>
+    </message>
+    <message>
+        <source>签名的日期在定稿以前，或者还没有到。</source>
+        <translation>The day of the signature is before the paper was final, or still to come.</translation>
+    </message>
+    <message>
+        <source>请先核对各期的付款记录。</source>
+        <translation>Please check the payments of the instalments first.</translation>
+    </message>
+    <message>
+        <source>请写明为什么撤销。</source>
+        <translation>Please say why it is taken back.</translation>
+    </message>
+    <message>
+        <source>请写明付款的凭证，例如转账回单、收条。</source>
+        <translation>Please name the evidence of the payment, a transfer slip or a receipt.</translation>
+    </message>
+    <message>
+        <source>请核对付款的日期、金额和凭证。</source>
+        <translation>Please check the day, the sum and the evidence.</translation>
+    </message>
+    <message>
+        <source>请核对协议书上的签名和印章。</source>
+        <translation>Please check the signatures and seals on the agreement.</translation>
+    </message>
+    <message>
+        <source>这一期已经由新的一版协议代替。</source>
+        <translation>A later version of the agreement took the place of this instalment.</translation>
+    </message>
+    <message>
+        <source>这一版已经有新的一版了。</source>
+        <translation>There is a further version of this one.</translation>
+    </message>
+    <message>
+        <source>这个签名不能记下</source>
+        <translation>This signature cannot be written down</translation>
+    </message>
+    <message>
+        <source>这个签名已经记下了。</source>
+        <translation>This signature is written down already.</translation>
+    </message>
+    <message>
+        <source>这份协议没有到期还没付的款项，没有生成支付令申请书。</source>
+        <translation>Nothing of this agreement is overdue; no application for a payment order was made.</translation>
+    </message>
+    <message>
+        <source>这条期限不是协议的分期。</source>
+        <translation>This deadline is no instalment of an agreement.</translation>
+    </message>
+    <message>
+        <source>这样签不能使协议生效：要签名或者盖章，调解组织要盖章。</source>
+        <translation>This does not put the agreement into effect: it takes a signature or a seal, and the seal of the mediating organisation.</translation>
+    </message>
+    <message>
+        <source>这笔付款不能记下</source>
+        <translation>This payment cannot be written down</translation>
+    </message>
+    <message>
+        <source>金额要大于零，不超过这一期还没付的数。</source>
+        <translation>The sum has to be above zero and at most what is still owed of the instalment.</translation>
+    </message>
+    <message>
+        <source>《{title}》已经打印过 {times} 次，再打印要写明原因；还没有打印。</source>
+        <translation>“{title}” was printed {times} times already; to print it again a reason is needed. Nothing was printed.</translation>
+    </message>
+    <message>
+        <source>作废坏页要写明张数（至少 1 张）和原因。</source>
+        <translation>Spoiled sheets need their number (at least 1) and a reason.</translation>
+    </message>
+    <message>
+        <source>请写上张数和原因，例如：卡纸、盖章盖歪。</source>
+        <translation>Please give the number and the reason, for instance: a paper jam, a crooked seal.</translation>
+    </message>
+    <message>
+        <source>请在“重印原因”里选一个或写一句，再按打印。</source>
+        <translation>Please choose or write a reason for printing again, then print.</translation>
+    </message>
+    <message>
+        <source>还没有写清楚</source>
+        <translation>Something is still to be said</translation>
+    </message>
+    <message>
+        <source>这份文书已经打印过</source>
+        <translation>This paper was printed before</translation>
+    </message>
+    <message>
+        <source>PDF 加了密码</source>
+        <translation>the PDF has a password</translation>
+    </message>
+    <message>
+        <source>PDF 文件损坏</source>
+        <translation>the PDF is damaged</translation>
+    </message>
+    <message>
+        <source>PDF 没有页，或者超过 300 页</source>
+        <translation>the PDF has no page, or more than 300</translation>
+    </message>
+    <message>
+        <source>{file}：{why}。没有添加，原文件没有改动。</source>
+        <translation>{file}: {why}. It was not added; the file itself was not changed.</translation>
+    </message>
+    <message>
+        <source>“{name}”是在别的席位添加的，内容只存在那台电脑上。</source>
+        <translation>“{name}” was added at another desk; its content is on that machine alone.</translation>
+    </message>
+    <message>
+        <source>“{name}”的文件不见了，或者被改动过，不能显示。</source>
+        <translation>The file of “{name}” is gone or was changed; it cannot be shown.</translation>
+    </message>
+    <message>
+        <source>不是 PDF、JPEG 或 PNG 文件</source>
+        <translation>it is no PDF, JPEG or PNG</translation>
+    </message>
+    <message>
+        <source>副卷里没有材料</source>
+        <translation>The internal part is empty</translation>
+    </message>
+    <message>
+        <source>图片太大</source>
+        <translation>the picture is too large</translation>
+    </message>
+    <message>
+        <source>图片损坏</source>
+        <translation>the picture is damaged</translation>
+    </message>
+    <message>
+        <source>扫描件不在本机</source>
+        <translation>The scan is not on this machine</translation>
+    </message>
+    <message>
+        <source>扫描件打不开</source>
+        <translation>The scan cannot be opened</translation>
+    </message>
+    <message>
+        <source>有内部材料时，请先在卷宗里添加。</source>
+        <translation>Add approvals or discussions to the file first.</translation>
+    </message>
+    <message>
+        <source>请到添加它的席位上查看或装订；也可以在本机重新添加一次。</source>
+        <translation>Look at it, or bind the file, at the desk that added it; or add it here once more.</translation>
+    </message>
+    <message>
+        <source>请用 PDF、JPEG 或 PNG 格式重新扫描后再添加。</source>
+        <translation>Scan it again as PDF, JPEG or PNG, then add it.</translation>
+    </message>
+    <message>
+        <source>请重新扫描并添加；原来的一份写明原因后可以移出。</source>
+        <translation>Scan and add it again; take the old one out with a reason.</translation>
+    </message>
+    <message>
+        <source>读不出来</source>
+        <translation>it cannot be read</translation>
+    </message>
+    <message>
+        <source>超过 30 MB</source>
+        <translation>it is larger than 30 MB</translation>
+    </message>
+    <message>
+        <source>这个文件不能归入卷宗</source>
+        <translation>This file cannot be taken into the case&apos;s file</translation>
+    </message>
+    <message>
+        <source>这个案件还没有审批、讨论一类的内部材料，没有生成副卷。</source>
+        <translation>This case has no approvals or discussions yet; no internal part was made.</translation>
+    </message>
 </context>
 <context>
     <name>filters</name>
@@ -8463,6 +9932,10 @@ New alarms appear here at their time.</translation>
         <source>催办</source>
         <translation>Remind</translation>
     </message>
+    <message>
+        <source>文书</source>
+        <translation>Papers</translation>
+    </message>
 </context>
 <context>
     <name>login</name>
@@ -8633,6 +10106,33 @@ New alarms appear here at their time.</translation>
         <source>文书模板</source>
         <translation>Templates of papers</translation>
     </message>
+    <message>
+        <source>打印任务</source>
+        <translation>Print jobs</translation>
+    </message>
+</context>
+<context>
+    <name>paper</name>
+    <message>
+        <source>元，例如 12600.50</source>
+        <translation>yuan, for instance 12600.50</translation>
+    </message>
+    <message>
+        <source>第 {0} 版</source>
+        <translation>Version {0}</translation>
+    </message>
+    <message>
+        <source>草稿</source>
+        <translation>Draft</translation>
+    </message>
+    <message>
+        <source>定稿</source>
+        <translation>Final</translation>
+    </message>
+    <message>
+        <source>已作废</source>
+        <translation>Void</translation>
+    </message>
 </context>
 <context>
     <name>person</name>
@@ -8687,6 +10187,209 @@ New alarms appear here at their time.</translation>
     <message>
         <source>证件照片</source>
         <translation>Picture of the card</translation>
+    </message>
+</context>
+<context>
+    <name>printing</name>
+    <message>
+        <source>16 开</source>
+        <translation>16K</translation>
+    </message>
+    <message>
+        <source>自动选纸盒</source>
+        <translation>Automatic tray</translation>
+    </message>
+    <message>
+        <source>主纸盒</source>
+        <translation>Main tray</translation>
+    </message>
+    <message>
+        <source>备用纸盒</source>
+        <translation>Alternate tray</translation>
+    </message>
+    <message>
+        <source>手动送纸</source>
+        <translation>Manual feed</translation>
+    </message>
+    <message>
+        <source>旁路纸盒</source>
+        <translation>Bypass tray</translation>
+    </message>
+    <message>
+        <source>大容量纸盒</source>
+        <translation>Large-capacity tray</translation>
+    </message>
+    <message>
+        <source>上纸盒</source>
+        <translation>Top tray</translation>
+    </message>
+    <message>
+        <source>中纸盒</source>
+        <translation>Middle tray</translation>
+    </message>
+    <message>
+        <source>下纸盒</source>
+        <translation>Bottom tray</translation>
+    </message>
+    <message>
+        <source>信封纸盒</source>
+        <translation>Envelope tray</translation>
+    </message>
+    <message>
+        <source>当事人要求增加一份</source>
+        <translation>A party asked for a further copy</translation>
+    </message>
+    <message>
+        <source>前一份损坏</source>
+        <translation>The earlier copy was damaged</translation>
+    </message>
+    <message>
+        <source>前一份遗失</source>
+        <translation>The earlier copy was lost</translation>
+    </message>
+    <message>
+        <source>存档</source>
+        <translation>For the file</translation>
+    </message>
+    <message>
+        <source>内容有变动</source>
+        <translation>The content has changed</translation>
+    </message>
+    <message>
+        <source>正在交给打印机</source>
+        <translation>Being handed to the printer</translation>
+    </message>
+    <message>
+        <source>排队等打印</source>
+        <translation>Waiting in the queue</translation>
+    </message>
+    <message>
+        <source>正在打印</source>
+        <translation>Printing</translation>
+    </message>
+    <message>
+        <source>已打印</source>
+        <translation>Printed</translation>
+    </message>
+    <message>
+        <source>已取消</source>
+        <translation>Cancelled</translation>
+    </message>
+    <message>
+        <source>打印失败</source>
+        <translation>Printing failed</translation>
+    </message>
+    <message>
+        <source>没有交给打印机</source>
+        <translation>Not handed to the printer</translation>
+    </message>
+    <message>
+        <source>下落不明</source>
+        <translation>Nobody knows what became of it</translation>
+    </message>
+    <message>
+        <source>缺纸</source>
+        <translation>Out of paper</translation>
+    </message>
+    <message>
+        <source>卡纸</source>
+        <translation>Paper jam</translation>
+    </message>
+    <message>
+        <source>机盖没有盖好</source>
+        <translation>A cover is open</translation>
+    </message>
+    <message>
+        <source>墨粉用完</source>
+        <translation>Out of toner</translation>
+    </message>
+    <message>
+        <source>打印机离线</source>
+        <translation>The printer is offline</translation>
+    </message>
+    <message>
+        <source>打印机已暂停</source>
+        <translation>The printer is paused</translation>
+    </message>
+    <message>
+        <source>任务被搁置</source>
+        <translation>The job is held</translation>
+    </message>
+    <message>
+        <source>打印机出错，过一会儿再试</source>
+        <translation>The printer failed; it is tried again in a while</translation>
+    </message>
+    <message>
+        <source>打印服务没有回答</source>
+        <translation>The print system does not answer</translation>
+    </message>
+    <message>
+        <source>没有计入打印次数；还要的话请重新打印。</source>
+        <translation>It is not counted; print it again if it is wanted.</translation>
+    </message>
+    <message>
+        <source>没有计入打印次数；请看打印机上的提示，然后重新打印。</source>
+        <translation>It is not counted; see what the printer says, then print it again.</translation>
+    </message>
+    <message>
+        <source>没有计入打印次数；请重新打印。</source>
+        <translation>It is not counted; please print it again.</translation>
+    </message>
+    <message>
+        <source>打印服务里已没有这个任务。纸在手上就按“已印出”，没有就重新打印。</source>
+        <translation>The print system has no such job any more. If you hold the sheets, say “It was printed”; if not, print it again.</translation>
+    </message>
+    <message>
+        <source>纸盒 {0}</source>
+        <translation>Tray {0}</translation>
+    </message>
+    <message>
+        <source>单面</source>
+        <translation>One side</translation>
+    </message>
+    <message>
+        <source>双面，长边翻</source>
+        <translation>Both sides, long edge</translation>
+    </message>
+    <message>
+        <source>双面，短边翻</source>
+        <translation>Both sides, short edge</translation>
+    </message>
+    <message>
+        <source>请加纸，打印会自己接着进行；不要了可以取消。</source>
+        <translation>Please add paper: printing goes on by itself. Cancel it if it is not wanted any more.</translation>
+    </message>
+    <message>
+        <source>请取出卡住的纸，打印会接着进行；弄坏的纸张印完后登记为坏页。</source>
+        <translation>Please take out the jammed paper: printing goes on. Note the damaged sheets as spoiled afterwards.</translation>
+    </message>
+    <message>
+        <source>请盖好机盖，打印会自己接着进行。</source>
+        <translation>Please close the cover: printing goes on by itself.</translation>
+    </message>
+    <message>
+        <source>请更换墨粉盒，打印会自己接着进行。</source>
+        <translation>Please change the toner: printing goes on by itself.</translation>
+    </message>
+    <message>
+        <source>请检查打印机的电源和网线；接通后会自己打印。急用可以取消，换一台打印机重印。</source>
+        <translation>Please check the printer&apos;s power and cable: it prints by itself once it is reached. If it is urgent, cancel it and print on another printer.</translation>
+    </message>
+    <message>
+        <source>请让管理员恢复这台打印机，或者取消后换一台打印机重印。</source>
+        <translation>Please have the administrator resume this printer, or cancel it and print on another one.</translation>
+    </message>
+    <message>
+        <source>请看打印机上的提示；打印服务会自己再试。急用可以取消，换一台打印机重印。</source>
+        <translation>Please see what the printer says; the print system tries again by itself. If it is urgent, cancel it and print on another printer.</translation>
+    </message>
+    <message>
+        <source>请让管理员放行这个任务，或者取消后重印。</source>
+        <translation>Please have the administrator release this job, or cancel it and print again.</translation>
+    </message>
+    <message>
+        <source>请启动打印服务（systemctl start cups）；恢复后会继续查问结果。</source>
+        <translation>Please start the print system (systemctl start cups); it is asked for the result once it is back.</translation>
     </message>
 </context>
 <context>
@@ -9663,6 +11366,34 @@ New alarms appear here at their time.</translation>
     <message>
         <source>期限继续计算</source>
         <translation>Deadline runs on</translation>
+    </message>
+    <message>
+        <source>文书签名</source>
+        <translation>Paper signed</translation>
+    </message>
+    <message>
+        <source>撤销签名</source>
+        <translation>Signature taken back</translation>
+    </message>
+    <message>
+        <source>协议生效</source>
+        <translation>Agreement in effect</translation>
+    </message>
+    <message>
+        <source>分期已付</source>
+        <translation>Instalment paid</translation>
+    </message>
+    <message>
+        <source>撤销付款</source>
+        <translation>Payment taken back</translation>
+    </message>
+    <message>
+        <source>加扫描件</source>
+        <translation>Scan added</translation>
+    </message>
+    <message>
+        <source>移出扫描件</source>
+        <translation>Take scan out</translation>
     </message>
 </context>
 <context>
