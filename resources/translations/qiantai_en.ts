@@ -404,6 +404,68 @@
     </message>
 </context>
 <context>
+    <name>CalculatorForm</name>
+    <message>
+        <source>{0}（可不填）</source>
+        <translation>{0} (optional)</translation>
+    </message>
+    <message>
+        <source>2026-10-01</source>
+        <translation>2026-10-01</translation>
+    </message>
+</context>
+<context>
+    <name>CalculatorPage</name>
+    <message>
+        <source>算什么</source>
+        <translation>What to calculate</translation>
+    </message>
+    <message>
+        <source>打几个字选，如：经济补偿、加班费</source>
+        <translation>Type to choose, e.g. severance, overtime</translation>
+    </message>
+    <message>
+        <source>地区</source>
+        <translation>Place</translation>
+    </message>
+    <message>
+        <source>不用这件案件</source>
+        <translation>Leave this case out</translation>
+    </message>
+    <message>
+        <source>看法条  Enter</source>
+        <translation>Article  Enter</translation>
+    </message>
+    <message>
+        <source>复制结果  Alt+C</source>
+        <translation>Copy result  Alt+C</translation>
+    </message>
+    <message>
+        <source>案件 {0}：已知的日期和金额填好了，请核对</source>
+        <translation>Case {0}: its dates and sums are filled in, please check them</translation>
+    </message>
+    <message>
+        <source>合计：{0}</source>
+        <translation>Total: {0}</translation>
+    </message>
+    <message>
+        <source>先选要算什么。每一行都写明依据哪一条，选中一行按 Enter 看原文。</source>
+        <translation>First choose what to calculate. Each line names its article; mark one and press Enter to read it.</translation>
+    </message>
+    <message>
+        <source>计算结果</source>
+        <translation>Result</translation>
+    </message>
+    <message>
+        <source>计算器</source>
+        <translation>Calculators</translation>
+    </message>
+    <message>
+        <source>结果</source>
+        <translation>Result</translation>
+    </message>
+</context>
+<context>
     <name>CallHeader</name>
     <message>
         <source>通话时间</source>
@@ -2332,6 +2394,21 @@ Try another period, or ask for less.</translation>
     <message>
         <source>并案 {0}</source>
         <translation>Join cases at {0}</translation>
+    </message>
+</context>
+<context>
+    <name>LinesModel</name>
+    <message>
+        <source>怎么算</source>
+        <translation>How it is reckoned</translation>
+    </message>
+    <message>
+        <source>金额（元）</source>
+        <translation>Sum (yuan)</translation>
+    </message>
+    <message>
+        <source>依据</source>
+        <translation>Basis</translation>
     </message>
 </context>
 <context>
@@ -4915,6 +4992,25 @@ New alarms appear here at their time.</translation>
         <source>接手草稿</source>
         <translation>Take over drafts</translation>
     </message>
+    <message>
+        <source>文书定稿</source>
+        <translation>Paper made final</translation>
+    </message>
+    <message>
+        <source>作废</source>
+        <translation>Void</translation>
+    </message>
+    <message>
+        <source>附件</source>
+        <translation>Attachment</translation>
+    </message>
+</context>
+<context>
+    <name>calculator</name>
+    <message>
+        <source>计算器</source>
+        <translation>Calculators</translation>
+    </message>
 </context>
 <context>
     <name>clerks</name>
@@ -5248,6 +5344,18 @@ New alarms appear here at their time.</translation>
     <message>
         <source>办结结果</source>
         <translation>Result</translation>
+    </message>
+    <message>
+        <source>文书草稿的内容</source>
+        <translation>Content of the draft paper</translation>
+    </message>
+    <message>
+        <source>文书定稿或作废</source>
+        <translation>Whether the paper is final or void</translation>
+    </message>
+    <message>
+        <source>文书的文号</source>
+        <translation>Number of the paper</translation>
     </message>
 </context>
 <context>
@@ -6357,10 +6465,6 @@ New alarms appear here at their time.</translation>
         <translation>the parties agreed on {day}</translation>
     </message>
     <message>
-        <source>只收期限规则引用的条文；其他条文请查国家法律法规数据库。</source>
-        <translation>Only articles that deadlines rest on are kept; look others up in the national database.</translation>
-    </message>
-    <message>
         <source>延长后的日期要晚于现在的到期日。</source>
         <translation>The new day must be later than the present one.</translation>
     </message>
@@ -6907,6 +7011,994 @@ New alarms appear here at their time.</translation>
     <message>
         <source>请改正这一项后再打印。</source>
         <translation>Correct this item and print again.</translation>
+    </message>
+    <message>
+        <source>qiantai forms list 列出所有名称。</source>
+        <translation>qiantai forms list shows all names.</translation>
+    </message>
+    <message>
+        <source>{file}：{why}。</source>
+        <translation>{file}: {why}.</translation>
+    </message>
+    <message>
+        <source>{file}：{why}。没有写出文件。</source>
+        <translation>{file}: {why}. No file was written.</translation>
+    </message>
+    <message>
+        <source>{mistakes}。没有写出文件。</source>
+        <translation>{mistakes}. No file was written.</translation>
+    </message>
+    <message>
+        <source>不是 UTF-8 的 JSON</source>
+        <translation>it is not JSON in UTF-8</translation>
+    </message>
+    <message>
+        <source>字段和类型见 qiantai forms list 名称。</source>
+        <translation>qiantai forms list NAME shows the fields and their types.</translation>
+    </message>
+    <message>
+        <source>数据和文书对不上</source>
+        <translation>The data do not fit the form</translation>
+    </message>
+    <message>
+        <source>数据文件读不出来</source>
+        <translation>The data file cannot be read</translation>
+    </message>
+    <message>
+        <source>最外层不是一个对象</source>
+        <translation>the outermost value is not an object</translation>
+    </message>
+    <message>
+        <source>没有名为“{name}”的文书。</source>
+        <translation>There is no form named “{name}”.</translation>
+    </message>
+    <message>
+        <source>没有这种文书</source>
+        <translation>No such form</translation>
+    </message>
+    <message>
+        <source>请换一个可以写的文件夹。</source>
+        <translation>Choose a folder that can be written to.</translation>
+    </message>
+    <message>
+        <source>请给出一个 UTF-8 的 JSON 文件，其中是一个对象：字段名和值。</source>
+        <translation>Give a JSON file in UTF-8 that holds one object: field names and values.</translation>
+    </message>
+    <message>
+        <source>{number} 印在《{paper}》上，没有改动。</source>
+        <translation>{number} stands on “{paper}”; nothing was changed.</translation>
+    </message>
+    <message>
+        <source>《{paper}》已经{status}，内容没有任何改动。</source>
+        <translation>“{paper}” is already {status}; nothing in it was changed.</translation>
+    </message>
+    <message>
+        <source>《{paper}》的下一版已经有草稿了，没有再开一份。</source>
+        <translation>There is already a draft of the next version of “{paper}”; no other was begun.</translation>
+    </message>
+    <message>
+        <source>《{paper}》的草稿在两个席位上改过，还没有定下用哪一份。没有取号。</source>
+        <translation>The draft of “{paper}” was changed at two desks, and nobody has decided which one holds. No number was taken.</translation>
+    </message>
+    <message>
+        <source>《{paper}》还没有定稿，可以直接改。</source>
+        <translation>“{paper}” is not final yet and can simply be changed.</translation>
+    </message>
+    <message>
+        <source>两个席位写得不一样</source>
+        <translation>Two desks wrote different things</translation>
+    </message>
+    <message>
+        <source>作废</source>
+        <translation>Void</translation>
+    </message>
+    <message>
+        <source>定稿</source>
+        <translation>final</translation>
+    </message>
+    <message>
+        <source>定稿的文书不能改</source>
+        <translation>A final paper is not changed</translation>
+    </message>
+    <message>
+        <source>已经在改下一版</source>
+        <translation>The next version is being written</translation>
+    </message>
+    <message>
+        <source>文书内容太长</source>
+        <translation>The paper is too long</translation>
+    </message>
+    <message>
+        <source>本站点没有这类文书的文号系列</source>
+        <translation>This station has no number series for such papers</translation>
+    </message>
+    <message>
+        <source>要改内容，请用“改一版”，原来的一版照样保留。</source>
+        <translation>To change it, make a new version; the one there is stays.</translation>
+    </message>
+    <message>
+        <source>请先在案件页上定下来，再定稿。</source>
+        <translation>Decide on the case&apos;s page first, then make it final.</translation>
+    </message>
+    <message>
+        <source>请在案件的“文书”里把那份文书作废，文号会一起作废。</source>
+        <translation>Void that paper under the case&apos;s papers; the number is voided with it.</translation>
+    </message>
+    <message>
+        <source>请打开草稿修改。</source>
+        <translation>Open the draft and change it.</translation>
+    </message>
+    <message>
+        <source>请打开那份草稿继续改；不要的话先把它作废。</source>
+        <translation>Open that draft and go on; void it if it is not wanted.</translation>
+    </message>
+    <message>
+        <source>请把过长的内容做成附件，或者分成两份文书。</source>
+        <translation>Make what is too long an attachment, or two papers of it.</translation>
+    </message>
+    <message>
+        <source>请改好后再定稿。</source>
+        <translation>Put it right, then make it final.</translation>
+    </message>
+    <message>
+        <source>请管理员在中心建立文号系列，同步后再定稿。</source>
+        <translation>Ask an administrator to set the series up at the centre; make it final after the next sync.</translation>
+    </message>
+    <message>
+        <source>还不能定稿</source>
+        <translation>It cannot be made final yet</translation>
+    </message>
+    <message>
+        <source>还有要改的：{problems}。文书仍是草稿，没有取号。</source>
+        <translation>To be put right: {problems}. The paper is still a draft; no number was taken.</translation>
+    </message>
+    <message>
+        <source>这一份还是草稿</source>
+        <translation>This is still a draft</translation>
+    </message>
+    <message>
+        <source>这个文号在一份定稿的文书上</source>
+        <translation>A final paper carries this number</translation>
+    </message>
+    <message>
+        <source>这份文书的内容超过了能保存的长度，这次没有保存。屏幕上的文字都还在。</source>
+        <translation>The paper is longer than can be saved, and was not saved this time. All text is still on the screen.</translation>
+    </message>
+    <message>
+        <source>这份文书要有文号，而本站点还没有这一类的文号系列，或者还没有与中心同步过。文书仍是草稿。</source>
+        <translation>The paper needs a number, and this station has no such series yet, or has never synced with the centre. The paper is still a draft.</translation>
+    </message>
+    <message>
+        <source>只收期限规则和计算器引用的条文；其他条文请查国家法律法规数据库。</source>
+        <translation>Only articles that deadlines rest on are kept; look others up in the national database.</translation>
+    </message>
+    <message>
+        <source>12 个月，用空格隔开；每月一样的写一个数。含奖金、津贴、补贴，扣社保和个税以前的</source>
+        <translation>12 months, separated by spaces; one number if every month is the same. With bonuses and allowances, before insurance and tax</translation>
+    </message>
+    <message>
+        <source>2008-01-01 以前入职的，补偿年限从 2008-01-01 起算</source>
+        <translation>Employed before 2008-01-01: the years count from 2008-01-01</translation>
+    </message>
+    <message>
+        <source>50 到 100；不填就给出两头</source>
+        <translation>50 to 100; both ends are given if left empty</translation>
+    </message>
+    <message>
+        <source>{count} 小时 × {pay} 元 ÷ {days} ÷ {hours} × {percent}%</source>
+        <translation>{count} hours × {pay} yuan ÷ {days} ÷ {hours} × {percent}%</translation>
+    </message>
+    <message>
+        <source>{name} {sum} 元：不超过，属于终局裁决</source>
+        <translation>{name} {sum} yuan: not above it, the award is final</translation>
+    </message>
+    <message>
+        <source>{name} {sum} 元：超过，不属于终局裁决</source>
+        <translation>{name} {sum} yuan: above it, the award is not final</translation>
+    </message>
+    <message>
+        <source>{name} {value} {unit}（{day} 起）：{status}</source>
+        <translation>{name} {value} {unit} (from {day}): {status}</translation>
+    </message>
+    <message>
+        <source>{percent}%：{owed} 元 × {percent}% = {sum} 元</source>
+        <translation>{percent}%: {owed} yuan × {percent}% = {sum} yuan</translation>
+    </message>
+    <message>
+        <source>{start} 到 {day} 以前的工作年限在劳动合同法施行以前，不在这里计算，按当时的规定另算</source>
+        <translation>Service from {start} to before {day} is older than the Labour Contract Law; it is not reckoned here but by the rules of its time</translation>
+    </message>
+    <message>
+        <source>“{label}”{what}。</source>
+        <translation>“{label}”: {what}. </translation>
+    </message>
+    <message>
+        <source>“该月”按从用工之日起数的那个月算（待核实：司法解释没有写明按哪个月）</source>
+        <translation>“That month” is taken as the month counted from the first day of work (to be verified: the interpretation does not say which)</translation>
+    </message>
+    <message>
+        <source>一名劳动者三个月以上，{sum} 元</source>
+        <translation>One worker, three months or more: {sum} yuan</translation>
+    </message>
+    <message>
+        <source>一名劳动者欠薪不满三个月，不看单人的数额</source>
+        <translation>No worker is owed three months: a single worker&apos;s sum does not count</translation>
+    </message>
+    <message>
+        <source>一年以上不满三年</source>
+        <translation>One year to less than three</translation>
+    </message>
+    <message>
+        <source>一次性伤残补助金（基金支付）：{months} 个月 × 本人工资 {pay} 元</source>
+        <translation>Lump-sum disability grant (from the fund): {months} months × own wage {pay} yuan</translation>
+    </message>
+    <message>
+        <source>一次性工亡补助金：{income} 元 × {times}</source>
+        <translation>Lump-sum death grant: {income} yuan × {times}</translation>
+    </message>
+    <message>
+        <source>一次性工亡补助金：上一年度全国城镇居民人均可支配收入的 20 倍，缺这个数，没有算</source>
+        <translation>Lump-sum death grant: 20 times last year&apos;s national urban disposable income per head; that number is wanting, not reckoned</translation>
+    </message>
+    <message>
+        <source>一直没有订的不填</source>
+        <translation>Leave empty if never signed</translation>
+    </message>
+    <message>
+        <source>一级伤残</source>
+        <translation>Disability grade 1</translation>
+    </message>
+    <message>
+        <source>七级伤残</source>
+        <translation>Disability grade 7</translation>
+    </message>
+    <message>
+        <source>三个月以上不满一年</source>
+        <translation>Three months to less than a year</translation>
+    </message>
+    <message>
+        <source>三年以上固定期限，或者无固定期限</source>
+        <translation>Three years or more, or open-ended</translation>
+    </message>
+    <message>
+        <source>三级伤残</source>
+        <translation>Disability grade 3</translation>
+    </message>
+    <message>
+        <source>上一个月的工资</source>
+        <translation>Wage of the month before</translation>
+    </message>
+    <message>
+        <source>上年度全国城镇居民人均可支配收入</source>
+        <translation>Last year&apos;s national urban disposable income per head</translation>
+    </message>
+    <message>
+        <source>上年度职工月平均工资</source>
+        <translation>Last year&apos;s average monthly wage</translation>
+    </message>
+    <message>
+        <source>不到十名劳动者，不看累计的数额</source>
+        <translation>Fewer than ten workers: the sum of all does not count</translation>
+    </message>
+    <message>
+        <source>不填就用计算标准里的</source>
+        <translation>Left empty: that of the rates table</translation>
+    </message>
+    <message>
+        <source>不填就用计算标准里的；没有就不比较</source>
+        <translation>Left empty: that of the rates table; none: no comparison</translation>
+    </message>
+    <message>
+        <source>不得约定试用期</source>
+        <translation>No probation may be agreed</translation>
+    </message>
+    <message>
+        <source>不满一个月的 {first} 到 {last}：{pay} 元 × {worked} 个工作日 ÷ 该月 {of} 个工作日</source>
+        <translation>Part of a month, {first} to {last}: {pay} yuan × {worked} working days ÷ {of} working days of that month</translation>
+    </message>
+    <message>
+        <source>不满三个月，或者以完成一定工作任务为期限</source>
+        <translation>Less than three months, or for a certain task</translation>
+    </message>
+    <message>
+        <source>不能早于入职那天</source>
+        <translation>not before the first day of work</translation>
+    </message>
+    <message>
+        <source>不能早于服务期开始那天</source>
+        <translation>not before the service period begins</translation>
+    </message>
+    <message>
+        <source>不能胜任工作，培训或者调岗后仍不能胜任</source>
+        <translation>Not up to the work, even after training or another post</translation>
+    </message>
+    <message>
+        <source>专项培训费用</source>
+        <translation>Cost of special training</translation>
+    </message>
+    <message>
+        <source>丧葬补助金：6 个月的统筹地区上年度职工月平均工资，缺这个数，没有算</source>
+        <translation>Funeral grant: 6 months of the area&apos;s average wage of last year; that number is wanting, not reckoned</translation>
+    </message>
+    <message>
+        <source>丧葬补助金：{months} 个月 × {average} 元</source>
+        <translation>Funeral grant: {months} months × {average} yuan</translation>
+    </message>
+    <message>
+        <source>九级伤残</source>
+        <translation>Disability grade 9</translation>
+    </message>
+    <message>
+        <source>书面责令了，到期仍不支付</source>
+        <translation>Ordered in writing, still not paid when due</translation>
+    </message>
+    <message>
+        <source>事故或者诊断那天</source>
+        <translation>Day of the accident or diagnosis</translation>
+    </message>
+    <message>
+        <source>二级伤残</source>
+        <translation>Disability grade 2</translation>
+    </message>
+    <message>
+        <source>五级伤残</source>
+        <translation>Disability grade 5</translation>
+    </message>
+    <message>
+        <source>从满一个月的次日 {first} 算到 {last}；满一年的前一日是 {most}，最多 11 个月</source>
+        <translation>From the day after the first full month, {first}, to {last}; the day before a full year is {most}, 11 months at most</translation>
+    </message>
+    <message>
+        <source>代通知金</source>
+        <translation>Pay in lieu of notice</translation>
+    </message>
+    <message>
+        <source>休息日安排工作又没有补休</source>
+        <translation>Work on a rest day without time off</translation>
+    </message>
+    <message>
+        <source>休息日没有补休（小时）</source>
+        <translation>Rest days without time off (hours)</translation>
+    </message>
+    <message>
+        <source>低于各地最低的起点 {least} 元，达不到数额较大</source>
+        <translation>Below the lowest threshold anywhere, {least} yuan: not a relatively large sum</translation>
+    </message>
+    <message>
+        <source>低于当地月最低工资 {least} 元，要补足差额</source>
+        <translation>Below the local minimum wage of {least} yuan: the difference is made up</translation>
+    </message>
+    <message>
+        <source>供养亲属抚恤金按月另发：配偶 40%，其他亲属每人 30%，孤寡老人、孤儿加 10%，合计不超过本人工资</source>
+        <translation>Pension for dependants, monthly besides: spouse 40%, other kin 30% each, lonely old people and orphans 10% more, together not above the own wage</translation>
+    </message>
+    <message>
+        <source>停工留薪期填原工资福利待遇</source>
+        <translation>For the paid leave of an injury: the wage and benefits as before</translation>
+    </message>
+    <message>
+        <source>停工留薪期（月）</source>
+        <translation>Paid leave for the injury (months)</translation>
+    </message>
+    <message>
+        <source>停工留薪期（还没有评定等级）</source>
+        <translation>Paid leave for the injury (no grade yet)</translation>
+    </message>
+    <message>
+        <source>停工留薪期：{months} 个月 × 原工资福利待遇 {pay} 元，由单位按月支付</source>
+        <translation>Paid leave: {months} months × wage and benefits as before, {pay} yuan, paid monthly by the employer</translation>
+    </message>
+    <message>
+        <source>先要劳动行政部门责令限期支付，逾期不支付的才加付</source>
+        <translation>The labour authority has to order payment first; only if it is not obeyed is more paid</translation>
+    </message>
+    <message>
+        <source>入职以前已经订立书面合同，没有二倍工资</source>
+        <translation>A written contract was signed before work began: no double pay</translation>
+    </message>
+    <message>
+        <source>入职那天（用工之日）</source>
+        <translation>First day of work</translation>
+    </message>
+    <message>
+        <source>全年都在的填 1 月 1 日</source>
+        <translation>1 January if there all year</translation>
+    </message>
+    <message>
+        <source>全年都在的填 12 月 31 日；离职的填离职那天</source>
+        <translation>31 December if there all year; else the last day</translation>
+    </message>
+    <message>
+        <source>八级伤残</source>
+        <translation>Disability grade 8</translation>
+    </message>
+    <message>
+        <source>六级伤残</source>
+        <translation>Disability grade 6</translation>
+    </message>
+    <message>
+        <source>其他理由</source>
+        <translation>Another reason</translation>
+    </message>
+    <message>
+        <source>写了 {count} 个月的工资，比在职的月数多，请核对</source>
+        <translation>Wages of {count} months are given, more than were worked; please check</translation>
+    </message>
+    <message>
+        <source>分项比较；既有终局又有非终局的，分别制作裁决书</source>
+        <translation>Compared claim by claim; where some are final and some not, there are two awards</translation>
+    </message>
+    <message>
+        <source>到哪个阶段</source>
+        <translation>Stage</translation>
+    </message>
+    <message>
+        <source>到哪天为止</source>
+        <translation>Until which day</translation>
+    </message>
+    <message>
+        <source>前 12 个月月平均工资（不含加班工资）</source>
+        <translation>Average monthly wage of the last 12 months (without overtime)</translation>
+    </message>
+    <message>
+        <source>加付比例（%）</source>
+        <translation>Additional share (%)</translation>
+    </message>
+    <message>
+        <source>加付赔偿金</source>
+        <translation>Additional compensation</translation>
+    </message>
+    <message>
+        <source>加付赔偿金：{owed} 元 × {percent}%</source>
+        <translation>Additional compensation: {owed} yuan × {percent}%</translation>
+    </message>
+    <message>
+        <source>加班在哪段时间（填最后一天）</source>
+        <translation>When the overtime was (its last day)</translation>
+    </message>
+    <message>
+        <source>加班费</source>
+        <translation>Overtime pay</translation>
+    </message>
+    <message>
+        <source>劳动合同期限</source>
+        <translation>Term of the contract</translation>
+    </message>
+    <message>
+        <source>劳动者也可以要求继续履行劳动合同，二者选一</source>
+        <translation>The worker may ask to go on working instead: one of the two</translation>
+    </message>
+    <message>
+        <source>劳动者要证明加班的事实；用人单位掌握证据不提供的，承担不利后果</source>
+        <translation>The worker shows that overtime happened; an employer who holds the evidence and keeps it back bears the consequence</translation>
+    </message>
+    <message>
+        <source>劳动行政部门责令限期支付</source>
+        <translation>The labour authority ordered payment</translation>
+    </message>
+    <message>
+        <source>十名以上劳动者，累计 {sum} 元</source>
+        <translation>Ten workers or more, {sum} yuan together</translation>
+    </message>
+    <message>
+        <source>十级伤残</source>
+        <translation>Disability grade 10</translation>
+    </message>
+    <message>
+        <source>只有第四十条的三种解除才有代通知金，其他理由没有</source>
+        <translation>Only the three dismissals of article 40 have pay in lieu of notice</translation>
+    </message>
+    <message>
+        <source>各项请求</source>
+        <translation>Claims</translation>
+    </message>
+    <message>
+        <source>合同订立那天</source>
+        <translation>Day of the contract</translation>
+    </message>
+    <message>
+        <source>哪天的情况</source>
+        <translation>As of which day</translation>
+    </message>
+    <message>
+        <source>四级伤残</source>
+        <translation>Disability grade 4</translation>
+    </message>
+    <message>
+        <source>因不可抗力没有订立</source>
+        <translation>Not signed because of force majeure</translation>
+    </message>
+    <message>
+        <source>因劳动者本人故意或者重大过失没有订立</source>
+        <translation>Not signed by the worker&apos;s own intent or gross fault</translation>
+    </message>
+    <message>
+        <source>因工死亡</source>
+        <translation>Death at work</translation>
+    </message>
+    <message>
+        <source>因工死亡时用</source>
+        <translation>For a death at work</translation>
+    </message>
+    <message>
+        <source>在 2008-01-01 劳动合同法施行以前，请按当时的规定计算</source>
+        <translation>before the Labour Contract Law of 2008-01-01; reckon by the rules of that time</translation>
+    </message>
+    <message>
+        <source>在 {least} 元到 {most} 元的幅度以内，要看本省定的具体数额</source>
+        <translation>Between {least} and {most} yuan: it depends on the number set by the province</translation>
+    </message>
+    <message>
+        <source>在所有单位工作的年数，不满一年的填 0</source>
+        <translation>Years with all employers; 0 for less than one</translation>
+    </message>
+    <message>
+        <source>客观情况重大变化，协商变更合同不成</source>
+        <translation>A great change of circumstances, and no agreement on changing the contract</translation>
+    </message>
+    <message>
+        <source>小时工资：{pay} 元 ÷ {days} 天 ÷ {hours} 小时 = {hour} 元</source>
+        <translation>Hourly wage: {pay} yuan ÷ {days} days ÷ {hours} hours = {hour} yuan</translation>
+    </message>
+    <message>
+        <source>山东省在幅度以内定的具体数额程序里没有（待核实）；这里只是提示，是否犯罪由公安机关判断</source>
+        <translation>The number that Shandong set within this range is not known here (to be verified); this is a hint, the police decide whether it is a crime</translation>
+    </message>
+    <message>
+        <source>工伤待遇</source>
+        <translation>Work injury</translation>
+    </message>
+    <message>
+        <source>工作年限：{start} 到 {end}（头尾两天都算），{years} 年 {rest} 个月 {days} 天，折合 {months} 个月工资</source>
+        <translation>Service: {start} to {end} (both days count), {years} years {rest} months {days} days, {months} monthly wages</translation>
+    </message>
+    <message>
+        <source>工作日延长工作时间</source>
+        <translation>Longer hours on a workday</translation>
+    </message>
+    <message>
+        <source>工作日延长（小时）</source>
+        <translation>Workdays (hours)</translation>
+    </message>
+    <message>
+        <source>工作满 12 个月的，要按 12 个月平均；现在只写了 {count} 个月</source>
+        <translation>Whoever worked 12 months has the average of 12; only {count} are given</translation>
+    </message>
+    <message>
+        <source>已经书面责令支付仍不支付（有正当理由不知悉或者来不及的除外）</source>
+        <translation>Ordered in writing and still not paid (unless there was a good reason not to know or not to be in time)</translation>
+    </message>
+    <message>
+        <source>已经休了几天</source>
+        <translation>Days taken</translation>
+    </message>
+    <message>
+        <source>已经履行的试用期（月）</source>
+        <translation>Probation served (months)</translation>
+    </message>
+    <message>
+        <source>年限从用工之日起算；付了赔偿金，不再付经济补偿</source>
+        <translation>The years count from the first day of work; whoever pays this does not pay severance too</translation>
+    </message>
+    <message>
+        <source>应付金额</source>
+        <translation>Sum owed</translation>
+    </message>
+    <message>
+        <source>应休 {due} 天，已休 {taken} 天，没有休 {open} 天</source>
+        <translation>{due} days due, {taken} taken, {open} not taken</translation>
+    </message>
+    <message>
+        <source>当地月最低工资</source>
+        <translation>Local monthly minimum wage</translation>
+    </message>
+    <message>
+        <source>当地月最低工资 {least} 元 × {months} 个月 = {line} 元</source>
+        <translation>Local monthly minimum wage {least} yuan × {months} months = {line} yuan</translation>
+    </message>
+    <message>
+        <source>患病或非因工负伤，医疗期满不能从事原工作和另行安排的工作</source>
+        <translation>Illness or injury not from work: after the medical period neither the old nor another work can be done</translation>
+    </message>
+    <message>
+        <source>所有人一共被欠多少</source>
+        <translation>What all are owed together</translation>
+    </message>
+    <message>
+        <source>折算：当年在本单位 {spent} 天 ÷ 365 × {entitled} 天，取整 {whole} 天，不足 1 整天的不算</source>
+        <translation>Part of the year: {spent} days ÷ 365 × {entitled} days, {whole} whole days; a part of a day does not count</translation>
+    </message>
+    <message>
+        <source>拒不支付劳动报酬提示</source>
+        <translation>Refusal to pay wages: a hint</translation>
+    </message>
+    <message>
+        <source>按三倍算的，年限最高不超过 {years} 年</source>
+        <translation>With three times the average, the years are {years} at most</translation>
+    </message>
+    <message>
+        <source>按上一个月的工资：{pay} 元 × 1</source>
+        <translation>By the wage of the month before: {pay} yuan × 1</translation>
+    </message>
+    <message>
+        <source>按实际工作的月数平均：{count} 个月合计 {sum} 元，月平均 {pay} 元</source>
+        <translation>Average over the months worked: {count} months, {sum} yuan together, {pay} yuan a month</translation>
+    </message>
+    <message>
+        <source>按月另发：伤残津贴（基金支付）{pay} 元 × {percent}% = {amount} 元，不计入合计</source>
+        <translation>Monthly besides: disability allowance (from the fund) {pay} yuan × {percent}% = {amount} yuan, not in the total</translation>
+    </message>
+    <message>
+        <source>按第四十七条的经济补偿标准：{months} 个月 × {pay} 元</source>
+        <translation>By the standard of article 47: {months} months × {pay} yuan</translation>
+    </message>
+    <message>
+        <source>改好后会自动重新计算。</source>
+        <translation>It is reckoned again as soon as you change it.</translation>
+    </message>
+    <message>
+        <source>是否应当支付，看解除或者终止属于第四十六条的哪一种</source>
+        <translation>Whether it is due depends on which case of article 46 the ending is</translation>
+    </message>
+    <message>
+        <source>最多写 12 个月</source>
+        <translation>12 months at most</translation>
+    </message>
+    <message>
+        <source>最长 24 个月（12 个月，经确认再延长不超过 12 个月）</source>
+        <translation>24 months at most (12, and with confirmation up to 12 more)</translation>
+    </message>
+    <message>
+        <source>月工资</source>
+        <translation>Monthly wage</translation>
+    </message>
+    <message>
+        <source>月平均 {pay} 元低于当地月最低工资 {least} 元，按最低工资算</source>
+        <translation>The average of {pay} yuan is below the local minimum wage of {least} yuan: the minimum wage counts</translation>
+    </message>
+    <message>
+        <source>月平均 {pay} 元高于职工月平均工资的三倍（{average} 元 × {times} = {most} 元），按三倍算</source>
+        <translation>The average of {pay} yuan is above three times the average wage ({average} yuan × {times} = {most} yuan): three times it counts</translation>
+    </message>
+    <message>
+        <source>有关部门责令支付</source>
+        <translation>An authority ordered payment</translation>
+    </message>
+    <message>
+        <source>服务期 {whole} 天，离职那天为止没有履行 {unserved} 天</source>
+        <translation>Service period of {whole} days, {unserved} of them not served</translation>
+    </message>
+    <message>
+        <source>服务期从哪天起</source>
+        <translation>Service period from</translation>
+    </message>
+    <message>
+        <source>服务期到哪天</source>
+        <translation>Service period until</translation>
+    </message>
+    <message>
+        <source>服务期违约金</source>
+        <translation>Damages for a service period</translation>
+    </message>
+    <message>
+        <source>未休年休假工资</source>
+        <translation>Annual leave not taken</translation>
+    </message>
+    <message>
+        <source>未休年休假工资：{pay} 元 ÷ {days} × {open} 天 × {percent}%</source>
+        <translation>Pay for leave not taken: {pay} yuan ÷ {days} × {open} days × {percent}%</translation>
+    </message>
+    <message>
+        <source>未订书面合同二倍工资</source>
+        <translation>Double pay without a written contract</translation>
+    </message>
+    <message>
+        <source>本人工资 {pay} 元，按统筹地区职工平均工资的 60% 到 300% 取 {bound} 元</source>
+        <translation>Own wage {pay} yuan, within 60% to 300% of the area&apos;s average: {bound} yuan</translation>
+    </message>
+    <message>
+        <source>本人工资（受伤前 12 个月平均月缴费工资）</source>
+        <translation>Own wage (average insured monthly wage of the 12 months before)</translation>
+    </message>
+    <message>
+        <source>标准是日工资的 {whole}%，其中 {paid}% 已经随正常工资发了</source>
+        <translation>The standard is {whole}% of a day&apos;s wage, of which {paid}% was paid with the wage</translation>
+    </message>
+    <message>
+        <source>欠薪最久的一人欠了几个月</source>
+        <translation>Months owed to whoever waits longest</translation>
+    </message>
+    <message>
+        <source>每一行精确计算后四舍五入到分，合计是各行金额相加。</source>
+        <translation>Each line is reckoned exactly and rounded half up to the fen; the total is the sum of the lines.</translation>
+    </message>
+    <message>
+        <source>每月已经发的工资是第一倍，这里只算第二倍</source>
+        <translation>The wage that was paid each month is the first share; this is the second alone</translation>
+    </message>
+    <message>
+        <source>每项要有名称和金额，例如：拖欠工资 12000；经济补偿 30000</source>
+        <translation>each needs a name and a sum, e.g. wages 12000; severance 30000</translation>
+    </message>
+    <message>
+        <source>没有</source>
+        <translation>None</translation>
+    </message>
+    <message>
+        <source>没有 {day} 的当地月最低工资，没有同它比较；请填上</source>
+        <translation>No local minimum wage is known for {day}, so it was not compared; please fill it in</translation>
+    </message>
+    <message>
+        <source>没有上年度全国城镇居民人均可支配收入，请填上</source>
+        <translation>Last year&apos;s national urban disposable income per head is not known; please fill it in</translation>
+    </message>
+    <message>
+        <source>没有上年度职工月平均工资，没有比较是不是超过它的三倍；工资高的请填上</source>
+        <translation>Last year&apos;s average wage is not known, so three times it was not compared; fill it in for high wages</translation>
+    </message>
+    <message>
+        <source>没有加班时间</source>
+        <translation>No overtime</translation>
+    </message>
+    <message>
+        <source>没有履行部分分摊的培训费用：{cost} 元 × {unserved} ÷ {whole} = {share} 元</source>
+        <translation>Share of the training cost for what was not served: {cost} yuan × {unserved} ÷ {whole} = {share} yuan</translation>
+    </message>
+    <message>
+        <source>没有提前三十日书面通知，额外支付一个月工资</source>
+        <translation>No written notice thirty days before: one monthly wage more</translation>
+    </message>
+    <message>
+        <source>没有约定数额的不填</source>
+        <translation>Leave empty if no sum was agreed</translation>
+    </message>
+    <message>
+        <source>没有统筹地区职工月平均工资，没有按它的 60% 到 300% 核对本人工资；请填上</source>
+        <translation>The area&apos;s average wage is not known, so the own wage was not held against 60% to 300% of it; please fill it in</translation>
+    </message>
+    <message>
+        <source>没有责令，或者期限还没有到</source>
+        <translation>Not ordered, or not due yet</translation>
+    </message>
+    <message>
+        <source>没有这一项</source>
+        <translation>there is no such choice</translation>
+    </message>
+    <message>
+        <source>法定休假日安排工作</source>
+        <translation>Work on a statutory holiday</translation>
+    </message>
+    <message>
+        <source>法定休假日（小时）</source>
+        <translation>Statutory holidays (hours)</translation>
+    </message>
+    <message>
+        <source>满一年起视为已订立无固定期限劳动合同，此后没有二倍工资</source>
+        <translation>After a full year an open-ended contract is deemed signed: no double pay from then on</translation>
+    </message>
+    <message>
+        <source>满月的第二倍工资：{months} 个月 × {pay} 元</source>
+        <translation>Second share for full months: {months} months × {pay} yuan</translation>
+    </message>
+    <message>
+        <source>用人单位举证证明的，不支付二倍工资</source>
+        <translation>If the employer proves it, no double pay is due</translation>
+    </message>
+    <message>
+        <source>用人单位能证明的情形</source>
+        <translation>What the employer can prove</translation>
+    </message>
+    <message>
+        <source>用分号隔开：拖欠工资 12000；经济补偿 30000</source>
+        <translation>Separated by semicolons: wages 12000; severance 30000</translation>
+    </message>
+    <message>
+        <source>用工之日起一个月内已经订立或者结束，没有二倍工资</source>
+        <translation>Signed or ended within a month of the first day: no double pay</translation>
+    </message>
+    <message>
+        <source>看不懂，请写成 12600 或者 12600.50 的样子</source>
+        <translation>not understood; write it like 12600 or 12600.50</translation>
+    </message>
+    <message>
+        <source>离职前 12 个月应得工资合计 {sum} 元，月平均 {pay} 元</source>
+        <translation>Wages of the last 12 months {sum} yuan, {pay} yuan a month</translation>
+    </message>
+    <message>
+        <source>离职前各月应得工资</source>
+        <translation>Gross wages of the months before the end</translation>
+    </message>
+    <message>
+        <source>离职前各月应得工资每月 {pay} 元</source>
+        <translation>Gross wage of each month before the end {pay} yuan</translation>
+    </message>
+    <message>
+        <source>离职那天</source>
+        <translation>Last day</translation>
+    </message>
+    <message>
+        <source>离职那天，还在职的填今天</source>
+        <translation>Last day; today if still employed</translation>
+    </message>
+    <message>
+        <source>累计工作 {years} 年，全年年休假 {days} 天</source>
+        <translation>{years} years of work in all: {days} days of leave a year</translation>
+    </message>
+    <message>
+        <source>累计工作不满 1 年，没有年休假</source>
+        <translation>Less than 1 year of work in all: no annual leave</translation>
+    </message>
+    <message>
+        <source>累计工作满几年</source>
+        <translation>Full years of work in all</translation>
+    </message>
+    <message>
+        <source>约定的违约金</source>
+        <translation>Damages agreed</translation>
+    </message>
+    <message>
+        <source>约定的违约金 {agreed} 元，同分摊的费用比，取少的</source>
+        <translation>Damages agreed {agreed} yuan; of it and the share, the smaller</translation>
+    </message>
+    <message>
+        <source>终局裁决判断</source>
+        <translation>Is the award final</translation>
+    </message>
+    <message>
+        <source>经济补偿</source>
+        <translation>Severance pay</translation>
+    </message>
+    <message>
+        <source>经济补偿：{months} 个月 × {pay} 元</source>
+        <translation>Severance pay: {months} months × {pay} yuan</translation>
+    </message>
+    <message>
+        <source>统筹地区职工月平均工资</source>
+        <translation>Average monthly wage of the area</translation>
+    </message>
+    <message>
+        <source>补订书面合同那天</source>
+        <translation>Day the written contract was signed</translation>
+    </message>
+    <message>
+        <source>被欠薪的人数</source>
+        <translation>Workers who are owed wages</translation>
+    </message>
+    <message>
+        <source>裁决那天，还没有的填今天</source>
+        <translation>Day of the award; today if there is none yet</translation>
+    </message>
+    <message>
+        <source>要写 1 到 20 项</source>
+        <translation>1 to 20 are needed</translation>
+    </message>
+    <message>
+        <source>要和起始那天在同一年，不能更早</source>
+        <translation>it has to be in the same year as the first day, and not before it</translation>
+    </message>
+    <message>
+        <source>要在 50 到 100 之间</source>
+        <translation>it has to be between 50 and 100</translation>
+    </message>
+    <message>
+        <source>要填一个数</source>
+        <translation>a number is needed</translation>
+    </message>
+    <message>
+        <source>要是 0 到 10000 的数，最多两位小数</source>
+        <translation>it has to be a number from 0 to 10000 with two decimals at most</translation>
+    </message>
+    <message>
+        <source>规则表里没有 {code} 在 {day} 的数值。</source>
+        <translation>The rates table has no {code} for {day}. </translation>
+    </message>
+    <message>
+        <source>规则表里没有这个数</source>
+        <translation>The rates table lacks this number</translation>
+    </message>
+    <message>
+        <source>解除或者终止劳动关系时的一次性工伤医疗补助金、伤残就业补助金，标准由省规定，程序里没有，请查本省办法</source>
+        <translation>The lump-sum medical and employment grants at the end of employment are set by the province and not known here; see its rules</translation>
+    </message>
+    <message>
+        <source>解除或者终止那天</source>
+        <translation>Day employment ended</translation>
+    </message>
+    <message>
+        <source>解除的理由</source>
+        <translation>Reason of the dismissal</translation>
+    </message>
+    <message>
+        <source>计算标准里没有这一天的，请填上</source>
+        <translation>the rates table has none for that day; please fill it in</translation>
+    </message>
+    <message>
+        <source>设区的市公布的数；不填就用计算标准里的</source>
+        <translation>As published by the city; left empty: that of the rates table</translation>
+    </message>
+    <message>
+        <source>试用期最长 {months} 个月</source>
+        <translation>Probation of {months} months at most</translation>
+    </message>
+    <message>
+        <source>试用期满后的月工资</source>
+        <translation>Monthly wage after probation</translation>
+    </message>
+    <message>
+        <source>请写成 2026-10-01 的样子</source>
+        <translation>write it like 2026-10-01</translation>
+    </message>
+    <message>
+        <source>请管理员在中心的代码表“计算标准”里补上，写明从哪天起、依据哪份文件。</source>
+        <translation>An administrator adds it to the centre&apos;s table of rates, with its first day and its document.</translation>
+    </message>
+    <message>
+        <source>责令了，到期仍不支付</source>
+        <translation>Ordered, still not paid when due</translation>
+    </message>
+    <message>
+        <source>责令支付的期限届满那天</source>
+        <translation>Day the ordered time ended</translation>
+    </message>
+    <message>
+        <source>赔偿金：{pay} 元 × 2</source>
+        <translation>Damages: {pay} yuan × 2</translation>
+    </message>
+    <message>
+        <source>超过 {months} 个月的部分，要设区的市级劳动能力鉴定委员会确认</source>
+        <translation>What exceeds {months} months needs the city&apos;s appraisal committee</translation>
+    </message>
+    <message>
+        <source>超过一亿元，请核对</source>
+        <translation>more than a hundred million yuan; please check</translation>
+    </message>
+    <message>
+        <source>超过法定试用期 {months} 个月 × 试用期满月工资 {pay} 元</source>
+        <translation>{months} months beyond the legal probation × full wage {pay} yuan</translation>
+    </message>
+    <message>
+        <source>达到 {most} 元，任何省的数额标准都达到了</source>
+        <translation>{most} yuan or more: above the threshold of any province</translation>
+    </message>
+    <message>
+        <source>还不能计算</source>
+        <translation>It cannot be reckoned yet</translation>
+    </message>
+    <message>
+        <source>还没有填</source>
+        <translation>is still empty</translation>
+    </message>
+    <message>
+        <source>还要有关部门依法书面责令支付，在指定的期限内仍不支付</source>
+        <translation>Besides, an authority has to order payment in writing, and it still is not paid in the time given</translation>
+    </message>
+    <message>
+        <source>这一个人被欠多少</source>
+        <translation>What this one is owed</translation>
+    </message>
+    <message>
+        <source>这一年在本单位从哪天起</source>
+        <translation>With this employer in that year from</translation>
+    </message>
+    <message>
+        <source>违法解除、终止赔偿金</source>
+        <translation>Damages for unlawful termination</translation>
+    </message>
+    <message>
+        <source>违法试用期赔偿金</source>
+        <translation>Damages for unlawful probation</translation>
+    </message>
+    <message>
+        <source>违约金最多不超过这个数</source>
+        <translation>Damages at most</translation>
+    </message>
+    <message>
+        <source>限于追索劳动报酬、工伤医疗费、经济补偿或者赔偿金</source>
+        <translation>For claims of pay, medical cost of an injury, severance or damages alone</translation>
+    </message>
+    <message>
+        <source>难以安排工作的按月另发：伤残津贴（单位支付）{pay} 元 × {percent}% = {amount} 元，不计入合计</source>
+        <translation>If no work can be found, monthly besides: disability allowance (by the employer) {pay} yuan × {percent}% = {amount} yuan, not in the total</translation>
     </message>
 </context>
 <context>
@@ -8369,6 +9461,14 @@ New alarms appear here at their time.</translation>
         <source>期限继续计算</source>
         <translation>Deadline runs on</translation>
     </message>
+    <message>
+        <source>文书定稿</source>
+        <translation>Paper made final</translation>
+    </message>
+    <message>
+        <source>作废文书</source>
+        <translation>Paper voided</translation>
+    </message>
 </context>
 <context>
     <name>timeline</name>
@@ -8431,10 +9531,6 @@ New alarms appear here at their time.</translation>
     <message>
         <source>{0}（{1} → {2}）</source>
         <translation>{0} ({1} → {2})</translation>
-    </message>
-    <message>
-        <source>打印登记表 {0} 份</source>
-        <translation>Form printed, {0} copies</translation>
     </message>
     <message>
         <source>提出</source>
@@ -8523,6 +9619,14 @@ New alarms appear here at their time.</translation>
     <message>
         <source>{0}&#x3000;{1}</source>
         <translation>{0}  {1}</translation>
+    </message>
+    <message>
+        <source>打印{0} {1} 份</source>
+        <translation>Printed {0}, {1} copies</translation>
+    </message>
+    <message>
+        <source>登记表</source>
+        <translation>Registration form</translation>
     </message>
 </context>
 <context>
