@@ -35,7 +35,7 @@ from desktop.printing.values import Values
 
 _LEFT, _TOP, _BOTTOM = 25 * mm, A4[1] - 51 * mm, 21 * mm
 _FRAME = _TOP - _BOTTOM
-_SQUEEZED = 0.5  # of their own height that boxes may come down to before the rest of the form goes to a new page
+_SQUEEZED = 0.5  # of its own height that an empty box may come down to before the rest goes to a new page
 _OWN_PAGE = 0.4  # of a page: a table up to this height is not cut, it goes to a new page
 _ALIGNED = {"centre": "centre", "title": "centre", "heading1": "centre", "right": "right"}
 
@@ -162,8 +162,9 @@ def _row(cells: Sequence[blocks.Cell], values: Values, label: float) -> _Band:
 def _box(part: blocks.BoxPart, values: Values, label: float, width: float) -> _Band:
     text = wrap(values.text(part.field), TEXT, _measure(width, label), part.indent)
     box = Box(part.label, text, [], 0, 0, width, 0, centred=False, label_width=label)
-    least = max(part.height * mm * _SQUEEZED, height_of(label_lines(part.label, label)))
-    return _Band((box,), least, max(least, part.height * mm), height_of(len(text)))
+    own, needed = part.height * mm, height_of(len(text))
+    least = max(own * _SQUEEZED, min(own, needed), height_of(label_lines(part.label, label)))
+    return _Band((box,), least, max(least, own), needed)
 
 
 def _passage(text: str, style: str, width: float) -> _Band:
