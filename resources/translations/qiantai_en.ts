@@ -8830,6 +8830,34 @@ New alarms appear here at their time.</translation>
         <source>请启动打印服务（systemctl start cups）；恢复后会继续查问结果。</source>
         <translation>Please start the print system (systemctl start cups); it is asked for the result once it is back.</translation>
     </message>
+    <message>
+        <source>黑体</source>
+        <translation>Heiti</translation>
+    </message>
+    <message>
+        <source>楷体</source>
+        <translation>Kaiti</translation>
+    </message>
+    <message>
+        <source>仿宋</source>
+        <translation>Fangsong</translation>
+    </message>
+    <message>
+        <source>小标宋</source>
+        <translation>Xiaobiaosong</translation>
+    </message>
+    <message>
+        <source>{0}用 {1}</source>
+        <translation>{1} for {0}</translation>
+    </message>
+    <message>
+        <source>没有安装的字体由别的代替：{0}。换行和分页不变。</source>
+        <translation>Fonts that are not installed have substitutes: {0}. Lines and pages break at the same places.</translation>
+    </message>
+    <message>
+        <source>，</source>
+        <translation>, </translation>
+    </message>
 </context>
 <context>
     <name>process</name>
