@@ -4992,6 +4992,18 @@ New alarms appear here at their time.</translation>
         <source>接手草稿</source>
         <translation>Take over drafts</translation>
     </message>
+    <message>
+        <source>文书定稿</source>
+        <translation>Paper made final</translation>
+    </message>
+    <message>
+        <source>作废</source>
+        <translation>Void</translation>
+    </message>
+    <message>
+        <source>附件</source>
+        <translation>Attachment</translation>
+    </message>
 </context>
 <context>
     <name>calculator</name>
@@ -5332,6 +5344,18 @@ New alarms appear here at their time.</translation>
     <message>
         <source>办结结果</source>
         <translation>Result</translation>
+    </message>
+    <message>
+        <source>文书草稿的内容</source>
+        <translation>Content of the draft paper</translation>
+    </message>
+    <message>
+        <source>文书定稿或作废</source>
+        <translation>Whether the paper is final or void</translation>
+    </message>
+    <message>
+        <source>文书的文号</source>
+        <translation>Number of the paper</translation>
     </message>
 </context>
 <context>
@@ -6441,10 +6465,6 @@ New alarms appear here at their time.</translation>
         <translation>the parties agreed on {day}</translation>
     </message>
     <message>
-        <source>只收期限规则和计算器引用的条文；其他条文请查国家法律法规数据库。</source>
-        <translation>Only articles that deadlines rest on are kept; look others up in the national database.</translation>
-    </message>
-    <message>
         <source>延长后的日期要晚于现在的到期日。</source>
         <translation>The new day must be later than the present one.</translation>
     </message>
@@ -6967,6 +6987,126 @@ New alarms appear here at their time.</translation>
     <message>
         <source>这次回访已经有人做了</source>
         <translation>Somebody has done this follow-up</translation>
+    </message>
+    <message>
+        <source>{number} 印在《{paper}》上，没有改动。</source>
+        <translation>{number} stands on “{paper}”; nothing was changed.</translation>
+    </message>
+    <message>
+        <source>《{paper}》已经{status}，内容没有任何改动。</source>
+        <translation>“{paper}” is already {status}; nothing in it was changed.</translation>
+    </message>
+    <message>
+        <source>《{paper}》的下一版已经有草稿了，没有再开一份。</source>
+        <translation>There is already a draft of the next version of “{paper}”; no other was begun.</translation>
+    </message>
+    <message>
+        <source>《{paper}》的草稿在两个席位上改过，还没有定下用哪一份。没有取号。</source>
+        <translation>The draft of “{paper}” was changed at two desks, and nobody has decided which one holds. No number was taken.</translation>
+    </message>
+    <message>
+        <source>《{paper}》还没有定稿，可以直接改。</source>
+        <translation>“{paper}” is not final yet and can simply be changed.</translation>
+    </message>
+    <message>
+        <source>两个席位写得不一样</source>
+        <translation>Two desks wrote different things</translation>
+    </message>
+    <message>
+        <source>作废</source>
+        <translation>Void</translation>
+    </message>
+    <message>
+        <source>定稿</source>
+        <translation>final</translation>
+    </message>
+    <message>
+        <source>定稿的文书不能改</source>
+        <translation>A final paper is not changed</translation>
+    </message>
+    <message>
+        <source>已经在改下一版</source>
+        <translation>The next version is being written</translation>
+    </message>
+    <message>
+        <source>文书内容太长</source>
+        <translation>The paper is too long</translation>
+    </message>
+    <message>
+        <source>本站点没有这类文书的文号系列</source>
+        <translation>This station has no number series for such papers</translation>
+    </message>
+    <message>
+        <source>要改内容，请用“改一版”，原来的一版照样保留。</source>
+        <translation>To change it, make a new version; the one there is stays.</translation>
+    </message>
+    <message>
+        <source>请先在案件页上定下来，再定稿。</source>
+        <translation>Decide on the case&apos;s page first, then make it final.</translation>
+    </message>
+    <message>
+        <source>请在案件的“文书”里把那份文书作废，文号会一起作废。</source>
+        <translation>Void that paper under the case&apos;s papers; the number is voided with it.</translation>
+    </message>
+    <message>
+        <source>请打开草稿修改。</source>
+        <translation>Open the draft and change it.</translation>
+    </message>
+    <message>
+        <source>请打开那份草稿继续改；不要的话先把它作废。</source>
+        <translation>Open that draft and go on; void it if it is not wanted.</translation>
+    </message>
+    <message>
+        <source>请把过长的内容做成附件，或者分成两份文书。</source>
+        <translation>Make what is too long an attachment, or two papers of it.</translation>
+    </message>
+    <message>
+        <source>请改好后再定稿。</source>
+        <translation>Put it right, then make it final.</translation>
+    </message>
+    <message>
+        <source>请管理员在中心建立文号系列，同步后再定稿。</source>
+        <translation>Ask an administrator to set the series up at the centre; make it final after the next sync.</translation>
+    </message>
+    <message>
+        <source>还不能定稿</source>
+        <translation>It cannot be made final yet</translation>
+    </message>
+    <message>
+        <source>还有要改的：{problems}。文书仍是草稿，没有取号。</source>
+        <translation>To be put right: {problems}. The paper is still a draft; no number was taken.</translation>
+    </message>
+    <message>
+        <source>这一份还是草稿</source>
+        <translation>This is still a draft</translation>
+    </message>
+    <message>
+        <source>这个文号在一份定稿的文书上</source>
+        <translation>A final paper carries this number</translation>
+    </message>
+    <message>
+        <source>这份文书的内容超过了能保存的长度，这次没有保存。屏幕上的文字都还在。</source>
+        <translation>The paper is longer than can be saved, and was not saved this time. All text is still on the screen.</translation>
+    </message>
+    <message>
+        <source>这份文书要有文号，而本站点还没有这一类的文号系列，或者还没有与中心同步过。文书仍是草稿。</source>
+        <translation>The paper needs a number, and this station has no such series yet, or has never synced with the centre. The paper is still a draft.</translation>
+    </message>
+    <message>
+        <source>文书模板不能使用：{problems}。</source>
+        <translation>This form&apos;s template cannot be used: {problems}.</translation>
+    </message>
+    <message>
+        <source>文书模板有误</source>
+        <translation>The form&apos;s template has a fault</translation>
+    </message>
+    <message>
+        <source>请改正模板后再试；已有的文书没有改动。</source>
+        <translation>Correct the template and try again; papers that exist are unchanged.</translation>
+    </message>
+    <message>
+        <source>只收期限规则和计算器引用的条文；其他条文请查国家法律法规数据库。</source>
+        <translation>Only articles that deadlines rest on are kept; look others up in the national database.</translation>
     </message>
     <message>
         <source>12 个月，用空格隔开；每月一样的写一个数。含奖金、津贴、补贴，扣社保和个税以前的</source>
@@ -7795,18 +7935,6 @@ New alarms appear here at their time.</translation>
     <message>
         <source>难以安排工作的按月另发：伤残津贴（单位支付）{pay} 元 × {percent}% = {amount} 元，不计入合计</source>
         <translation>If no work can be found, monthly besides: disability allowance (by the employer) {pay} yuan × {percent}% = {amount} yuan, not in the total</translation>
-    </message>
-    <message>
-        <source>文书模板不能使用：{problems}。</source>
-        <translation>This form&apos;s template cannot be used: {problems}.</translation>
-    </message>
-    <message>
-        <source>文书模板有误</source>
-        <translation>The form&apos;s template has a fault</translation>
-    </message>
-    <message>
-        <source>请改正模板后再试；已有的文书没有改动。</source>
-        <translation>Correct the template and try again; papers that exist are unchanged.</translation>
     </message>
     <message>
         <source>“{label}”的内容“{value}”不能印在文书上。</source>
@@ -9278,6 +9406,14 @@ New alarms appear here at their time.</translation>
         <translation>Give up</translation>
     </message>
     <message>
+        <source>文书定稿</source>
+        <translation>Paper made final</translation>
+    </message>
+    <message>
+        <source>作废文书</source>
+        <translation>Paper voided</translation>
+    </message>
+    <message>
         <source>期限继续计算</source>
         <translation>Deadline runs on</translation>
     </message>
@@ -9343,10 +9479,6 @@ New alarms appear here at their time.</translation>
     <message>
         <source>{0}（{1} → {2}）</source>
         <translation>{0} ({1} → {2})</translation>
-    </message>
-    <message>
-        <source>打印登记表 {0} 份</source>
-        <translation>Form printed, {0} copies</translation>
     </message>
     <message>
         <source>提出</source>
@@ -9435,6 +9567,14 @@ New alarms appear here at their time.</translation>
     <message>
         <source>{0}&#x3000;{1}</source>
         <translation>{0}  {1}</translation>
+    </message>
+    <message>
+        <source>打印{0} {1} 份</source>
+        <translation>Printed {0}, {1} copies</translation>
+    </message>
+    <message>
+        <source>登记表</source>
+        <translation>Registration form</translation>
     </message>
 </context>
 <context>
