@@ -15,7 +15,7 @@ from sqlalchemy.orm import Session
 from offline_store import codes, office_hours
 from offline_store.case_deadlines import calendar_of
 from offline_store.errors import ExpectedError, NotAllowed, NotHere
-from offline_store.models import Case, Employer, Invitation, Party, Person, Room, Sitting
+from offline_store.models import Case, Employer, Invitation, Party, Person, Reception, Room, Sitting
 from offline_store.office_hours import Hours, overlap
 from offline_store.process.assignment import handlers
 from offline_store.roles import REGISTER, SEE_PROTECTED
@@ -137,6 +137,8 @@ class SittingLine:
     id: str
     case_id: str
     number: str
+    reception_id: str
+    """By which the case is opened: its newest; empty where this desk has none."""
     kind: str
     starts_at: datetime
     ends_at: datetime
@@ -405,9 +407,10 @@ def _lines(session: Session, desk: Desk, rows: list[Sitting]) -> tuple[SittingLi
         return ()
     sides = _sides(session, desk, rows)
     asked = _invitations(session, rows, sides.values())
-    numbers = dict(
-        session.execute(select(Case.id, Case.number).where(Case.id.in_({row.case_id for row in rows}))).tuples().all()
-    )
+    case_ids = {row.case_id for row in rows}
+    numbers = dict(session.execute(select(Case.id, Case.number).where(Case.id.in_(case_ids))).tuples().all())
+    query = select(Reception.case_id, Reception.id).where(Reception.case_id.in_(case_ids), Reception.state == "live")
+    receptions = dict(session.execute(query.order_by(Reception.started_at)).tuples().all())
     first, last = min(row.starts_at for row in rows), max(row.ends_at for row in rows)
     busy = {each.id: each for each in _busy(session, desk, first, last)}
     return tuple(
@@ -415,6 +418,7 @@ def _lines(session: Session, desk: Desk, rows: list[Sitting]) -> tuple[SittingLi
             id=row.id,
             case_id=row.case_id,
             number=numbers.get(row.case_id, ""),
+            reception_id=receptions.get(row.case_id, ""),
             kind=row.kind,
             starts_at=row.starts_at,
             ends_at=row.ends_at,
