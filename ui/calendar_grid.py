@@ -4,15 +4,22 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from PySide6.QtCore import QAbstractTableModel, Qt
-from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+from PySide6.QtCore import QAbstractTableModel, QRect, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+)
 
 from offline_store.sittings import CANCELLED, HELD, SittingLine
 from offline_store.types import ZONE, local_day
 from ui.sitting_words import kind_words
 from ui.tables import NO_PARENT, Index
-from ui.words import clock
+from ui.words import CALLER, INK, clock
 
 SLOT = timedelta(minutes=30)
 FIRST, LAST = time(8), time(18)
@@ -20,6 +27,7 @@ FIRST, LAST = time(8), time(18)
 BLOCK_ROLE = Qt.ItemDataRole.UserRole
 FREE_DAY = QColor("#f1f3f5")
 COLOURS = {"clash": QColor("#fde8e6"), "planned": QColor("#e3f0f9"), "held": QColor("#e6f2ea")}
+EDGES = {"clash": QColor("#c0262d"), "planned": QColor("#1d6fa5"), "held": QColor("#2f7a4f")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,16 +134,32 @@ class CalendarModel(QAbstractTableModel):
             return block
         if role == Qt.ItemDataRole.BackgroundRole:
             return COLOURS[block.look] if block else FREE_DAY if self.columns[index.column()].is_off else None
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft
         if block and role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return "\n".join(map(_told, block.lines))
         return None
 
 
 def _told(line: SittingLine) -> str:
-    times = f"{clock(line.starts_at)}–{clock(line.ends_at)}"
-    return " ".join(filter(None, (times, kind_words(line.kind), line.room, line.mediator_name)))
+    return " ".join(filter(None, (clock(line.starts_at), kind_words(line.kind), line.mediator_name, line.room)))
+
+
+class _Delegate(QStyledItemDelegate):
+    """The colour of a block and as much of its words as there is room for."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        rect: QRect = option.rect  # type: ignore[attr-defined]
+        painter.save()
+        if colour := index.data(Qt.ItemDataRole.BackgroundRole):
+            painter.fillRect(rect, colour)
+        if block := index.data(BLOCK_ROLE):
+            painter.fillRect(QRect(rect.left(), rect.top(), 3, rect.height()), EDGES[block.look])
+        painter.setPen(INK)
+        flags = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWrapAnywhere
+        painter.drawText(rect.adjusted(7, 3, -3, -2), flags, str(index.data() or ""))
+        if option.state & QStyle.StateFlag.State_Selected:  # type: ignore[attr-defined]
+            painter.setPen(QPen(CALLER, 2))
+            painter.drawRect(rect.adjusted(1, 1, -1, -1))
+        painter.restore()
 
 
 class CalendarGrid(QTableView):
@@ -148,7 +172,8 @@ class CalendarGrid(QTableView):
         self.setObjectName("calendar")
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setTabKeyNavigation(False)
-        self.setWordWrap(True)
+        self.setCornerButtonEnabled(False)
+        self.setItemDelegate(_Delegate(self))
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self.horizontalHeader().setHighlightSections(False)
         self.verticalHeader().setHighlightSections(False)
