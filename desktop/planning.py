@@ -9,10 +9,12 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
+from desktop.papers.facts import facts, fill
+from desktop.printing import description
 from desktop.profile import Unlocked
 from desktop.store_lanes import StoreLanes
 from desktop.tasks import Runner
-from offline_store import sittings
+from offline_store import papers, sittings
 from offline_store.errors import ExpectedError
 from offline_store.sittings import Advice, Choices, SittingLine, Wanted
 from offline_store.store import Changed
@@ -20,6 +22,8 @@ from offline_store.store import Changed
 Done = Callable[[Any], None]
 Failed = Callable[[ExpectedError], None]
 Lines = Callable[[tuple[SittingLine, ...]], None]
+LETTER = "mediation_invitation"
+"""参与调解邀请函, in resources/forms."""
 WATCHED = frozenset({"sitting", "invitation", "room", "party"})
 
 
@@ -84,3 +88,20 @@ class Planning(QObject):
     def answer(self, invitation_id: str, said: str, note: str, done: Done, failed: Failed) -> None:
         """What a side said."""
         self._lanes.write(lambda session: sittings.answer(session, self.desk, invitation_id, said, note), done, failed)
+
+    def letters(self, line: SittingLine, party_ids: Sequence[str], done: Callable[[int], None], failed: Failed) -> None:
+        """Draw up a letter of invitation for each of these sides, as drafts among the case's papers; how many.
+
+        `failed` hears NotAllowed, NotHere.
+        """
+
+        def work(session: Any) -> int:
+            known = fill(description.load(LETTER), facts(session, self.desk, line.case_id))
+            known |= {"meeting_at": line.starts_at.isoformat(), "mediator": line.mediator_name}
+            known |= {"meeting_place": line.room} if line.room else {}
+            for side in line.sides:
+                if side.party_id in party_ids:
+                    papers.draft(session, self.desk, line.case_id, LETTER, known | {"addressee": side.name})
+            return len(party_ids)
+
+        self._lanes.write(work, done, failed)

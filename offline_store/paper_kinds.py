@@ -18,6 +18,7 @@ ELSEWHERE = frozenset(
         "closing",
         "reminder",
         "supervision",
+        "calculation",
         "file_cover",
         "file_directory",
         "file_notes",

@@ -195,8 +195,15 @@ class InviteDialog(DialogForm):
         for way in WAYS:
             self.way.addItem(way_words(way), way)
         self.lines.addRow(self.tr("怎么通知的"), self.way)
+        self.draws_up = having(QCheckBox(self.tr("同时起草邀请函（放进案件的文书）")), checked=False)
+        self.lines.addRow(self.draws_up)
+        self.way.currentIndexChanged.connect(self._suggest)
         self.note = self.line(self.tr("备注"))
         self.go.clicked.connect(self._send)
+
+    def _suggest(self) -> None:
+        """Who is told in writing gets a letter."""
+        self.draws_up.setChecked(self.way.currentData() in ("letter", "post"))
 
     def _send(self) -> None:
         chosen = [party_id for party_id, box in self.sides.items() if box.isChecked()]
@@ -205,7 +212,14 @@ class InviteDialog(DialogForm):
             return
         self.busy()
         way = str(self.way.currentData())
-        self._planning.invite(self._line.id, chosen, way, self.note.text(), self._done, self.failed)
+
+        def invited(_none: object) -> None:
+            if self.draws_up.isChecked():
+                self._planning.letters(self._line, chosen, self._done, self.failed)
+            else:
+                self._done(None)
+
+        self._planning.invite(self._line.id, chosen, way, self.note.text(), invited, self.failed)
 
     def _done(self, _none: object) -> None:
         self.done_with.emit()

@@ -487,6 +487,14 @@
         <source>结果</source>
         <translation>Result</translation>
     </message>
+    <message>
+        <source>存到案件  Alt+S</source>
+        <translation>Keep with the case  Alt+S</translation>
+    </message>
+    <message>
+        <source>已存到案件 {0} 的文书里：计算清单</source>
+        <translation>Kept among the papers of case {0}: calculation</translation>
+    </message>
 </context>
 <context>
     <name>CalendarPage</name>
@@ -2422,6 +2430,10 @@ Try another period, or ask for less.</translation>
     <message>
         <source>请至少选一方。</source>
         <translation>Please choose one side at least.</translation>
+    </message>
+    <message>
+        <source>同时起草邀请函（放进案件的文书）</source>
+        <translation>Draw up letters of invitation (among the papers of the case)</translation>
     </message>
 </context>
 <context>

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from offline_store import keyfile, registration, sittings
+from offline_store import keyfile, papers, registration, sittings
 from offline_store.registration import Entry
 from offline_store.sittings import SittingLine, Wanted
 from offline_store.types import ZONE, local_day, now
@@ -77,6 +77,14 @@ def open_case(window, reception, qtbot):
     return window.case_page.sittings
 
 
+def letters_of(desk, case):
+    def read():
+        with desk.unlocked.store.read() as session:
+            return papers.papers(session, case)
+
+    return desk.runner.run(read).result()
+
+
 def test_one_key_plans_a_mediation_and_a_clash_is_told_while_typing(machine, qtbot):
     with window_of(machine) as (desk, window):
         other, _ = register(desk, "李雷", "16000000003", "别的厂")
@@ -130,8 +138,13 @@ def test_invited_answered_moved_and_cancelled_on_the_case(machine, qtbot):
         dialog = active(InviteDialog, qtbot)
         assert {box.text() for box in dialog.sides.values()} == {"王小雨", "青岛某厂"}
         dialog.way.setCurrentIndex(dialog.way.findData("letter"))
+        assert dialog.draws_up.isChecked()
         dialog.go.click()
         qtbot.waitUntil(lambda: len(section.lines[0].invitations) == 2, timeout=LONG)
+        qtbot.waitUntil(lambda: len(letters_of(desk, case)) == 2, timeout=LONG)
+        drawn = letters_of(desk, case)
+        assert {paper.values["addressee"] for paper in drawn} == {"王小雨", "青岛某厂"}
+        assert {paper.values["meeting_place"] for paper in drawn} == {"一号调解室"}
         section.cards[0].buttons["answer"].click()
         dialog = active(AnswerDialog, qtbot)
         dialog.answer.setCurrentIndex(dialog.answer.findData("refused"))
