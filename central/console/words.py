@@ -80,6 +80,8 @@ RECORDS: Final = {
     "handover": "移交",
     "reminder": "催办",
     "follow_up": "回访",
+    "signature": "签名",
+    "payment": "付款",
     "quality_check": "质检",
     "room": "调解室",
     "sitting": "场次",

@@ -13,6 +13,89 @@
     </message>
 </context>
 <context>
+    <name>AgreementPage</name>
+    <message>
+        <source>定稿取号  Ctrl+⏎</source>
+        <translation>Make final, take a number  Ctrl+⏎</translation>
+    </message>
+    <message>
+        <source>下一处要改的  F4</source>
+        <translation>Next to be changed  F4</translation>
+    </message>
+    <message>
+        <source>改一版</source>
+        <translation>Further version</translation>
+    </message>
+    <message>
+        <source>支付令申请书</source>
+        <translation>Payment order application</translation>
+    </message>
+    <message>
+        <source>回到案件</source>
+        <translation>Back to the case</translation>
+    </message>
+    <message>
+        <source>&#x3000;第 {0} 版</source>
+        <translation>  version {0}</translation>
+    </message>
+    <message>
+        <source>{0}&#x3000;{1}{2}</source>
+        <translation>{0}  {1}{2}</translation>
+    </message>
+    <message>
+        <source>调解协议</source>
+        <translation>Agreement</translation>
+    </message>
+    <message>
+        <source>请打开一件案件，再按 {0}。</source>
+        <translation>Open a case, then press {0}.</translation>
+    </message>
+    <message>
+        <source>{0} 处必须改，{1} 处请注意</source>
+        <translation>{0} to be changed, {1} to be noted</translation>
+    </message>
+    <message>
+        <source>已定稿，不能再改；要改请改一版。</source>
+        <translation>Final: it is not changed any more; make a further version instead.</translation>
+    </message>
+    <message>
+        <source>还有必须改的，改好后才能定稿取号。</source>
+        <translation>Something still has to be changed before it is final and numbered.</translation>
+    </message>
+    <message>
+        <source>撤销 {0} 的签名。为什么撤销？</source>
+        <translation>Take back the signature of {0}. Why?</translation>
+    </message>
+    <message>
+        <source>付款的金额或者日期看不懂。</source>
+        <translation>The sum or the day of the payment is not understood.</translation>
+    </message>
+    <message>
+        <source>撤销第 {0} 期的付款。为什么撤销？</source>
+        <translation>Take back the payment of instalment {0}. Why?</translation>
+    </message>
+    <message>
+        <source>撤销</source>
+        <translation>Take back</translation>
+    </message>
+    <message>
+        <source>支付令申请书已经填好，在案件的文书里。</source>
+        <translation>The application for a payment order is filled in and stands among the case&apos;s papers.</translation>
+    </message>
+    <message>
+        <source>要改的和要注意的</source>
+        <translation>To be changed and to be noted</translation>
+    </message>
+    <message>
+        <source>签名、生效和履行</source>
+        <translation>Signatures, effect, performance</translation>
+    </message>
+    <message>
+        <source>协议内容</source>
+        <translation>The agreement</translation>
+    </message>
+</context>
+<context>
     <name>AidsPage</name>
     <message>
         <source>打缩写，按 Tab 放入整段文字。宏按您录的顺序再做一遍；保存和打印总是由您自己按。</source>
@@ -1139,6 +1222,25 @@
     <message>
         <source>{0}，第 {1} 项，共 {2} 项</source>
         <translation>{0}, {1} of {2}</translation>
+    </message>
+</context>
+<context>
+    <name>Clauses</name>
+    <message>
+        <source>加条款…</source>
+        <translation>Add a clause…</translation>
+    </message>
+    <message>
+        <source>自己写一条</source>
+        <translation>Write one</translation>
+    </message>
+    <message>
+        <source>第 {0} 条</source>
+        <translation>Clause {0}</translation>
+    </message>
+    <message>
+        <source>F4 到下一处要填的，Alt+↑↓ 换位置，Ctrl+Delete 去掉这一条。</source>
+        <translation>F4 goes to the next gap, Alt+↑↓ moves a clause, Ctrl+Delete takes it off.</translation>
     </message>
 </context>
 <context>
@@ -3734,6 +3836,13 @@ Listen and talk: the words appear, the form fills itself, you confirm each field
     </message>
 </context>
 <context>
+    <name>ProblemList</name>
+    <message>
+        <source>要改的和要注意的</source>
+        <translation>To be changed and to be noted</translation>
+    </message>
+</context>
+<context>
     <name>ProcessSection</name>
     <message>
         <source>全部步骤  Ctrl+M</source>
@@ -5518,6 +5627,345 @@ New alarms appear here at their time.</translation>
     <message>
         <source>两次输入的新密码不一样，请再输一次。</source>
         <translation>The two new passwords differ. Please type them again.</translation>
+    </message>
+</context>
+<context>
+    <name>agreement</name>
+    <message>
+        <source>必须改</source>
+        <translation>Change</translation>
+    </message>
+    <message>
+        <source>请注意</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>（{0}）</source>
+        <translation> ({0})</translation>
+    </message>
+    <message>
+        <source>调解协议</source>
+        <translation>Agreement</translation>
+    </message>
+    <message>
+        <source>调解组织</source>
+        <translation>Mediating organisation</translation>
+    </message>
+    <message>
+        <source>印章名称</source>
+        <translation>Name on the seal</translation>
+    </message>
+    <message>
+        <source>调解员</source>
+        <translation>Mediator</translation>
+    </message>
+    <message>
+        <source>记录人</source>
+        <translation>Recorder</translation>
+    </message>
+    <message>
+        <source>签订日期</source>
+        <translation>Day of signing</translation>
+    </message>
+    <message>
+        <source>份数</source>
+        <translation>Copies</translation>
+    </message>
+    <message>
+        <source>合计（元）</source>
+        <translation>Total (yuan)</translation>
+    </message>
+    <message>
+        <source>请求和结果</source>
+        <translation>Requests and results</translation>
+    </message>
+    <message>
+        <source>分期表</source>
+        <translation>Instalments</translation>
+    </message>
+    <message>
+        <source>名单附件</source>
+        <translation>Annex of names</translation>
+    </message>
+    <message>
+        <source>照请求写结果</source>
+        <translation>Results as requested</translation>
+    </message>
+    <message>
+        <source>平均分期</source>
+        <translation>Split evenly</translation>
+    </message>
+    <message>
+        <source>调解组织的性质</source>
+        <translation>Mediates as</translation>
+    </message>
+    <message>
+        <source>请求</source>
+        <translation>Request</translation>
+    </message>
+    <message>
+        <source>结果</source>
+        <translation>Result</translation>
+    </message>
+    <message>
+        <source>金额（元）</source>
+        <translation>Sum (yuan)</translation>
+    </message>
+    <message>
+        <source>放弃</source>
+        <translation>Dropped</translation>
+    </message>
+    <message>
+        <source>日期</source>
+        <translation>Day</translation>
+    </message>
+    <message>
+        <source>方式</source>
+        <translation>Way</translation>
+    </message>
+    <message>
+        <source>账户</source>
+        <translation>Account</translation>
+    </message>
+    <message>
+        <source>姓名</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>证件号码</source>
+        <translation>ID number</translation>
+    </message>
+    <message>
+        <source>同意的证明</source>
+        <translation>Proof of consent</translation>
+    </message>
+    <message>
+        <source>申请人</source>
+        <translation>Applicant</translation>
+    </message>
+    <message>
+        <source>被申请人</source>
+        <translation>Respondent</translation>
+    </message>
+    <message>
+        <source>争议事项</source>
+        <translation>Matter in dispute</translation>
+    </message>
+    <message>
+        <source>分几期</source>
+        <translation>How many instalments</translation>
+    </message>
+    <message>
+        <source>分期合计</source>
+        <translation>Sum of the instalments</translation>
+    </message>
+    <message>
+        <source>当事人</source>
+        <translation>Parties</translation>
+    </message>
+    <message>
+        <source>款项</source>
+        <translation>Money</translation>
+    </message>
+    <message>
+        <source>条款</source>
+        <translation>Clauses</translation>
+    </message>
+    <message>
+        <source>名单附件（每人签字）</source>
+        <translation>Annex of names (each signs)</translation>
+    </message>
+    <message>
+        <source>调解组织和签订</source>
+        <translation>Organisation and signing</translation>
+    </message>
+    <message>
+        <source>各期合计 {0}</source>
+        <translation>Instalments come to {0}</translation>
+    </message>
+    <message>
+        <source>，和合计差 {0}</source>
+        <translation>, {0} apart from the total</translation>
+    </message>
+    <message>
+        <source>草稿，还没有定稿取号</source>
+        <translation>A draft, not final and not numbered</translation>
+    </message>
+    <message>
+        <source>已付清</source>
+        <translation>paid</translation>
+    </message>
+    <message>
+        <source>由新的一版代替</source>
+        <translation>a later version took its place</translation>
+    </message>
+    <message>
+        <source>凭证：转账回单、收条</source>
+        <translation>Evidence: transfer slip, receipt</translation>
+    </message>
+    <message>
+        <source>待生效，还差：{0}</source>
+        <translation>Not in effect yet, still to sign: {0}</translation>
+    </message>
+    <message>
+        <source>第 {0} 期&#x3000;{1}&#x3000;{2}&#x3000;{3}{4}</source>
+        <translation>Instalment {0}  {1}  {2}  {3}{4}</translation>
+    </message>
+    <message>
+        <source>已付</source>
+        <translation>Paid</translation>
+    </message>
+    <message>
+        <source>已作废：{0}</source>
+        <translation>Void: {0}</translation>
+    </message>
+    <message>
+        <source>自 {0} 起生效</source>
+        <translation>In effect since {0}</translation>
+    </message>
+    <message>
+        <source>还欠 {0}</source>
+        <translation>{0} owed</translation>
+    </message>
+    <message>
+        <source>，已逾期 {0} 天</source>
+        <translation>, {0} days overdue</translation>
+    </message>
+    <message>
+        <source>签名</source>
+        <translation>signature</translation>
+    </message>
+    <message>
+        <source>按指印</source>
+        <translation>thumb-print</translation>
+    </message>
+    <message>
+        <source>盖章</source>
+        <translation>seal</translation>
+    </message>
+    <message>
+        <source>签名并盖章</source>
+        <translation>signature and seal</translation>
+    </message>
+    <message>
+        <source>{0}（由 {1} 代签）</source>
+        <translation>{0} (signed by {1})</translation>
+    </message>
+    <message>
+        <source>&#x3000;已付 {0}&#x3000;{1}&#x3000;{2}</source>
+        <translation>  paid {0}  {1}  {2}</translation>
+    </message>
+    <message>
+        <source>撤销…</source>
+        <translation>Take back…</translation>
+    </message>
+    <message>
+        <source>已签</source>
+        <translation>Signed</translation>
+    </message>
+    <message>
+        <source>第 {0} 期付了多少</source>
+        <translation>Instalment {0}: how much was paid</translation>
+    </message>
+    <message>
+        <source>第 {0} 期哪天付的</source>
+        <translation>Instalment {0}: when it was paid</translation>
+    </message>
+    <message>
+        <source>第 {0} 期怎么付的</source>
+        <translation>Instalment {0}: how it was paid</translation>
+    </message>
+    <message>
+        <source>第 {0} 期的凭证</source>
+        <translation>Instalment {0}: evidence</translation>
+    </message>
+    <message>
+        <source>第 {0} 期已付</source>
+        <translation>Instalment {0} is paid</translation>
+    </message>
+    <message>
+        <source>{0}&#x3000;{1}</source>
+        <translation>{0}  {1}</translation>
+    </message>
+    <message>
+        <source>撤销第 {0} 期的付款</source>
+        <translation>Take back the payment of instalment {0}</translation>
+    </message>
+    <message>
+        <source>撤销 {0} 的签名</source>
+        <translation>Take back the signature of {0}</translation>
+    </message>
+    <message>
+        <source>{0} 怎么签的</source>
+        <translation>How {0} signed</translation>
+    </message>
+    <message>
+        <source>{0} 签的日期</source>
+        <translation>When {0} signed</translation>
+    </message>
+    <message>
+        <source>{0} 已签</source>
+        <translation>{0} has signed</translation>
+    </message>
+    <message>
+        <source>姓名或者名称</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>性别</source>
+        <translation>Sex</translation>
+    </message>
+    <message>
+        <source>统一社会信用代码</source>
+        <translation>Credit code</translation>
+    </message>
+    <message>
+        <source>法定代表人</source>
+        <translation>Legal representative</translation>
+    </message>
+    <message>
+        <source>电话</source>
+        <translation>Phone</translation>
+    </message>
+    <message>
+        <source>地址</source>
+        <translation>Address</translation>
+    </message>
+    <message>
+        <source>代理人姓名</source>
+        <translation>Agent</translation>
+    </message>
+    <message>
+        <source>和当事人的关系</source>
+        <translation>Relation to the party</translation>
+    </message>
+    <message>
+        <source>代理权限</source>
+        <translation>Authority</translation>
+    </message>
+    <message>
+        <source>特别授权的事项</source>
+        <translation>Powers that are named</translation>
+    </message>
+    <message>
+        <source>授权到哪一天</source>
+        <translation>Authority ends on</translation>
+    </message>
+    <message>
+        <source>由代理人签字</source>
+        <translation>The agent signs</translation>
+    </message>
+    <message>
+        <source>授权书上写明的：承认、放弃、变更、和解、代领款</source>
+        <translation>As the letter names them: 承认、放弃、变更、和解、代领款</translation>
+    </message>
+    <message>
+        <source>代理人</source>
+        <translation>Agent</translation>
+    </message>
+    <message>
+        <source>没有{0}</source>
+        <translation>No {0}</translation>
     </message>
 </context>
 <context>
@@ -8936,6 +9384,366 @@ New alarms appear here at their time.</translation>
         <source>这个案件还没有审批、讨论一类的内部材料，没有生成副卷。</source>
         <translation>This case has no approvals or discussions yet; no internal part was made.</translation>
     </message>
+    <message>
+        <source>{name}不满十八周岁，请核实是否以自己的劳动收入为主要生活来源，否则由监护人签字。</source>
+        <translation>{name} is under eighteen: check whether they live mainly by their own wages; if not, a guardian signs.</translation>
+    </message>
+    <message>
+        <source>{name}不满十六周岁，涉嫌使用童工，要由监护人到场并向劳动监察报告。</source>
+        <translation>{name} is under sixteen, which suggests child labour: a guardian has to be present and labour inspection has to be told.</translation>
+    </message>
+    <message>
+        <source>{name}同时是申请人和被申请人。</source>
+        <translation>{name} is both applicant and respondent.</translation>
+    </message>
+    <message>
+        <source>{name}没有写法定代表人或者负责人。</source>
+        <translation>The legal representative of {name} is not named.</translation>
+    </message>
+    <message>
+        <source>{name}没有地址，也没有电话，以后找不到人。</source>
+        <translation>{name} has neither address nor phone and cannot be reached later.</translation>
+    </message>
+    <message>
+        <source>{name}没有统一社会信用代码。</source>
+        <translation>{name} has no credit code.</translation>
+    </message>
+    <message>
+        <source>{name}没有证件号码。</source>
+        <translation>{name} has no ID number.</translation>
+    </message>
+    <message>
+        <source>{name}由代理人签字，但没有写代理人是谁。</source>
+        <translation>An agent signs for {name}, but the agent is not named.</translation>
+    </message>
+    <message>
+        <source>{name}的统一社会信用代码看起来不对，请核对。</source>
+        <translation>The credit code of {name} looks wrong; please check it.</translation>
+    </message>
+    <message>
+        <source>{name}的身份证号看起来不对，请核对。</source>
+        <translation>The ID number of {name} looks wrong; please check it.</translation>
+    </message>
+    <message>
+        <source>{year} 年的放假安排还没有公布，第 {n} 期可能不是工作日。</source>
+        <translation>The holidays of {year} are not published yet: instalment {n} may fall on a day off.</translation>
+    </message>
+    <message>
+        <source>“{term}”不明确，不能执行：{instead}。</source>
+        <translation>“{term}” is unclear and cannot be enforced: {instead}.</translation>
+    </message>
+    <message>
+        <source>“{words}”：{why}。</source>
+        <translation>“{words}”: {why}.</translation>
+    </message>
+    <message>
+        <source>代理人{agent}没有特别授权，不能代{name}签协议。</source>
+        <translation>The agent {agent} has no special authority and cannot sign for {name}.</translation>
+    </message>
+    <message>
+        <source>代理人{agent}的授权到 {day} 就过期了。</source>
+        <translation>The authority of the agent {agent} ended on {day}.</translation>
+    </message>
+    <message>
+        <source>代理人{agent}的授权只写“全权代理”，没有写明承认、放弃、变更、和解，不能代{name}签协议。</source>
+        <translation>The authority of the agent {agent} only says “full agency” without naming admission, waiver, alteration and settlement: no signing for {name}.</translation>
+    </message>
+    <message>
+        <source>代理人{agent}的授权期限不是一个日期。</source>
+        <translation>The end of the authority of the agent {agent} is no date.</translation>
+    </message>
+    <message>
+        <source>代理人{agent}的授权里没有写明：{powers}。</source>
+        <translation>The authority of the agent {agent} does not name: {powers}.</translation>
+    </message>
+    <message>
+        <source>份数不够：每方一份，调解组织留一份，至少 {count} 份。</source>
+        <translation>Too few copies: one for each party and one kept, at least {count}.</translation>
+    </message>
+    <message>
+        <source>分了 {count} 期，期数偏多。</source>
+        <translation>{count} instalments are many.</translation>
+    </message>
+    <message>
+        <source>协议没有任何内容。</source>
+        <translation>The agreement says nothing.</translation>
+    </message>
+    <message>
+        <source>双方里没有劳动者。</source>
+        <translation>There is no worker among the parties.</translation>
+    </message>
+    <message>
+        <source>双方里没有用人单位。</source>
+        <translation>There is no employer among the parties.</translation>
+    </message>
+    <message>
+        <source>只有一期，条款写的是分期支付。</source>
+        <translation>There is one instalment, but a clause speaks of several.</translation>
+    </message>
+    <message>
+        <source>各期加起来是 {sum}，和合计 {total} 不一致。</source>
+        <translation>The instalments come to {sum}, not to the total {total}.</translation>
+    </message>
+    <message>
+        <source>各期没有按日期先后排列。</source>
+        <translation>The instalments are not in the order of their dates.</translation>
+    </message>
+    <message>
+        <source>各项结果的金额加起来是 {sum}，和合计 {total} 不一致。</source>
+        <translation>The sums of the results come to {sum}, not to the total {total}.</translation>
+    </message>
+    <message>
+        <source>合计要大于零；没有款项的，请把合计清空。</source>
+        <translation>The total has to be above zero; where nothing is paid, clear it.</translation>
+    </message>
+    <message>
+        <source>名单加起来是 {sum}，和合计 {total} 不一致。</source>
+        <translation>The list comes to {sum}, not to the total {total}.</translation>
+    </message>
+    <message>
+        <source>名单第 {n} 行{name}的身份证号没有或者看起来不对。</source>
+        <translation>Line {n} of the list, {name}: the ID number is missing or looks wrong.</translation>
+    </message>
+    <message>
+        <source>名单第 {n} 行{name}还没有同意：代表不能替别人和解。</source>
+        <translation>Line {n} of the list, {name}: has not agreed yet; representatives cannot settle for others.</translation>
+    </message>
+    <message>
+        <source>名单第 {n} 行没有姓名。</source>
+        <translation>Line {n} of the list has no name.</translation>
+    </message>
+    <message>
+        <source>名单第 {n} 行没有金额。</source>
+        <translation>Line {n} of the list has no sum.</translation>
+    </message>
+    <message>
+        <source>名单里{name}出现了 {times} 次。</source>
+        <translation>{name} is in the list {times} times.</translation>
+    </message>
+    <message>
+        <source>大写“{words}”和小写“{digits}”不一致。</source>
+        <translation>“{words}” in words is not {digits} in digits.</translation>
+    </message>
+    <message>
+        <source>当事人没有姓名或者名称。</source>
+        <translation>A party has no name.</translation>
+    </message>
+    <message>
+        <source>最后一期在 {count} 个月以后，履行没有保障，请考虑担保或者缩短。</source>
+        <translation>The last instalment is more than {count} months away: think of a guarantee or a shorter term.</translation>
+    </message>
+    <message>
+        <source>有两期是同一天，请核对。</source>
+        <translation>Two instalments are on the same day; please check.</translation>
+    </message>
+    <message>
+        <source>有款项，但没有写哪天付、怎么付。</source>
+        <translation>There is a sum, but not when and how it is paid.</translation>
+    </message>
+    <message>
+        <source>有金额，但没有写合计。</source>
+        <translation>There are sums, but no total.</translation>
+    </message>
+    <message>
+        <source>条款写的是一次性付清，分期表里有 {n} 期。</source>
+        <translation>A clause speaks of one payment, the table has {n}.</translation>
+    </message>
+    <message>
+        <source>案件登记的是 {people} 人，协议只写了 {named} 人：每个人都要签字，或者列入名单附件。</source>
+        <translation>The case is of {people} people, the agreement names {named}: each signs, or stands in the annex.</translation>
+    </message>
+    <message>
+        <source>没有 {day} 这一天。</source>
+        <translation>There is no such day as {day}.</translation>
+    </message>
+    <message>
+        <source>没有写代理人{agent}的授权到哪一天，请看授权委托书。</source>
+        <translation>The end of the authority of the agent {agent} is not given; see the letter of authority.</translation>
+    </message>
+    <message>
+        <source>没有写纠纷的主要事实和争议事项。</source>
+        <translation>The facts and the matter in dispute are not given.</translation>
+    </message>
+    <message>
+        <source>没有写调解员，没有人签名。</source>
+        <translation>No mediator is named: nobody signs.</translation>
+    </message>
+    <message>
+        <source>没有写调解组织。</source>
+        <translation>The mediating organisation is not named.</translation>
+    </message>
+    <message>
+        <source>没有申请人。</source>
+        <translation>There is no applicant.</translation>
+    </message>
+    <message>
+        <source>没有被申请人。</source>
+        <translation>There is no respondent.</translation>
+    </message>
+    <message>
+        <source>没有请求事项。</source>
+        <translation>There is no request.</translation>
+    </message>
+    <message>
+        <source>涉及工伤，还没有劳动能力鉴定结论：鉴定以前谈定的数额可能显失公平，可以撤销。</source>
+        <translation>A work injury without an appraisal yet: a sum agreed before it may be grossly unfair and be set aside.</translation>
+    </message>
+    <message>
+        <source>第 {n} 期 {day} 不是工作日，之后的第一个工作日是 {following}。</source>
+        <translation>Instalment {n}: {day} is a day off, the next working day is {following}.</translation>
+    </message>
+    <message>
+        <source>第 {n} 期没有写怎么付。</source>
+        <translation>Instalment {n} does not say how it is paid.</translation>
+    </message>
+    <message>
+        <source>第 {n} 期没有日期。</source>
+        <translation>Instalment {n} has no date.</translation>
+    </message>
+    <message>
+        <source>第 {n} 期没有金额。</source>
+        <translation>Instalment {n} has no sum.</translation>
+    </message>
+    <message>
+        <source>第 {n} 期的日期 {day} 已经过去。</source>
+        <translation>Instalment {n}: {day} is past.</translation>
+    </message>
+    <message>
+        <source>第 {n} 期的日期不存在或者看不懂。</source>
+        <translation>The date of instalment {n} does not exist or is not understood.</translation>
+    </message>
+    <message>
+        <source>第 {n} 期转账，没有写收款账户。</source>
+        <translation>Instalment {n} is a transfer without an account.</translation>
+    </message>
+    <message>
+        <source>第 {n} 条是空的。</source>
+        <translation>Clause {n} is empty.</translation>
+    </message>
+    <message>
+        <source>第 {n} 项放弃的是社会保险：只是不再由本次调解处理，不能写成无需缴纳。</source>
+        <translation>Request {n} dropped is about social insurance: it only leaves this mediation, it cannot be agreed that nothing is owed.</translation>
+    </message>
+    <message>
+        <source>第 {n} 项结果的文字里写的金额和金额栏 {amount} 不一样。</source>
+        <translation>Result {n}: the sum in its words is not {amount}.</translation>
+    </message>
+    <message>
+        <source>第 {n} 项请求写了放弃，又写了结果或者金额，二者只能有一个。</source>
+        <translation>Request {n} is dropped and has a result or a sum as well; it can only have one.</translation>
+    </message>
+    <message>
+        <source>第 {n} 项请求没有内容。</source>
+        <translation>Request {n} is empty.</translation>
+    </message>
+    <message>
+        <source>第 {n} 项请求没有结果：写上结果，或者标明放弃。</source>
+        <translation>Request {n} has no result: write one, or mark it as dropped.</translation>
+    </message>
+    <message>
+        <source>签订日期 {day} 已经过去，请写实际签字的那天。</source>
+        <translation>The signing day {day} is past; write the day of signing.</translation>
+    </message>
+    <message>
+        <source>签订日期不是一个日期。</source>
+        <translation>The signing day is no date.</translation>
+    </message>
+    <message>
+        <source>要在 {day} 前办的事，这一天已经过去。</source>
+        <translation>Something is to be done before {day}, which is past.</translation>
+    </message>
+    <message>
+        <source>还有空没有填：{name}。</source>
+        <translation>Still to be filled in: {name}.</translation>
+    </message>
+    <message>
+        <source>违约金百分之 {percent} 偏高，对方可以请求法院减少。</source>
+        <translation>A penalty of {percent} % is high; a court may reduce it.</translation>
+    </message>
+    <message>
+        <source>{why}什么都没有改动。</source>
+        <translation>{why} Nothing was changed.</translation>
+    </message>
+    <message>
+        <source>付款日期在协议生效以前，或者还没有到。</source>
+        <translation>The day of payment is before the agreement took effect, or still to come.</translation>
+    </message>
+    <message>
+        <source>协议上没有这个签名的位置。</source>
+        <translation>The agreement has no such place to sign.</translation>
+    </message>
+    <message>
+        <source>协议已经生效，签名不能撤销；内容要改的，请改一版重新签。</source>
+        <translation>The agreement is in effect: its signatures stay. To change it, make a further version and have it signed.</translation>
+    </message>
+    <message>
+        <source>协议还没有定稿、取号。</source>
+        <translation>The agreement is not final and numbered yet.</translation>
+    </message>
+    <message>
+        <source>没有到期未付的款项</source>
+        <translation>Nothing is overdue</translation>
+    </message>
+    <message>
+        <source>签名的日期在定稿以前，或者还没有到。</source>
+        <translation>The day of the signature is before the paper was final, or still to come.</translation>
+    </message>
+    <message>
+        <source>请先核对各期的付款记录。</source>
+        <translation>Please check the payments of the instalments first.</translation>
+    </message>
+    <message>
+        <source>请写明为什么撤销。</source>
+        <translation>Please say why it is taken back.</translation>
+    </message>
+    <message>
+        <source>请写明付款的凭证，例如转账回单、收条。</source>
+        <translation>Please name the evidence of the payment, a transfer slip or a receipt.</translation>
+    </message>
+    <message>
+        <source>请核对付款的日期、金额和凭证。</source>
+        <translation>Please check the day, the sum and the evidence.</translation>
+    </message>
+    <message>
+        <source>请核对协议书上的签名和印章。</source>
+        <translation>Please check the signatures and seals on the agreement.</translation>
+    </message>
+    <message>
+        <source>这一期已经由新的一版协议代替。</source>
+        <translation>A later version of the agreement took the place of this instalment.</translation>
+    </message>
+    <message>
+        <source>这一版已经有新的一版了。</source>
+        <translation>There is a further version of this one.</translation>
+    </message>
+    <message>
+        <source>这个签名不能记下</source>
+        <translation>This signature cannot be written down</translation>
+    </message>
+    <message>
+        <source>这个签名已经记下了。</source>
+        <translation>This signature is written down already.</translation>
+    </message>
+    <message>
+        <source>这份协议没有到期还没付的款项，没有生成支付令申请书。</source>
+        <translation>Nothing of this agreement is overdue; no application for a payment order was made.</translation>
+    </message>
+    <message>
+        <source>这条期限不是协议的分期。</source>
+        <translation>This deadline is no instalment of an agreement.</translation>
+    </message>
+    <message>
+        <source>这样签不能使协议生效：要签名或者盖章，调解组织要盖章。</source>
+        <translation>This does not put the agreement into effect: it takes a signature or a seal, and the seal of the mediating organisation.</translation>
+    </message>
+    <message>
+        <source>这笔付款不能记下</source>
+        <translation>This payment cannot be written down</translation>
+    </message>
+    <message>
+        <source>金额要大于零，不超过这一期还没付的数。</source>
+        <translation>The sum has to be above zero and at most what is still owed of the instalment.</translation>
+    </message>
 </context>
 <context>
     <name>filters</name>
@@ -10797,6 +11605,26 @@ New alarms appear here at their time.</translation>
     <message>
         <source>移出扫描件</source>
         <translation>Take scan out</translation>
+    </message>
+    <message>
+        <source>文书签名</source>
+        <translation>Paper signed</translation>
+    </message>
+    <message>
+        <source>撤销签名</source>
+        <translation>Signature taken back</translation>
+    </message>
+    <message>
+        <source>协议生效</source>
+        <translation>Agreement in effect</translation>
+    </message>
+    <message>
+        <source>分期已付</source>
+        <translation>Instalment paid</translation>
+    </message>
+    <message>
+        <source>撤销付款</source>
+        <translation>Payment taken back</translation>
     </message>
 </context>
 <context>
