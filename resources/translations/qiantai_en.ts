@@ -94,6 +94,14 @@
         <source>协议内容</source>
         <translation>The agreement</translation>
     </message>
+    <message>
+        <source>打印…</source>
+        <translation>Print…</translation>
+    </message>
+    <message>
+        <source>预览</source>
+        <translation>Preview</translation>
+    </message>
 </context>
 <context>
     <name>AidsPage</name>
