@@ -168,6 +168,7 @@ class AgreementPage(QWidget):
     # acts
 
     def _edited(self) -> None:
+        self.message.hide()
         self._went = False
         self._look.start()
         self.preview.note()
