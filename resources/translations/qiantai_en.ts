@@ -7595,7 +7595,7 @@ New alarms appear here at their time.</translation>
     </message>
     <message>
         <source>要改内容，请用“改一版”，原来的一版照样保留。</source>
-        <translation>To change it, make a new version (改一版); the one there is stays.</translation>
+        <translation>To change it, make a new version; the one there is stays.</translation>
     </message>
     <message>
         <source>请先在案件页上定下来，再定稿。</source>
@@ -7603,7 +7603,7 @@ New alarms appear here at their time.</translation>
     </message>
     <message>
         <source>请在案件的“文书”里把那份文书作废，文号会一起作废。</source>
-        <translation>Void that paper under the case&apos;s papers (文书); the number is voided with it.</translation>
+        <translation>Void that paper under the case&apos;s papers; the number is voided with it.</translation>
     </message>
     <message>
         <source>请打开草稿修改。</source>
