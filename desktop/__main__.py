@@ -69,12 +69,17 @@ def _parser() -> argparse.ArgumentParser:
     )
     render.add_argument("--out", type=Path, required=True, metavar="文件", help="写出的 PDF")
     render.add_argument("--docx", type=Path, metavar="文件", help="另外写出 Word 文件")
-    render.add_argument("--number", default="", metavar="文号", help="文号，如 青工调字〔2026〕12号")
+    render.add_argument("--pdfa", action="store_true", help="写成 PDF/A，供长期保存")
+    render.add_argument(
+        "--number", default="", metavar="编号", help="文号，如 青工调字〔2026〕12号；没有文号的文书是登记号"
+    )
+    render.add_argument("--organisation", default="", metavar="单位", help="印在上面的单位名称")
     render.add_argument("--draft", action="store_true", help="带“草稿”水印")
     bench = word("bench", "测量速度，写入 JSON", _bench)
     bench.add_argument("--out", type=Path, default=Path("build/bench.json"))
     bench.add_argument("--corpus", type=Path, help="带 manifest.tsv 的语音文件夹；没有则用随附的示例通话")
     bench.add_argument("--shared", type=Path, help="带 audio/calls 和 domain/dialogues.jsonl 的文件夹；没有则不量击键")
+    bench.add_argument("--peers", type=Path, help="装有 docxtpl、weasyprint、typst 的虚拟环境；没有则不和它们比文书")
     return parser
 
 
@@ -139,7 +144,7 @@ def _self_test() -> int:
 def _bench(options: argparse.Namespace) -> int:
     from ui.bench import run_bench
 
-    return run_bench(options.out, options.corpus, options.shared)
+    return run_bench(options.out, options.corpus, options.shared, options.peers)
 
 
 def _has_display() -> bool:
