@@ -6884,6 +6884,18 @@ New alarms appear here at their time.</translation>
         <source>这次回访已经有人做了</source>
         <translation>Somebody has done this follow-up</translation>
     </message>
+    <message>
+        <source>文书模板不能使用：{problems}。</source>
+        <translation>This form&apos;s template cannot be used: {problems}.</translation>
+    </message>
+    <message>
+        <source>文书模板有误</source>
+        <translation>The form&apos;s template has a fault</translation>
+    </message>
+    <message>
+        <source>请改正模板后再试；已有的文书没有改动。</source>
+        <translation>Correct the template and try again; papers that exist are unchanged.</translation>
+    </message>
 </context>
 <context>
     <name>filters</name>
