@@ -3,8 +3,9 @@
 A field is stale when another desk set it after the revision that the change was made on. Different fields merge
 in silence. Of the same field with another value the first stays, and the change is answered `conflict`; of a
 remark the later text stands. An edit beats a void. Whatever gave way stands in a Conflict record
-(`conflicts.py`). A 文号 goes its way once, whoever wrote when (`may_turn`), and a decision is made once. What is
-forbidden, unknown or wrong is `quarantined`: kept whole, for a person to look at, while the queue moves on.
+(`conflicts.py`). A 文号 goes its way once, whoever wrote when (`may_turn`), a final paper is never changed, and a
+decision is made once. What is forbidden, unknown or wrong is `quarantined`: kept whole, for a person to look at,
+while the queue moves on.
 """
 
 from collections.abc import Mapping
@@ -29,6 +30,7 @@ from offline_store.models import (
     Conflict,
     Decision,
     Employer,
+    Form,
     Former,
     Handover,
     Number,
@@ -37,6 +39,8 @@ from offline_store.models import (
     Synced,
 )
 from offline_store.numbers import may_begin, may_turn
+from offline_store.papers import FINAL, is_frozen
+from offline_store.papers import may_turn as may_turn_paper
 from offline_store.protocol import ROW_BYTES, Id, Revision, Short
 from offline_store.records import fields_of, set_fields, synced_columns
 from offline_store.roles import REGISTER, may
@@ -200,10 +204,12 @@ def _merge(session: Session, caller: Caller, row: Synced, change: Body) -> Outco
     turn = _turn(session, caller, row, change, writers)
     for name, value in change.fields.items():
         stale = not turn if turn is not None else _is_stale(writers, name, change.base, caller.desk)
-        if stale and canonical(_spelled(row, name, value)) != canonical(current.get(name)):
-            if not _last_wins(row, name):
-                lost.append(name)
-                continue
+        differs = canonical(_spelled(row, name, value)) != canonical(current.get(name))
+        if stale and differs and not _last_wins(row, name):
+            lost.append(name)
+            continue
+        # a paper that was made final stands as it was made: what another desk wrote into its draft is told
+        if differs and (stale or (isinstance(row, Form) and _is_stale(writers, name, change.base, caller.desk))):
             overwritten.append(name)
         taken[name] = value
     set_fields(row, taken)
@@ -234,6 +240,10 @@ def _turn(session: Session, caller: Caller, row: Synced, change: Body, writers: 
     """Of what goes its way by a rule, whether it may be turned so; None for all else."""
     if isinstance(row, Number):
         return may_turn(row, change.fields, caller.desk)
+    if isinstance(row, Form):
+        if not is_frozen(row):
+            return True if change.fields.get("status") == FINAL else None
+        return None if may_turn_paper(row, change.fields) else False
     if isinstance(row, Handover):
         in_time = not _is_stale(writers, "status", change.base, caller.desk)
         return in_time and handovers.may_be_turned(session, row, change.fields)
@@ -260,7 +270,7 @@ def _conflicts(
         there = conflicts.said(session, before.get(name), _writer(writers, name))
         stood, gave_way = (there, here) if name in lost else (here, there)
         conflict = conflicts.note(session, row, body, name, stood, gave_way)
-        if isinstance(row, Number | Handover | Decision):
+        if isinstance(row, Number | Handover | Decision) or (isinstance(row, Form) and is_frozen(row)):
             conflicts.settle_by_rule(conflict, "stood")
         elif name in overwritten and name != STATE:
             conflicts.settle_by_rule(conflict, "later")

@@ -119,7 +119,9 @@ def render_account(account: Account, lines: Sequence[NumberLine], desk: Desk) ->
 def line_cells(line: NumberLine) -> tuple[str, str, str, str, str]:
     """A number as a row of the list."""
     settled = f"{line.settled_by} {moment_words(line.settled_at)[:16]}" if line.settled_at else ""
-    note = line.reason or (_tr("在席位 {0}").format(line.holder) if line.status in ("block", "open") else "")
+    note = (
+        line.reason or line.paper or (_tr("在席位 {0}").format(line.holder) if line.status in ("block", "open") else "")
+    )
     return line.text, status_words(line.status), line.case_number, settled, note
 
 

@@ -31,6 +31,7 @@ _BELONGS_TO = {
     "recording": ("reception", "reception_id"),
     "printing": ("form", "form_id"),
     "form": ("case", "case_id"),
+    "attachment": ("case", "case_id"),
     "party": ("case", "case_id"),
     "step": ("case", "case_id"),
     "number": ("case", "case_id"),

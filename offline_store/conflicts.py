@@ -9,8 +9,20 @@ from typing import Any
 from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
+from offline_store import paper_kinds, papers
 from offline_store.errors import NotAllowed
-from offline_store.models import CITY, RECORD_TYPES, Case, Conflict, Form, Party, Reception, Synced, sealed_scope
+from offline_store.models import (
+    CITY,
+    RECORD_TYPES,
+    Attachment,
+    Case,
+    Conflict,
+    Form,
+    Party,
+    Reception,
+    Synced,
+    sealed_scope,
+)
 from offline_store.records import fields_of, set_fields
 from offline_store.roles import REGISTER
 from offline_store.settings import Desk, load_desk
@@ -87,7 +99,7 @@ def first_open(session: Session) -> str | None:
 def settle(session: Session, desk: Desk, conflict_id: str, how: str, merged: Any = None) -> None:
     """A person has decided: `stood`, `gave_way`, or `merged` with a value of its own; record and conflict together.
 
-    What another has settled in the meantime is left as it is. Raises NotAllowed, ValueError or TypeError.
+    What another has settled in the meantime is left as it is. Raises NotAllowed, FrozenPaper, ValueError or TypeError.
     """
     if not desk.may(REGISTER):
         raise NotAllowed
@@ -98,6 +110,8 @@ def settle(session: Session, desk: Desk, conflict_id: str, how: str, merged: Any
     current = _value(row, conflict.field) if row else conflict.stood.get("value")
     value = {"stood": current, "gave_way": conflict.gave_way.get("value"), "merged": merged}[how]
     if row is not None and value != current:
+        if isinstance(row, Form) and not papers.may_turn(row, {conflict.field: value}):
+            raise papers.FrozenPaper(paper=paper_kinds.named(row.kind, row.version), status="定稿")
         _set(row, conflict.field, value)
     conflict.status, conflict.how, conflict.settled_on = "settled", how, {"value": value}
     conflict.settled_by, conflict.settled_at = desk.clerk, now()
@@ -162,7 +176,7 @@ def _belonging(session: Session, case_id: str) -> set[str]:
     parties = session.scalars(select(Party).where(Party.case_id == case_id)).all()
     found = {case_id, *(party.id for party in parties)}
     found |= {linked for party in parties for linked in (party.person_id, party.employer_id) if linked}
-    for model in (Reception, Form):
+    for model in (Reception, Form, Attachment):
         found |= set(session.scalars(select(model.id).where(model.case_id == case_id)))
     return found
 
@@ -176,6 +190,7 @@ def _cases(session: Session, conflict: Conflict) -> set[str]:
         "person": select(Party.case_id).where(Party.person_id == record_id),
         "employer": select(Party.case_id).where(Party.employer_id == record_id),
         "reception": select(Reception.case_id).where(Reception.id == record_id),
+        "attachment": select(Attachment.case_id).where(Attachment.id == record_id),
         "form": select(Form.case_id).where(Form.id == record_id),
     }
     query = queries.get(conflict.record_type)

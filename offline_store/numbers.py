@@ -13,9 +13,9 @@ from typing import Any, Final
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from offline_store import settings
+from offline_store import paper_kinds, settings
 from offline_store.errors import ExpectedError
-from offline_store.models import Case, Change, Number, Series, Step
+from offline_store.models import Case, Change, Form, Number, Series, Step
 from offline_store.protocol import MOST_NUMBERS, GrantedNumber
 from offline_store.settings import Desk
 from offline_store.types import local_day, now
@@ -43,6 +43,22 @@ class NoNumberLeft(ExpectedError):
     title = "本机没有可用的文号了"
     explanation = "{series}〔{year}〕在本机的号段已经用完，现在没有取到号，案件照常办理。"
     advice = "接通中心后程序会自动领取新号段，那时再取号；也可以先请同站点的其他席位出具文书。"
+
+
+class NoSeries(ExpectedError):
+    """The station has no series for papers of this kind."""
+
+    title = "本站点没有这类文书的文号系列"
+    explanation = "这份文书要有文号，而本站点还没有这一类的文号系列，或者还没有与中心同步过。文书仍是草稿。"
+    advice = "请管理员在中心建立文号系列，同步后再定稿。"
+
+
+class CarriedByPaper(ExpectedError):
+    """A final paper of the case carries the number: they are voided together."""
+
+    title = "这个文号在一份定稿的文书上"
+    explanation = "{number} 印在《{paper}》上，没有改动。"
+    advice = "请在案件的“文书”里把那份文书作废，文号会一起作废。"
 
 
 class AlreadyNumbered(ExpectedError):
@@ -96,6 +112,8 @@ class NumberLine:
     reason: str
     settled_by: str
     settled_at: datetime | None
+    paper: str = ""
+    """The paper that carries it; empty where none here does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,15 +177,26 @@ def take(session: Session, desk: Desk, case_id: str, series_id: str, day: date |
     has = select(Number).where(Number.case_id == case_id, Number.series_id == series_id, Number.status == USED)
     if earlier := session.scalars(has.limit(1)).first():
         raise AlreadyNumbered(number=written(series.word, earlier.year, earlier.running))
-    free = select(Number).where(*_in_block(desk), Number.series_id == series_id, Number.year == year)
-    number = session.scalars(free.order_by(Number.running).limit(1)).first()
-    if number is None:
-        raise NoNumberLeft(series=f"{series.word}字", year=year)
-    number.case_id, number.case_number = case.id, case.number
-    _settle(number, desk, USED)
+    number = _next(session, desk, case, series, year)
     text = written(series.word, number.year, number.running)
     _step(session, desk, case, "numbered", text)
     return text
+
+
+def take_for_paper(session: Session, desk: Desk, case: Case, kind: str, day: date | None = None) -> tuple[str, str]:
+    """The number for a paper of `day` of the station's series of this kind: id, and as written.
+
+    One that was taken for the case by hand, and that no paper carries yet, comes first. Raises NoSeries, NoNumberLeft.
+    """
+    query = select(Series).where(Series.scope_id == desk.station_id, Series.kind == kind, Series.state == "live")
+    series, year = session.scalars(query.order_by(Series.word).limit(1)).first(), _year(day)
+    if series is None:
+        raise NoSeries
+    carried = select(Form.number_id).where(Form.number_id.is_not(None))
+    own = select(Number).where(Number.case_id == case.id, Number.series_id == series.id, Number.year == year)
+    waiting = own.where(Number.status == USED, Number.id.not_in(carried)).order_by(Number.running)
+    number = session.scalars(waiting.limit(1)).first() or _next(session, desk, case, series, year)
+    return number.id, written(series.word, number.year, number.running)
 
 
 def void(session: Session, desk: Desk, id_of_number: str, reason: str) -> None:
@@ -179,11 +208,21 @@ def void(session: Session, desk: Desk, id_of_number: str, reason: str) -> None:
         raise ReasonNeeded
     if not may_be_voided(number, desk):
         raise NotToBeVoided(number=text)
+    carrier = select(Form).where(Form.number_id == id_of_number, Form.status == "final").limit(1)
+    if paper := session.scalars(carrier).first():
+        raise CarriedByPaper(number=text, paper=paper_kinds.title(paper.kind))
     number.reason = reason.strip()
     _settle(number, desk, VOID)
     case = session.get(Case, number.case_id) if number.case_id else None
     if case is not None:
         _step(session, desk, case, "number_voided", f"{text}：{number.reason}")
+
+
+def void_of_paper(session: Session, desk: Desk, id_of_number: str, reason: str) -> None:
+    """The paper that carries a number is void, and so is the number, where it is here and not void yet."""
+    number = session.get(Number, id_of_number)
+    if number is not None and number.status == USED:
+        void(session, desk, id_of_number, reason)
 
 
 def may_be_voided(number: Number, desk: Desk) -> bool:
@@ -235,7 +274,8 @@ def account(session: Session, series_id: str, year: int, desk: Desk | None = Non
     """What became of every number of a series and year, as far as it is known here."""
     series = session.get_one(Series, series_id)
     query = select(Number).where(Number.series_id == series_id, Number.year == year).order_by(Number.running)
-    lines = tuple(_line(row, series.word, desk) for row in session.scalars(query))
+    on = _papers(session, select(Number.id).where(Number.series_id == series_id, Number.year == year))
+    lines = tuple(_line(row, series.word, desk, on) for row in session.scalars(query))
     known = {line.running for line in lines}
     head = max(known, default=0)
     counts = {status: sum(line.status == status for line in lines) for status in STATUSES}
@@ -252,7 +292,8 @@ def years(session: Session, series_id: str) -> list[int]:
 def of_case(session: Session, case_id: str) -> tuple[NumberLine, ...]:
     """The numbers that were taken for a case, void ones too."""
     query = select(Number, Series.word).join(Series, Series.id == Number.series_id).where(Number.case_id == case_id)
-    return tuple(_line(row, word, None) for row, word in session.execute(query.order_by(Number.settled_at)))
+    on = _papers(session, select(Number.id).where(Number.case_id == case_id))
+    return tuple(_line(row, word, None, on) for row, word in session.execute(query.order_by(Number.settled_at)))
 
 
 def may_turn(number: Number, fields: Mapping[str, Any], desk_id: str) -> bool:
@@ -289,6 +330,23 @@ def _in_block(desk: Desk) -> tuple[Any, ...]:
     )
 
 
+def _next(session: Session, desk: Desk, case: Case, series: Series, year: int) -> Number:
+    """The lowest free number of the desk's block, tied to the case."""
+    free = select(Number).where(*_in_block(desk), Number.series_id == series.id, Number.year == year)
+    number = session.scalars(free.order_by(Number.running).limit(1)).first()
+    if number is None:
+        raise NoNumberLeft(series=f"{series.word}字", year=year)
+    number.case_id, number.case_number = case.id, case.number
+    _settle(number, desk, USED)
+    return number
+
+
+def _papers(session: Session, number_ids: Any) -> dict[str, str]:
+    """Number → the paper that carries it, in words."""
+    query = select(Form.number_id, Form.kind, Form.version).where(Form.number_id.in_(number_ids))
+    return {key: paper_kinds.named(kind, version) for key, kind, version in session.execute(query).tuples() if key}
+
+
 def _is_own(number: Number, desk: Desk) -> bool:
     return number.desk_id == desk.id and number.incarnation == desk.incarnation
 
@@ -313,7 +371,7 @@ def _step(session: Session, desk: Desk, case: Case, action: str, note: str) -> N
     )
 
 
-def _line(row: Number, word: str, desk: Desk | None) -> NumberLine:
+def _line(row: Number, word: str, desk: Desk | None, on: Mapping[str, str]) -> NumberLine:
     return NumberLine(
         id=row.id,
         text=written(word, row.year, row.running),
@@ -326,4 +384,5 @@ def _line(row: Number, word: str, desk: Desk | None) -> NumberLine:
         reason=row.reason,
         settled_by=row.settled_by,
         settled_at=row.settled_at,
+        paper=on.get(row.id, ""),
     )

@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from offline_store import case_deadlines, case_employers, merging, persons
+from offline_store import case_deadlines, case_employers, merging, papers, persons
 from offline_store.case_employers import EMPLOYER, Named
 from offline_store.corrections import note_step, what_changed, write_note
 from offline_store.errors import NotHere
@@ -18,7 +18,6 @@ from offline_store.models import (
     Form,
     Party,
     Person,
-    Printing,
     Reception,
     Recording,
     sealed_scope,
@@ -246,20 +245,8 @@ def note_printing(
     session: Session, desk: Desk, case_id: str, printer: str, job: str, copies: int, sha256: str, text: str = ""
 ) -> None:
     """The print system has taken the case's form; `text` is what the paper tells, without who it is of."""
-    form = session.scalars(select(Form).where(Form.case_id == case_id, Form.kind == CALL_FORM)).one()
-    session.add(
-        Printing(
-            scope_id=form.scope_id,
-            form_id=form.id,
-            printed_at=now(),
-            printer=printer,
-            job=job,
-            copies=copies,
-            sha256=sha256,
-            text=text,
-            clerk=desk.clerk,
-        )
-    )
+    query = select(Form.id).where(Form.case_id == case_id, Form.kind == CALL_FORM, Form.version.is_(None))
+    papers.note_printing(session, desk, session.scalars(query).one(), printer, job, copies, sha256, text)
 
 
 def _reception(session: Session, reception_id: str) -> Reception:

@@ -12,7 +12,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from offline_store import handovers, queries
+from offline_store import handovers, paper_kinds, queries
 from offline_store.corrections import read_note
 from offline_store.models import (
     Case,
@@ -120,7 +120,8 @@ def _recovered(case: Case, steps: Sequence[Step]) -> Iterator[Entry]:
 def _papers(session: Session, case: Case) -> Iterator[Entry]:
     query = select(Printing, Form).join(Form, Form.id == Printing.form_id).where(Form.case_id == case.id)
     for printing, form in session.execute(query).tuples():
-        about = {"form": form.kind, "copies": printing.copies, "printer": printing.printer}
+        about = {"form": form.kind, "copies": printing.copies, "printer": printing.printer, "number": form.number}
+        about["name"] = paper_kinds.named(form.kind, form.version) if form.version else ""
         yield Entry(printing.printed_at, "paper", "printed", printing.clerk, "", about=about)
     for row in session.scalars(select(Number).where(Number.case_id == case.id)):
         if row.settled_at:

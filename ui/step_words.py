@@ -28,6 +28,8 @@ def action_words(action: str) -> str:
         "changed": _tr("修改"),
         "numbered": _tr("取文号"),
         "number_voided": _tr("作废文号"),
+        "paper_final": _tr("文书定稿"),
+        "paper_void": _tr("作废文书"),
         "voided": _tr("作废"),
         "restored": _tr("撤销作废"),
         "turned_visit": _tr("转为来访"),

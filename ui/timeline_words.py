@@ -79,7 +79,8 @@ def _step(entry: Entry) -> str:
 
 def _paper(entry: Entry) -> str:
     if entry.action == "printed":
-        return _tr("打印登记表 {0} 份").format(entry.about["copies"])
+        name = " ".join(filter(None, (entry.about["name"] or _tr("登记表"), entry.about["number"])))
+        return _tr("打印{0} {1} 份").format(name, entry.about["copies"])
     return _tr("文号　{0}").format(_status(entry.action))
 
 

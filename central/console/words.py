@@ -71,6 +71,7 @@ RECORDS: Final = {
     "recording": "录音",
     "segment": "转写语句",
     "form": "文书",
+    "attachment": "附件",
     "printing": "打印",
     "step": "流转",
     "deadline": "期限",

@@ -4,6 +4,7 @@ Person 自然人    a human being                         Employer 用人单位 
 Case 案件（件）   any matter brought                     Party 当事人（人）  a person's or employer's role in a case
 Reception 接待（次） one stretch of contact: a call, a visit …  Recording 录音  its sound
 Segment 语句     one stretch of one speaker, as text     Form 文书          a paper; Printing is one print of it
+Attachment 附件  a scan that belongs into a case's file   File 卷宗          all papers of a case, bound
 Former 曾用      a person's earlier name, phone or ID   Merge 合并, Distinct 并非同一人: one person, or two
 Step 流转        a move of the process                  Change 变更        one entry of the outbox
 Deadline 期限    a date of a case, with rule and reason  Alarm 提醒        one alarm of it, at its time
@@ -31,6 +32,7 @@ from offline_store.models.base import LOCAL as LOCAL
 from offline_store.models.base import Base as Base
 from offline_store.models.base import Synced as Synced
 from offline_store.models.base import sealed_scope as sealed_scope
+from offline_store.models.cases import Attachment as Attachment
 from offline_store.models.cases import Case as Case
 from offline_store.models.cases import Form as Form
 from offline_store.models.cases import Party as Party
@@ -80,6 +82,7 @@ RECORD_TYPES: dict[str, type[Synced]] = {
         Recording,
         Segment,
         Form,
+        Attachment,
         Printing,
         Step,
         Deadline,

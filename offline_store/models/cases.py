@@ -142,13 +142,67 @@ class Segment(Synced, Base):
 
 
 class Form(Synced, Base):
-    """文书: one paper of a case."""
+    """文书: one version of one paper of a case. A final one is never changed: what follows it is a further row.
+
+    The registration form of a reception has no values of its own: it is printed of what the reception says.
+    """
 
     __tablename__ = "form"
-    own_args = (UniqueConstraint("case_id", "kind"),)
+    own_args = (CheckConstraint("status IN ('', 'draft', 'final', 'void')", name="status"),)
     case_id: Mapped[str] = ref("case")
     kind: Mapped[str] = mapped_column(Text)
     """The description's name in resources/forms."""
+    values: Mapped[dict[str, Any]] = mapped_column(default=dict)
+    """Field of the description → JSON value."""
+    status: Mapped[str] = mapped_column(Text, default="draft")
+    """`draft` 草稿, `final` 定稿, `void` 作废; empty in a row older than the versions, which is a draft."""
+    version: Mapped[int | None]
+    """From 1; None is the first and only one."""
+    replaces: Mapped[str | None] = mapped_column(String(36))
+    """The paper that this one is the next version of. No foreign key: a version may leave the machine first."""
+    number: Mapped[str] = mapped_column(Text, default="")
+    """文号 as printed; empty where it has none."""
+    number_id: Mapped[str | None] = mapped_column(String(36), index=True)
+    """Of its Number. No foreign key: numbers stay with the organisation when a case goes to another."""
+    template: Mapped[str] = mapped_column(Text, default="")
+    """The version of the description it was made by."""
+    content_digest: Mapped[str] = mapped_column(Text, default="")
+    """SHA-256, hex, over what makes it this paper (`papers.digest_of`); set when it is made final."""
+    made_at: Mapped[datetime | None]
+    """When it was begun, or, of a final one, made final."""
+    made_by: Mapped[str] = mapped_column(Text, default="")
+    note: Mapped[str] = mapped_column(Text, default="")
+    """Why it is void."""
+    typed: Mapped[dict[str, Any]] = mapped_column(default=dict, info=LOCAL)
+    """What stands in a draft's page and is not in its values yet; written down at least each second."""
+
+
+class Attachment(Synced, Base):
+    """附件: a scan or picture that belongs into a case's file; sealed in a file at the desk that took it in."""
+
+    __tablename__ = "attachment"
+    case_id: Mapped[str] = ref("case")
+    form_id: Mapped[str | None] = ref("form", nullable=True)
+    """The paper that this is the signed one of."""
+    slot: Mapped[str] = mapped_column(Text)
+    """Where in the file (卷宗) it belongs: code of the table `case_file`."""
+    name: Mapped[str] = mapped_column(Text)
+    """As it stands in the directory of the file."""
+    media: Mapped[str] = mapped_column(Text)
+    """`application/pdf`, `image/jpeg` or `image/png`."""
+    sha256: Mapped[str] = mapped_column(Text)
+    """Of the content, hex."""
+    sealed: Mapped[str] = mapped_column(Text)
+    """SHA-256 of the sealed file, hex: its name."""
+    size: Mapped[int]
+    """Bytes of the content."""
+    pages: Mapped[int]
+    key: Mapped[bytes] = mapped_column(LargeBinary(32))
+    """This file's own AES-256 key; whoever may read the row may see the scan."""
+    added_at: Mapped[datetime]
+    added_by: Mapped[str] = mapped_column(Text)
+    place: Mapped[str] = mapped_column(Text, default="elsewhere", info=LOCAL)
+    """`here`, or `elsewhere`: its file is at another desk."""
 
 
 class Printing(Synced, Base):

@@ -1,0 +1,15 @@
+"""What is checked of a paper before it is made final: kind → the function that says, in words, what is wrong.
+
+A check gets the session, the case's id and the values; what it gives back is told to the clerk line by line, and
+the paper stays a draft.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+Check = Callable[[Session, str, Mapping[str, Any]], Sequence[str]]
+
+CHECKS: dict[str, Check] = {}
+"""Of the kinds that have any."""
