@@ -18,6 +18,7 @@ from desktop.closing import Closing
 from desktop.front_desk import FrontDesk
 from desktop.inputs import Inputs
 from desktop.numbers import PaperNumbers
+from desktop.papers.minutes import Minutes
 from desktop.profile import Unlocked
 from desktop.quality_checks import QualityChecks
 from desktop.session import Session
@@ -43,6 +44,7 @@ class Desk:
     syncing: Syncing
     auditing: Auditing
     numbers: PaperNumbers
+    minutes: Minutes
     session: Session
     system_lock: SystemLock
     unlocked: Unlocked
@@ -100,6 +102,7 @@ def open_desk(runner: Runner, unlocked: Unlocked, *, practice: bool, language: s
             syncing=syncing,
             auditing=auditing,
             numbers=PaperNumbers(runner, unlocked),
+            minutes=Minutes(runner, unlocked),
             session=session,
             system_lock=system_lock,
             settling=settling,

@@ -32,6 +32,7 @@ _BELONGS_TO = {
     "printing": ("form", "form_id"),
     "form": ("case", "case_id"),
     "attachment": ("case", "case_id"),
+    "minutes": ("form", "form_id"),
     "party": ("case", "case_id"),
     "step": ("case", "case_id"),
     "number": ("case", "case_id"),

@@ -24,7 +24,7 @@ from offline_store.minutes.record import SECTIONS, Attendant
 from offline_store.types import ZONE, from_plain, to_plain
 from ui.properties import having, restyle
 
-ROW_HEIGHT = 34
+ROW_HEIGHT, LABEL_WIDTH = 34, 130
 """Pixels at 100 %."""
 
 
@@ -61,7 +61,9 @@ class MinutesHead(QWidget):
             widget = self._widget(field.type, field.options)
             widget.setAccessibleName(field.label)
             self.widgets[name], self._types[name] = widget, field.type
-            self._rows.addRow(having(QLabel(field.label, wordWrap=True), objectName="fieldLabel"), widget)
+            label = having(QLabel(field.label, wordWrap=True), objectName="fieldLabel")
+            label.setFixedWidth(LABEL_WIDTH)
+            self._rows.addRow(label, widget)
         for widget in (self.attendance, self._who):
             widget.setVisible("attendance" in form.fields)
 
@@ -111,10 +113,10 @@ class MinutesHead(QWidget):
             box.currentIndexChanged.connect(self._edited)
             return box
         if kind == "long":
-            text = having(QPlainTextEdit(), tabChangesFocus=True)
-            text.setFixedHeight(60)
-            text.textChanged.connect(self._edited)
-            return text
+            area = having(QPlainTextEdit(), tabChangesFocus=True)
+            area.setFixedHeight(60)
+            area.textChanged.connect(self._edited)
+            return area
         line = QLineEdit(placeholderText=self.tr("例如 2026-11-05 09:05") if kind == "moment" else "")
         line.textChanged.connect(self._edited)
         return line
@@ -147,7 +149,8 @@ class MinutesHead(QWidget):
         self.attendance.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self.attendance.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._who = having(
-            QLabel(self.tr("到场人员：最后一列写核对了什么证件；空着的定稿时会提醒。"), wordWrap=True), objectName="faint"
+            QLabel(self.tr("到场人员：最后一列写核对了什么证件，空着的不能定稿。"), wordWrap=True),
+            objectName="faint",
         )
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 8, 0)

@@ -221,7 +221,7 @@ class RowsView(QListView):
             if row.key == key:
                 self.setCurrentIndex(self.rows.index(place))
 
-    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
+    def currentChanged(self, current: Index, previous: Index) -> None:
         """Say where the cursor is."""
         super().currentChanged(current, previous)
         if current.isValid():
@@ -254,9 +254,11 @@ class RowsView(QListView):
             painter.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Words wrap anew when the width changes."""
+        """Words wrap anew when the width changes; the cursor stays in sight."""
         super().resizeEvent(event)
         self.scheduleDelayedItemsLayout()
+        self.executeDelayedItemsLayout()
+        self.scrollTo(self.currentIndex())
 
 
 def _tr(text: str) -> str:

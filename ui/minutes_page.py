@@ -1,6 +1,8 @@
-"""笔录: what was said at the left, what the record says of it at the right; picked sentence by sentence, by the keys."""
+"""笔录: what was said at the left, what the record says of it at the right; picked sentence by sentence, by keys."""
 
+from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
@@ -18,12 +20,12 @@ from PySide6.QtWidgets import (
 
 from desktop.app import Desk
 from desktop.printing import description
-from offline_store.errors import ExpectedError
 from offline_store.minutes import record as minutes
 from offline_store.minutes.keeping import Meeting
 from offline_store.minutes.record import SECTIONS, Record
 from offline_store.roles import MEDIATE
 from offline_store.types import now
+from ui.call_header import MINUTES_KEY
 from ui.cards import card, scrolling
 from ui.minutes_editor import ADD, AMEND, EDIT, MinutesEditor
 from ui.minutes_head import MinutesHead
@@ -35,7 +37,6 @@ from ui.properties import having
 from ui.read_back import ReadBack
 from ui.words import day_and_clock, explained, kind_words
 
-MINUTES_KEY = "Ctrl+B"
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -57,11 +58,14 @@ class MinutesPage(QWidget):
         self.read = QPushButton(self.tr("读给我听  Alt+L"))
         self.final = having(QPushButton(self.tr("定稿  Alt+F")), objectName="primary")
         self.revise = QPushButton(self.tr("改一版  Alt+N"))
+        self.amend = QPushButton(self.tr("当事人更正  Alt+G"))
+        self.concede = QPushButton(self.tr("让步  Alt+K"))
+        self.confirm = QPushButton(self.tr("与我说的一致  Alt+Y"))
+        self.into = having(QLabel(), objectName="cardTitle")
         self.said = RowsView(
             self.tr("说过的话"),
             self.tr("还没有说过的话。\n在接待页按“开始录音”，说的话会逐句出现在这里。"),
-            dict.fromkeys((*ENTER, Qt.Key.Key_Space), "pick")
-            | {Qt.Key.Key_F4: "hear", Qt.Key.Key_Right: "across"},
+            dict.fromkeys((*ENTER, Qt.Key.Key_Space), "pick") | {Qt.Key.Key_F4: "hear", Qt.Key.Key_Right: "across"},
         )
         self.lines = RowsView(
             self.tr("笔录内容"),
@@ -219,7 +223,7 @@ class MinutesPage(QWidget):
         if wanted and self.meetings.findData(wanted) < 0:
             self.meetings.insertItem(0, self.tr("打开的接待"), wanted)
         if not self.meetings.count():
-            self.state.setText(self.tr("还没有调解。在来访页按 Shift+F6 转为调解，再按 Ctrl+B 写笔录。"))
+            self.state.setText(self.tr("还没有调解。在来访页按 Shift+F6 转为调解，再按 Ctrl+Shift+L 写笔录。"))
             return
         self.meetings.setCurrentIndex(max(self.meetings.findData(wanted), 0))
         self._switch()
@@ -241,8 +245,8 @@ class MinutesPage(QWidget):
         self.final.setVisible(opened.is_draft)
         self.revise.setVisible(not opened.is_draft)
         version = opened.kept.version if opened.kept else 1
-        how = self.tr("草稿，边写边存") if opened.is_draft else self.tr("第 {0} 版，已定稿").format(version)
-        self.state.setText(self.tr("{0}　{1}").format(opened.meeting.number, how))
+        final = self.tr("第 {0} 版，已定稿").format(version)
+        self.state.setText(self.tr("草稿，边写边存") if opened.is_draft else final)
         self._show_record()
         self.said.setFocus()
 
@@ -265,9 +269,6 @@ class MinutesPage(QWidget):
         self.message.setText(text)
         self.message.setVisible(bool(text))
 
-    def _failed(self, error: ExpectedError) -> None:
-        self._say(explained(error))
-
     # building
 
     def _connect(self) -> None:
@@ -284,7 +285,7 @@ class MinutesPage(QWidget):
         )
         self.work.opened.connect(self._show)
         self.work.changed.connect(self._show_record)
-        self.work.failed.connect(self._failed)
+        self.work.failed.connect(lambda error: self._say(explained(error)))
         for button, key, act in (
             (self.read, "Alt+L", self.open_read_back),
             (self.final, "Alt+F", self.work.finalise),
@@ -294,15 +295,10 @@ class MinutesPage(QWidget):
             (self.confirm, "Alt+Y", self.agree),
         ):
             button.clicked.connect(lambda _checked=False, act=act: act())
-            self._shortcut(key, act)
+            _shortcut(self, key, act)
         for place in range(1, 10):
-            self._shortcut(f"Alt+{place}", lambda place=place: self._go_to_section(place))
-        self._shortcut("Alt+0", lambda: self.tabs.setCurrentIndex(1 - self.tabs.currentIndex()))
-
-    def _shortcut(self, key: str, act: object) -> None:
-        assert callable(act)
-        shortcut = QShortcut(QKeySequence(key), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.activated.connect(act)
+            _shortcut(self, f"Alt+{place}", partial(self._go_to_section, place))
+        _shortcut(self, "Alt+0", lambda: self.tabs.setCurrentIndex(1 - self.tabs.currentIndex()))
 
     def _go_to_section(self, place: int) -> None:
         if place <= len(self.names):
@@ -313,15 +309,33 @@ class MinutesPage(QWidget):
         head = having(QFrame(), objectName="card")
         row = QHBoxLayout(head)
         row.setContentsMargins(16, 10, 16, 10)
-        row.addWidget(self.kinds)
-        row.addWidget(self.meetings)
+        for box in (self.kinds, self.meetings):
+            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+            row.addWidget(box)
         row.addWidget(self.state, 1)
         for button in (self.read, self.revise, self.final):
             row.addWidget(button)
+        keys = self.tr("空格、回车 记入或取出　1–8 是谁说的　F4 听　→ 到笔录　Alt+1–5 换一部分")
+        left = _column(self.speakers, self.into, self.said, _hint(keys))
+        keys = self.tr("回车 改　Insert 补写　Delete 取出　1–8 是谁说的　F4 听原音　← 回到说过的话")
+        buttons = QWidget()
+        line = QHBoxLayout(buttons)
+        line.setContentsMargins(0, 0, 0, 0)
+        for button in (self.amend, self.concede, self.confirm):
+            line.addWidget(button)
+        line.addStretch(1)
+        self.tabs.addTab(_column(self.lines, self.editor, buttons, _hint(keys)), self.tr("正文"))
+        self.tabs.addTab(scrolling(self.head), self.tr("抬头、到场  Alt+0"))
+        self.tabs.tabBar().setDrawBase(False)
+        right = having(QFrame(), objectName="card")
+        inside = QVBoxLayout(right)
+        inside.setContentsMargins(16, 8, 16, 16)
+        inside.addWidget(self.tabs)
         split = QSplitter(Qt.Orientation.Horizontal)
         split.setChildrenCollapsible(False)
-        split.addWidget(card(self.tr("说过的话"), self._left()))
-        split.addWidget(self._right())
+        split.setHandleWidth(12)
+        split.addWidget(card(self.tr("说过的话"), left))
+        split.addWidget(right)
         split.setSizes([480, 560])
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 12, 16, 12)
@@ -330,31 +344,15 @@ class MinutesPage(QWidget):
         layout.addWidget(self.message)
         layout.addWidget(split, 1)
 
-    def _left(self) -> QWidget:
-        self.into = having(QLabel(), objectName="cardTitle")
-        keys = self.tr("空格、回车 记入或取出　1–8 是谁说的　F4 听　→ 到笔录　Alt+1–5 换一部分")
-        return _column(self.speakers, self.into, self.said, having(QLabel(keys, wordWrap=True), objectName="faint"))
 
-    def _right(self) -> QWidget:
-        self.amend = QPushButton(self.tr("当事人更正  Alt+G"))
-        self.concede = QPushButton(self.tr("让步  Alt+K"))
-        self.confirm = QPushButton(self.tr("与我说的一致  Alt+Y"))
-        buttons = QWidget()
-        row = QHBoxLayout(buttons)
-        row.setContentsMargins(0, 0, 0, 0)
-        for button in (self.amend, self.concede, self.confirm):
-            row.addWidget(button)
-        row.addStretch(1)
-        keys = self.tr("回车 改　Insert 补写　Delete 取出　1–8 是谁说的　F4 听原音　← 回到说过的话")
-        hint = having(QLabel(keys, wordWrap=True), objectName="faint")
-        self.tabs.addTab(_column(self.lines, self.editor, buttons, hint), self.tr("正文"))
-        self.tabs.addTab(scrolling(self.head), self.tr("抬头、到场  Alt+0"))
-        self.tabs.tabBar().setDrawBase(False)
-        frame = having(QFrame(), objectName="card")
-        inside = QVBoxLayout(frame)
-        inside.setContentsMargins(16, 8, 16, 16)
-        inside.addWidget(self.tabs)
-        return frame
+def _hint(keys: str) -> QLabel:
+    return having(QLabel(keys, wordWrap=True), objectName="faint")
+
+
+def _shortcut(page: QWidget, key: str, act: Callable[[], object]) -> None:
+    """A key of this page alone."""
+    shortcut = QShortcut(QKeySequence(key), page, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+    shortcut.activated.connect(act)
 
 
 def _column(*widgets: QWidget) -> QWidget:

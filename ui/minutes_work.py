@@ -184,5 +184,3 @@ class MinutesWork(QObject):
                 self.changed.emit()
 
         self._minutes.spoken(reception_id, known)
-
-

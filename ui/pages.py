@@ -23,7 +23,8 @@ from ui.twins_page import TWINS_KEY, TwinsPage
 class PageKind:
     """One entry of the menu; `make` builds the page when it is first opened.
 
-    A page may have a method `refresh()`, called each time it is shown, and signals: `problem(ExpectedError)`,
+    A page may have a method `refresh()`, called each time it is shown, after `show_for(reception id)` where a reception
+    was in front; and signals: `problem(ExpectedError)`,
     `opens(reception id)`, `completes(ReceptionLine)`, `page_wanted(key of another page)`.
     """
 
@@ -42,6 +43,7 @@ def page_kinds() -> tuple[PageKind, ...]:
     from ui.drafts import drafts_kind
     from ui.handovers_page import handovers_kind
     from ui.joining_page import joining_kind
+    from ui.minutes_page import minutes_kind
     from ui.quality_page import quality_kind
     from ui.tasks_page import tasks_kind
     from ui.todo_page import todo_kind, void_kind
@@ -51,6 +53,7 @@ def page_kinds() -> tuple[PageKind, ...]:
         tasks_kind(),
         board_kind(),
         drafts_kind(),
+        minutes_kind(),
         todo_kind(),
         void_kind(),
         PageKind(_tr("筛选"), FILTERS_KEY, REGISTER, FilterPage),

@@ -13,6 +13,7 @@ from ui.properties import having
 LARGE = 24
 """Points, to be read across a table."""
 LEAST, MOST = 14, 60
+KEYS = {Qt.Key.Key_Return: "amend", Qt.Key.Key_Enter: "amend", Qt.Key.Key_Space: "next"}
 
 
 def other_screen(beside: QWidget) -> QScreen | None:
@@ -36,16 +37,15 @@ class ReadBack(QWidget):
         self.setObjectName("plain")
         self._points = LARGE
         self.title = QLabel()
-        self.list = RowsView(
-            self.tr("笔录"), self.tr("笔录里还没有内容"), {Qt.Key.Key_Return: "amend", Qt.Key.Key_Enter: "amend"}
-        )
+        self.list = RowsView(self.tr("笔录"), self.tr("笔录里还没有内容"), KEYS)
         self.confirmed = QLabel(wordWrap=True)
         self._keys = having(
-            QLabel(self.tr("↓ 空格 下一句　↑ 上一句　回车 更正　F9 与我说的一致　Ctrl+= 放大　Esc 关闭")), objectName="faint"
+            QLabel(self.tr("↓ 空格 下一句　↑ 上一句　回车 更正　F9 与我说的一致　Ctrl+= 放大　Esc 关闭")),
+            objectName="faint",
         )
         self._build()
         self.list.moved.connect(self.moved)
-        self.list.acted.connect(lambda _what, key: self.correct.emit(key))
+        self.list.acted.connect(self._act)
 
     def open_beside(self) -> None:
         """On the second screen, over the whole of it; on one screen, as a window."""
@@ -81,8 +81,6 @@ class ReadBack(QWidget):
             self.close()
         elif event.key() == Qt.Key.Key_F9:
             self.agreed.emit()
-        elif event.key() == Qt.Key.Key_Space:
-            self._step()
         elif control and event.key() in (Qt.Key.Key_Equal, Qt.Key.Key_Plus):
             self._enlarge(2)
         elif control and event.key() == Qt.Key.Key_Minus:
@@ -90,7 +88,10 @@ class ReadBack(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def _step(self) -> None:
+    def _act(self, what: str, key: str) -> None:
+        if what == "amend":
+            self.correct.emit(key)
+            return
         row = min(self.list.currentIndex().row() + 1, self.list.rows.rowCount() - 1)
         self.list.setCurrentIndex(self.list.rows.index(row))
 

@@ -7,7 +7,6 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from desktop.printing import description
 from desktop.profile import Unlocked
 from desktop.store_lanes import StoreLanes
 from desktop.tasks import Runner
@@ -113,6 +112,8 @@ class Minutes:
             "mediator": self.desk.clerk,
             "recorder": self.desk.clerk,
         }
+        from desktop.printing import description  # its library is big
+
         fields = description.load(kind).fields
         attendance = (Attendant(self.desk.clerk, ""),)
         return begun(kind, {name: value for name, value in known.items() if name in fields}, attendance)

@@ -16,6 +16,7 @@ from offline_store.minutes.record import IsFinal, Record, from_content, to_conte
 from offline_store.models import Case, Form, Minutes, Reception
 from offline_store.settings import Desk
 
+
 class NotRegistered(ExpectedError):
     """A reception without a case has no papers yet."""
 

@@ -1,5 +1,6 @@
 """A record says what was said, or says whose words it has: whatever is done to it, in any order."""
 
+from contextlib import suppress
 from datetime import UTC, datetime
 
 import pytest
@@ -15,11 +16,13 @@ from offline_store.minutes.record import (
     OWN,
     PROPOSALS,
     RESULT,
-    SECTIONS as OF_FORMS,
     STATEMENTS,
     Corrected,
     Record,
     Source,
+)
+from offline_store.minutes.record import (
+    SECTIONS as OF_FORMS,
 )
 
 SECTIONS = OF_FORMS[MEDIATION]
@@ -75,10 +78,8 @@ def done(record, act):
 def test_what_is_not_marked_was_said_word_for_word_and_in_this_order(acts):
     record = Record()
     for act in acts:
-        try:
+        with suppress(Corrected):
             record = done(record, act)
-        except Corrected:
-            pass
     for line in record.lines:
         marked = line.shown.startswith((OWN, AMENDED))
         assert marked != line.is_verbatim
@@ -167,4 +168,3 @@ def test_a_speaker_is_named_once_and_every_line_follows():
     record = minutes.name_speaker(record, "seg1", "被申请人")
     assert (record.lines[0].role, minutes.role_of(record, "seg1", "caller")) == ("被申请人", "被申请人")
     assert minutes.role_of(record, "seg2", "caller") == "申请人"
-
