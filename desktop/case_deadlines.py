@@ -18,6 +18,7 @@ from offline_store.deadlines.rules import Rule
 from offline_store.deadlines.turns import Turn
 from offline_store.errors import ExpectedError
 from offline_store.models import Case, Deadline
+from offline_store.process import rules as process_rules
 from offline_store.settings import Desk
 from offline_store.store import Store
 from offline_store.types import now
@@ -43,6 +44,8 @@ class CaseDeadlines:
     lines: tuple[DeadlineLine, ...]
     wants_limitation: bool
     """Its matter is arbitrable, and nobody has said yet from when the limitation runs (T11)."""
+    is_settled: bool
+    """Nothing of it waits to be handled: its limitation is not counted down."""
     is_unreported: bool
     """A group's or an emergency's, and not reported upward yet."""
     handling_class: str
@@ -65,9 +68,11 @@ class Deadlines:
             limitation = rules.find(case_deadlines.table_of(session), alarms.LIMITATION, now().date())
             is_arbitrable = bool(case.dispute_types) and limitation.is_for(case.employment_form, case.dispute_types)
             has_one = any(line.rule.number == alarms.LIMITATION and line.status != "dropped" for line in lines)
+            is_settled = process_rules.ends(process_rules.load(session).states, case.status)
             return CaseDeadlines(
                 lines=lines,
-                wants_limitation=is_arbitrable and not has_one and case.state == "live",
+                wants_limitation=is_arbitrable and not has_one and case.state == "live" and not is_settled,
+                is_settled=is_settled,
                 is_unreported=alarms.is_unreported(session, self._desk, case_id, now()),
                 handling_class=case.handling_class,
                 classes=_classes(session),

@@ -176,6 +176,9 @@ def _running(session: Session, desk: Desk) -> Iterator[Running]:
         .join(Case, Case.id == Deadline.case_id)
         .where(Deadline.scope_id == desk.station_id, Deadline.state == "live", Case.state == "live")
         .where(Deadline.status == "running", Deadline.due_on.is_not(None))
+        .where(
+            or_(Case.closed_at.is_(None), Deadline.rule.not_like(f"{LIMITATION}%"))
+        )  # a settled case has no countdown
     )
     for deadline_id, case_id, scope_id, inputs, starts_on, due, turned in session.execute(query).tuples():
         if due and RULE in inputs:

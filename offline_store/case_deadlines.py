@@ -27,8 +27,8 @@ EVENTS, EMPLOYMENT_ENDED = "deadline_events", "employment_ended"
 OPEN = ("running", "suspended")
 MOST_AT_ONCE = 50
 """Deadlines that one transaction moves: each with its Step."""
-RULE, AGREED = "rule", "agreed"
-"""In a deadline's inputs: the rule it was begun by, the day that was agreed on (ISO)."""
+RULE, AGREED, MET_BY = "rule", "agreed", "met_by"
+"""In a deadline's inputs: the rule it was begun by, the day that was agreed on (ISO), the event that met it."""
 
 
 class BadTurn(ExpectedError):
@@ -67,16 +67,18 @@ class DeadlineLine:
 def on_event(session: Session, desk: Desk, case: Case, event: str, day: date) -> list[str]:
     """Something happened to a case on a day (an event of the list `deadline_events`; others do nothing).
 
-    Meets the deadlines that wait for it, interrupts those that it interrupts, begins those that start at it. Gives
-    the ids of what it began.
+    Meets the deadlines that wait for it, interrupts those that it interrupts, begins those that start at it; one that
+    undoes another lets run on what that one met. Gives the ids of what it began.
     """
     session.flush()
+    _run_on(session, desk, case, event)
     if event == EMPLOYMENT_ENDED:
         case.employment_ended = case.employment_ended or day
     opened = _open(session, case)
     for row in opened:
         if event in rule_of(row).met:
             meet(session, desk, row, day)
+            row.inputs = {**row.inputs, MET_BY: event}
     for row in (row for row in opened if row.status in OPEN):
         _interrupt_by(session, desk, row, event, day)
     begun = [_start(session, desk, case, rule, day) for rule in _starting(session, case, event, day)]
@@ -131,6 +133,21 @@ def _start(session: Session, desk: Desk, case: Case, rule: Rule, day: date) -> D
         _recompute(session, running)
         note_step(session, desk, case, "deadline_moved", _told(running))
     return None
+
+
+def _run_on(session: Session, desk: Desk, case: Case, event: str) -> None:
+    """What another event met runs on as if it had not happened, with the day it had: nothing stood still meanwhile."""
+    undone = next((i.get("undoes") for i in codes.current(session, EVENTS)["items"] if i["code"] == event), None)
+    if not undone:
+        return
+    query = select(Deadline).where(Deadline.case_id == case.id, Deadline.state == "live", Deadline.status == "met")
+    running = {row.rule for row in _open(session, case)}
+    for row in session.scalars(query.order_by(Deadline.id)).all():
+        if row.inputs.get(MET_BY) == undone and row.rule not in running:
+            row.inputs = {name: value for name, value in row.inputs.items() if name != MET_BY}
+            row.met_on = None
+            _recompute(session, row)
+            note_step(session, desk, case, "deadline_runs_on", _told(row))
 
 
 def _interrupt_by(session: Session, desk: Desk, row: Deadline, event: str, day: date) -> None:

@@ -10,7 +10,7 @@ from datetime import date
 from sqlalchemy import ColumnElement, and_, or_, select
 from sqlalchemy.orm import Session
 
-from offline_store import alarms, cards, handovers
+from offline_store import alarms, cards, handovers, settings
 from offline_store.case_deadlines import RULE, calendar_of
 from offline_store.deadlines.alarm_times import OVERDUE, REPORT
 from offline_store.handovers import HandoverLine
@@ -25,7 +25,8 @@ DEADLINE, ALARM, DECISION, HANDOVER, REMINDER, VISIT, WAIT, OPEN = KINDS = (
     "deadline", "alarm", "decision", "handover", "reminder", "follow_up", "wait", "open",
 )  # fmt: skip
 """What a line may wait for: a term of ours or the worker's, an alarm nobody has seen, a word of mine, a hand-over, an
-answer to a reminder, a return visit, somebody else's term, or simply to be handled."""
+answer to a reminder, a return visit, somebody else's term or word (of a hand-over, of a reminder to a station below),
+or simply to be handled."""
 MOST_LINES = 500
 """A longer queue is told of by its number; the most urgent are shown."""
 _ASKED_AT_ONCE = 500
@@ -221,8 +222,11 @@ def _cases(session: Session, desk: Desk, *, mine: bool) -> dict[str, str]:
 def _deadlines(session: Session, desk: Desk, cases: dict[str, str]) -> Found:
     query = select(Deadline.id, Deadline.case_id, Deadline.inputs, Deadline.due_on)
     running = (Deadline.scope_id == desk.station_id, Deadline.state == "live", Deadline.status == "running")
+    states = rules.load(session).states
     for row_id, case_id, inputs, due in session.execute(query.where(*running, Deadline.due_on.is_not(None))).tuples():
         if case_id in cases and RULE in inputs:
+            if inputs[RULE]["code"].startswith(alarms.LIMITATION) and rules.ends(states, cases[case_id]):
+                continue  # a settled case has no countdown
             kind = WAIT if inputs[RULE]["whose"] == OTHER else DEADLINE
             yield case_id, Reason(kind, row_id, inputs[RULE]["name"], due, detail=DEADLINE)
 
@@ -267,12 +271,20 @@ def _handovers(session: Session, desk: Desk, found: _Gathered) -> Found:
 
 def _reminders(session: Session, desk: Desk, found: _Gathered, *, mine: bool) -> Found:
     query = select(Reminder, Case).join(Case, Case.id == Reminder.case_id)
-    query = query.where(Reminder.scope_id == desk.station_id, Reminder.state == "live", Reminder.status == "open")
-    if mine:
-        query = query.where((Reminder.to_account == desk.account) | ((Reminder.to_account == "") & _is_own(desk)))
-    for row, case in session.execute(query.where(Case.state == "live").order_by(Reminder.sent_at)).tuples():
+    query = query.where(Reminder.state == "live", Reminder.status == "open", Case.state == "live")
+    query = query.order_by(Reminder.sent_at)
+    here = query.where(Reminder.scope_id == desk.station_id)
+    colleagues = {desk.clerk, *(each.name for each in settings.load_clerks(session).values())}
+    if mine:  # of a case that nobody here has taken in or handles it is everybody's
+        is_nobodys = and_(Reminder.to_account == "", Case.handler == "", Case.clerk.not_in(colleagues))
+        here = here.where(or_(Reminder.to_account == desk.account, is_nobodys, _is_own(desk)))
+    for row, case in session.execute(here).tuples():
         found.reminders.setdefault(case.id, line_of(row, case.number))
         yield case.id, Reason(REMINDER, row.id, row.to_name, row.due_on, detail=row.level)
+    senders = {desk.clerk} if mine else colleagues
+    below = query.where(Reminder.scope_id != desk.station_id, Reminder.sent_by.in_(senders))
+    for row, case in session.execute(below).tuples():
+        yield case.id, Reason(WAIT, row.id, row.to_name, row.due_on, detail=REMINDER)
 
 
 def _visits(session: Session, desk: Desk, cases: dict[str, str]) -> Found:
@@ -287,7 +299,7 @@ def _open(session: Session, cases: dict[str, str]) -> Found:
     """Every case that is not ended waits, if only to be handled."""
     states = rules.load(session).states
     for case_id, status in cases.items():
-        if status not in states or not states[status].ends:
+        if not rules.ends(states, status):
             yield case_id, Reason(OPEN, case_id, "", None)
 
 

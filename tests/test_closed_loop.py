@@ -278,7 +278,8 @@ WARNED = [
     ("T02", "half", 0, date(2026, 3, 9)),
     ("T01", "half", 0, date(2026, 3, 17)),
     ("T21.decide", "overdue", 1, date(2026, 3, 18)),
-    ("T02", "half", 0, date(2026, 3, 20)),  # begun anew when the officer accepted in her browser, on the 13th
+    ("T02", "half", 0, date(2026, 3, 19)),  # of the 12th, when the street took it: it ran on after the withdrawal
+    ("T02", "lead", 3, date(2026, 3, 24)),
     ("T05", "since", 3, date(2026, 3, 28)),
     ("T05", "since", 10, date(2026, 4, 4)),
     ("T05", "since", 13, date(2026, 4, 7)),

@@ -75,8 +75,8 @@ class DeadlineSection(QWidget):
             self.limitation.emit("", False)
 
     def note_commit(self, changed: Changed) -> None:
-        """A deadline was written, here or at another desk."""
-        if {"deadline", "code_list"} & changed.rows.keys() and self.isVisible():
+        """A deadline was written, or the case moved, here or at another desk."""
+        if {"deadline", "case", "code_list"} & changed.rows.keys() and self.isVisible():
             self.refresh()
 
     def begin(self) -> None:
@@ -126,7 +126,7 @@ class DeadlineSection(QWidget):
 
     def _tell_limitation(self, found: CaseDeadlines) -> None:
         own = [line for line in found.lines if line.rule.number == LIMITATION and line.status in OPEN]
-        if own:
+        if own and not found.is_settled:
             today = self.model.today
             is_near = any(line.due is not None and (line.due - today).days <= 30 for line in own)
             words = [limitation_words(line, today, found.aid_days) for line in own]

@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication
 
 from offline_store.cards import RED, YELLOW
 from offline_store.deadlines.alarm_times import DUE, HALF, LEAD, OVERDUE, REPORT, SINCE
-from offline_store.queues import OPEN, QueueLine, Reason, Told
+from offline_store.queues import OPEN, REMINDER, QueueLine, Reason, Told
 from offline_store.types import local_day, now
 from ui.process_words import day_words
 
@@ -18,6 +18,8 @@ def reason_words(reason: Reason) -> str:
     match reason.kind:
         case "deadline":
             return _tr("{0}　{1}").format(reason.about, late or due_words(reason.due))
+        case "wait" if reason.detail == REMINDER:
+            return _with(_tr("等{0}答复催办").format(reason.about), late or due_words(reason.due))
         case "wait":
             words = _tr("等对方：{0}　{1}").format(reason.about, due_words(reason.due))
             return _tr("等对方：{0}　对方已超期 {1} 日").format(reason.about, reason.late) if reason.late else words

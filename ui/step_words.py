@@ -58,6 +58,7 @@ def action_words(action: str) -> str:
         "deadline_interrupted": _tr("期限中断"),
         "deadline_proved": _tr("补期限材料"),
         "deadline_met": _tr("期限完成"),
+        "deadline_runs_on": _tr("期限继续计算"),
         "deadline_dropped": _tr("撤销期限"),
         "deadline_recounted": _tr("期限重新核算"),
         "reported_up": _tr("向上报告"),

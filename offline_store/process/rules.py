@@ -117,6 +117,11 @@ def level_of(session: Session, station_id: str) -> str:
     return found.level if found else ""
 
 
+def ends(states: Mapping[str, State], code: str) -> bool:
+    """Whether nothing of a case in this state waits to be handled; one of a newer table waits."""
+    return code in states and states[code].ends
+
+
 def kinds(session: Session) -> dict[str, Kind]:
     """The kinds of decisions there are today, by code."""
     items = codes.current(session, "decision_kinds")["items"]

@@ -7893,6 +7893,10 @@ New alarms appear here at their time.</translation>
         <source>等对方：{0}　对方已超期 {1} 日</source>
         <translation>Waiting for others: {0}  overdue by {1} days</translation>
     </message>
+<message>
+        <source>等{0}答复催办</source>
+        <translation>Waiting for {0} to answer the reminder</translation>
+    </message>
 </context>
 <context>
     <name>recognition</name>
@@ -8483,6 +8487,10 @@ New alarms appear here at their time.</translation>
     <message>
         <source>作废文书</source>
         <translation>Paper voided</translation>
+    </message>
+<message>
+        <source>期限继续计算</source>
+        <translation>Deadline runs on</translation>
     </message>
 </context>
 <context>

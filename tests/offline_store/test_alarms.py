@@ -218,6 +218,25 @@ def test_what_is_over_or_stands_still_is_not_told_of(store, case, ended):
         assert alarms.look(session, DESK, START)[1] is None
 
 
+def test_of_a_settled_case_the_limitation_is_not_told_of_and_its_instalments_are(store, case):
+    with store.apply() as session:
+        one = session.get_one(Case, case())
+        begun_at(session, begin(session, DESK, one, "T11", DAY - timedelta(days=364)), START)
+        begun_at(session, begin(session, DESK, one, "T09", DAY, agreed=DAY + timedelta(days=2)), START)
+        one.closed_at = START
+    with store.read() as session:
+        told = {session.get_one(Deadline, each.deadline_id).rule for each in look_at(session, START, 10)}
+        assert told == {"T09"}
+    with store.apply() as session:
+        session.get_one(Case, one.id).closed_at = None
+    with store.read() as session:
+        assert "T11" in {session.get_one(Deadline, each.deadline_id).rule for each in look_at(session, START, 10)}
+
+
+def look_at(session, moment, days):
+    return alarms.look(session, DESK, moment + timedelta(days=days))[0]
+
+
 def test_two_desks_raise_the_same_alarm(store, case):
     with store.apply() as session:
         begun_at(session, begin(session, DESK, session.get_one(Case, case()), "T02", DAY), START)

@@ -288,3 +288,26 @@ def test_every_move_leaves_a_step(store, case):
             ("deadline_extended", "T02 调解期限 2026-04-20，延期同意书"),
             ("deadline_dropped", "T02 调解期限 2026-04-20，登记错了"),
         ]
+
+
+def test_what_a_withdrawal_met_runs_on_when_it_is_undone(store, case):
+    one = case()
+    begun = DAY + timedelta(days=1)
+    happened(store, one, ("applied", DAY), ("accepted", begun), ("withdrawn", begun + timedelta(days=2)))
+    found = lines(store, one)
+    assert {code: line.status for code, line in found.items()} == {"T01": "met", "T02": "met"}
+    happened(store, one, ("withdrawal_undone", begun + timedelta(days=4)))
+    after = lines(store, one)
+    assert (after["T02"].status, after["T02"].met_on, after["T02"].due) == ("running", None, found["T02"].due)
+    assert after["T01"] == found["T01"]  # acceptance met it, not the withdrawal
+    happened(store, one, ("agreed", begun + timedelta(days=5)), ("withdrawal_undone", begun + timedelta(days=6)))
+    assert lines(store, one)["T02"].status == "met"
+
+
+def test_one_that_was_begun_anew_meanwhile_is_not_doubled(store, case):
+    one = case()
+    happened(store, one, ("applied", DAY), ("withdrawn", DAY + timedelta(days=5)), ("begun", DAY + timedelta(days=6)))
+    happened(store, one, ("withdrawal_undone", DAY + timedelta(days=7)))
+    with store.read() as session:
+        rows = session.scalars(select(Deadline).where(Deadline.case_id == one, Deadline.rule == "T02")).all()
+        assert sorted(row.status for row in rows) == ["met", "running"]

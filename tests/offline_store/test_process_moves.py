@@ -11,7 +11,7 @@ from sqlalchemy import select
 
 from offline_store import codes, joining, registration
 from offline_store.errors import ExpectedError
-from offline_store.models import CITY, Case, CodeList, Decision, Step
+from offline_store.models import CITY, Case, CodeList, Deadline, Decision, Step
 from offline_store.process import assignment, checklists, decisions, handing, moves, rules, steps
 from offline_store.process.checklists import NotReady
 from offline_store.process.moves import CannotMove
@@ -195,6 +195,21 @@ def test_a_side_state_leads_back_to_where_the_case_came_from(session, desk):
         moves.move(session, desk, case.id, "undo_withdraw", "又要办")
         session.flush()
         assert case.status == home
+
+
+def test_the_deadline_of_a_withdrawn_mediation_runs_on_when_she_goes_on_after_all(session, desk):
+    case = new_case(session, desk, "accepted")
+    session.flush()
+    moves.move(session, desk, case.id, "consult")
+    session.flush()
+    terms = session.scalars(select(Deadline).where(Deadline.case_id == case.id)).all()
+    before = {row.rule: (row.status, row.due_on) for row in terms}
+    assert before["T02"][0] == "running"
+    for code, status in (("withdraw", "met"), ("undo_withdraw", "running")):
+        moves.move(session, desk, case.id, code, "当事人说的")
+        session.flush()
+        assert next(row.status for row in terms if row.rule == "T02") == status
+    assert {row.rule: (row.status, row.due_on) for row in terms} == before
 
 
 MOVES_OUT = {line["code"]: line["from"] for line in MOVES}

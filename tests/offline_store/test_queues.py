@@ -127,6 +127,20 @@ def test_what_is_to_be_decided_is_in_the_queue_of_who_may_decide(case, written, 
     assert [reason.about for reason in queue(CHIEF).lines[0].reasons] == ["呈签"]
 
 
+def test_a_settled_case_waits_for_its_instalments_and_not_for_a_limitation(case, written, queue):
+    settled = case()
+
+    def work(session):
+        term(session, settled, "T11", DAY - timedelta(days=400))
+        term(session, settled, "T09", DAY, agreed=DAY)
+        session.get_one(Case, settled).status = "archived"
+
+    written(work)
+    assert [[reason.about for reason in line.reasons] for line in queue().lines] == [["协议履行期限"]]
+    written(lambda session: setattr(session.get_one(Case, settled), "status", "reopened"))
+    assert next(reason.about for reason in queue().lines[0].reasons if reason.kind == "deadline") == "仲裁时效"
+
+
 def handed(session, desk_is_sender, **values):
     case_id = values.pop("case_id", "elsewhere")
     ends = ("station-1", "s2") if desk_is_sender else ("s2", "station-1")
@@ -151,7 +165,9 @@ def test_hand_overs_to_accept_and_those_that_nobody_accepted_in_time(written, qu
     assert (found["gone"].first.kind, found["gone"].first.late) == ("wait", 2)
 
 
-def test_a_reminder_waits_for_whom_it_is_to_and_one_to_nobody_for_whoever_has_the_case(case, written, queue):
+def test_a_reminder_waits_for_whom_it_is_to_and_one_to_nobody_for_whoever_has_the_case(case, written, queue, store):
+    with store.apply() as session:
+        settings.save_clerks(session, {"wangfang": Clerk("王芳", "clerk"), "lisi": Clerk("李四", "clerk")})
     own, other = case(), case(handler="lisi", handler_name="李四")
 
     def work(session):

@@ -129,6 +129,23 @@ def test_the_limitation_is_asked_for_and_counts_down_in_the_head(work, qtbot):
     assert "deadline_begun" in {step.action for step in reload_steps(desk, reception)}
 
 
+@pytest.mark.parametrize("is_known", [True, False])
+def test_a_settled_case_counts_nothing_down_and_asks_for_nothing(work, qtbot, is_known):
+    desk, window = work
+    reception = register(desk, events=[("known", TODAY - timedelta(days=340))] if is_known else ())
+    page = show(window, reception, qtbot)
+    qtbot.waitUntil(lambda: "仲裁时效" in page.limitation.text(), timeout=LONG)
+
+    def archive(session, status):
+        session.get_one(Case, session.get_one(Reception, reception).case_id).status = status
+
+    stored(desk, lambda session: archive(session, "archived"))
+    qtbot.waitUntil(lambda: not page.limitation.text(), timeout=LONG)
+    assert not page.limitation.isVisible() and bool(page.deadlines.model.lines) == is_known  # the list has it still
+    stored(desk, lambda session: archive(session, "reopened"))
+    qtbot.waitUntil(lambda: "仲裁时效" in page.limitation.text(), timeout=LONG)
+
+
 def reload_steps(desk, reception_id):
     from offline_store import queries
 
