@@ -12,6 +12,24 @@ from offline_store.types import canonical, sha256
 
 REGISTRATIONS = ("call", "visit")
 """Printed of what a reception says, never drawn up by hand."""
+ELSEWHERE = frozenset(
+    {
+        *REGISTRATIONS,
+        "closing",
+        "reminder",
+        "supervision",
+        "file_cover",
+        "file_directory",
+        "file_notes",
+        "closed_list",
+        "daily_statistics",
+        "monthly_statistics",
+        "yearly_statistics",
+        "new_arrears_list",
+        "enterprise_risk_report",
+    }
+)
+"""Papers that are not begun by hand in a case: of receptions, of a day, of the file, of many cases."""
 _SHORT = 12
 """Hex digits that tell one version of a description from another."""
 
@@ -37,9 +55,10 @@ def template(kind: str) -> str:
     return str(content.get("version") or sha256(canonical(content)).hex()[:_SHORT]) if content else ""
 
 
-def is_known(kind: str) -> bool:
-    """Whether there is a description of this kind."""
-    return bool(_described(kind))
+def of_a_case() -> list[str]:
+    """The kinds of paper that can be begun in a case, by title."""
+    files = (file.stem for file in resources.path("forms").glob("*.json"))
+    return sorted((kind for kind in files if kind not in ELSEWHERE), key=title)
 
 
 @cache

@@ -123,7 +123,7 @@ def digest_of(kind: str, number: str, version: int, values: Mapping[str, Any]) -
 def draft(session: Session, desk: Desk, case_id: str, kind: str, values: Mapping[str, Any]) -> str:
     """Begin a paper of a case; its id. Raises NotAllowed, TooLong, NotHere."""
     _demand_right(desk)
-    case = _case(session, case_id)
+    case = case_of(session, case_id)
     row = Form(scope_id=case.scope_id, case_id=case.id, kind=kind, status=DRAFT, version=1)
     row.values, row.template = _checked(values), paper_kinds.template(kind)
     row.made_at, row.made_by = now(), desk.clerk
@@ -161,7 +161,7 @@ def finalise(session: Session, desk: Desk, form_id: str, day: date | None = None
     demand(session, row.case_id, row.kind, row.values)
     if _differs(session, row):
         raise DesksDiffer(paper=paper_kinds.named(row.kind, row.version))
-    case = _case(session, row.case_id)
+    case = case_of(session, row.case_id)
     row.version = 1 + max((each.version or 1 for each in _chain(session, row) if is_frozen(each)), default=0)
     if kind_of_series:
         row.number_id, row.number = numbers.take_for_paper(session, desk, case, kind_of_series, day)
@@ -209,7 +209,7 @@ def void(session: Session, desk: Desk, form_id: str, reason: str) -> None:
     if row.number_id:
         numbers.void_of_paper(session, desk, row.number_id, row.note)
     if was == FINAL:
-        note_step(session, desk, _case(session, row.case_id), "paper_void", f"{_told(row)}：{row.note}")
+        note_step(session, desk, case_of(session, row.case_id), "paper_void", f"{_told(row)}：{row.note}")
     audit.note(session, desk.account, "voided", "form", row.id, number=row.number, reason=row.note)
 
 
@@ -267,6 +267,14 @@ def note_printing(
     return printing.id
 
 
+def case_of(session: Session, case_id: str) -> Case:
+    """The case of papers. Raises NotHere."""
+    case = session.get(Case, case_id)
+    if case is None:
+        raise NotHere
+    return case
+
+
 def may_turn(row: Form, fields: Mapping[str, Any]) -> bool:
     """Whether a paper, as it stands now, may be given these fields by whoever wrote them, whenever it was."""
     if not is_frozen(row):
@@ -303,13 +311,6 @@ def _draft(session: Session, form_id: str) -> Form:
             paper=paper_kinds.named(row.kind, row.version), status={FINAL: "定稿", VOID: "作废"}[row.status]
         )
     return row
-
-
-def _case(session: Session, case_id: str) -> Case:
-    case = session.get(Case, case_id)
-    if case is None:
-        raise NotHere
-    return case
 
 
 def _checked(values: Mapping[str, Any]) -> dict[str, Any]:
