@@ -46,8 +46,15 @@ class MinutesHead(QWidget):
         self.attendance.setHorizontalHeaderLabels(
             [self.tr("姓名"), self.tr("身份"), self.tr("证件号码"), self.tr("身份核对")]
         )
+        self.attendance.setEditTriggers(QTableWidget.EditTrigger.AllEditTriggers)
+        self.attendance.setTabKeyNavigation(False)
         self._build()
         self.attendance.itemChanged.connect(self._attendance_edited)
+
+    @property
+    def first(self) -> QWidget:
+        """Where one begins to fill in."""
+        return next(iter(self.widgets.values())) if self.attendance.isHidden() else self.attendance
 
     def show_kind(self, kind: str) -> None:
         """The fields of this form."""

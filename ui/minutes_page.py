@@ -298,7 +298,11 @@ class MinutesPage(QWidget):
             _shortcut(self, key, act)
         for place in range(1, 10):
             _shortcut(self, f"Alt+{place}", partial(self._go_to_section, place))
-        _shortcut(self, "Alt+0", lambda: self.tabs.setCurrentIndex(1 - self.tabs.currentIndex()))
+        _shortcut(self, "Alt+0", self._turn_over)
+
+    def _turn_over(self) -> None:
+        self.tabs.setCurrentIndex(1 - self.tabs.currentIndex())
+        (self.head.first if self.tabs.currentIndex() else self.lines).setFocus()
 
     def _go_to_section(self, place: int) -> None:
         if place <= len(self.names):

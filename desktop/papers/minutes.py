@@ -1,7 +1,7 @@
 """笔录 as the screens use it: what was said, what is written of it, and its paper. Answers come to `done` on the
 screen's thread."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,7 +14,7 @@ from offline_store import papers
 from offline_store.errors import ExpectedError
 from offline_store.minutes import keeping, transcript
 from offline_store.minutes.keeping import Kept, Meeting
-from offline_store.minutes.record import Attendant, Record, begun
+from offline_store.minutes.record import INQUIRY, ROLES, SECTIONS, Attendant, Record, begun
 from offline_store.minutes.transcript import Spoken
 from offline_store.minutes.values import values_of
 from offline_store.types import to_plain
@@ -104,16 +104,29 @@ class Minutes:
         return Opened(meeting, kind, kept, record, transcript.of_reception(session, reception_id))
 
     def _begun(self, session: Session, meeting: Meeting, kind: str) -> Record:
-        known: dict[str, Any] = {
-            "case_number": meeting.number,
-            "started_at": to_plain(meeting.started_at),
-            "ended_at": to_plain(meeting.ended_at),
-            "place": self.desk.station_name,
-            "mediator": self.desk.clerk,
-            "recorder": self.desk.clerk,
-        }
-        from desktop.printing import description  # its library is big
+        """With what the case and this reception know."""
+        from desktop.papers.facts import facts, fill  # their library is big
+        from desktop.printing import description
 
-        fields = description.load(kind).fields
-        attendance = (Attendant(self.desk.clerk, ""),)
-        return begun(kind, {name: value for name, value in known.items() if name in fields}, attendance)
+        known = facts(session, self.desk, meeting.case_id) | {
+            "started_at": to_plain(meeting.started_at),
+            "ended_at": to_plain(meeting.ended_at) if meeting.ended_at else None,
+            "mediator": self.desk.clerk,
+        }
+        form = description.load(kind)
+        head = {name: value for name, value in fill(form, known).items() if not _is_picked(kind, name, form.fields)}
+        if kind == INQUIRY:
+            return begun(kind, head)  # who is asked stands in fields of its own
+        sides = zip(ROLES[kind][1:3], (known["applicants"], known["respondents"]), strict=True)
+        people = tuple(_attendant(role, row) for role, rows in sides for row in rows)
+        return begun(kind, head, people)
+
+
+def _is_picked(kind: str, name: str, fields: Mapping[str, Any]) -> bool:
+    """Whether a field is filled by picking, or is a list: nothing is put there before anybody has said it."""
+    return name in SECTIONS[kind] or fields[name].type == "list"
+
+
+def _attendant(role: str, row: Mapping[str, Any]) -> Attendant:
+    """A party is expected; whether she has come, and by what she is known, the mediator says."""
+    return Attendant(row.get("representative") or row.get("name", ""), role, row.get("id_number", ""))

@@ -128,7 +128,7 @@ def test_a_corrected_sentence_is_offered_as_corrected_and_the_picked_one_stays_v
 
 
 def test_a_final_record_is_not_changed_and_its_next_version_is_agreed_to_anew(store, desk, mediation):
-    reception, case_id = mediation
+    reception, _ = mediation
     record = minutes.agree(written(store, reception), "王小雨", now())
     form_id = keep(store, desk, reception, record)
     settle(store, desk, form_id, record)
