@@ -4,7 +4,9 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta, timezone
 
 from desktop.printing.amounts import both
-from desktop.printing.layout import Heading, load_form, render
+from desktop.printing.description import load
+from desktop.printing.layout import render
+from desktop.printing.page import Heading
 
 _TOLD = ("occupation", "call_type", "dispute_types", "arrears", "situation", "summary", "opinion", "dispatched_to")
 _CHINA = timezone(timedelta(hours=8))  # no other offset since 1991
@@ -64,7 +66,7 @@ def render_call_form(data: CallFormData) -> bytes:
         footer=f"打印时间：{_moment(data.printed_at)}　{mark}",
         watermark=mark if data.printing > 1 else "",
     )
-    return render(load_form("call" if data.kind == "call" else "visit"), _values(data), heading)
+    return render(load("call" if data.kind == "call" else "visit"), _values(data), heading)
 
 
 def told(data: CallFormData) -> str:

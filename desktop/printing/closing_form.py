@@ -4,7 +4,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from desktop.printing.amounts import digits
-from desktop.printing.layout import Heading, load_form, render
+from desktop.printing.description import load
+from desktop.printing.layout import render
+from desktop.printing.page import Heading
 from offline_store.types import ZONE
 
 _SHORT = 16
@@ -61,7 +63,7 @@ def render_closing_form(data: ClosingFormData) -> bytes:
         footer=f"打印时间：{_moment(data.printed_at)}",
         watermark="" if data.number else "待回执",
     )
-    return render(load_form("closing"), _values(data), heading)
+    return render(load("closing"), _values(data), heading)
 
 
 def _values(data: ClosingFormData) -> dict[str, str]:

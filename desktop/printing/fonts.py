@@ -23,7 +23,7 @@ from platformdirs import PlatformDirs
 
 from offline_store.errors import DiskFull
 
-Role = Literal["宋体", "黑体", "楷体"]
+Role = Literal["宋体", "黑体", "楷体", "仿宋", "小标宋"]
 
 _PACKAGE = "pylopdf_fonts_zh_cn"
 _SOURCES: dict[Role, str] = {"宋体": "NotoSerifSC-Regular.otf", "黑体": "NotoSansSC-Regular.otf"}
@@ -46,6 +46,8 @@ def printing_font(role: Role) -> Path:
 
     Raises DiskFull when the copy cannot be written for want of space.
     """
+    if role in ("仿宋", "小标宋"):
+        role = "宋体"
     if role not in _SOURCES:
         return _installed().get(_KAI) or printing_font("宋体")
     source = _source(role)
@@ -62,6 +64,11 @@ def printing_font(role: Role) -> Path:
                 raise DiskFull from error
             raise
     return target
+
+
+def reference_font() -> Path:
+    """The font whose widths all text is measured by: 宋体 as we bring it, whatever else is installed."""
+    return printing_font("宋体")
 
 
 def rare_fonts() -> Iterator[Path]:

@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from functools import cache
 from itertools import groupby
 from pathlib import Path
@@ -9,8 +10,13 @@ from typing import Any
 
 from reportlab.pdfbase import pdfmetrics, ttfonts
 
-from desktop.printing.fonts import Role, printing_font, rare_fonts
+from desktop.printing.fonts import Role, printing_font, rare_fonts, reference_font
 from offline_store.errors import ExpectedError
+
+GAP = "\ufdd0"
+"""One character's width of a blank to be filled in by hand: a line on paper. (A code that Unicode gives to nobody.)"""
+_SAME = 0.002  # em: no eye and no printer tells these widths apart
+_NARROW = 0.6  # em
 
 
 class GlyphMissing(ExpectedError):
@@ -40,10 +46,65 @@ def runs(text: str, role: Role) -> Iterator[tuple[str, str]]:
         yield name, "".join(characters)
 
 
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Characters that one font draws one after the other, `scale` times as wide as it has them, `space` em apart."""
+
+    font: str
+    text: str
+    scale: float = 1.0
+    space: float = 0.0
+
+
+def fitted(text: str, role: Role) -> Iterator[Run]:
+    """Cut printable `text` into runs, each as wide as `advance` says whatever the font.
+
+    Words and numbers are drawn narrower or wider as a whole; other characters keep their shape and get room.
+    Raises GlyphMissing.
+    """
+    for (name, kind, space), characters in groupby(text, lambda character: _fit(character, role)):
+        run = "".join(characters)
+        scale = 1.0
+        if kind == _WORD:
+            scale = sum(advance(c, role) for c in run) / sum(_natural(c, name) for c in run)
+        yield Run(name, run.replace(GAP, "\u3000"), scale, space)
+
+
+_EXACT, _WORD, _OTHER = range(3)
+
+
+@cache
+def _fit(character: str, role: Role) -> tuple[str, int, float]:
+    name = _font_name(character, role)
+    missing = advance(character, role) - _natural(character, name)
+    if abs(missing) < _SAME:
+        return name, _EXACT, 0.0
+    return (name, _WORD, 0.0) if character.isalnum() else (name, _OTHER, missing)
+
+
+def _natural(character: str, name: str) -> float:
+    """The width in em that the font itself gives."""
+    face = pdfmetrics.getFont(name).face
+    return float(face.getCharWidth(0x3000 if character == GAP else ord(character))) / 1000
+
+
 @cache
 def advance(character: str, role: Role) -> float:
-    """The width of one character in em. Raises GlyphMissing."""
-    return float(pdfmetrics.stringWidth(character, _font_name(character, role), 1))
+    """The width of one character in em: the same in every role and with every font, so that pages never break anew.
+
+    It is the width in the reference font, and where that has none one em or, for narrow scripts, a little over half.
+    Raises GlyphMissing when no font draws it.
+    """
+    _font_name(character, role)
+    if character == GAP:
+        return 1.0
+    reference = _registered(reference_font())
+    if character.isspace() or _draws(reference, ord(character)):
+        return _natural(character, reference)
+    if unicodedata.combining(character):
+        return 0.0
+    wide = unicodedata.east_asian_width(character) in "WF" or unicodedata.category(character) == "So"
+    return 1.0 if wide else _NARROW
 
 
 def base_font(role: Role) -> str:
@@ -55,7 +116,7 @@ def base_font(role: Role) -> str:
 def _font_name(character: str, role: Role) -> str:
     for file in _candidates(role):
         name = _registered(file)
-        if character.isspace() or _draws(name, ord(character)):
+        if character.isspace() or character == GAP or _draws(name, ord(character)):
             return name
     raise GlyphMissing(character=character, code=f"U+{ord(character):04X}")
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from desktop.printing.fonts import Role
-from desktop.printing.glyphs import advance, printable, runs
+from desktop.printing.glyphs import GAP, advance, fitted, printable
 
 _CLOSING = "，。、；：？！）》〉】〕」』”’…—·％‰℃,.;:?!)]}%～"
 _OPENING = "（《〈【〔「『“‘([{￥$＄#＃№"
@@ -20,7 +20,9 @@ _OPENING = "（《〈【〔「『“‘([{￥$＄#＃№"
 _LETTER = r"[^\W_\u2e80-\U0010ffff]"  # letters and digits of the scripts that write words
 _UNIT = "[年月日时分秒元角万亿人名个天岁号条]"  # stays with its number
 _CORE = rf"(?:{_LETTER}(?:(?:{_LETTER}|[-.,:/%@_+&'~=])*{_LETTER})?(?:(?<=[0-9]){_UNIT})?|[^\n ])"
-_PIECE = re.compile(rf"[{re.escape(_OPENING)}]*{_CORE}[{re.escape(_CLOSING)}]*| +")
+_BOX = "[☑☐][^\n　☑☐]{1,8}(?=[\n　]|$)"  # a box to tick and a short choice
+_PIECE = re.compile(rf"{_BOX}|[{re.escape(_OPENING)}]*{_CORE}[{re.escape(_CLOSING)}]*| +")
+_RULE = 0.12  # em, of a blank's line below the baseline
 _STRETCH = 0.08  # em after each character: a line that needs more than this stays ragged
 
 
@@ -54,15 +56,35 @@ def draw(canvas: Any, line: Line, role: Role, size: float, x: float, baseline: f
     """Draw a line from `x` (points) on, at `size` points; `heavy` draws round the outlines too, for a title."""
     if not line.text:
         return
-    text = canvas.beginText(x + line.indent * size, baseline)
+    left = x + line.indent * size
+    if GAP in line.text:
+        _draw_gaps(canvas, line, role, size, left, baseline)
+    text = canvas.beginText(left, baseline)
     text.setCharSpace(line.spacing * size)
     text.setTextRenderMode(2 if heavy else 0)
-    for font, run in runs(line.text, role):
-        text.setFont(font, size)
-        text.textOut(run)
+    for run in fitted(line.text, role):
+        text.setFont(run.font, size)
+        if run.scale != 1 or run.space:
+            text.setHorizScale(100 * run.scale)  # which scales the space after each character too
+            text.setCharSpace((line.spacing + run.space) * size / run.scale)
+            text.textOut(run.text)
+            text.setHorizScale(100)
+            text.setCharSpace(line.spacing * size)
+        else:
+            text.textOut(run.text)
     text.setCharSpace(0)
     text.setTextRenderMode(0)
     canvas.drawText(text)
+
+
+def _draw_gaps(canvas: Any, line: Line, role: Role, size: float, left: float, baseline: float) -> None:
+    """A rule under each run of gaps."""
+    canvas.setLineWidth(0.6)
+    for gap in re.finditer(f"{GAP}+", line.text):
+        start, end = (
+            left + (width_of(line.text[:at], role) + at * line.spacing) * size for at in (gap.start(), gap.end())
+        )
+        canvas.line(start, baseline - _RULE * size, end, baseline - _RULE * size)
 
 
 def _wrap_paragraph(paragraph: str, role: Role, measure: float, indent: float) -> Iterator[Line]:
@@ -99,3 +121,11 @@ def _justified(text: str, role: Role, measure: float, indent: float) -> Line:
     gaps = len(text) - 1
     even = 0 < missing <= gaps * _STRETCH
     return Line(text, missing / gaps if even else 0.0, indent)
+
+
+def aligned(lines: list[Line], role: Role, measure: float, align: str) -> list[Line]:
+    """The lines moved to the middle or the right of the measure (em); "left" leaves them."""
+    if align == "left":
+        return lines
+    part = 0.5 if align == "centre" else 1.0
+    return [Line(line.text, 0.0, max(0.0, measure - width_of(line.text, role)) * part) for line in lines]

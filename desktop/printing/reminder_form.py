@@ -2,7 +2,9 @@
 
 from datetime import date, datetime
 
-from desktop.printing.layout import Heading, load_form, render
+from desktop.printing.description import load
+from desktop.printing.layout import render
+from desktop.printing.page import Heading
 from offline_store.reminders import SUPERVISION, ReminderLine
 from offline_store.settings import Desk
 from offline_store.types import ZONE, local_day, now
@@ -29,7 +31,7 @@ def render_reminder(line: ReminderLine, desk: Desk) -> bytes:
         "from": desk.station_name,
         "seal": "",
     }
-    return render(load_form("supervision" if is_supervision else "reminder"), values, heading)
+    return render(load("supervision" if is_supervision else "reminder"), values, heading)
 
 
 def _answered(line: ReminderLine) -> str:

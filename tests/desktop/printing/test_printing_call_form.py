@@ -1,7 +1,6 @@
 """The paper, read with other people's tools."""
 
 import io
-import json
 import re
 import subprocess
 from collections import Counter
@@ -12,11 +11,12 @@ from pathlib import Path
 import pypdf
 import pytest
 
-import resources
 from desktop.printing import call_form, glyphs
 from desktop.printing.call_form import CallFormData, render_call_form
+from desktop.printing.description import load
+from desktop.printing.frame import compose
 from desktop.printing.glyphs import GlyphMissing
-from desktop.printing.layout import Box, compose, load_form
+from desktop.printing.placed import Box
 
 BLANK = CallFormData(
     organisation="青岛市市北区职工服务中心",
@@ -76,7 +76,7 @@ def text_in(pdf: bytes, page: int, box: Box) -> str:
 
 
 def boxes_of(data: CallFormData) -> list[list[Box]]:
-    return compose(load_form("call"), call_form._values(data))
+    return compose(load("call"), call_form._values(data))
 
 
 def on_paper(data: CallFormData, label: str) -> str:
@@ -103,8 +103,8 @@ def test_every_field_is_on_the_paper() -> None:
     ):  # fmt: skip
         assert expected in text
     assert on_paper(FULL, "欠薪金额") == "人民币壹万贰仟陆佰元整（￥12,600.00）"
-    for box in json.loads(resources.path("forms/call.json").read_text(encoding="utf-8"))["blocks"]:
-        assert box["label"] in text
+    for field in load("call").fields.values():
+        assert field.label in text
 
 
 def test_a_visitor_gets_a_form_of_her_own() -> None:
@@ -122,16 +122,11 @@ def test_a_visitor_gets_a_form_of_her_own() -> None:
         assert expected in text
     assert "来电号码" not in text
     assert "响铃时长" not in text
-    form = load_form("visit")
-    assert {sum(cell.width for cell in row) for row in (*form.before, *form.after)} == {form.width}
 
 
 def test_the_form_and_the_data_have_the_same_fields() -> None:
-    form = load_form("call")
-    cells = [cell.field for row in (*form.before, *form.after) for cell in row] + [b.field for b in form.blocks]
+    cells = list(load("call").fields)
     assert sorted(cells) == sorted(call_form._values(BLANK))
-    for row in (*form.before, *form.after):
-        assert sum(cell.width for cell in row) == form.width == 164
     heading = {"organisation", "number", "printed_at", "printing", "kind"}
     given = {field.name for field in fields(CallFormData)} - heading
     assert given - set(cells) == {"anonymous", "recording_notice_at", "arrears_fen"}

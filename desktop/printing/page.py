@@ -1,0 +1,102 @@
+"""The sheet under every layout: the empty file, what stands around the text on each page, and marks across it."""
+
+import io
+import threading
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from reportlab.lib import pagesizes, units
+from reportlab.pdfgen.canvas import Canvas
+
+from desktop.printing.fonts import Role
+from desktop.printing.glyphs import base_font
+from desktop.printing.lines import Line, draw, width_of
+
+mm: float = units.mm
+A4: tuple[float, float] = pagesizes.A4
+ONE_AT_A_TIME = threading.Lock()  # reportlab's fonts keep a reading position
+DRAFT = "草稿"
+"""The watermark of a paper that is not final."""
+TITLE, SECOND, BODY, SMALL = 22.0, 14.0, 12.0, 10.5
+"""Points: 二号, 四号, 小四 (nothing of a form's own text is smaller), 五号 (page numbers and notes at the foot)."""
+MIDDLE = 0.38  # em from the baseline to the middle of a Chinese character
+_CODE = 20 * mm
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """What stands around a form, on each page. `watermark` goes across it, for drafts and reprints.
+
+    `reserve` is for letters on paper with a red head printed already (套打): mm from the upper edge to the printed red
+    line; the head is then left empty. `code` is a square of dark (true) and light modules, a QR code with its quiet
+    zone, put in the upper left corner of page 1.
+    """
+
+    organisation: str
+    number_label: str
+    number: str
+    footer: str
+    watermark: str = ""
+    reserve: float | None = None
+    code: Sequence[Sequence[int]] = ()
+
+
+def new_canvas(stream: io.BytesIO, title: str) -> Any:
+    """An empty A4 file whose metadata hold its title and nothing else."""
+    # initialFontName keeps Helvetica, which would not be embedded, out of the file.
+    canvas = Canvas(
+        stream, pagesize=A4, invariant=1, lang="zh-CN", initialFontName=base_font("宋体"), initialFontSize=BODY
+    )
+    canvas.setTitle(title)
+    canvas.setAuthor("")
+    canvas.setSubject("")
+    canvas.setCreator("qiantai")
+    return canvas
+
+
+def draw_marks(canvas: Any, heading: Heading, index: int) -> None:
+    """The watermark, and on page 1 the code: under everything else."""
+    if heading.watermark:
+        draw_watermark(canvas, heading.watermark)
+    if heading.code and not index:
+        _draw_code(canvas, heading.code)
+
+
+def draw_watermark(canvas: Any, text: str) -> None:
+    """A pale text across the page."""
+    canvas.saveState()
+    canvas.setFillGray(0.94)
+    canvas.translate(A4[0] / 2, A4[1] / 2)
+    canvas.rotate(50)
+    draw_centred(canvas, text, "黑体", 64, 0, 0)
+    canvas.restoreState()
+
+
+def draw_centred(
+    canvas: Any, text: str, role: Role, size: float, middle: float, baseline: float, *, heavy: bool = False
+) -> None:
+    """A line of text around `middle` (points)."""
+    draw(canvas, Line(text), role, size, middle - width_of(text, role) * size / 2, baseline, heavy=heavy)
+
+
+def draw_right(canvas: Any, text: str, role: Role, size: float, right: float, baseline: float) -> None:
+    """A line of text that ends at `right` (points)."""
+    draw(canvas, Line(text), role, size, right - width_of(text, role) * size, baseline)
+
+
+def draw_foot(canvas: Any, heading: Heading, left: float, right: float, baseline: float, at: tuple[int, int]) -> None:
+    """The footer and the page's number of how many."""
+    draw(canvas, Line(heading.footer), "宋体", SMALL, left, baseline)
+    draw_right(canvas, f"第 {at[0]} 页 共 {at[1]} 页", "宋体", SMALL, right, baseline)
+
+
+def _draw_code(canvas: Any, code: Sequence[Sequence[int]]) -> None:
+    """One path of squares; rows that touch are make one shape."""
+    module = _CODE / len(code)
+    path = canvas.beginPath()
+    for number, row in enumerate(code):
+        for column, dark in enumerate(row):
+            if dark:
+                path.rect(12 * mm + column * module, A4[1] - 12 * mm - (number + 1) * module, module, module)
+    canvas.drawPath(path, stroke=0, fill=1)

@@ -1,0 +1,107 @@
+"""Places to sign, to thumb-print and to seal."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from typing import Any
+
+from desktop.printing.blocks import Signature
+from desktop.printing.fonts import Role
+from desktop.printing.glyphs import GAP
+from desktop.printing.lines import Line, draw, width_of, wrap
+from desktop.printing.page import A4, BODY, SMALL, draw_centred, mm
+from desktop.printing.values import Values
+
+_ROLE: Role = "宋体"
+_SIGN, _THUMB, _SEAL = 15 * mm, 26 * mm, 32 * mm  # the least heights; a seal stands over the date below it
+_THUMB_WIDTH, _THUMB_HEIGHT = 17 * mm, 22 * mm
+_DATE = f"{GAP * 3}年{GAP * 2}月{GAP * 2}日"
+_GREY = 0.55
+PER_ROW = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One place, with what is printed there: the name, and the date or the blank for it."""
+
+    label: str
+    kind: str
+    name: str
+    date: str
+
+
+def places_of(signatures: Sequence[Signature], values: Values) -> list[Place]:
+    """The places of a block, filled."""
+    return [
+        Place(
+            label=each.label,
+            kind=each.kind,
+            name=values.text(each.field) if each.field else "",
+            date=(values.text(each.date) if isinstance(each.date, str) else "") or (_DATE if each.date else ""),
+        )
+        for each in signatures
+    ]
+
+
+def rows_of(places: Sequence[Place]) -> Iterator[tuple[Place, ...]]:
+    """The places in rows of two."""
+    rest = iter(places)
+    while row := tuple(islice(rest, PER_ROW)):
+        yield row
+
+
+def cell_height(place: Place, width: float, size: float = BODY) -> float:
+    """The height that a place needs in a cell of this width (points)."""
+    least = _THUMB if place.kind == "thumb" else _SEAL if "seal" in place.kind else _SIGN
+    lines = len(_lines(place, width, size)) + (1 if place.date else 0)
+    return max(least, lines * size * 1.5 + 4 * mm)
+
+
+def draw_cell(canvas: Any, place: Place, x: float, top: float, width: float, height: float, size: float = BODY) -> None:
+    """The label with the name or a line to sign on, the date at the foot, the mark of the thumb or the seal."""
+    pitch = size * 1.5
+    lines = _lines(place, width, size)
+    for number, line in enumerate(lines):
+        draw(canvas, line, _ROLE, size, x, top - pitch * (number + 0.75))
+    right = x + width
+    if place.kind == "thumb":
+        right -= _THUMB_WIDTH + 2 * mm
+        _draw_thumb(canvas, x + width - _THUMB_WIDTH, top - height + (height - _THUMB_HEIGHT) / 2)
+    if "seal" in place.kind:
+        canvas.setFillGray(_GREY)
+        draw_centred(canvas, "（盖章处）", _ROLE, SMALL, x + width * 0.68, top - height + 15 * mm)
+        canvas.setFillGray(0)
+    if place.date:
+        at = max(x, right - width_of(place.date, _ROLE) * size)
+        draw(canvas, Line(place.date), _ROLE, size, at, top - height + 0.5 * size)
+
+
+def draw_cut(canvas: Any, y: float) -> None:
+    """A line to cut along, from edge to edge of the paper."""
+    canvas.saveState()
+    canvas.setLineWidth(0.6)
+    canvas.setDash(4, 3)
+    canvas.line(8 * mm, y, A4[0] - 8 * mm, y)
+    canvas.restoreState()
+    canvas.setFillGray(1)
+    canvas.rect(A4[0] / 2 - 16 * mm, y - 3 * mm, 32 * mm, 6 * mm, stroke=0, fill=1)
+    canvas.setFillGray(0)
+    draw_centred(canvas, "（沿此线裁开）", _ROLE, SMALL, A4[0] / 2, y - 0.38 * SMALL)
+
+
+def _lines(place: Place, width: float, size: float) -> list[Line]:
+    room = width - (_THUMB_WIDTH + 2 * mm if place.kind == "thumb" else 0)
+    sign = GAP * 5 if place.kind != "seal" and not place.name else ""
+    return wrap(f"{place.label}：{place.name}{sign}", _ROLE, room / size)
+
+
+def _draw_thumb(canvas: Any, x: float, y: float) -> None:
+    canvas.saveState()
+    canvas.setStrokeGray(_GREY)
+    canvas.setLineWidth(0.6)
+    canvas.setDash(2, 2)
+    canvas.rect(x, y, _THUMB_WIDTH, _THUMB_HEIGHT)
+    canvas.restoreState()
+    canvas.setFillGray(_GREY)
+    draw_centred(canvas, "指印", _ROLE, SMALL, x + _THUMB_WIDTH / 2, y + 1.5 * mm)
+    canvas.setFillGray(0)
