@@ -22,15 +22,22 @@ BY_NAME: Mapping[str, tuple[Any, ...]] = {
     "employer": ("青岛海风服装有限公司", "青岛大建集团有限公司", "胶州万家食品厂"),
     "organisation": ("青岛市总工会职工服务中心",),
     "case_number": ("3702-01-20261105-0012",),
-    "account": (
-        "工商银行 6222 0238 0300 1234 567",
-        "建设银行 6217 0023 4000 7654 321",
-        "农业银行 6228 4802 4400 1111 222",
-    ),
-    "signature": ("", "", ""),
+    "account": ("工商银行 6222 0238 0300 1234 567", "建设银行 6217 0023 4000 7654 321", "现金"),
+    "signature": ("",),
     "dispute": ("劳动报酬争议",),
+    "employer_name": ("青岛海风服装有限公司",),
+    "evidence.name": ("劳动合同书", "工资发放记录", "考勤表"),
+    "materials.name": ("居民身份证复印件", "劳动合同书复印件", "银行流水"),
+    "documents.name": ("调解通知书", "受理通知书", "调解协议书"),
+    "entries.name": ("劳动争议调解申请书", "调解权利义务告知书", "调解笔录"),
+    "triggers.name": ("社会保险欠缴月数", "同一单位诉求件数", "工资拖欠月数"),
+    "by_type.name": ("劳动报酬", "解除/终止劳动合同", "社会保险"),
+    "by_channel.name": ("来访", "来电（中心座机）", "12345转办"),
+    "by_outcome.name": ("调解成功已履行", "调解成功待履行", "转仲裁"),
+    "by_group.name": ("农民工", "女职工", "新就业形态劳动者"),
+    "exhibits.name": ("劳动合同书", "工资发放记录", "考勤表"),
 }
-"""What a field is called, or what its name ends with → values, one for each row."""
+"""What a field is called (in a list: list.column), or what its name ends with → values, one for each row."""
 DAYS = ("2026-11-05", "2026-12-05", "2027-01-05")
 AMOUNTS = (1_260_000, 600_714, 10_700_053)
 ROWS = 2
@@ -45,7 +52,9 @@ def _value(name: str, field: Field, place: int, rows: int) -> Any:
     turn = place % 3
     match field.type:
         case "list":
-            return [{name: _value(name, own, row, 0) for name, own in field.of.items()} for row in range(rows)]
+            return [
+                {own: _value(f"{name}.{own}", each, row, 0) for own, each in field.of.items()} for row in range(rows)
+            ]
         case "choice":
             return field.options[place % len(field.options)]
         case "date":
@@ -64,5 +73,7 @@ def _value(name: str, field: Field, place: int, rows: int) -> Any:
 
 
 def _words(name: str, field: Field, place: int) -> str:
-    known = BY_NAME.get(name) or next((BY_NAME[end] for end in BY_NAME if name.endswith(f"_{end}")), None)
-    return known[place % len(known)] if known else f"{field.label}（示例{place + 1 if place else ''}）"
+    own = name.rpartition(".")[2]
+    found = [BY_NAME[key] for key in (name, own) if key in BY_NAME]
+    found += [values for key, values in BY_NAME.items() if own.endswith(f"_{key}")]
+    return str(found[0][place % len(found[0])]) if found else f"{field.label}（示例{place + 1 if place else ''}）"
