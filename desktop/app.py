@@ -10,6 +10,7 @@ from desktop.aids import Aids
 from desktop.alarming import Alarming
 from desktop.auditing import Auditing
 from desktop.batches import Batches
+from desktop.calculating import Calculating
 from desktop.camera import SimulatedCamera
 from desktop.card_reader import SimulatedReader, practice_card
 from desktop.case_process import CaseProcess
@@ -54,6 +55,7 @@ class Desk:
     alarming: Alarming
     queue: WorkQueue
     aids: Aids
+    calculating: Calculating
 
 
 @contextmanager
@@ -89,6 +91,8 @@ def open_desk(runner: Runner, unlocked: Unlocked, *, practice: bool, language: s
         front_desk.changed.connect(queue.note_commit)
         aids = Aids(runner, unlocked)
         front_desk.changed.connect(aids.note_commit)
+        calculating = Calculating(runner, unlocked)
+        front_desk.changed.connect(calculating.note_commit)
         system_lock = SystemLock(runner)
         stack.callback(system_lock.close)
         yield Desk(
@@ -110,6 +114,7 @@ def open_desk(runner: Runner, unlocked: Unlocked, *, practice: bool, language: s
             alarming=alarming,
             queue=queue,
             aids=aids,
+            calculating=calculating,
             unlocked=unlocked,
             practice=practice,
         )

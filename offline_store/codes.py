@@ -40,11 +40,21 @@ def shipped_names() -> list[str]:
 
 def current(session: Session, name: str, day: date | None = None) -> Content:
     """The list that holds on a calendar day (today): of the versions already in effect the one that begins last."""
+    found = _newest(session, name, day)
+    return dict(found.content) if found else shipped(name)
+
+
+def version(session: Session, name: str, day: date | None = None) -> str:
+    """What the centre calls the version that holds on a day; empty for the shipped one."""
+    found = _newest(session, name, day)
+    return found.version if found else ""
+
+
+def _newest(session: Session, name: str, day: date | None) -> CodeList | None:
     query = select(CodeList).where(
         CodeList.name == name, CodeList.state == "live", CodeList.effective <= (day or local_day(now()))
     )
-    found = session.scalars(query.order_by(CodeList.effective.desc(), CodeList.id.desc()).limit(1)).first()
-    return dict(found.content) if found else shipped(name)
+    return session.scalars(query.order_by(CodeList.effective.desc(), CodeList.id.desc()).limit(1)).first()
 
 
 def names(content: Mapping[str, Any]) -> tuple[str, ...]:

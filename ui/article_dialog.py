@@ -1,10 +1,11 @@
-"""The articles that a deadline rests on, with the dates of their text and where it is from."""
+"""The articles that a deadline or a sum rests on, with the dates of their text and where it is from."""
+
+from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from offline_store.deadlines import statutes
-from offline_store.deadlines.rules import Rule
 from offline_store.deadlines.statutes import Article, NoSuchArticle
 from ui.cards import scrolling
 from ui.properties import having
@@ -16,13 +17,13 @@ SIZE = (620, 460)
 class ArticleDialog(QDialog):
     """Reads; nothing is done here."""
 
-    def __init__(self, rule: Rule, parent: QWidget) -> None:
+    def __init__(self, heading: str, citations: Sequence[str], parent: QWidget, note: str = "") -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("法条"))
         content = having(QWidget(), objectName="plain")
         inside = QVBoxLayout(content)
         inside.setSpacing(6)
-        for citation in (*rule.articles, *([rule.rolls] if rule.rolls else [])):
+        for citation in citations:
             self._add(inside, citation)
         inside.addStretch(1)
         close = QPushButton(self.tr("关闭  Esc"))
@@ -30,9 +31,9 @@ class ArticleDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 18, 20, 16)
         layout.setSpacing(12)
-        layout.addWidget(having(QLabel(f"{rule.code} {rule.name}"), objectName="caseNumber"))
-        if rule.note:
-            layout.addWidget(having(QLabel(rule.note, wordWrap=True), objectName="faint"))
+        layout.addWidget(having(QLabel(heading, wordWrap=True), objectName="caseNumber"))
+        if note:
+            layout.addWidget(having(QLabel(note, wordWrap=True), objectName="faint"))
         layout.addWidget(scrolling(content), 1)
         layout.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
         self.resize(*SIZE)

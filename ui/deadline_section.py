@@ -201,7 +201,9 @@ class DeadlineSection(QWidget):
     def show_articles(self, line: DeadlineLine | None = None) -> None:
         """The articles of the chosen line."""
         if shown := line or self.list.line:
-            self._open(ArticleDialog(shown.rule, self))
+            rule = shown.rule
+            citations = (*rule.articles, *filter(None, [rule.rolls]))
+            self._open(ArticleDialog(f"{rule.code} {rule.name}", citations, self, rule.note))
 
     def _open(self, dialog: BeginDialog | EventDialog | TurnDialog | MeetDialog | ProveDialog | ArticleDialog) -> None:
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

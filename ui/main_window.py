@@ -167,6 +167,9 @@ class MainWindow(QMainWindow):
             show_for(reception_id)
         if refresh := getattr(page, "refresh", None):
             refresh()
+        take, case_id = getattr(page, "take_case", None), self._case_in_front()
+        if take and case_id:
+            take(case_id)
         self._stack.show_page(page)
 
     def open_tasks(self, what: str) -> None:
@@ -213,6 +216,10 @@ class MainWindow(QMainWindow):
 
     def _play(self, macro: Recorded) -> None:
         self.aids.play_from_list(macro)
+
+    def _case_in_front(self) -> str:
+        view = self.page.view if isinstance(self.page, CasePage) else None
+        return (view.case_id or "") if view else ""
 
     def _reception_in_front(self) -> str:
         page = self.page

@@ -23,8 +23,9 @@ from ui.twins_page import TWINS_KEY, TwinsPage
 class PageKind:
     """One entry of the menu; `make` builds the page when it is first opened.
 
-    A page may have a method `refresh()`, called each time it is shown, after `show_for(reception id)` where a reception
-    was in front; and signals: `problem(ExpectedError)`,
+    A page may have a method `refresh()`, called each time it is shown, a method `take_case(case id)`, called when it is
+    opened from the page of a case, a method `show_for(reception id)`, called before `refresh` where a reception was in
+    front, and signals: `problem(ExpectedError)`,
     `opens(reception id)`, `completes(ReceptionLine)`, `page_wanted(key of another page)`.
     """
 
@@ -39,6 +40,7 @@ def page_kinds() -> tuple[PageKind, ...]:
     """Every further page there is, in the menu's order."""
     from ui.aids_page import aids_kind
     from ui.board_page import board_kind
+    from ui.calculator_page import calculator_kind
     from ui.decisions_page import decisions_kind  # the pages know this module
     from ui.drafts import drafts_kind
     from ui.handovers_page import handovers_kind
@@ -61,6 +63,7 @@ def page_kinds() -> tuple[PageKind, ...]:
         handovers_kind(),
         visits_kind(),
         quality_kind(),
+        calculator_kind(),
         PageKind(_tr("用人单位"), EMPLOYERS_KEY, REGISTER, EmployersPage),
         joining_kind(),
         PageKind(_tr("日结"), "F10", CLOSE_DAY, ClosingPage),

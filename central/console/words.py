@@ -176,6 +176,7 @@ LISTS: Final = {
     "occupation_quickpick": "常用职业",
     "occupation_words": "职业识别词",
     "outcome": "办理结果",
+    "rates": "计算标准",
     "retirement": "法定退休年龄",
     "satisfaction": "满意度",
     "desk_limits": "自动锁定的时间",

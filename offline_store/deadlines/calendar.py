@@ -26,6 +26,8 @@ class Calendar:
     """Weekend days that are worked (调休上班)."""
     years: frozenset[int]
     """Those that have a table."""
+    version: str = ""
+    """As the centre named it; empty for what came with the program."""
 
     def is_working(self, day: date) -> bool:
         """Whether a day is worked."""
@@ -36,13 +38,14 @@ class Calendar:
         return tuple(year for year in range(first.year, last.year + 1) if year not in self.years)
 
 
-def read(content: Mapping[str, Any]) -> Calendar:
+def read(content: Mapping[str, Any], version: str = "") -> Calendar:
     """The calendar of a code list that `problems` has nothing against."""
     days = [(date.fromisoformat(item["code"]), item["kind"]) for item in content["items"]]
     return Calendar(
         off=frozenset(day for day, kind in days if kind != "work"),
         worked=frozenset(day for day, kind in days if kind == "work"),
         years=frozenset(day.year for day, _ in days),
+        version=version,
     )
 
 

@@ -1,4 +1,4 @@
-"""The articles that the rules rest on, offline: resources/statutes, one file a statute, with its dates and source.
+"""The articles that rules and calculators rest on, offline: resources/statutes, one file a statute, dates and source.
 
 Texts of law are quoted whole and unchanged as they stood in the named version (著作权法 第五条: laws are free to be
 used). A statute without articles is one whose text was not found: its name and source stand here all the same.
@@ -20,7 +20,7 @@ class NoSuchArticle(ExpectedError):
 
     title = "没有这条法条"
     explanation = "程序里没有 {article}。收着的法规有：{known}。"
-    advice = "只收期限规则引用的条文；其他条文请查国家法律法规数据库。"
+    advice = "只收期限规则和计算器引用的条文；其他条文请查国家法律法规数据库。"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,9 @@
-"""What the tables of deadlines must say beyond the form of a list: asked before the centre sends a version."""
+"""What tables of deadlines and calculators must say beyond the form of a list: asked before the centre sends one."""
 
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from offline_store.calculators import rates
 from offline_store.deadlines import calendar, rules, turns
 
 CHECKS: dict[str, Callable[[Mapping[str, Any]], list[str]]] = {
@@ -10,6 +11,7 @@ CHECKS: dict[str, Callable[[Mapping[str, Any]], list[str]]] = {
     rules.LIST: rules.problems,
     rules.HANDLING: rules.handling_problems,
     turns.LIST: turns.problems,
+    rates.LIST: rates.problems,
 }
 
 

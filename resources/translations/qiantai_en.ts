@@ -1,14 +1,15 @@
-<?xml version='1.0' encoding='utf-8'?>
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="zh_CN">
 <context>
     <name>AddClerkDialog</name>
     <message>
         <source>同事的账号</source>
-        <translation>Colleague's account</translation>
+        <translation>Colleague&apos;s account</translation>
     </message>
     <message>
         <source>同事的密码</source>
-        <translation>Colleague's password</translation>
+        <translation>Colleague&apos;s password</translation>
     </message>
 </context>
 <context>
@@ -76,7 +77,7 @@
         <translation>Who handles it? Those with the fewest open cases come first.</translation>
     </message>
     <message>
-        <source>{0}　在办 {1} 件</source>
+        <source>{0}&#x3000;在办 {1} 件</source>
         <translation>{0}  {1} open</translation>
     </message>
     <message>
@@ -284,7 +285,7 @@
         <translation>Do it to {0}</translation>
     </message>
     <message>
-        <source>{0}　在办 {1} 件</source>
+        <source>{0}&#x3000;在办 {1} 件</source>
         <translation>{0}  {1} open</translation>
     </message>
     <message>
@@ -386,8 +387,8 @@
         <translation>Most urgent</translation>
     </message>
     <message>
-        <source>带班看板　{0}</source>
-        <translation>Supervisor's board  {0}</translation>
+        <source>带班看板&#x3000;{0}</source>
+        <translation>Supervisor&apos;s board  {0}</translation>
     </message>
     <message>
         <source>{0} 条没看</source>
@@ -403,6 +404,68 @@
     </message>
 </context>
 <context>
+    <name>CalculatorForm</name>
+    <message>
+        <source>{0}（可不填）</source>
+        <translation>{0} (optional)</translation>
+    </message>
+    <message>
+        <source>2026-10-01</source>
+        <translation>2026-10-01</translation>
+    </message>
+</context>
+<context>
+    <name>CalculatorPage</name>
+    <message>
+        <source>算什么</source>
+        <translation>What to calculate</translation>
+    </message>
+    <message>
+        <source>打几个字选，如：经济补偿、加班费</source>
+        <translation>Type to choose, e.g. severance, overtime</translation>
+    </message>
+    <message>
+        <source>地区</source>
+        <translation>Place</translation>
+    </message>
+    <message>
+        <source>不用这件案件</source>
+        <translation>Leave this case out</translation>
+    </message>
+    <message>
+        <source>看法条  Enter</source>
+        <translation>Article  Enter</translation>
+    </message>
+    <message>
+        <source>复制结果  Alt+C</source>
+        <translation>Copy result  Alt+C</translation>
+    </message>
+    <message>
+        <source>案件 {0}：已知的日期和金额填好了，请核对</source>
+        <translation>Case {0}: its dates and sums are filled in, please check them</translation>
+    </message>
+    <message>
+        <source>合计：{0}</source>
+        <translation>Total: {0}</translation>
+    </message>
+    <message>
+        <source>先选要算什么。每一行都写明依据哪一条，选中一行按 Enter 看原文。</source>
+        <translation>First choose what to calculate. Each line names its article; mark one and press Enter to read it.</translation>
+    </message>
+    <message>
+        <source>计算结果</source>
+        <translation>Result</translation>
+    </message>
+    <message>
+        <source>计算器</source>
+        <translation>Calculators</translation>
+    </message>
+    <message>
+        <source>结果</source>
+        <translation>Result</translation>
+    </message>
+</context>
+<context>
     <name>CallHeader</name>
     <message>
         <source>通话时间</source>
@@ -410,11 +473,11 @@
     </message>
     <message>
         <source>工作人员音量</source>
-        <translation>Clerk's volume</translation>
+        <translation>Clerk&apos;s volume</translation>
     </message>
     <message>
         <source>来电人音量</source>
-        <translation>Caller's volume</translation>
+        <translation>Caller&apos;s volume</translation>
     </message>
     <message>
         <source>已告知来电人正在录音  F3</source>
@@ -774,7 +837,7 @@
         <translation>Move recording  Ctrl+F2</translation>
     </message>
     <message>
-        <source>{0}　{1} {2}　{3}　{4}</source>
+        <source>{0}&#x3000;{1} {2}&#x3000;{3}&#x3000;{4}</source>
         <translation>{0}  {1} {2}  {3}  {4}</translation>
     </message>
     <message>
@@ -918,7 +981,7 @@
     </message>
     <message>
         <source>日结进度</source>
-        <translation>Progress of the day's closing</translation>
+        <translation>Progress of the day&apos;s closing</translation>
     </message>
     <message>
         <source>未了事项</source>
@@ -929,7 +992,7 @@
         <translation>{0}-{1}-{2}</translation>
     </message>
     <message>
-        <source>{0}　{1} 席位{2}</source>
+        <source>{0}&#x3000;{1} 席位{2}</source>
         <translation>{0}   desk {1}{2}</translation>
     </message>
     <message>
@@ -977,15 +1040,15 @@
         <translation>{0} {1} closed the day, receipt {2}</translation>
     </message>
     <message>
-        <source>　{0} 席位已日结</source>
+        <source>&#x3000;{0} 席位已日结</source>
         <translation>   Desk {0} has closed the day</translation>
     </message>
     <message>
-        <source>　{0} 席位还没有日结，从未联系过中心</source>
+        <source>&#x3000;{0} 席位还没有日结，从未联系过中心</source>
         <translation>   Desk {0} has not closed the day and was never in touch with the centre</translation>
     </message>
     <message>
-        <source>　{0} 席位还没有日结，最近联系 {1}</source>
+        <source>&#x3000;{0} 席位还没有日结，最近联系 {1}</source>
         <translation>   Desk {0} has not closed the day; last in touch {1}</translation>
     </message>
     <message>
@@ -994,7 +1057,7 @@
     </message>
     <message>
         <source>{0} 的录音文字还没有写完</source>
-        <translation>{0}: the recording's text is not finished yet</translation>
+        <translation>{0}: the recording&apos;s text is not finished yet</translation>
     </message>
     <message>
         <source>{0} 与别的席位不一致，等人处理</source>
@@ -1017,16 +1080,16 @@
         <translation> ({0})</translation>
     </message>
     <message>
-        <source>{0}{1}　经办：{2}</source>
+        <source>{0}{1}&#x3000;经办：{2}</source>
         <translation>{0}{1}   Clerk: {2}</translation>
     </message>
     <message>
-        <source>　本机时钟与中心相差 {0} 分钟，日期按本机</source>
-        <translation>   This clock is {0} minutes off the centre's; the date is this machine's</translation>
+        <source>&#x3000;本机时钟与中心相差 {0} 分钟，日期按本机</source>
+        <translation>   This clock is {0} minutes off the centre&apos;s; the date is this machine&apos;s</translation>
     </message>
     <message>
         <source>正在写下日结…</source>
-        <translation>Writing down the day's closing…</translation>
+        <translation>Writing down the day&apos;s closing…</translation>
     </message>
     <message>
         <source>正在上传并核对 {0} / {1}</source>
@@ -1042,7 +1105,7 @@
     </message>
     <message>
         <source>今日日结</source>
-        <translation>Today's closing</translation>
+        <translation>Today&apos;s closing</translation>
     </message>
     <message>
         <source>今日</source>
@@ -1077,10 +1140,10 @@
     </message>
     <message>
         <source>另一席位的</source>
-        <translation>Other desk's</translation>
+        <translation>Other desk&apos;s</translation>
     </message>
     <message>
-        <source>　还有 {0} 处</source>
+        <source>&#x3000;还有 {0} 处</source>
         <translation>   {0} more</translation>
     </message>
     <message>
@@ -1245,7 +1308,7 @@
         <translation>Open the case</translation>
     </message>
     <message>
-        <source>{0}　{1}</source>
+        <source>{0}&#x3000;{1}</source>
         <translation>{0}  {1}</translation>
     </message>
     <message>
@@ -1317,7 +1380,7 @@
     </message>
     <message>
         <source>接手 {0} 的草稿</source>
-        <translation>Take over {0}'s drafts</translation>
+        <translation>Take over {0}&apos;s drafts</translation>
     </message>
 </context>
 <context>
@@ -1327,7 +1390,7 @@
         <translation>Change  F2</translation>
     </message>
     <message>
-        <source>{0} 件　{1} 次　{2} 人</source>
+        <source>{0} 件&#x3000;{1} 次&#x3000;{2} 人</source>
         <translation>{0} cases, {1} receptions, {2} people</translation>
     </message>
     <message>
@@ -1335,7 +1398,7 @@
         <translation> (and {0} cases without a number of people)</translation>
     </message>
     <message>
-        <source>欠薪 {0}　已追回 {1}</source>
+        <source>欠薪 {0}&#x3000;已追回 {1}</source>
         <translation>Owed {0}, paid {1}</translation>
     </message>
     <message>
@@ -1451,7 +1514,7 @@
     </message>
     <message>
         <source>单位电话</source>
-        <translation>Employer's phone</translation>
+        <translation>Employer&apos;s phone</translation>
     </message>
     <message>
         <source>法定代表人</source>
@@ -1519,7 +1582,7 @@
     </message>
     <message>
         <source>请写上单位全称。</source>
-        <translation>Please give the employer's full name.</translation>
+        <translation>Please give the employer&apos;s full name.</translation>
     </message>
     <message>
         <source>“{0}”不在列表里，请按 ↓ 选择。</source>
@@ -1763,7 +1826,7 @@ Those named in cases appear here; Alt+N makes a new one.</translation>
     </message>
     <message>
         <source>反映情况：用本人的话写清楚什么事、想怎么解决</source>
-        <translation>Matter: in the person's own words, what happened and what is wanted</translation>
+        <translation>Matter: in the person&apos;s own words, what happened and what is wanted</translation>
     </message>
     <message>
         <source>{0}人要求匿名</source>
@@ -1987,7 +2050,7 @@ Try another period, or ask for less.</translation>
     </message>
     <message>
         <source>站点名称或代码的一部分</source>
-        <translation>Part of a station's name or code</translation>
+        <translation>Part of a station&apos;s name or code</translation>
     </message>
     <message>
         <source>查找站点</source>
@@ -2093,7 +2156,7 @@ Try another period, or ask for less.</translation>
         <translation>{0} people</translation>
     </message>
     <message>
-        <source>{0}　{1}</source>
+        <source>{0}&#x3000;{1}</source>
         <translation>{0}  {1}</translation>
     </message>
     <message>
@@ -2164,7 +2227,7 @@ Try another period, or ask for less.</translation>
     </message>
     <message>
         <source>来电号码</source>
-        <translation>Caller's number</translation>
+        <translation>Caller&apos;s number</translation>
     </message>
     <message>
         <source>证件尾号</source>
@@ -2350,6 +2413,21 @@ Try another period, or ask for less.</translation>
     </message>
 </context>
 <context>
+    <name>LinesModel</name>
+    <message>
+        <source>怎么算</source>
+        <translation>How it is reckoned</translation>
+    </message>
+    <message>
+        <source>金额（元）</source>
+        <translation>Sum (yuan)</translation>
+    </message>
+    <message>
+        <source>依据</source>
+        <translation>Basis</translation>
+    </message>
+</context>
+<context>
     <name>LoadBars</name>
     <message>
         <source>{0} 在办 {1} 件，超期 {2} 件</source>
@@ -2476,11 +2554,11 @@ Try another period, or ask for less.</translation>
     <name>MainWindow</name>
     <message>
         <source>本机密钥存放在文件里</source>
-        <translation>This machine's key lies in a file</translation>
+        <translation>This machine&apos;s key lies in a file</translation>
     </message>
     <message>
         <source>系统没有可用的密钥环，本机密钥放在只有您能读的文件里。建议管理员装上密钥环。</source>
-        <translation>The system has no key ring, so this machine's key lies in a file that only you can read. The administrator should install a key ring.</translation>
+        <translation>The system has no key ring, so this machine&apos;s key lies in a file that only you can read. The administrator should install a key ring.</translation>
     </message>
     <message>
         <source>前台 · {0}</source>
@@ -2494,7 +2572,7 @@ The pages you can open are under “More” on the left.</translation>
     </message>
     <message>
         <source>中心的回执已收到，回执号 {0}</source>
-        <translation>The centre's receipt has come: number {0}</translation>
+        <translation>The centre&apos;s receipt has come: number {0}</translation>
     </message>
     <message>
         <source>日结完成</source>
@@ -2631,11 +2709,11 @@ Listen and talk: the words appear, the form fills itself, you confirm each field
     </message>
     <message>
         <source>改这一句：只截短仍是原话，改了字就记为调解员的话</source>
-        <translation>Change this line: cut short it is still what was said, reworded it is marked as the mediator's words</translation>
+        <translation>Change this line: cut short it is still what was said, reworded it is marked as the mediator&apos;s words</translation>
     </message>
     <message>
         <source>补写一句：记为调解员的话</source>
-        <translation>Add a line: it is marked as the mediator's words</translation>
+        <translation>Add a line: it is marked as the mediator&apos;s words</translation>
     </message>
     <message>
         <source>当事人更正：写明是谁、改成什么，原来的话划去保留</source>
@@ -2727,7 +2805,7 @@ Listen and talk: the words appear, the form fills itself, you confirm each field
         <source>还没有说过的话。
 在接待页按“开始录音”，说的话会逐句出现在这里。</source>
         <translation>Nothing has been said yet.
-Press “Begin recording” on the reception's page; what is said appears here sentence by sentence.</translation>
+Press “Begin recording” on the reception&apos;s page; what is said appears here sentence by sentence.</translation>
     </message>
     <message>
         <source>笔录内容</source>
@@ -2766,12 +2844,12 @@ Press “Begin recording” on the reception's page; what is said appears here s
         <translation>Into: {0}</translation>
     </message>
     <message>
-        <source>空格、回车 记入或取出　1–8 是谁说的　F4 听　→ 到笔录　Alt+1–5 换一部分</source>
-        <translation>Space, Enter: take in or out　1–8: who says it　F4: hear　→: to the record　Alt+1–5: another part</translation>
+        <source>空格、回车 记入或取出&#x3000;1–8 是谁说的&#x3000;F4 听&#x3000;→ 到笔录&#x3000;Alt+1–5 换一部分</source>
+        <translation>Space, Enter: take in or out&#x3000;1–8: who says it&#x3000;F4: hear&#x3000;→: to the record&#x3000;Alt+1–5: another part</translation>
     </message>
     <message>
-        <source>回车 改　Insert 补写　Delete 取出　1–8 是谁说的　F4 听原音　← 回到说过的话</source>
-        <translation>Enter: change　Insert: add　Delete: take out　1–8: who says it　F4: hear it　←: back to what was said</translation>
+        <source>回车 改&#x3000;Insert 补写&#x3000;Delete 取出&#x3000;1–8 是谁说的&#x3000;F4 听原音&#x3000;← 回到说过的话</source>
+        <translation>Enter: change&#x3000;Insert: add&#x3000;Delete: take out&#x3000;1–8: who says it&#x3000;F4: hear it&#x3000;←: back to what was said</translation>
     </message>
     <message>
         <source>正文</source>
@@ -2997,7 +3075,7 @@ Press “Begin recording” on the reception's page; what is said appears here s
     </message>
     <message>
         <source>退回本机号段…</source>
-        <translation>Return this machine's block…</translation>
+        <translation>Return this machine&apos;s block…</translation>
     </message>
     <message>
         <source>打印台账…</source>
@@ -3033,7 +3111,7 @@ Press “Begin recording” on the reception's page; what is said appears here s
     </message>
     <message>
         <source>本机号段今年还有：{0}</source>
-        <translation>Left in this machine's blocks this year: {0}</translation>
+        <translation>Left in this machine&apos;s blocks this year: {0}</translation>
     </message>
     <message>
         <source>本站点还没有文号系列，或者还没有与中心同步过。请管理员在中心建立文号系列。</source>
@@ -3063,7 +3141,7 @@ Press “Begin recording” on the reception's page; what is said appears here s
 <context>
     <name>OpenBar</name>
     <message>
-        <source>Ctrl+Tab 切换　Ctrl+W 放下</source>
+        <source>Ctrl+Tab 切换&#x3000;Ctrl+W 放下</source>
         <translation>Ctrl+Tab swap  Ctrl+W put down</translation>
     </message>
     <message>
@@ -3269,7 +3347,7 @@ Press “Begin recording” on the reception's page; what is said appears here s
     </message>
     <message>
         <source>领导批示</source>
-        <translation>Leader's note</translation>
+        <translation>Leader&apos;s note</translation>
     </message>
     <message>
         <source>批示内容，会记入时间线：</source>
@@ -3284,7 +3362,7 @@ Press “Begin recording” on the reception's page; what is said appears here s
         <translation>nobody yet</translation>
     </message>
     <message>
-        <source>{0}　承办人：{1}</source>
+        <source>{0}&#x3000;承办人：{1}</source>
         <translation>{0}  Handler: {1}</translation>
     </message>
     <message>
@@ -3374,7 +3452,7 @@ Press “Begin recording” on the reception's page; what is said appears here s
         <translation>Open the case</translation>
     </message>
     <message>
-        <source>{0}　{1}</source>
+        <source>{0}&#x3000;{1}</source>
         <translation>{0}  {1}</translation>
     </message>
     <message>
@@ -3465,15 +3543,15 @@ Press “Begin recording” on the reception's page; what is said appears here s
         <translation>What was to be written:</translation>
     </message>
     <message>
-        <source>　另有 {0} 项不在表格上的内容</source>
+        <source>&#x3000;另有 {0} 项不在表格上的内容</source>
         <translation>   and {0} more that are not on the form</translation>
     </message>
     <message>
-        <source>　身份保密的内容，这里不显示</source>
+        <source>&#x3000;身份保密的内容，这里不显示</source>
         <translation>   Protected identity: not shown here</translation>
     </message>
     <message>
-        <source>　作废这条记录</source>
+        <source>&#x3000;作废这条记录</source>
         <translation>   Void this record</translation>
     </message>
     <message>
@@ -3481,12 +3559,12 @@ Press “Begin recording” on the reception's page; what is said appears here s
         <translation>Why it was not taken: {0}</translation>
     </message>
     <message>
-        <source>谁、何时：{0}　{1}</source>
+        <source>谁、何时：{0}&#x3000;{1}</source>
         <translation>Who and when: {0}   {1}</translation>
     </message>
     <message>
         <source>这些内容已原样存在中心，但没有写进案件。再送一次会按今天的记录重新提交；放弃后本机恢复为中心的内容。</source>
-        <translation>These entries lie at the centre just as they were, but are not part of the case. Sending again submits them on top of today's record; dropping them puts the centre's content back on this machine.</translation>
+        <translation>These entries lie at the centre just as they were, but are not part of the case. Sending again submits them on top of today&apos;s record; dropping them puts the centre&apos;s content back on this machine.</translation>
     </message>
     <message>
         <source>隔离</source>
@@ -3526,16 +3604,16 @@ Press “Begin recording” on the reception's page; what is said appears here s
         <translation>The record is still empty</translation>
     </message>
     <message>
-        <source>↓ 空格 下一句　↑ 上一句　回车 更正　F9 与我说的一致　Ctrl+= 放大　Esc 关闭</source>
-        <translation>↓ Space: next　↑: previous　Enter: correct　F9: it is what I said　Ctrl+=: larger　Esc: close</translation>
+        <source>↓ 空格 下一句&#x3000;↑ 上一句&#x3000;回车 更正&#x3000;F9 与我说的一致&#x3000;Ctrl+= 放大&#x3000;Esc 关闭</source>
+        <translation>↓ Space: next&#x3000;↑: previous&#x3000;Enter: correct&#x3000;F9: it is what I said&#x3000;Ctrl+=: larger&#x3000;Esc: close</translation>
     </message>
     <message>
         <source>以上笔录我看过，与我说的一致。</source>
         <translation>I have read this record; it is what I said.</translation>
     </message>
     <message>
-        <source>{0}　已确认：{1}</source>
-        <translation>{0}　Confirmed by: {1}</translation>
+        <source>{0}&#x3000;已确认：{1}</source>
+        <translation>{0}&#x3000;Confirmed by: {1}</translation>
     </message>
 </context>
 <context>
@@ -3549,7 +3627,7 @@ Press “Begin recording” on the reception's page; what is said appears here s
     <name>ReceptionList</name>
     <message>
         <source>今日接待</source>
-        <translation>Today's receptions</translation>
+        <translation>Today&apos;s receptions</translation>
     </message>
 </context>
 <context>
@@ -3621,7 +3699,7 @@ Press “Begin recording” on the reception's page; what is said appears here s
 <context>
     <name>RecognitionStrip</name>
     <message>
-        <source>Alt+↓ 进入　Alt+⏎ 连同单位采用</source>
+        <source>Alt+↓ 进入&#x3000;Alt+⏎ 连同单位采用</source>
         <translation>Alt+↓ go in   Alt+⏎ use with employer</translation>
     </message>
     <message>
@@ -3715,7 +3793,7 @@ Press “Begin recording” on the reception's page; what is said appears here s
         <translation>Send</translation>
     </message>
     <message>
-        <source>{0}　上一次之后该用的方式已选好，可以改；内容发出后留存。</source>
+        <source>{0}&#x3000;上一次之后该用的方式已选好，可以改；内容发出后留存。</source>
         <translation>{0}  The level after the last one is chosen, and can be changed; what is sent is kept.</translation>
     </message>
     <message>
@@ -3864,7 +3942,7 @@ Press “Begin recording” on the reception's page; what is said appears here s
     <message>
         <source>忘记密码或电脑的密钥环损坏时，要用三份恢复码中的任意两份打开数据。
 请现在抄下或打印，分别交给三个人保管。关闭后不会再显示。</source>
-        <translation>When the password is forgotten or this machine's key ring is broken, any two of the three recovery shares open the data.
+        <translation>When the password is forgotten or this machine&apos;s key ring is broken, any two of the three recovery shares open the data.
 Please copy or print them now and give them to three people. They are not shown again.</translation>
     </message>
     <message>
@@ -3971,7 +4049,7 @@ Please copy or print them now and give them to three people. They are not shown 
     </message>
     <message>
         <source>今日接待</source>
-        <translation>Today's receptions</translation>
+        <translation>Today&apos;s receptions</translation>
     </message>
     <message>
         <source>{0} 次</source>
@@ -4007,7 +4085,7 @@ Please type a few more characters.</translation>
 可以输入两个字、姓名的拼音或首字母、电话或证件的末四位，几个词用空格分开。</source>
         <translation>Nothing found.
 
-You can type two characters, the name's pinyin or initials, or the last four of a phone or ID number; put spaces between words.</translation>
+You can type two characters, the name&apos;s pinyin or initials, or the last four of a phone or ID number; put spaces between words.</translation>
     </message>
     <message>
         <source>来访  F6</source>
@@ -4037,7 +4115,7 @@ You can type two characters, the name's pinyin or initials, or the last four of 
     </message>
     <message>
         <source>本机时钟与中心相差 {0} 分钟</source>
-        <translation>This clock is {0} minutes off the centre's</translation>
+        <translation>This clock is {0} minutes off the centre&apos;s</translation>
     </message>
     <message>
         <source>正在同步，{0} 条待上传</source>
@@ -4081,7 +4159,7 @@ You can type two characters, the name's pinyin or initials, or the last four of 
     </message>
     <message>
         <source>中心的签名密钥变了，请告诉管理员</source>
-        <translation>The centre's signing key has changed; please tell the administrator</translation>
+        <translation>The centre&apos;s signing key has changed; please tell the administrator</translation>
     </message>
     <message>
         <source>{0} 处与别的席位不一致</source>
@@ -4158,7 +4236,7 @@ You can type two characters, the name's pinyin or initials, or the last four of 
         <translation>Takes the next number for a paper of case {0}. It then belongs to this case and cannot go to another.</translation>
     </message>
     <message>
-        <source>{0}字　本机还有 {1} 个号</source>
+        <source>{0}字&#x3000;本机还有 {1} 个号</source>
         <translation>Series {0}   {1} numbers left here</translation>
     </message>
     <message>
@@ -4205,7 +4283,7 @@ You can type two characters, the name's pinyin or initials, or the last four of 
     </message>
     <message>
         <source>本站点</source>
-        <translation>The station's</translation>
+        <translation>The station&apos;s</translation>
     </message>
     <message>
         <source>看哪些</source>
@@ -4270,7 +4348,7 @@ New alarms appear here at their time.</translation>
         <translation>Nothing of this kind.</translation>
     </message>
     <message>
-        <source>{0}　{1}</source>
+        <source>{0}&#x3000;{1}</source>
         <translation>{0}  {1}</translation>
     </message>
     <message>
@@ -4479,7 +4557,7 @@ New alarms appear here at their time.</translation>
         <translation>Nobody registered in the last two months looks like a duplicate.</translation>
     </message>
     <message>
-        <source>{0}　和　{1}</source>
+        <source>{0}&#x3000;和&#x3000;{1}</source>
         <translation>{0}  and  {1}</translation>
     </message>
     <message>
@@ -4682,7 +4760,7 @@ New alarms appear here at their time.</translation>
         <translation>Protected: somebody who may see the identity has to ask</translation>
     </message>
     <message>
-        <source>{0}　{1}</source>
+        <source>{0}&#x3000;{1}</source>
         <translation>{0}  {1}</translation>
     </message>
     <message>
@@ -4902,7 +4980,7 @@ New alarms appear here at their time.</translation>
 <context>
     <name>aids</name>
     <message>
-        <source>Tab 放入“{0}”：{1}　Esc 不用</source>
+        <source>Tab 放入“{0}”：{1}&#x3000;Esc 不用</source>
         <translation>Tab puts in “{0}”: {1}  Esc leaves it</translation>
     </message>
     <message>
@@ -4933,7 +5011,7 @@ New alarms appear here at their time.</translation>
     </message>
     <message>
         <source>本机数据与中心记录不符，可能恢复过旧镜像</source>
-        <translation>This machine's data do not fit the centre's records; an old image may have been restored</translation>
+        <translation>This machine&apos;s data do not fit the centre&apos;s records; an old image may have been restored</translation>
     </message>
     <message>
         <source>同步核对不一致，已从中心重读</source>
@@ -5149,6 +5227,13 @@ New alarms appear here at their time.</translation>
     </message>
 </context>
 <context>
+    <name>calculator</name>
+    <message>
+        <source>计算器</source>
+        <translation>Calculators</translation>
+    </message>
+</context>
+<context>
     <name>clerks</name>
     <message>
         <source>添加同事</source>
@@ -5231,7 +5316,7 @@ New alarms appear here at their time.</translation>
     </message>
     <message>
         <source>单位地址</source>
-        <translation>Employer's address</translation>
+        <translation>Employer&apos;s address</translation>
     </message>
     <message>
         <source>办理状态</source>
@@ -5399,7 +5484,7 @@ New alarms appear here at their time.</translation>
     </message>
     <message>
         <source>单位别名</source>
-        <translation>Employer's other names</translation>
+        <translation>Employer&apos;s other names</translation>
     </message>
     <message>
         <source>行业</source>
@@ -5419,7 +5504,7 @@ New alarms appear here at their time.</translation>
     </message>
     <message>
         <source>单位电话</source>
-        <translation>Employer's phone</translation>
+        <translation>Employer&apos;s phone</translation>
     </message>
     <message>
         <source>法定代表人</source>
@@ -5471,7 +5556,7 @@ New alarms appear here at their time.</translation>
     </message>
     <message>
         <source>承办人账号</source>
-        <translation>Handler's account</translation>
+        <translation>Handler&apos;s account</translation>
     </message>
     <message>
         <source>承办人</source>
@@ -5517,7 +5602,7 @@ New alarms appear here at their time.</translation>
         <translation>due today</translation>
     </message>
     <message>
-        <source>　可以申请先行援助，也可以代书仲裁申请</source>
+        <source>&#x3000;可以申请先行援助，也可以代书仲裁申请</source>
         <translation>  Emergency legal aid can be asked for, or the application written for her.</translation>
     </message>
     <message>
@@ -5618,7 +5703,7 @@ New alarms appear here at their time.</translation>
     </message>
     <message>
         <source>中心地址不对</source>
-        <translation>The centre's address is wrong</translation>
+        <translation>The centre&apos;s address is wrong</translation>
     </message>
     <message>
         <source>中心没有给出正确的回答（{what}），登记的内容都还在本机。</source>
@@ -5626,7 +5711,7 @@ New alarms appear here at their time.</translation>
     </message>
     <message>
         <source>中心的回答有问题</source>
-        <translation>Something is wrong with the centre's answer</translation>
+        <translation>Something is wrong with the centre&apos;s answer</translation>
     </message>
     <message>
         <source>前台已经打开</source>
@@ -5634,7 +5719,7 @@ New alarms appear here at their time.</translation>
     </message>
     <message>
         <source>取不到本机密钥</source>
-        <translation>This machine's key cannot be read</translation>
+        <translation>This machine&apos;s key cannot be read</translation>
     </message>
     <message>
         <source>另一个程序正在使用数据文件，这次没有写入，屏幕上的内容都还在。</source>
@@ -5654,7 +5739,7 @@ New alarms appear here at their time.</translation>
     </message>
     <message>
         <source>密码不对，或者这台电脑的密钥已经换过。数据没有任何改动。</source>
-        <translation>The password is wrong, or this machine's key has changed. The data are untouched.</translation>
+        <translation>The password is wrong, or this machine&apos;s key has changed. The data are untouched.</translation>
     </message>
     <message>
         <source>密码是对的，但数据文件 {file} 读不出来，可能已经损坏。文件没有被改动。</source>
@@ -5682,7 +5767,7 @@ New alarms appear here at their time.</translation>
     </message>
     <message>
         <source>录音文件损坏</source>
-        <translation>The recording's file is damaged</translation>
+        <translation>The recording&apos;s file is damaged</translation>
     </message>
     <message>
         <source>录音设备 {device} 已经 {seconds} 秒没有送来声音，可能被拔掉了。此前的录音已经保存。</source>
@@ -5758,7 +5843,7 @@ New alarms appear here at their time.</translation>
     </message>
     <message>
         <source>本机数据与中心记录不符</source>
-        <translation>This machine's data do not fit the centre's records</translation>
+        <translation>This machine&apos;s data do not fit the centre&apos;s records</translation>
     </message>
     <message>
         <source>本机的练习中心程序没有起来：{reason}。</source>
@@ -5826,11 +5911,11 @@ New alarms appear here at their time.</translation>
     </message>
     <message>
         <source>程序版本不一致</source>
-        <translation>The programs' versions differ</translation>
+        <translation>The programs&apos; versions differ</translation>
     </message>
     <message>
         <source>系统的密钥环没有打开，或者换成了另一个，里面没有这台电脑的密钥。数据没有任何改动。</source>
-        <translation>The system's key ring is locked or was replaced by another one without this machine's key. The data are untouched.</translation>
+        <translation>The system&apos;s key ring is locked or was replaced by another one without this machine&apos;s key. The data are untouched.</translation>
     </message>
     <message>
         <source>线路不通，先照常登记，接通后自动上传。</source>
@@ -5858,7 +5943,7 @@ New alarms appear here at their time.</translation>
     </message>
     <message>
         <source>请先解锁系统的密钥环再打开前台。如果密钥环已经重建，请管理员用恢复码打开。</source>
-        <translation>Please unlock the system's key ring, then open the front desk. If the key ring was made anew, have the administrator open it with the recovery shares.</translation>
+        <translation>Please unlock the system&apos;s key ring, then open the front desk. If the key ring was made anew, have the administrator open it with the recovery shares.</translation>
     </message>
     <message>
         <source>请关闭多开的前台程序，然后再按一次保存。</source>
@@ -5910,7 +5995,7 @@ New alarms appear here at their time.</translation>
     </message>
     <message>
         <source>请检查网络后再试；没有网络时，把模型文件放进 U 盘，运行 qiantai models fetch {name} --from 文件夹。</source>
-        <translation>Please check the network and try again; without one, put the model's files on a USB stick and run qiantai models fetch {name} --from FOLDER.</translation>
+        <translation>Please check the network and try again; without one, put the model&apos;s files on a USB stick and run qiantai models fetch {name} --from FOLDER.</translation>
     </message>
     <message>
         <source>请检查耳机或音箱是否插好。</source>
@@ -6010,7 +6095,7 @@ New alarms appear here at their time.</translation>
     </message>
     <message>
         <source>这台电脑的磁盘没有空间了，刚才的内容没有写入，屏幕上的文字都还在。</source>
-        <translation>This machine's disk has no room left. The last entry was not written; all on the screen is still here.</translation>
+        <translation>This machine&apos;s disk has no room left. The last entry was not written; all on the screen is still here.</translation>
     </message>
     <message>
         <source>连不上中心</source>
@@ -6022,7 +6107,7 @@ New alarms appear here at their time.</translation>
     </message>
     <message>
         <source>需要三份恢复码中的任意两份，每份 33 个词，都要属于这台电脑的数据。</source>
-        <translation>Any two of the three recovery shares are needed, 33 words each, and both must belong to this machine's data.</translation>
+        <translation>Any two of the three recovery shares are needed, 33 words each, and both must belong to this machine&apos;s data.</translation>
     </message>
     <message>
         <source>需要重新登录</source>
@@ -6030,7 +6115,7 @@ New alarms appear here at their time.</translation>
     </message>
     <message>
         <source>中心的证书不对</source>
-        <translation>The centre's certificate is wrong</translation>
+        <translation>The centre&apos;s certificate is wrong</translation>
     </message>
     <message>
         <source>对方不能证明自己是中心：它的证书{why}。为了安全没有发送任何内容，登记的内容都还在本机。</source>
@@ -6038,7 +6123,7 @@ New alarms appear here at their time.</translation>
     </message>
     <message>
         <source>本机的信任证书文件 {file} 不存在或内容不对，不能连接中心。登记照常。</source>
-        <translation>This machine's file of trusted certificates {file} is missing or wrong, so the centre cannot be reached. Registering goes on as usual.</translation>
+        <translation>This machine&apos;s file of trusted certificates {file} is missing or wrong, so the centre cannot be reached. Registering goes on as usual.</translation>
     </message>
     <message>
         <source>证书文件读不出来</source>
@@ -6046,7 +6131,7 @@ New alarms appear here at their time.</translation>
     </message>
     <message>
         <source>请照常登记，并把这句话告诉管理员，请他检查中心的证书或网络。</source>
-        <translation>Please go on registering, and tell the administrator this sentence: the centre's certificate or the network needs a look.</translation>
+        <translation>Please go on registering, and tell the administrator this sentence: the centre&apos;s certificate or the network needs a look.</translation>
     </message>
     <message>
         <source>请管理员重新放置这个文件。</source>
@@ -6070,7 +6155,7 @@ New alarms appear here at their time.</translation>
     </message>
     <message>
         <source>还没有生效，请先检查本机的日期和时间</source>
-        <translation>is not valid yet: please check this machine's date and time first</translation>
+        <translation>is not valid yet: please check this machine&apos;s date and time first</translation>
     </message>
     <message>
         <source>中心暂时不能接收，先照常登记，恢复后自动上传。</source>
@@ -6078,11 +6163,11 @@ New alarms appear here at their time.</translation>
     </message>
     <message>
         <source>{number} 已经作废、已退回，或者还在其他席位的号段里，没有改动。</source>
-        <translation>{number} is void, was returned, or is still in another desk's block. Nothing was changed.</translation>
+        <translation>{number} is void, was returned, or is still in another desk&apos;s block. Nothing was changed.</translation>
     </message>
     <message>
         <source>{series}〔{year}〕在本机的号段已经用完，现在没有取到号，案件照常办理。</source>
-        <translation>This machine's block of {series} ({year}) is used up, so no number was taken. The case goes on as usual.</translation>
+        <translation>This machine&apos;s block of {series} ({year}) is used up, so no number was taken. The case goes on as usual.</translation>
     </message>
     <message>
         <source>{what}。</source>
@@ -6110,15 +6195,15 @@ New alarms appear here at their time.</translation>
     </message>
     <message>
         <source>中心现在的签名密钥与本席位登记时的不同，回执没有采用。</source>
-        <translation>The centre's signing key is not the one it had when this desk was enrolled. The receipt was not accepted.</translation>
+        <translation>The centre&apos;s signing key is not the one it had when this desk was enrolled. The receipt was not accepted.</translation>
     </message>
     <message>
         <source>中心的签名密钥变了</source>
-        <translation>The centre's signing key has changed</translation>
+        <translation>The centre&apos;s signing key has changed</translation>
     </message>
     <message>
         <source>中心给的回执签名不对，或说的不是这次日结，没有采用。</source>
-        <translation>The signature of the centre's receipt is wrong, or the receipt is for another day's closing. It was not accepted.</translation>
+        <translation>The signature of the centre&apos;s receipt is wrong, or the receipt is for another day&apos;s closing. It was not accepted.</translation>
     </message>
     <message>
         <source>中心还没有收全</source>
@@ -6270,11 +6355,11 @@ New alarms appear here at their time.</translation>
     </message>
     <message>
         <source>请刷新后再看；其他席位号段里的号，请在那个席位上作废或退回。</source>
-        <translation>Please refresh and look again. A number in another desk's block must be voided or returned at that desk.</translation>
+        <translation>Please refresh and look again. A number in another desk&apos;s block must be voided or returned at that desk.</translation>
     </message>
     <message>
         <source>请向管理员核实：中心若确实换过，请为这个席位重新发登记码。</source>
-        <translation>Please ask the administrator: if the centre's key was indeed changed, this desk needs a new enrolment code.</translation>
+        <translation>Please ask the administrator: if the centre&apos;s key was indeed changed, this desk needs a new enrolment code.</translation>
     </message>
     <message>
         <source>请对照纸上的词核对。</source>
@@ -6326,7 +6411,7 @@ New alarms appear here at their time.</translation>
     </message>
     <message>
         <source>请联系管理员；日结保留为待回执。</source>
-        <translation>Please tell the administrator; the day's closing goes on waiting for its receipt.</translation>
+        <translation>Please tell the administrator; the day&apos;s closing goes on waiting for its receipt.</translation>
     </message>
     <message>
         <source>请让同事登录后选“添加同事”，您输入账号和密码，以后就能自己登录。</source>
@@ -6478,7 +6563,7 @@ New alarms appear here at their time.</translation>
     </message>
     <message>
         <source>单位名称是空的，这次没有保存，填写的内容都还在。</source>
-        <translation>The employer's name is empty. Nothing was saved; what you wrote is still here.</translation>
+        <translation>The employer&apos;s name is empty. Nothing was saved; what you wrote is still here.</translation>
     </message>
     <message>
         <source>单位没有名称</source>
@@ -6599,10 +6684,6 @@ New alarms appear here at their time.</translation>
     <message>
         <source>双方约定 {day}</source>
         <translation>the parties agreed on {day}</translation>
-    </message>
-    <message>
-        <source>只收期限规则引用的条文；其他条文请查国家法律法规数据库。</source>
-        <translation>Only articles that deadlines rest on are kept; look others up in the national database.</translation>
     </message>
     <message>
         <source>延长后的日期要晚于现在的到期日。</source>
@@ -7130,11 +7211,11 @@ New alarms appear here at their time.</translation>
     </message>
     <message>
         <source>文书模板不能使用：{problems}。</source>
-        <translation>This form's template cannot be used: {problems}.</translation>
+        <translation>This form&apos;s template cannot be used: {problems}.</translation>
     </message>
     <message>
         <source>文书模板有误</source>
-        <translation>The form's template has a fault</translation>
+        <translation>The form&apos;s template has a fault</translation>
     </message>
     <message>
         <source>请改正模板后再试；已有的文书没有改动。</source>
@@ -7194,11 +7275,11 @@ New alarms appear here at their time.</translation>
     </message>
     <message>
         <source>请先在案件页上定下来，再定稿。</source>
-        <translation>Decide on the case's page first, then make it final.</translation>
+        <translation>Decide on the case&apos;s page first, then make it final.</translation>
     </message>
     <message>
         <source>请在案件的“文书”里把那份文书作废，文号会一起作废。</source>
-        <translation>Void that paper under the case's papers (文书); the number is voided with it.</translation>
+        <translation>Void that paper under the case&apos;s papers (文书); the number is voided with it.</translation>
     </message>
     <message>
         <source>请打开草稿修改。</source>
@@ -7280,7 +7361,7 @@ New alarms appear here at their time.</translation>
         <source>这次接待还没有保存成案件，笔录没有地方可放。</source>
         <translation>This reception has not been saved as a case, so its record has nowhere to be kept.</translation>
     </message>
-<message>
+    <message>
         <source>“{label}”的内容“{value}”不能印在文书上。</source>
         <translation>The value “{value}” of “{label}” cannot be printed on the paper.</translation>
     </message>
@@ -7291,6 +7372,838 @@ New alarms appear here at their time.</translation>
     <message>
         <source>请改正这一项后再打印。</source>
         <translation>Correct this item and print again.</translation>
+    </message>
+    <message>
+        <source>只收期限规则和计算器引用的条文；其他条文请查国家法律法规数据库。</source>
+        <translation>Only articles that deadlines rest on are kept; look others up in the national database.</translation>
+    </message>
+    <message>
+        <source>12 个月，用空格隔开；每月一样的写一个数。含奖金、津贴、补贴，扣社保和个税以前的</source>
+        <translation>12 months, separated by spaces; one number if every month is the same. With bonuses and allowances, before insurance and tax</translation>
+    </message>
+    <message>
+        <source>2008-01-01 以前入职的，补偿年限从 2008-01-01 起算</source>
+        <translation>Employed before 2008-01-01: the years count from 2008-01-01</translation>
+    </message>
+    <message>
+        <source>50 到 100；不填就给出两头</source>
+        <translation>50 to 100; both ends are given if left empty</translation>
+    </message>
+    <message>
+        <source>{count} 小时 × {pay} 元 ÷ {days} ÷ {hours} × {percent}%</source>
+        <translation>{count} hours × {pay} yuan ÷ {days} ÷ {hours} × {percent}%</translation>
+    </message>
+    <message>
+        <source>{name} {sum} 元：不超过，属于终局裁决</source>
+        <translation>{name} {sum} yuan: not above it, the award is final</translation>
+    </message>
+    <message>
+        <source>{name} {sum} 元：超过，不属于终局裁决</source>
+        <translation>{name} {sum} yuan: above it, the award is not final</translation>
+    </message>
+    <message>
+        <source>{name} {value} {unit}（{day} 起）：{status}</source>
+        <translation>{name} {value} {unit} (from {day}): {status}</translation>
+    </message>
+    <message>
+        <source>{percent}%：{owed} 元 × {percent}% = {sum} 元</source>
+        <translation>{percent}%: {owed} yuan × {percent}% = {sum} yuan</translation>
+    </message>
+    <message>
+        <source>{start} 到 {day} 以前的工作年限在劳动合同法施行以前，不在这里计算，按当时的规定另算</source>
+        <translation>Service from {start} to before {day} is older than the Labour Contract Law; it is not reckoned here but by the rules of its time</translation>
+    </message>
+    <message>
+        <source>“{label}”{what}。</source>
+        <translation>“{label}”: {what}. </translation>
+    </message>
+    <message>
+        <source>“该月”按从用工之日起数的那个月算（待核实：司法解释没有写明按哪个月）</source>
+        <translation>“That month” is taken as the month counted from the first day of work (to be verified: the interpretation does not say which)</translation>
+    </message>
+    <message>
+        <source>一名劳动者三个月以上，{sum} 元</source>
+        <translation>One worker, three months or more: {sum} yuan</translation>
+    </message>
+    <message>
+        <source>一名劳动者欠薪不满三个月，不看单人的数额</source>
+        <translation>No worker is owed three months: a single worker&apos;s sum does not count</translation>
+    </message>
+    <message>
+        <source>一年以上不满三年</source>
+        <translation>One year to less than three</translation>
+    </message>
+    <message>
+        <source>一次性伤残补助金（基金支付）：{months} 个月 × 本人工资 {pay} 元</source>
+        <translation>Lump-sum disability grant (from the fund): {months} months × own wage {pay} yuan</translation>
+    </message>
+    <message>
+        <source>一次性工亡补助金：{income} 元 × {times}</source>
+        <translation>Lump-sum death grant: {income} yuan × {times}</translation>
+    </message>
+    <message>
+        <source>一次性工亡补助金：上一年度全国城镇居民人均可支配收入的 20 倍，缺这个数，没有算</source>
+        <translation>Lump-sum death grant: 20 times last year&apos;s national urban disposable income per head; that number is wanting, not reckoned</translation>
+    </message>
+    <message>
+        <source>一直没有订的不填</source>
+        <translation>Leave empty if never signed</translation>
+    </message>
+    <message>
+        <source>一级伤残</source>
+        <translation>Disability grade 1</translation>
+    </message>
+    <message>
+        <source>七级伤残</source>
+        <translation>Disability grade 7</translation>
+    </message>
+    <message>
+        <source>三个月以上不满一年</source>
+        <translation>Three months to less than a year</translation>
+    </message>
+    <message>
+        <source>三年以上固定期限，或者无固定期限</source>
+        <translation>Three years or more, or open-ended</translation>
+    </message>
+    <message>
+        <source>三级伤残</source>
+        <translation>Disability grade 3</translation>
+    </message>
+    <message>
+        <source>上一个月的工资</source>
+        <translation>Wage of the month before</translation>
+    </message>
+    <message>
+        <source>上年度全国城镇居民人均可支配收入</source>
+        <translation>Last year&apos;s national urban disposable income per head</translation>
+    </message>
+    <message>
+        <source>上年度职工月平均工资</source>
+        <translation>Last year&apos;s average monthly wage</translation>
+    </message>
+    <message>
+        <source>不到十名劳动者，不看累计的数额</source>
+        <translation>Fewer than ten workers: the sum of all does not count</translation>
+    </message>
+    <message>
+        <source>不填就用计算标准里的</source>
+        <translation>Left empty: that of the rates table</translation>
+    </message>
+    <message>
+        <source>不填就用计算标准里的；没有就不比较</source>
+        <translation>Left empty: that of the rates table; none: no comparison</translation>
+    </message>
+    <message>
+        <source>不得约定试用期</source>
+        <translation>No probation may be agreed</translation>
+    </message>
+    <message>
+        <source>不满一个月的 {first} 到 {last}：{pay} 元 × {worked} 个工作日 ÷ 该月 {of} 个工作日</source>
+        <translation>Part of a month, {first} to {last}: {pay} yuan × {worked} working days ÷ {of} working days of that month</translation>
+    </message>
+    <message>
+        <source>不满三个月，或者以完成一定工作任务为期限</source>
+        <translation>Less than three months, or for a certain task</translation>
+    </message>
+    <message>
+        <source>不能早于入职那天</source>
+        <translation>not before the first day of work</translation>
+    </message>
+    <message>
+        <source>不能早于服务期开始那天</source>
+        <translation>not before the service period begins</translation>
+    </message>
+    <message>
+        <source>不能胜任工作，培训或者调岗后仍不能胜任</source>
+        <translation>Not up to the work, even after training or another post</translation>
+    </message>
+    <message>
+        <source>专项培训费用</source>
+        <translation>Cost of special training</translation>
+    </message>
+    <message>
+        <source>丧葬补助金：6 个月的统筹地区上年度职工月平均工资，缺这个数，没有算</source>
+        <translation>Funeral grant: 6 months of the area&apos;s average wage of last year; that number is wanting, not reckoned</translation>
+    </message>
+    <message>
+        <source>丧葬补助金：{months} 个月 × {average} 元</source>
+        <translation>Funeral grant: {months} months × {average} yuan</translation>
+    </message>
+    <message>
+        <source>九级伤残</source>
+        <translation>Disability grade 9</translation>
+    </message>
+    <message>
+        <source>书面责令了，到期仍不支付</source>
+        <translation>Ordered in writing, still not paid when due</translation>
+    </message>
+    <message>
+        <source>事故或者诊断那天</source>
+        <translation>Day of the accident or diagnosis</translation>
+    </message>
+    <message>
+        <source>二级伤残</source>
+        <translation>Disability grade 2</translation>
+    </message>
+    <message>
+        <source>五级伤残</source>
+        <translation>Disability grade 5</translation>
+    </message>
+    <message>
+        <source>从满一个月的次日 {first} 算到 {last}；满一年的前一日是 {most}，最多 11 个月</source>
+        <translation>From the day after the first full month, {first}, to {last}; the day before a full year is {most}, 11 months at most</translation>
+    </message>
+    <message>
+        <source>代通知金</source>
+        <translation>Pay in lieu of notice</translation>
+    </message>
+    <message>
+        <source>休息日安排工作又没有补休</source>
+        <translation>Work on a rest day without time off</translation>
+    </message>
+    <message>
+        <source>休息日没有补休（小时）</source>
+        <translation>Rest days without time off (hours)</translation>
+    </message>
+    <message>
+        <source>低于各地最低的起点 {least} 元，达不到数额较大</source>
+        <translation>Below the lowest threshold anywhere, {least} yuan: not a relatively large sum</translation>
+    </message>
+    <message>
+        <source>低于当地月最低工资 {least} 元，要补足差额</source>
+        <translation>Below the local minimum wage of {least} yuan: the difference is made up</translation>
+    </message>
+    <message>
+        <source>供养亲属抚恤金按月另发：配偶 40%，其他亲属每人 30%，孤寡老人、孤儿加 10%，合计不超过本人工资</source>
+        <translation>Pension for dependants, monthly besides: spouse 40%, other kin 30% each, lonely old people and orphans 10% more, together not above the own wage</translation>
+    </message>
+    <message>
+        <source>停工留薪期填原工资福利待遇</source>
+        <translation>For the paid leave of an injury: the wage and benefits as before</translation>
+    </message>
+    <message>
+        <source>停工留薪期（月）</source>
+        <translation>Paid leave for the injury (months)</translation>
+    </message>
+    <message>
+        <source>停工留薪期（还没有评定等级）</source>
+        <translation>Paid leave for the injury (no grade yet)</translation>
+    </message>
+    <message>
+        <source>停工留薪期：{months} 个月 × 原工资福利待遇 {pay} 元，由单位按月支付</source>
+        <translation>Paid leave: {months} months × wage and benefits as before, {pay} yuan, paid monthly by the employer</translation>
+    </message>
+    <message>
+        <source>先要劳动行政部门责令限期支付，逾期不支付的才加付</source>
+        <translation>The labour authority has to order payment first; only if it is not obeyed is more paid</translation>
+    </message>
+    <message>
+        <source>入职以前已经订立书面合同，没有二倍工资</source>
+        <translation>A written contract was signed before work began: no double pay</translation>
+    </message>
+    <message>
+        <source>入职那天（用工之日）</source>
+        <translation>First day of work</translation>
+    </message>
+    <message>
+        <source>全年都在的填 1 月 1 日</source>
+        <translation>1 January if there all year</translation>
+    </message>
+    <message>
+        <source>全年都在的填 12 月 31 日；离职的填离职那天</source>
+        <translation>31 December if there all year; else the last day</translation>
+    </message>
+    <message>
+        <source>八级伤残</source>
+        <translation>Disability grade 8</translation>
+    </message>
+    <message>
+        <source>六级伤残</source>
+        <translation>Disability grade 6</translation>
+    </message>
+    <message>
+        <source>其他理由</source>
+        <translation>Another reason</translation>
+    </message>
+    <message>
+        <source>写了 {count} 个月的工资，比在职的月数多，请核对</source>
+        <translation>Wages of {count} months are given, more than were worked; please check</translation>
+    </message>
+    <message>
+        <source>分项比较；既有终局又有非终局的，分别制作裁决书</source>
+        <translation>Compared claim by claim; where some are final and some not, there are two awards</translation>
+    </message>
+    <message>
+        <source>到哪个阶段</source>
+        <translation>Stage</translation>
+    </message>
+    <message>
+        <source>到哪天为止</source>
+        <translation>Until which day</translation>
+    </message>
+    <message>
+        <source>前 12 个月月平均工资（不含加班工资）</source>
+        <translation>Average monthly wage of the last 12 months (without overtime)</translation>
+    </message>
+    <message>
+        <source>加付比例（%）</source>
+        <translation>Additional share (%)</translation>
+    </message>
+    <message>
+        <source>加付赔偿金</source>
+        <translation>Additional compensation</translation>
+    </message>
+    <message>
+        <source>加付赔偿金：{owed} 元 × {percent}%</source>
+        <translation>Additional compensation: {owed} yuan × {percent}%</translation>
+    </message>
+    <message>
+        <source>加班在哪段时间（填最后一天）</source>
+        <translation>When the overtime was (its last day)</translation>
+    </message>
+    <message>
+        <source>加班费</source>
+        <translation>Overtime pay</translation>
+    </message>
+    <message>
+        <source>劳动合同期限</source>
+        <translation>Term of the contract</translation>
+    </message>
+    <message>
+        <source>劳动者也可以要求继续履行劳动合同，二者选一</source>
+        <translation>The worker may ask to go on working instead: one of the two</translation>
+    </message>
+    <message>
+        <source>劳动者要证明加班的事实；用人单位掌握证据不提供的，承担不利后果</source>
+        <translation>The worker shows that overtime happened; an employer who holds the evidence and keeps it back bears the consequence</translation>
+    </message>
+    <message>
+        <source>劳动行政部门责令限期支付</source>
+        <translation>The labour authority ordered payment</translation>
+    </message>
+    <message>
+        <source>十名以上劳动者，累计 {sum} 元</source>
+        <translation>Ten workers or more, {sum} yuan together</translation>
+    </message>
+    <message>
+        <source>十级伤残</source>
+        <translation>Disability grade 10</translation>
+    </message>
+    <message>
+        <source>只有第四十条的三种解除才有代通知金，其他理由没有</source>
+        <translation>Only the three dismissals of article 40 have pay in lieu of notice</translation>
+    </message>
+    <message>
+        <source>各项请求</source>
+        <translation>Claims</translation>
+    </message>
+    <message>
+        <source>合同订立那天</source>
+        <translation>Day of the contract</translation>
+    </message>
+    <message>
+        <source>哪天的情况</source>
+        <translation>As of which day</translation>
+    </message>
+    <message>
+        <source>四级伤残</source>
+        <translation>Disability grade 4</translation>
+    </message>
+    <message>
+        <source>因不可抗力没有订立</source>
+        <translation>Not signed because of force majeure</translation>
+    </message>
+    <message>
+        <source>因劳动者本人故意或者重大过失没有订立</source>
+        <translation>Not signed by the worker&apos;s own intent or gross fault</translation>
+    </message>
+    <message>
+        <source>因工死亡</source>
+        <translation>Death at work</translation>
+    </message>
+    <message>
+        <source>因工死亡时用</source>
+        <translation>For a death at work</translation>
+    </message>
+    <message>
+        <source>在 2008-01-01 劳动合同法施行以前，请按当时的规定计算</source>
+        <translation>before the Labour Contract Law of 2008-01-01; reckon by the rules of that time</translation>
+    </message>
+    <message>
+        <source>在 {least} 元到 {most} 元的幅度以内，要看本省定的具体数额</source>
+        <translation>Between {least} and {most} yuan: it depends on the number set by the province</translation>
+    </message>
+    <message>
+        <source>在所有单位工作的年数，不满一年的填 0</source>
+        <translation>Years with all employers; 0 for less than one</translation>
+    </message>
+    <message>
+        <source>客观情况重大变化，协商变更合同不成</source>
+        <translation>A great change of circumstances, and no agreement on changing the contract</translation>
+    </message>
+    <message>
+        <source>小时工资：{pay} 元 ÷ {days} 天 ÷ {hours} 小时 = {hour} 元</source>
+        <translation>Hourly wage: {pay} yuan ÷ {days} days ÷ {hours} hours = {hour} yuan</translation>
+    </message>
+    <message>
+        <source>山东省在幅度以内定的具体数额程序里没有（待核实）；这里只是提示，是否犯罪由公安机关判断</source>
+        <translation>The number that Shandong set within this range is not known here (to be verified); this is a hint, the police decide whether it is a crime</translation>
+    </message>
+    <message>
+        <source>工伤待遇</source>
+        <translation>Work injury</translation>
+    </message>
+    <message>
+        <source>工作年限：{start} 到 {end}（头尾两天都算），{years} 年 {rest} 个月 {days} 天，折合 {months} 个月工资</source>
+        <translation>Service: {start} to {end} (both days count), {years} years {rest} months {days} days, {months} monthly wages</translation>
+    </message>
+    <message>
+        <source>工作日延长工作时间</source>
+        <translation>Longer hours on a workday</translation>
+    </message>
+    <message>
+        <source>工作日延长（小时）</source>
+        <translation>Workdays (hours)</translation>
+    </message>
+    <message>
+        <source>工作满 12 个月的，要按 12 个月平均；现在只写了 {count} 个月</source>
+        <translation>Whoever worked 12 months has the average of 12; only {count} are given</translation>
+    </message>
+    <message>
+        <source>已经书面责令支付仍不支付（有正当理由不知悉或者来不及的除外）</source>
+        <translation>Ordered in writing and still not paid (unless there was a good reason not to know or not to be in time)</translation>
+    </message>
+    <message>
+        <source>已经休了几天</source>
+        <translation>Days taken</translation>
+    </message>
+    <message>
+        <source>已经履行的试用期（月）</source>
+        <translation>Probation served (months)</translation>
+    </message>
+    <message>
+        <source>年限从用工之日起算；付了赔偿金，不再付经济补偿</source>
+        <translation>The years count from the first day of work; whoever pays this does not pay severance too</translation>
+    </message>
+    <message>
+        <source>应付金额</source>
+        <translation>Sum owed</translation>
+    </message>
+    <message>
+        <source>应休 {due} 天，已休 {taken} 天，没有休 {open} 天</source>
+        <translation>{due} days due, {taken} taken, {open} not taken</translation>
+    </message>
+    <message>
+        <source>当地月最低工资</source>
+        <translation>Local monthly minimum wage</translation>
+    </message>
+    <message>
+        <source>当地月最低工资 {least} 元 × {months} 个月 = {line} 元</source>
+        <translation>Local monthly minimum wage {least} yuan × {months} months = {line} yuan</translation>
+    </message>
+    <message>
+        <source>患病或非因工负伤，医疗期满不能从事原工作和另行安排的工作</source>
+        <translation>Illness or injury not from work: after the medical period neither the old nor another work can be done</translation>
+    </message>
+    <message>
+        <source>所有人一共被欠多少</source>
+        <translation>What all are owed together</translation>
+    </message>
+    <message>
+        <source>折算：当年在本单位 {spent} 天 ÷ 365 × {entitled} 天，取整 {whole} 天，不足 1 整天的不算</source>
+        <translation>Part of the year: {spent} days ÷ 365 × {entitled} days, {whole} whole days; a part of a day does not count</translation>
+    </message>
+    <message>
+        <source>拒不支付劳动报酬提示</source>
+        <translation>Refusal to pay wages: a hint</translation>
+    </message>
+    <message>
+        <source>按三倍算的，年限最高不超过 {years} 年</source>
+        <translation>With three times the average, the years are {years} at most</translation>
+    </message>
+    <message>
+        <source>按上一个月的工资：{pay} 元 × 1</source>
+        <translation>By the wage of the month before: {pay} yuan × 1</translation>
+    </message>
+    <message>
+        <source>按实际工作的月数平均：{count} 个月合计 {sum} 元，月平均 {pay} 元</source>
+        <translation>Average over the months worked: {count} months, {sum} yuan together, {pay} yuan a month</translation>
+    </message>
+    <message>
+        <source>按月另发：伤残津贴（基金支付）{pay} 元 × {percent}% = {amount} 元，不计入合计</source>
+        <translation>Monthly besides: disability allowance (from the fund) {pay} yuan × {percent}% = {amount} yuan, not in the total</translation>
+    </message>
+    <message>
+        <source>按第四十七条的经济补偿标准：{months} 个月 × {pay} 元</source>
+        <translation>By the standard of article 47: {months} months × {pay} yuan</translation>
+    </message>
+    <message>
+        <source>改好后会自动重新计算。</source>
+        <translation>It is reckoned again as soon as you change it.</translation>
+    </message>
+    <message>
+        <source>是否应当支付，看解除或者终止属于第四十六条的哪一种</source>
+        <translation>Whether it is due depends on which case of article 46 the ending is</translation>
+    </message>
+    <message>
+        <source>最多写 12 个月</source>
+        <translation>12 months at most</translation>
+    </message>
+    <message>
+        <source>最长 24 个月（12 个月，经确认再延长不超过 12 个月）</source>
+        <translation>24 months at most (12, and with confirmation up to 12 more)</translation>
+    </message>
+    <message>
+        <source>月工资</source>
+        <translation>Monthly wage</translation>
+    </message>
+    <message>
+        <source>月平均 {pay} 元低于当地月最低工资 {least} 元，按最低工资算</source>
+        <translation>The average of {pay} yuan is below the local minimum wage of {least} yuan: the minimum wage counts</translation>
+    </message>
+    <message>
+        <source>月平均 {pay} 元高于职工月平均工资的三倍（{average} 元 × {times} = {most} 元），按三倍算</source>
+        <translation>The average of {pay} yuan is above three times the average wage ({average} yuan × {times} = {most} yuan): three times it counts</translation>
+    </message>
+    <message>
+        <source>有关部门责令支付</source>
+        <translation>An authority ordered payment</translation>
+    </message>
+    <message>
+        <source>服务期 {whole} 天，离职那天为止没有履行 {unserved} 天</source>
+        <translation>Service period of {whole} days, {unserved} of them not served</translation>
+    </message>
+    <message>
+        <source>服务期从哪天起</source>
+        <translation>Service period from</translation>
+    </message>
+    <message>
+        <source>服务期到哪天</source>
+        <translation>Service period until</translation>
+    </message>
+    <message>
+        <source>服务期违约金</source>
+        <translation>Damages for a service period</translation>
+    </message>
+    <message>
+        <source>未休年休假工资</source>
+        <translation>Annual leave not taken</translation>
+    </message>
+    <message>
+        <source>未休年休假工资：{pay} 元 ÷ {days} × {open} 天 × {percent}%</source>
+        <translation>Pay for leave not taken: {pay} yuan ÷ {days} × {open} days × {percent}%</translation>
+    </message>
+    <message>
+        <source>未订书面合同二倍工资</source>
+        <translation>Double pay without a written contract</translation>
+    </message>
+    <message>
+        <source>本人工资 {pay} 元，按统筹地区职工平均工资的 60% 到 300% 取 {bound} 元</source>
+        <translation>Own wage {pay} yuan, within 60% to 300% of the area&apos;s average: {bound} yuan</translation>
+    </message>
+    <message>
+        <source>本人工资（受伤前 12 个月平均月缴费工资）</source>
+        <translation>Own wage (average insured monthly wage of the 12 months before)</translation>
+    </message>
+    <message>
+        <source>标准是日工资的 {whole}%，其中 {paid}% 已经随正常工资发了</source>
+        <translation>The standard is {whole}% of a day&apos;s wage, of which {paid}% was paid with the wage</translation>
+    </message>
+    <message>
+        <source>欠薪最久的一人欠了几个月</source>
+        <translation>Months owed to whoever waits longest</translation>
+    </message>
+    <message>
+        <source>每一行精确计算后四舍五入到分，合计是各行金额相加。</source>
+        <translation>Each line is reckoned exactly and rounded half up to the fen; the total is the sum of the lines.</translation>
+    </message>
+    <message>
+        <source>每月已经发的工资是第一倍，这里只算第二倍</source>
+        <translation>The wage that was paid each month is the first share; this is the second alone</translation>
+    </message>
+    <message>
+        <source>每项要有名称和金额，例如：拖欠工资 12000；经济补偿 30000</source>
+        <translation>each needs a name and a sum, e.g. wages 12000; severance 30000</translation>
+    </message>
+    <message>
+        <source>没有</source>
+        <translation>None</translation>
+    </message>
+    <message>
+        <source>没有 {day} 的当地月最低工资，没有同它比较；请填上</source>
+        <translation>No local minimum wage is known for {day}, so it was not compared; please fill it in</translation>
+    </message>
+    <message>
+        <source>没有上年度全国城镇居民人均可支配收入，请填上</source>
+        <translation>Last year&apos;s national urban disposable income per head is not known; please fill it in</translation>
+    </message>
+    <message>
+        <source>没有上年度职工月平均工资，没有比较是不是超过它的三倍；工资高的请填上</source>
+        <translation>Last year&apos;s average wage is not known, so three times it was not compared; fill it in for high wages</translation>
+    </message>
+    <message>
+        <source>没有加班时间</source>
+        <translation>No overtime</translation>
+    </message>
+    <message>
+        <source>没有履行部分分摊的培训费用：{cost} 元 × {unserved} ÷ {whole} = {share} 元</source>
+        <translation>Share of the training cost for what was not served: {cost} yuan × {unserved} ÷ {whole} = {share} yuan</translation>
+    </message>
+    <message>
+        <source>没有提前三十日书面通知，额外支付一个月工资</source>
+        <translation>No written notice thirty days before: one monthly wage more</translation>
+    </message>
+    <message>
+        <source>没有约定数额的不填</source>
+        <translation>Leave empty if no sum was agreed</translation>
+    </message>
+    <message>
+        <source>没有统筹地区职工月平均工资，没有按它的 60% 到 300% 核对本人工资；请填上</source>
+        <translation>The area&apos;s average wage is not known, so the own wage was not held against 60% to 300% of it; please fill it in</translation>
+    </message>
+    <message>
+        <source>没有责令，或者期限还没有到</source>
+        <translation>Not ordered, or not due yet</translation>
+    </message>
+    <message>
+        <source>没有这一项</source>
+        <translation>there is no such choice</translation>
+    </message>
+    <message>
+        <source>法定休假日安排工作</source>
+        <translation>Work on a statutory holiday</translation>
+    </message>
+    <message>
+        <source>法定休假日（小时）</source>
+        <translation>Statutory holidays (hours)</translation>
+    </message>
+    <message>
+        <source>满一年起视为已订立无固定期限劳动合同，此后没有二倍工资</source>
+        <translation>After a full year an open-ended contract is deemed signed: no double pay from then on</translation>
+    </message>
+    <message>
+        <source>满月的第二倍工资：{months} 个月 × {pay} 元</source>
+        <translation>Second share for full months: {months} months × {pay} yuan</translation>
+    </message>
+    <message>
+        <source>用人单位举证证明的，不支付二倍工资</source>
+        <translation>If the employer proves it, no double pay is due</translation>
+    </message>
+    <message>
+        <source>用人单位能证明的情形</source>
+        <translation>What the employer can prove</translation>
+    </message>
+    <message>
+        <source>用分号隔开：拖欠工资 12000；经济补偿 30000</source>
+        <translation>Separated by semicolons: wages 12000; severance 30000</translation>
+    </message>
+    <message>
+        <source>用工之日起一个月内已经订立或者结束，没有二倍工资</source>
+        <translation>Signed or ended within a month of the first day: no double pay</translation>
+    </message>
+    <message>
+        <source>看不懂，请写成 12600 或者 12600.50 的样子</source>
+        <translation>not understood; write it like 12600 or 12600.50</translation>
+    </message>
+    <message>
+        <source>离职前 12 个月应得工资合计 {sum} 元，月平均 {pay} 元</source>
+        <translation>Wages of the last 12 months {sum} yuan, {pay} yuan a month</translation>
+    </message>
+    <message>
+        <source>离职前各月应得工资</source>
+        <translation>Gross wages of the months before the end</translation>
+    </message>
+    <message>
+        <source>离职前各月应得工资每月 {pay} 元</source>
+        <translation>Gross wage of each month before the end {pay} yuan</translation>
+    </message>
+    <message>
+        <source>离职那天</source>
+        <translation>Last day</translation>
+    </message>
+    <message>
+        <source>离职那天，还在职的填今天</source>
+        <translation>Last day; today if still employed</translation>
+    </message>
+    <message>
+        <source>累计工作 {years} 年，全年年休假 {days} 天</source>
+        <translation>{years} years of work in all: {days} days of leave a year</translation>
+    </message>
+    <message>
+        <source>累计工作不满 1 年，没有年休假</source>
+        <translation>Less than 1 year of work in all: no annual leave</translation>
+    </message>
+    <message>
+        <source>累计工作满几年</source>
+        <translation>Full years of work in all</translation>
+    </message>
+    <message>
+        <source>约定的违约金</source>
+        <translation>Damages agreed</translation>
+    </message>
+    <message>
+        <source>约定的违约金 {agreed} 元，同分摊的费用比，取少的</source>
+        <translation>Damages agreed {agreed} yuan; of it and the share, the smaller</translation>
+    </message>
+    <message>
+        <source>终局裁决判断</source>
+        <translation>Is the award final</translation>
+    </message>
+    <message>
+        <source>经济补偿</source>
+        <translation>Severance pay</translation>
+    </message>
+    <message>
+        <source>经济补偿：{months} 个月 × {pay} 元</source>
+        <translation>Severance pay: {months} months × {pay} yuan</translation>
+    </message>
+    <message>
+        <source>统筹地区职工月平均工资</source>
+        <translation>Average monthly wage of the area</translation>
+    </message>
+    <message>
+        <source>补订书面合同那天</source>
+        <translation>Day the written contract was signed</translation>
+    </message>
+    <message>
+        <source>被欠薪的人数</source>
+        <translation>Workers who are owed wages</translation>
+    </message>
+    <message>
+        <source>裁决那天，还没有的填今天</source>
+        <translation>Day of the award; today if there is none yet</translation>
+    </message>
+    <message>
+        <source>要写 1 到 20 项</source>
+        <translation>1 to 20 are needed</translation>
+    </message>
+    <message>
+        <source>要和起始那天在同一年，不能更早</source>
+        <translation>it has to be in the same year as the first day, and not before it</translation>
+    </message>
+    <message>
+        <source>要在 50 到 100 之间</source>
+        <translation>it has to be between 50 and 100</translation>
+    </message>
+    <message>
+        <source>要填一个数</source>
+        <translation>a number is needed</translation>
+    </message>
+    <message>
+        <source>要是 0 到 10000 的数，最多两位小数</source>
+        <translation>it has to be a number from 0 to 10000 with two decimals at most</translation>
+    </message>
+    <message>
+        <source>规则表里没有 {code} 在 {day} 的数值。</source>
+        <translation>The rates table has no {code} for {day}. </translation>
+    </message>
+    <message>
+        <source>规则表里没有这个数</source>
+        <translation>The rates table lacks this number</translation>
+    </message>
+    <message>
+        <source>解除或者终止劳动关系时的一次性工伤医疗补助金、伤残就业补助金，标准由省规定，程序里没有，请查本省办法</source>
+        <translation>The lump-sum medical and employment grants at the end of employment are set by the province and not known here; see its rules</translation>
+    </message>
+    <message>
+        <source>解除或者终止那天</source>
+        <translation>Day employment ended</translation>
+    </message>
+    <message>
+        <source>解除的理由</source>
+        <translation>Reason of the dismissal</translation>
+    </message>
+    <message>
+        <source>计算标准里没有这一天的，请填上</source>
+        <translation>the rates table has none for that day; please fill it in</translation>
+    </message>
+    <message>
+        <source>设区的市公布的数；不填就用计算标准里的</source>
+        <translation>As published by the city; left empty: that of the rates table</translation>
+    </message>
+    <message>
+        <source>试用期最长 {months} 个月</source>
+        <translation>Probation of {months} months at most</translation>
+    </message>
+    <message>
+        <source>试用期满后的月工资</source>
+        <translation>Monthly wage after probation</translation>
+    </message>
+    <message>
+        <source>请写成 2026-10-01 的样子</source>
+        <translation>write it like 2026-10-01</translation>
+    </message>
+    <message>
+        <source>请管理员在中心的代码表“计算标准”里补上，写明从哪天起、依据哪份文件。</source>
+        <translation>An administrator adds it to the centre&apos;s table of rates, with its first day and its document.</translation>
+    </message>
+    <message>
+        <source>责令了，到期仍不支付</source>
+        <translation>Ordered, still not paid when due</translation>
+    </message>
+    <message>
+        <source>责令支付的期限届满那天</source>
+        <translation>Day the ordered time ended</translation>
+    </message>
+    <message>
+        <source>赔偿金：{pay} 元 × 2</source>
+        <translation>Damages: {pay} yuan × 2</translation>
+    </message>
+    <message>
+        <source>超过 {months} 个月的部分，要设区的市级劳动能力鉴定委员会确认</source>
+        <translation>What exceeds {months} months needs the city&apos;s appraisal committee</translation>
+    </message>
+    <message>
+        <source>超过一亿元，请核对</source>
+        <translation>more than a hundred million yuan; please check</translation>
+    </message>
+    <message>
+        <source>超过法定试用期 {months} 个月 × 试用期满月工资 {pay} 元</source>
+        <translation>{months} months beyond the legal probation × full wage {pay} yuan</translation>
+    </message>
+    <message>
+        <source>达到 {most} 元，任何省的数额标准都达到了</source>
+        <translation>{most} yuan or more: above the threshold of any province</translation>
+    </message>
+    <message>
+        <source>还不能计算</source>
+        <translation>It cannot be reckoned yet</translation>
+    </message>
+    <message>
+        <source>还没有填</source>
+        <translation>is still empty</translation>
+    </message>
+    <message>
+        <source>还要有关部门依法书面责令支付，在指定的期限内仍不支付</source>
+        <translation>Besides, an authority has to order payment in writing, and it still is not paid in the time given</translation>
+    </message>
+    <message>
+        <source>这一个人被欠多少</source>
+        <translation>What this one is owed</translation>
+    </message>
+    <message>
+        <source>这一年在本单位从哪天起</source>
+        <translation>With this employer in that year from</translation>
+    </message>
+    <message>
+        <source>违法解除、终止赔偿金</source>
+        <translation>Damages for unlawful termination</translation>
+    </message>
+    <message>
+        <source>违法试用期赔偿金</source>
+        <translation>Damages for unlawful probation</translation>
+    </message>
+    <message>
+        <source>违约金最多不超过这个数</source>
+        <translation>Damages at most</translation>
+    </message>
+    <message>
+        <source>限于追索劳动报酬、工伤医疗费、经济补偿或者赔偿金</source>
+        <translation>For claims of pay, medical cost of an injury, severance or damages alone</translation>
+    </message>
+    <message>
+        <source>难以安排工作的按月另发：伤残津贴（单位支付）{pay} 元 × {percent}% = {amount} 元，不计入合计</source>
+        <translation>If no work can be found, monthly besides: disability allowance (by the employer) {pay} yuan × {percent}% = {amount} yuan, not in the total</translation>
     </message>
 </context>
 <context>
@@ -7340,11 +8253,11 @@ New alarms appear here at their time.</translation>
     </message>
     <message>
         <source>{0} 是服务热线，不是来电人自己的号码。</source>
-        <translation>{0} is a service line, not the caller's own number.</translation>
+        <translation>{0} is a service line, not the caller&apos;s own number.</translation>
     </message>
     <message>
         <source>{0} 是企业客服号码，不是来电人自己的号码。</source>
-        <translation>{0} is a firm's customer line, not the caller's own number.</translation>
+        <translation>{0} is a firm&apos;s customer line, not the caller&apos;s own number.</translation>
     </message>
     <message>
         <source>号码是 {0} 位，可能多了或少了。</source>
@@ -7498,7 +8411,7 @@ New alarms appear here at their time.</translation>
     </message>
     <message>
         <source>今日接待</source>
-        <translation>Today's receptions</translation>
+        <translation>Today&apos;s receptions</translation>
     </message>
     <message>
         <source>查找</source>
@@ -7607,7 +8520,7 @@ New alarms appear here at their time.</translation>
         <translation>Show for 30 s</translation>
     </message>
     <message>
-        <source>{0}　Ctrl+U 显示完整号码</source>
+        <source>{0}&#x3000;Ctrl+U 显示完整号码</source>
         <translation>{0}   Ctrl+U shows whole numbers</translation>
     </message>
 </context>
@@ -7731,7 +8644,7 @@ New alarms appear here at their time.</translation>
     <name>pages</name>
     <message>
         <source>日结</source>
-        <translation>Day's closing</translation>
+        <translation>Day&apos;s closing</translation>
     </message>
     <message>
         <source>隔离</source>
@@ -7816,7 +8729,7 @@ New alarms appear here at their time.</translation>
 <context>
     <name>process</name>
     <message>
-        <source>{0}　不能办理：{1}</source>
+        <source>{0}&#x3000;不能办理：{1}</source>
         <translation>{0}  cannot be done: {1}</translation>
     </message>
     <message>
@@ -7844,11 +8757,11 @@ New alarms appear here at their time.</translation>
         <translation>{0} (needs approval)</translation>
     </message>
     <message>
-        <source>{0}　{1}</source>
+        <source>{0}&#x3000;{1}</source>
         <translation>{0}  {1}</translation>
     </message>
     <message>
-        <source>{0}　清单还差 {1} 项</source>
+        <source>{0}&#x3000;清单还差 {1} 项</source>
         <translation>{0}  {1} of its checklist open</translation>
     </message>
     <message>
@@ -7920,7 +8833,7 @@ New alarms appear here at their time.</translation>
     <name>quarantine</name>
     <message>
         <source>中心的程序较旧，还不认识这类记录</source>
-        <translation>The centre's program is older and does not know this kind of record</translation>
+        <translation>The centre&apos;s program is older and does not know this kind of record</translation>
     </message>
     <message>
         <source>这类记录不允许这样修改</source>
@@ -8004,7 +8917,7 @@ New alarms appear here at their time.</translation>
     </message>
     <message>
         <source>日结</source>
-        <translation>Day's closing</translation>
+        <translation>Day&apos;s closing</translation>
     </message>
     <message>
         <source>中心没有说明（{0}）</source>
@@ -8012,11 +8925,11 @@ New alarms appear here at their time.</translation>
     </message>
     <message>
         <source>案件已移交给别的站点；要并过去，请管辖两个站点的管理员在中心“隔离”里重新处理</source>
-        <translation>The case has gone to another station; to take this along, an administrator of both stations retries it in the centre's quarantine</translation>
+        <translation>The case has gone to another station; to take this along, an administrator of both stations retries it in the centre&apos;s quarantine</translation>
     </message>
     <message>
         <source>这次移交的内容不完整，或不是本席位可以说的</source>
-        <translation>This hand-over is incomplete, or not this desk's to say</translation>
+        <translation>This hand-over is incomplete, or not this desk&apos;s to say</translation>
     </message>
     <message>
         <source>按流转规则，写这一步的人没有权限，或者不是这一级站点办理的</source>
@@ -8027,7 +8940,7 @@ New alarms appear here at their time.</translation>
     <name>queue</name>
     <message>
         <source>带班看板</source>
-        <translation>Supervisor's board</translation>
+        <translation>Supervisor&apos;s board</translation>
     </message>
     <message>
         <source>我的任务</source>
@@ -8170,11 +9083,11 @@ New alarms appear here at their time.</translation>
         <translation>A group or urgent matter, not reported upward yet</translation>
     </message>
     <message>
-        <source>{0}　{1}</source>
+        <source>{0}&#x3000;{1}</source>
         <translation>{0}  {1}</translation>
     </message>
     <message>
-        <source>等对方：{0}　{1}</source>
+        <source>等对方：{0}&#x3000;{1}</source>
         <translation>Waiting for others: {0}  {1}</translation>
     </message>
     <message>
@@ -8186,7 +9099,7 @@ New alarms appear here at their time.</translation>
         <translation>{0}: {1}</translation>
     </message>
     <message>
-        <source>等对方：{0}　对方已超期 {1} 日</source>
+        <source>等对方：{0}&#x3000;对方已超期 {1} 日</source>
         <translation>Waiting for others: {0}  overdue by {1} days</translation>
     </message>
     <message>
@@ -8314,7 +9227,7 @@ New alarms appear here at their time.</translation>
     </message>
     <message>
         <source>名称只差地名、公司类型，或一个是另一个的别名</source>
-        <translation>the names differ only by place or kind of company, or one is the other's alias</translation>
+        <translation>the names differ only by place or kind of company, or one is the other&apos;s alias</translation>
     </message>
     <message>
         <source>名称同音</source>
@@ -8369,7 +9282,7 @@ New alarms appear here at their time.</translation>
     </message>
     <message>
         <source>三份恢复码分别由三个人保管，任意两份能打开这台电脑的数据。数据还是原来的，不会新建。</source>
-        <translation>Three people each keep one of the three recovery shares; any two of them open this machine's data. The data stay as they are, and nothing is made anew.</translation>
+        <translation>Three people each keep one of the three recovery shares; any two of them open this machine&apos;s data. The data stay as they are, and nothing is made anew.</translation>
     </message>
     <message>
         <source>下一步</source>
@@ -8730,7 +9643,7 @@ New alarms appear here at their time.</translation>
     </message>
     <message>
         <source>领导批示</source>
-        <translation>Leader's note</translation>
+        <translation>Leader&apos;s note</translation>
     </message>
     <message>
         <source>接手</source>
@@ -8792,7 +9705,7 @@ New alarms appear here at their time.</translation>
 <context>
     <name>timeline</name>
     <message>
-        <source>文号　{0}</source>
+        <source>文号&#x3000;{0}</source>
         <translation>Number  {0}</translation>
     </message>
     <message>
@@ -8932,11 +9845,11 @@ New alarms appear here at their time.</translation>
         <translation>Recovered {0}</translation>
     </message>
     <message>
-        <source>{0} {1}　{2}</source>
+        <source>{0} {1}&#x3000;{2}</source>
         <translation>{0} {1}  {2}</translation>
     </message>
     <message>
-        <source>{0}　{1}</source>
+        <source>{0}&#x3000;{1}</source>
         <translation>{0}  {1}</translation>
     </message>
     <message>
@@ -8947,11 +9860,7 @@ New alarms appear here at their time.</translation>
         <source>登记表</source>
         <translation>Registration form</translation>
     </message>
-<message>
-        <source>打印登记表 {0} 份</source>
-        <translation>Form printed, {0} copies</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>todo</name>
     <message>

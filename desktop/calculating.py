@@ -1,0 +1,45 @@
+"""Calculators as the screens use them: the tables at hand, what a case knows. Answers come on the screen's thread."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop.profile import Unlocked
+from desktop.store_lanes import StoreLanes
+from desktop.tasks import Runner
+from offline_store import calculations
+from offline_store.calculations import Known
+from offline_store.calculators.sheet import Tables
+from offline_store.store import Changed
+
+
+class Calculating(QObject):
+    """Over the runner's lanes."""
+
+    changed = Signal()
+    """The tables at hand are others now."""
+
+    def __init__(self, runner: Runner, unlocked: Unlocked) -> None:
+        super().__init__()
+        self._lanes = StoreLanes(runner, unlocked.store, unlocked.desk)
+        self.tables: Tables | None = None
+        """None until they are read for the first time."""
+
+    def read(self) -> None:
+        """Read the tables; `changed` says when they are others."""
+
+        def known(found: Tables) -> None:
+            if found != self.tables:
+                self.tables = found
+                self.changed.emit()
+
+        self._lanes.read(calculations.tables, known)
+
+    def note_commit(self, changed: Changed) -> None:
+        """The centre may have sent a table."""
+        if self.tables and "code_list" in changed.rows:
+            self.read()
+
+    def known_of(self, case_id: str, done: Callable[[Known], None]) -> None:
+        """What a case knows of what calculators ask."""
+        self._lanes.read(lambda session: calculations.known_of(session, case_id), done)
