@@ -31,6 +31,8 @@ _BELONGS_TO = {
     "recording": ("reception", "reception_id"),
     "printing": ("form", "form_id"),
     "form": ("case", "case_id"),
+    "signature": ("form", "form_id"),
+    "payment": ("form", "form_id"),
     "attachment": ("case", "case_id"),
     "minutes": ("form", "form_id"),
     "party": ("case", "case_id"),
