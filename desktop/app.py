@@ -22,6 +22,7 @@ from desktop.numbers import PaperNumbers
 from desktop.papers.minutes import Minutes
 from desktop.profile import Unlocked
 from desktop.quality_checks import QualityChecks
+from desktop.sealing import Sealing
 from desktop.session import Session
 from desktop.settling import Settling
 from desktop.speech.choice import MANDARIN
@@ -46,6 +47,7 @@ class Desk:
     auditing: Auditing
     numbers: PaperNumbers
     minutes: Minutes
+    sealing: Sealing
     session: Session
     system_lock: SystemLock
     unlocked: Unlocked
@@ -107,6 +109,7 @@ def open_desk(runner: Runner, unlocked: Unlocked, *, practice: bool, language: s
             auditing=auditing,
             numbers=PaperNumbers(runner, unlocked),
             minutes=Minutes(runner, unlocked),
+            sealing=Sealing(runner, unlocked),
             session=session,
             system_lock=system_lock,
             settling=settling,

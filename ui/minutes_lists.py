@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import (
     QAbstractListModel,
     QCoreApplication,
+    QEvent,
     QModelIndex,
     QPersistentModelIndex,
     QRect,
@@ -227,6 +228,15 @@ class RowsView(QListView):
         if current.isValid():
             self.scrollTo(current)
             self.moved.emit(self.rows.rows[current.row()].key)
+
+    def event(self, event: QEvent) -> bool:
+        """A key of this list is not the window's."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
+            if plain and event.key() in self._keys:
+                event.accept()
+                return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The list's own keys, then those of every list."""

@@ -30,6 +30,7 @@ from ui.cards import card, scrolling
 from ui.minutes_editor import ADD, AMEND, EDIT, MinutesEditor
 from ui.minutes_head import MinutesHead
 from ui.minutes_lists import RowsView, record_rows, section_names, spoken_rows
+from ui.minutes_signing import MinutesSigning
 from ui.minutes_speakers import Speakers
 from ui.minutes_work import MinutesWork
 from ui.pages import PageKind
@@ -77,6 +78,7 @@ class MinutesPage(QWidget):
         self.editor, self.head, self.tabs = MinutesEditor(), MinutesHead(), QTabWidget()
         self.speakers = Speakers()
         self.work = MinutesWork(desk, self._typed, self)
+        self.signing = MinutesSigning(self.work)
         self.names: dict[str, str] = {}
         """The parts of the record."""
         self.read_back: ReadBack | None = None
@@ -299,6 +301,7 @@ class MinutesPage(QWidget):
         for place in range(1, 10):
             _shortcut(self, f"Alt+{place}", partial(self._go_to_section, place))
         _shortcut(self, "Alt+0", self._turn_over)
+        _shortcut(self, "Alt+S", self.signing.ask)
 
     def _turn_over(self) -> None:
         self.tabs.setCurrentIndex(1 - self.tabs.currentIndex())
@@ -328,7 +331,7 @@ class MinutesPage(QWidget):
         for button in (self.amend, self.concede, self.confirm):
             line.addWidget(button)
         line.addStretch(1)
-        self.tabs.addTab(_column(self.lines, self.editor, buttons, _hint(keys)), self.tr("正文"))
+        self.tabs.addTab(_column(self.lines, self.editor, self.signing, buttons, _hint(keys)), self.tr("正文"))
         self.tabs.addTab(scrolling(self.head), self.tr("抬头、到场  Alt+0"))
         self.tabs.tabBar().setDrawBase(False)
         right = having(QFrame(), objectName="card")

@@ -10,6 +10,7 @@ from offline_store.errors import ExpectedError
 from offline_store.minutes import record as minutes
 from offline_store.minutes.record import ROLES, Line, Record
 from offline_store.minutes.transcript import Spoken
+from offline_store.pad_signatures import Picture
 from offline_store.store import Changed
 from offline_store.types import now
 
@@ -107,6 +108,18 @@ class MinutesWork(QObject):
         each = next((each for each in self.spoken if wanted in each.versions), None)
         if each:
             self._desk.front_desk.hear(each.sentence, self.failed.emit)
+
+    def ask_signed(self, done: Callable[[tuple[Picture, ...]], None]) -> None:
+        """Who has signed this final record."""
+        if self.now and self.now.form_id and not self.now.is_draft:
+            self._minutes.signing(self.now.form_id, done)
+
+    def sign(
+        self, signer: tuple[str, str], png: bytes, done: Callable[[str], None], failed: Callable[[ExpectedError], None]
+    ) -> None:
+        """Somebody has signed on the pad."""
+        if self.now:
+            self._minutes.sign(self.now.form_id, signer, png, done, failed)
 
     # writing down
 

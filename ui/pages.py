@@ -47,6 +47,7 @@ def page_kinds() -> tuple[PageKind, ...]:
     from ui.joining_page import joining_kind
     from ui.minutes_page import minutes_kind
     from ui.quality_page import quality_kind
+    from ui.seals_page import seals_kind
     from ui.tasks_page import tasks_kind
     from ui.todo_page import todo_kind, void_kind
     from ui.visits_page import visits_kind
@@ -56,6 +57,7 @@ def page_kinds() -> tuple[PageKind, ...]:
         board_kind(),
         drafts_kind(),
         minutes_kind(),
+        seals_kind(),
         todo_kind(),
         void_kind(),
         PageKind(_tr("筛选"), FILTERS_KEY, REGISTER, FilterPage),

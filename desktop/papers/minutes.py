@@ -10,13 +10,14 @@ from sqlalchemy.orm import Session
 from desktop.profile import Unlocked
 from desktop.store_lanes import StoreLanes
 from desktop.tasks import Runner
-from offline_store import papers
+from offline_store import pad_signatures, papers
 from offline_store.errors import ExpectedError
 from offline_store.minutes import keeping, transcript
 from offline_store.minutes.keeping import Kept, Meeting
 from offline_store.minutes.record import INQUIRY, ROLES, SECTIONS, Attendant, Record, begun
 from offline_store.minutes.transcript import Spoken
 from offline_store.minutes.values import values_of
+from offline_store.pad_signatures import Picture
 from offline_store.types import to_plain
 
 Failed = Callable[[ExpectedError], None]
@@ -88,6 +89,20 @@ class Minutes:
     def revise(self, form_id: str, done: Callable[[str], None], failed: Failed) -> None:
         """A further version of a final record; its form's id."""
         self._lanes.write(lambda session: keeping.revise(session, self.desk, form_id), done, failed)
+
+    def signing(self, form_id: str, done: Callable[[tuple[Picture, ...]], None]) -> None:
+        """Who has signed a final record on the pad."""
+        self._lanes.read(lambda session: pad_signatures.pictures(session, form_id), done)
+
+    def sign(
+        self, form_id: str, signer: tuple[str, str], png: bytes, done: Callable[[str], None], failed: Failed
+    ) -> None:
+        """Somebody, by name and role in the paper's words, has signed; the signature's id. `failed` hears NoPicture."""
+        who, word = signer
+        role = pad_signatures.role_of(word)
+        self._lanes.write(
+            lambda session: pad_signatures.sign(session, self.desk, form_id, role, who, png), done, failed
+        )
 
     def _settled(self, session: Session, reception_id: str, kind: str, record: Record) -> str:
         form_id = keeping.keep(session, self.desk, reception_id, kind, record, values_of(kind, record))

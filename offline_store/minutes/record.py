@@ -264,6 +264,18 @@ def agree(record: Record, who: str, at: datetime) -> Record:
     return replace(record, agreed=(*others, Agreement(who, at, record.digest)))
 
 
+def signers(kind: str, record: Record) -> tuple[tuple[str, str], ...]:
+    """Who signs the record, by name, with the word of the paper's place for it: an agent signs at her party's."""
+    there = [(each.name, each.role.removesuffix("代理人")) for each in record.attendance]
+    by_field = {
+        MEDIATION: (("mediator", "调解员"), ("recorder", "记录人")),
+        HEARING: (("chief_arbitrator", "仲裁员"), ("recorder", "书记员")),
+        INQUIRY: (("asked_name", "被调查人"), ("investigators", "调查人"), ("recorder", "记录人")),
+    }[kind]
+    there += [(str(record.head.get(name) or ""), word) for name, word in by_field]
+    return tuple(dict.fromkeys((name, word) for name, word in there if name))
+
+
 def amendments(record: Record) -> Iterator[tuple[Line, Amendment, str]]:
     """Each correction, in the order of the record, with what it says instead."""
     for line in (each for each in record.lines if each.amendments):
