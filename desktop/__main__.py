@@ -58,6 +58,19 @@ def _parser() -> argparse.ArgumentParser:
     statute = word("statute", "显示期限规则引用的法条", _statute)
     statute.add_argument("name", metavar="法规", help="TJZC，或者全名")
     statute.add_argument("number", metavar="第几条", type=int)
+    forms = word("forms", "文书：列出所有名称；把数据文件印成 PDF", _forms)
+    what = forms.add_subparsers(dest="what", metavar="做什么", required=True)
+    listed = what.add_parser("list", help="列出文书；给出名称则列出它的字段")
+    listed.add_argument("name", metavar="名称", nargs="?")
+    render = what.add_parser("render", help="把一份数据印成 PDF")
+    render.add_argument("name", metavar="名称")
+    render.add_argument(
+        "--data", type=Path, required=True, metavar="文件", help="JSON：字段名和值；日期如 2026-11-05，金额单位是分"
+    )
+    render.add_argument("--out", type=Path, required=True, metavar="文件", help="写出的 PDF")
+    render.add_argument("--docx", type=Path, metavar="文件", help="另外写出 Word 文件")
+    render.add_argument("--number", default="", metavar="文号", help="文号，如 青工调字〔2026〕12号")
+    render.add_argument("--draft", action="store_true", help="带“草稿”水印")
     bench = word("bench", "测量速度，写入 JSON", _bench)
     bench.add_argument("--out", type=Path, default=Path("build/bench.json"))
     bench.add_argument("--corpus", type=Path, help="带 manifest.tsv 的语音文件夹；没有则用随附的示例通话")
@@ -175,6 +188,12 @@ def _statute(options: argparse.Namespace) -> int:
     from desktop.deadlines_command import quote
 
     return quote(options.name, options.number, sys.stdout, sys.stderr)
+
+
+def _forms(options: argparse.Namespace) -> int:
+    from desktop.papers.command import command
+
+    return command(options, sys.stdout, sys.stderr)
 
 
 if __name__ == "__main__":

@@ -8564,7 +8564,59 @@ New alarms appear here at their time.</translation>
         <source>金额要大于零，不超过这一期还没付的数。</source>
         <translation>The sum has to be above zero and at most what is still owed of the instalment.</translation>
     </message>
-    </context>
+    <message>
+        <source>qiantai forms list 列出所有名称。</source>
+        <translation>qiantai forms list shows all names.</translation>
+    </message>
+    <message>
+        <source>{file}：{why}。</source>
+        <translation>{file}: {why}.</translation>
+    </message>
+    <message>
+        <source>{file}：{why}。没有写出文件。</source>
+        <translation>{file}: {why}. No file was written.</translation>
+    </message>
+    <message>
+        <source>{mistakes}。没有写出文件。</source>
+        <translation>{mistakes}. No file was written.</translation>
+    </message>
+    <message>
+        <source>不是 UTF-8 的 JSON</source>
+        <translation>it is not JSON in UTF-8</translation>
+    </message>
+    <message>
+        <source>字段和类型见 qiantai forms list 名称。</source>
+        <translation>qiantai forms list NAME shows the fields and their types.</translation>
+    </message>
+    <message>
+        <source>数据和文书对不上</source>
+        <translation>The data do not fit the form</translation>
+    </message>
+    <message>
+        <source>数据文件读不出来</source>
+        <translation>The data file cannot be read</translation>
+    </message>
+    <message>
+        <source>最外层不是一个对象</source>
+        <translation>the outermost value is not an object</translation>
+    </message>
+    <message>
+        <source>没有名为“{name}”的文书。</source>
+        <translation>There is no form named “{name}”.</translation>
+    </message>
+    <message>
+        <source>没有这种文书</source>
+        <translation>No such form</translation>
+    </message>
+    <message>
+        <source>请换一个可以写的文件夹。</source>
+        <translation>Choose a folder that can be written to.</translation>
+    </message>
+    <message>
+        <source>请给出一个 UTF-8 的 JSON 文件，其中是一个对象：字段名和值。</source>
+        <translation>Give a JSON file in UTF-8 that holds one object: field names and values.</translation>
+    </message>
+</context>
 <context>
     <name>filters</name>
     <message>
