@@ -2,13 +2,13 @@
 
 import pytest
 import soundfile
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from desktop.speech.choice import Engines
-from offline_store import keyfile, papers, registration
+from offline_store import keyfile, pad_signatures, papers, registration
 from offline_store.minutes import keeping
 from offline_store.minutes.record import MEDIATION
 from offline_store.registration import Entry, Heard
@@ -288,3 +288,44 @@ def test_a_clerk_without_the_right_does_not_write_records(machine, qtbot):
         press(Key.Key_F6, SHIFT)
         qtbot.waitUntil(lambda: isinstance(window.page, CallPage), timeout=LONG)
         assert window.page.header.minutes.isHidden()
+
+
+def test_a_final_record_is_signed_on_the_pad_and_its_next_version_is_not_signed(machine, qtbot):
+    with window_of(machine) as (desk, window):
+        _, mediation = begin(desk, SAID)
+        page = open_minutes(window, mediation, qtbot)
+        assert page.signing.isHidden()
+        press(Key.Key_Space)
+        page.head.attendance.item(0, 3).setText("身份证")
+        page.head.attendance.item(1, 3).setText("授权委托书")
+        for name in ("rights_told", "challenge"):
+            page.head.widgets[name].setCurrentIndex(1)
+        press(Key.Key_F, ALT)
+        qtbot.waitUntil(lambda: len(page.signing.waiting) == 4, timeout=LONG)
+        assert page.signing.waiting[0] == ("王小雨", "申请人")
+        press(Key.Key_S, ALT)
+        qtbot.waitUntil(lambda: page.signing.dialog is not None and page.signing.dialog.isVisible(), timeout=LONG)
+        pad = page.signing.dialog.pad
+        pad._begin(QPointF(50, 50), 0.5)
+        pad._go_on(QPointF(250, 90), 0.5)
+        pad._end()
+        png = pad.png()
+        page.signing.dialog.take.click()
+        qtbot.waitUntil(lambda: len(page.signing.waiting) == 3, timeout=LONG)
+        assert page.signing.said.text().startswith("已签：王小雨　还没签：青岛某厂、王芳")
+        signed = kept(desk, mediation)[0].form_id
+        show_active(window)
+        page.said.setFocus()
+        press(Key.Key_N, ALT)
+        qtbot.waitUntil(lambda: page.work.is_draft, timeout=LONG)
+        assert page.signing.isHidden()
+        second = kept(desk, mediation)[0].form_id
+        assert [pictures_of(desk, form_id) for form_id in (signed, second)] == [[png], []]
+
+
+def pictures_of(desk, form_id):
+    def work():
+        with desk.unlocked.store.read() as session:
+            return [each.png for each in pad_signatures.pictures(session, form_id)]
+
+    return desk.runner.run(work).result()
