@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from desktop.front_desk import FrontDesk
+from desktop.printing.spool import Order
 from desktop.profile import Unlocked
 from desktop.tasks import Runner
 from offline_store import batch
@@ -13,6 +14,8 @@ from offline_store.process import cases
 from offline_store.types import new_id
 
 Failed = Callable[[ExpectedError], None]
+AGAIN = "批量打印"
+"""Why a form that was printed before is printed once more with many others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +92,7 @@ class Batches:
         self._runner.write(work, written, stopped)
 
     def _print(self, case_ids: Sequence[str], printer: str) -> Outcome:
-        printed = 0
+        printed, order = 0, Order(printer, reason=AGAIN)
         with self._store.read() as session:
             planned = batch.preview(session, self._desk, case_ids, Wanted(PRINT))
             newest = {
@@ -97,7 +100,7 @@ class Batches:
             }
         for reception_id in filter(None, newest.values()):
             try:
-                self._front.paper.print_now(reception_id, self._front.paper.rendered(reception_id), printer, 1)
+                self._front.paper.print_now(reception_id, self._front.paper.rendered(reception_id), order)
             except ExpectedError as error:
                 if not printed:
                     raise

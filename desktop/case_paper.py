@@ -1,15 +1,17 @@
-"""The paper of a reception: rendered in memory, shown, printed, and noted. Answers come on the screen's thread."""
+"""The paper of a reception: rendered in memory, shown and printed. Answers come on the screen's thread."""
 
 import hashlib
 from collections.abc import Callable
 
 from desktop.auditing import Auditing
-from desktop.printing.spool import Printer, print_pdf, printers
+from desktop.print_jobs import hand_over
+from desktop.printing.spool import Order
 from desktop.profile import Unlocked
 from desktop.tasks import Runner
-from offline_store import audit, queries, registration
+from offline_store import queries, registration
 from offline_store.errors import ExpectedError
 from offline_store.models import Case
+from offline_store.printing import Paper
 from offline_store.process import checklists
 from offline_store.roles import SEE_PROTECTED
 
@@ -30,30 +32,21 @@ class CasePaper:
         self._auditing.note("previewed", "reception", reception_id)
         self._runner.run(lambda: self.rendered(reception_id), done, failed)
 
-    def printers(self, done: Callable[[list[Printer]], None], failed: Failed) -> None:
-        """The printers there are."""
-        self._runner.run(printers, done, failed)
+    def print(self, reception_id: str, pdf: bytes, order: Order, done: Callable[[str], None], failed: Failed) -> None:
+        """Print the very PDF that was shown; the job's name once the print system has taken it."""
+        self._runner.write(lambda: self.print_now(reception_id, pdf, order), done, failed)
 
-    def print(
-        self, reception_id: str, pdf: bytes, printer: str, copies: int, done: Callable[[str], None], failed: Failed
-    ) -> None:
-        """Print the very PDF that was shown; the job's name once the print system has taken it, which is noted."""
-        self._runner.write(lambda: self.print_now(reception_id, pdf, printer, copies), done, failed)
-
-    def print_now(self, reception_id: str, pdf: bytes, printer: str, copies: int) -> str:
-        """The same at once, for background work; the job's name. Raises NotReady, and what `print_pdf` raises."""
+    def print_now(self, reception_id: str, pdf: bytes, order: Order) -> str:
+        """The same at once, for background work; the job's name. Raises NotReady, and what `hand_over` raises."""
         with self._store.read() as session:
             view = queries.reception(session, reception_id)
             assert view.case_id is not None  # only a saved case has a form
             checklists.demand(session, session.get_one(Case, view.case_id), "print")
+            form_id = registration.call_form(session, view.case_id)
         title = "来电登记表" if view.kind == "call" else "来访登记表"
-        job = print_pdf(pdf, printer, f"{title} {view.number}", copies)
-        case_id, digest = view.case_id, hashlib.sha256(pdf).hexdigest()
-        with self._store.write(self._desk.actor) as session:
-            text = self._told.get(digest, "")
-            registration.note_printing(session, self._desk, case_id, printer, job, copies, digest, text)
-            audit.note(session, self._desk.account, "printed", "case", case_id, printer=printer, copies=copies)
-        return job
+        text = self._told.get(hashlib.sha256(pdf).hexdigest(), "")
+        paper = Paper(f"{title} {view.number}", "case", view.case_id, form_id, text)
+        return hand_over(self._store, self._desk, pdf, paper, order)
 
     def rendered(self, reception_id: str) -> bytes:
         """The form as a PDF, for background work."""

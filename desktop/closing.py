@@ -4,7 +4,6 @@ There is one way to a receipt: after each sync that got through, a closing that 
 closing begun with the line down is completed by itself, and so is one that a kill cut off.
 """
 
-import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -12,16 +11,18 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop.printing.spool import print_pdf
+from desktop.print_jobs import hand_over
+from desktop.printing.spool import Order
 from desktop.profile import Unlocked
 from desktop.sync import errors
 from desktop.sync.receipt import ask_for_receipt
 from desktop.syncing import Syncing, SyncState
 from desktop.tasks import Runner
-from offline_store import audit, closing
+from offline_store import closing
 from offline_store.closing import ClosingView, OpenItem
 from offline_store.errors import ExpectedError
 from offline_store.models import DayClosing
+from offline_store.printing import Paper
 from offline_store.types import local_day, now
 
 MOST_TRIES = 5
@@ -130,20 +131,14 @@ class Closing(QObject):
 
         self._runner.run(work, done, failed)
 
-    def print(
-        self, closing_id: str, pdf: bytes, printer: str, copies: int, done: Callable[[str], None], failed: Failed
-    ) -> None:
-        """Print the very PDF that was shown; the job's name. It is written down in the audit."""
+    def print(self, closing_id: str, pdf: bytes, order: Order, done: Callable[[str], None], failed: Failed) -> None:
+        """Print the very PDF that was shown; the job's name."""
 
         def work() -> str:
             with self._store.read() as session:
                 day = session.get_one(DayClosing, closing_id).day
-            job = print_pdf(pdf, printer, f"日结单 {day.isoformat()}", copies)
-            digest = hashlib.sha256(pdf).hexdigest()
-            with self._store.apply() as session:
-                detail = {"printer": printer, "job": job, "copies": copies, "sha256": digest}
-                audit.note(session, self.desk.account, "printed", "day_closing", closing_id, **detail)
-            return job
+            paper = Paper(f"日结单 {day.isoformat()}", "day_closing", closing_id)
+            return hand_over(self._store, self.desk, pdf, paper, order)
 
         self._runner.write(work, done, failed)
 

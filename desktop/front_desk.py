@@ -25,6 +25,7 @@ from desktop.employers import Employers
 from desktop.group_matters import GroupMatters
 from desktop.inputs import chosen_input
 from desktop.person_lists import PersonLists
+from desktop.print_jobs import PrintJobs
 from desktop.profile import Unlocked
 from desktop.recognition import Recognition
 from desktop.speech.choice import MANDARIN, Engines, load_engines
@@ -65,6 +66,7 @@ class FrontDesk(QObject):
         self.engines: Engines | None = None
         """What hears, once it is loaded."""
         self.paper = CasePaper(runner, unlocked, auditing)
+        self.prints = PrintJobs(runner, unlocked)
         self._playing = threading.Event()
         self._conversations: list[Conversation] = []
         self._opened: list[Source] = []
@@ -78,6 +80,7 @@ class FrontDesk(QObject):
         self.changed.connect(self.code_lists.note_commit)
         self.person_lists = PersonLists(runner, unlocked.store)
         self.changed.connect(self.person_lists.note_commit)
+        self.changed.connect(self.prints.note_commit)
         self.cards, self.cameras = Cards(runner), Cameras(runner)
         self._store.listen(lambda changed: runner.post(lambda: self.changed.emit(changed)))
 
@@ -93,6 +96,7 @@ class FrontDesk(QObject):
             return backlog.recover_recordings(self._store, self.desk, folder)
 
         self._recovered = self._runner.write(recover)
+        self.prints.start()
         self._runner.run(lambda: load_engines(self._language), self._engines_ready, self.engine_changed.emit)
         self._runner.run(_warm_up)
 
@@ -100,6 +104,8 @@ class FrontDesk(QObject):
         """End what runs; sound and text of a running conversation are completed."""
         self.changed.disconnect(self.code_lists.note_commit)
         self.changed.disconnect(self.person_lists.note_commit)
+        self.changed.disconnect(self.prints.note_commit)
+        self.prints.stop()
         self._playing.set()
         with self._opening:
             self._is_closed = True

@@ -7,13 +7,15 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication
 
 from desktop.audit_words import moment_words
-from desktop.printing.spool import print_pdf
+from desktop.print_jobs import hand_over
+from desktop.printing.spool import Order
 from desktop.profile import Unlocked
 from desktop.store_lanes import StoreLanes
 from desktop.tasks import Runner
 from offline_store import audit, numbers, settings
 from offline_store.errors import ExpectedError
 from offline_store.numbers import Account, NumberLine, SeriesInfo
+from offline_store.printing import Paper
 from offline_store.settings import Desk
 from offline_store.types import now
 
@@ -86,16 +88,10 @@ class PaperNumbers:
         """The account as a list on paper."""
         self._runner.run(lambda: render_account(account, lines, self._desk), done)
 
-    def print_list(self, pdf: bytes, printer: str, copies: int, done: Callable[[str], None], failed: Failed) -> None:
-        """Print the very list that was shown; it is noted."""
-
-        def work() -> str:
-            job = print_pdf(pdf, printer, "文号台账", copies)
-            with self._store.apply() as session:
-                audit.note(session, self._desk.account, "printed", "number", "", printer=printer, copies=copies)
-            return job
-
-        self._runner.write(work, done, failed)
+    def print_list(self, pdf: bytes, order: Order, done: Callable[[str], None], failed: Failed) -> None:
+        """Print the very list that was shown; the job's name."""
+        paper = Paper("文号台账", "number", "")
+        self._runner.write(lambda: hand_over(self._store, self._desk, pdf, paper, order), done, failed)
 
     @property
     def _desk(self) -> Desk:

@@ -9,12 +9,14 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 from sqlalchemy.orm import Session
 
-from desktop.printing.spool import print_pdf
+from desktop.print_jobs import hand_over
+from desktop.printing.spool import Order
 from desktop.profile import Unlocked
 from desktop.tasks import Runner
-from offline_store import alarms, audit, board, queues, reminders
+from offline_store import alarms, board, queues, reminders
 from offline_store.board import Board
 from offline_store.errors import ExpectedError
+from offline_store.printing import Paper
 from offline_store.process import visiting
 from offline_store.process.visiting import Told, VisitLine
 from offline_store.queues import Queue
@@ -97,19 +99,11 @@ class WorkQueue(QObject):
         self._runner.run(work, done, failed)
 
     def print_letter(
-        self, reminder_id: str, pdf: bytes, printer: str, copies: int, done: Callable[[str], None], failed: Failed
+        self, reminder_id: str, pdf: bytes, order: Order, done: Callable[[str], None], failed: Failed
     ) -> None:
-        """Print the very letter that was shown; the job's name. It is written down in the audit."""
-
-        def work() -> str:
-            job = print_pdf(pdf, printer, "催办单", copies)
-            with self._store.apply() as session:
-                audit.note(
-                    session, self.desk.account, "printed", "reminder", reminder_id, printer=printer, copies=copies
-                )
-            return job
-
-        self._runner.write(work, done, failed)
+        """Print the very letter that was shown; the job's name."""
+        paper = Paper("催办单", "reminder", reminder_id)
+        self._runner.write(lambda: hand_over(self._store, self.desk, pdf, paper, order), done, failed)
 
     # 回访
 

@@ -30,6 +30,8 @@ _BELONGS_TO = {
     "segment": ("recording", "recording_id"),
     "recording": ("reception", "reception_id"),
     "printing": ("form", "form_id"),
+    "spoil": ("printing", "printing_id"),
+    "delivery": ("form", "form_id"),
     "form": ("case", "case_id"),
     "signature": ("form", "form_id"),
     "payment": ("form", "form_id"),

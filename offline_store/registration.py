@@ -241,12 +241,17 @@ def turn(session: Session, desk: Desk, reception_id: str) -> str:
     return begin_reception(session, desk, kind, case_id=case.id)
 
 
+def call_form(session: Session, case_id: str) -> str:
+    """The id of the case's registration form."""
+    query = select(Form.id).where(Form.case_id == case_id, Form.kind == CALL_FORM, Form.version.is_(None))
+    return session.scalars(query).one()
+
+
 def note_printing(
     session: Session, desk: Desk, case_id: str, printer: str, job: str, copies: int, sha256: str, text: str = ""
 ) -> None:
-    """The print system has taken the case's form; `text` is what the paper tells, without who it is of."""
-    query = select(Form.id).where(Form.case_id == case_id, Form.kind == CALL_FORM, Form.version.is_(None))
-    papers.note_printing(session, desk, session.scalars(query).one(), printer, job, copies, sha256, text)
+    """The case's form is printed; `text` is what the paper tells, without who it is of."""
+    papers.note_printing(session, desk, call_form(session, case_id), printer, job, copies, sha256, text)
 
 
 def _reception(session: Session, reception_id: str) -> Reception:

@@ -16,7 +16,7 @@ from offline_store.store import Store, open_store
 from tests import compiled_once
 from tests.postgres_server import postgres  # noqa: F401  # fixtures for all
 from tests.practice_desk import practice_ground  # noqa: F401
-from tests.print_server import print_server  # noqa: F401
+from tests.print_server import ipp_printer, print_folder, print_server  # noqa: F401
 from tests.sound_card import card  # noqa: F401
 from tests.sync_rig import kind, portal, template, templates, town  # noqa: F401
 from ui.main_window import MainWindow

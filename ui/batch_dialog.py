@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from desktop.app import Desk
 from desktop.batches import Outcome
-from desktop.printing.spool import Printer
+from desktop.print_jobs import Options
 from offline_store.batch import ASSIGN, CLOSE, PRINT, REMIND, Planned, Wanted
 from offline_store.errors import ExpectedError
 from offline_store.process.assignment import Candidate
@@ -68,7 +68,7 @@ class BatchDialog(QDialog):
         self.confirm.clicked.connect(self.send)
         self.undo.clicked.connect(self.take_back)
         desk.process.candidates(self._offer_people)
-        desk.front_desk.paper.printers(self._offer_printers, self._no_printers)
+        desk.front_desk.prints.options("registration", self._offer_printers, self._no_printers)
         self._choose()
 
     @property
@@ -146,10 +146,10 @@ class BatchDialog(QDialog):
         for each in found:
             self.who.addItem(self.tr("{0}　在办 {1} 件").format(each.name, each.open), each.account)
 
-    def _offer_printers(self, found: list[Printer]) -> None:
-        for printer in found:
+    def _offer_printers(self, found: Options) -> None:
+        for printer in found.printers:
             self.printer.addItem(printer.name)
-            if printer.default:
+            if printer.name == found.profile.printer or (printer.default and not found.profile.printer):
                 self.printer.setCurrentText(printer.name)
 
     def _no_printers(self, error: ExpectedError) -> None:

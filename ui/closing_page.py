@@ -188,7 +188,7 @@ class ClosingPage(QWidget):
 
     def _show_paper(self, view: ClosingView, pdf: bytes) -> None:
         send = partial(self._closing.print, view.id, pdf)
-        dialog = Preview(self._desk.front_desk, self.tr("日结单"), pdf, send, self.window())
+        dialog = Preview(self._desk.front_desk, self.tr("日结单"), pdf, send, self.window(), kind="closing")
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 

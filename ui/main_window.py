@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from desktop.app import Desk
 from offline_store.errors import ExpectedError
+from offline_store.printing import JobLine
 from offline_store.queries import ReceptionLine, ReceptionView
 from offline_store.roles import REGISTER
 from offline_store.search import Hit
@@ -37,6 +38,7 @@ from ui.open_receptions import OpenReceptions
 from ui.page_stack import PageStack
 from ui.pages import PageKind, kind_with, open_to
 from ui.preview import Preview
+from ui.print_words import advice_words, state_words
 from ui.properties import having
 from ui.shift import Shift
 from ui.side import Side
@@ -241,7 +243,10 @@ class MainWindow(QMainWindow):
 
     def _preview(self, reception_id: str, pdf: bytes) -> None:
         send = partial(self._front.paper.print, reception_id, pdf)
-        dialog = Preview(self._front, self.tr("登记表"), pdf, send, self)
+        view = self.case_page.view
+        times = view.printings if view and view.id == reception_id else 0
+        title = self.tr("登记表")
+        dialog = Preview(self._front, title, pdf, send, self, kind="registration", printings=times)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 
@@ -261,6 +266,10 @@ class MainWindow(QMainWindow):
     def _show_engine(self, error: ExpectedError | None) -> None:
         if error:
             self.banner.show_error(error)
+
+    def _show_job(self, line: JobLine) -> None:
+        if advice := advice_words(line):
+            self.banner.show_note(f"{state_words(line)}：{line.title}", advice)
 
     # building
 
@@ -337,6 +346,7 @@ class MainWindow(QMainWindow):
         self._relist.timeout.connect(self.list_receptions)
         self._front.changed.connect(self._changed)
         self._front.engine_changed.connect(self._show_engine)
+        self._front.prints.moved.connect(self._show_job)
         self._chain = ChainWatch(self._desk, self.banner)
         self._desk.runner.failed.connect(self.banner.show_error)
         self._desk.runner.crashed.connect(self.banner.show_crash)

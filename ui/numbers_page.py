@@ -1,6 +1,7 @@
 """文号台账: what became of every number of a series and year, what is missing, and the list on paper."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -134,10 +135,8 @@ class NumbersPage(QWidget):
         self._void.setEnabled(may)
 
     def _preview(self, pdf: bytes) -> None:
-        def send(*order: object) -> None:
-            self._numbers.print_list(pdf, *order)  # type: ignore[arg-type]
-
-        dialog = Preview(self._desk.front_desk, self.tr("文号台账"), pdf, send, self)
+        send = partial(self._numbers.print_list, pdf)
+        dialog = Preview(self._desk.front_desk, self.tr("文号台账"), pdf, send, self, kind="numbers")
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 

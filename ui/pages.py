@@ -46,6 +46,7 @@ def page_kinds() -> tuple[PageKind, ...]:
     from ui.handovers_page import handovers_kind
     from ui.joining_page import joining_kind
     from ui.minutes_page import minutes_kind
+    from ui.print_jobs_page import print_jobs_kind
     from ui.quality_page import quality_kind
     from ui.seals_page import seals_kind
     from ui.tasks_page import tasks_kind
@@ -70,6 +71,7 @@ def page_kinds() -> tuple[PageKind, ...]:
         joining_kind(),
         PageKind(_tr("日结"), "F10", CLOSE_DAY, ClosingPage),
         PageKind(_tr("隔离"), QUARANTINE_KEY, SETTLE_QUARANTINE, QuarantinePage),
+        print_jobs_kind(),
         PageKind(_tr("文号台账"), "Ctrl+Shift+W", MEDIATE, NumbersPage),
         PageKind(_tr("查重"), TWINS_KEY, REGISTER, TwinsPage),
         aids_kind(),

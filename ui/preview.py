@@ -2,30 +2,48 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Signal
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt, Signal
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
-from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QLabel, QPushButton, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop.front_desk import FrontDesk
-from desktop.printing.spool import Printer
+from desktop.printing.spool import Order
 from offline_store.errors import ExpectedError
+from offline_store.printing import JobLine
+from ui.print_order import PrintOrder
+from ui.print_words import advice_words, state_words
 from ui.properties import having
 from ui.words import explained
 
-Send = Callable[[str, int, Callable[[str], None], Callable[[ExpectedError], None]], None]
-"""Gives the PDF to a printer in so many copies; then its job's name, or what went wrong."""
+Send = Callable[[Order, Callable[[str], None], Callable[[ExpectedError], None]], None]
+"""Gives the PDF to a printer; then its job's name, or what went wrong."""
 
 
 class Preview(QDialog):
-    """Shows the pages and sends these very bytes to a printer."""
+    """Shows the pages, sends these very bytes to a printer, and says what the spooler says of them."""
 
+    sent = Signal(str)
+    """The print system has taken it: the job's name."""
     printed = Signal(str)
-    """The print job's name."""
+    """It is printed."""
 
-    def __init__(self, front_desk: FrontDesk, title: str, pdf: bytes, send: Send, parent: QWidget) -> None:
+    def __init__(
+        self,
+        front_desk: FrontDesk,
+        title: str,
+        pdf: bytes,
+        send: Send,
+        parent: QWidget,
+        *,
+        kind: str = "",
+        copies: int = 1,
+        printings: int = 0,
+    ) -> None:
+        """Printer, paper and tray are remembered for the `kind`. From the second print on a reason is asked."""
         super().__init__(parent)
-        self.pdf, self._give = pdf, send
+        self.pdf, self._give, self._kind, self._prints = pdf, send, kind or "other", front_desk.prints
+        self._job = ""
         self.setWindowTitle(title)
         self._buffer = QBuffer(self)
         self._buffer.setData(QByteArray(pdf))
@@ -37,13 +55,16 @@ class Preview(QDialog):
         self._view.setPageMode(QPdfView.PageMode.MultiPage)
         self._view.setZoomMode(QPdfView.ZoomMode.FitToWidth)
         self._view.setAccessibleName(self.tr("{0}预览").format(title))
-        self._printer = having(QComboBox(), accessibleName=self.tr("打印机"))
-        self._copies = having(QSpinBox(minimum=1, maximum=20, suffix=self.tr(" 份")), accessibleName=self.tr("份数"))
-        self._print = having(QPushButton(self.tr("打印"), default=True), objectName="primary", enabled=False)
+        self.order = PrintOrder(front_desk.prints, self._kind, copies=copies, printings=printings)
+        self._print = having(QPushButton(self.tr("打印")), objectName="primary", enabled=False, default=True)
         self._message = having(QLabel(wordWrap=True), objectName="faint")
         self._build()
         self._print.clicked.connect(self.send)
-        front_desk.paper.printers(self._show_printers, self._show_error)
+        self.order.ready.connect(lambda: self._print.setEnabled(True))
+        self.order.problem.connect(self._show_error)
+        self.order.none_there.connect(self._say_no_printer)
+        front_desk.prints.moved.connect(self._moved)
+        self.order.ask()
 
     @property
     def message(self) -> str:
@@ -59,34 +80,45 @@ class Preview(QDialog):
         close.clicked.connect(self.reject)
         row = QHBoxLayout()
         row.addWidget(self._message, 1)
-        row.addWidget(self._printer)
-        row.addWidget(self._copies)
         row.addWidget(self._print)
         row.addWidget(close)
         layout = QVBoxLayout(self)
         layout.addWidget(self._view, 1)
+        layout.addWidget(self.order)
         layout.addLayout(row)
         self.resize(900, 900)
-
-    def _show_printers(self, found: list[Printer]) -> None:
-        for printer in found:
-            self._printer.addItem(printer.name)
-            if printer.default:
-                self._printer.setCurrentText(printer.name)
-        self._print.setEnabled(bool(found))
-        if not found:
-            self._message.setText(self.tr("这台电脑还没有打印机。请管理员添加打印机后再打开这一页。"))
+        self._print.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def send(self) -> None:
         """Give these very bytes to the chosen printer."""
+        if self.order.lacks_reason:
+            self._message.setText(self.tr("这份文书打印过，请先写明重印原因。"))
+            self.order.reason.setFocus()
+            return
         self._print.setEnabled(False)
         self._message.setText(self.tr("正在送往打印机…"))
-        self._give(self._printer.currentText(), self._copies.value(), self._sent, self._show_error)
+        self._give(self.order.value(), self._sent, self._show_error)
 
     def _sent(self, job: str) -> None:
-        self._message.setText(self.tr("已交给打印机（{0}）。").format(job))
-        self.printed.emit(job)
+        self._job = job
+        self._prints.remember(self._kind, self.order.value())
+        self._message.setText(self.tr("已交给打印机（{0}），等它印完…").format(job))
+        self.sent.emit(job)
+
+    def _moved(self, line: JobLine) -> None:
+        if line.job != self._job:
+            return
+        words = self.tr("{0}（{1}）。{2}").format(state_words(line), line.job, advice_words(line))
+        self._message.setText(words)
+        if not line.is_open:
+            self._print.setEnabled(True)
+            if line.phase == "done":
+                self.order.count_one()
+                self.printed.emit(line.job)
+
+    def _say_no_printer(self) -> None:
+        self._message.setText(self.tr("这台电脑还没有打印机。请管理员添加打印机后再打开这一页。"))
 
     def _show_error(self, error: ExpectedError) -> None:
-        self._print.setEnabled(bool(self._printer.count()))
+        self._print.setEnabled(self.order.has_printer)
         self._message.setText(explained(error))

@@ -136,7 +136,8 @@ def show_letter(queue: WorkQueue, front_desk: FrontDesk, reminder_id: str, paren
 
     def show(pdf: bytes) -> None:
         title = level_words(LETTER)
-        dialog = Preview(front_desk, title, pdf, partial(queue.print_letter, reminder_id, pdf), parent)
+        send = partial(queue.print_letter, reminder_id, pdf)
+        dialog = Preview(front_desk, title, pdf, send, parent, kind="reminder")
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 

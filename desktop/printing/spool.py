@@ -1,4 +1,4 @@
-"""The way to the printer: CUPS through its own commands `lp` and `lpstat`.
+"""The way to the printer: CUPS through its own commands `lp` and `lpstat`. What became of a job says `jobs.py`.
 
 The PDF goes in on standard input, so that no clear file is left on the disk. The libraries for CUPS are under the
 GPL or need its headers; the commands are on each machine that prints.
@@ -47,6 +47,19 @@ class Printer:
     accepting: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Order:
+    """How a paper is to be printed; paper, tray and sides as the printer names them, empty as it does by itself."""
+
+    printer: str
+    copies: int = 1
+    media: str = ""
+    source: str = ""
+    sides: str = ""
+    reason: str = ""
+    """Why it is printed once more; nothing the first time."""
+
+
 def printers() -> list[Printer]:
     """The queues of this machine, by name. Raises NoPrintSystem."""
     running = _run("lpstat", "-r")
@@ -59,20 +72,33 @@ def printers() -> list[Printer]:
     return sorted((Printer(name, name == default, not closed) for name, closed in accepting), key=lambda p: p.name)
 
 
-def print_pdf(pdf: bytes, printer: str, title: str, copies: int = 1) -> str:
+def print_pdf(pdf: bytes, title: str, order: Order) -> str:
     """Hand a PDF to a printer and return the job id; only a job id means that the print system has it.
 
     `title` is seen by everybody in the print queue: form name and number, no personal data.
     Raises NoPrintSystem, NoSuchPrinter, PrintRejected.
     """
-    known = next((queue for queue in printers() if queue.name == printer), None)
+    known = next((queue for queue in printers() if queue.name == order.printer), None)
     if known is None:
-        raise NoSuchPrinter(printer=printer)
-    done = _run("lp", "-d", printer, "-t", title, "-n", str(copies), "-", given=pdf)
+        raise NoSuchPrinter(printer=order.printer)
+    tray = f"{{media-source={order.source}}}" if order.source else ""
+    options = (("media", order.media), ("media-col", tray), ("sides", order.sides))
+    chosen = [word for name, value in options if value for word in ("-o", f"{name}={value}")]
+    done = _run("lp", "-d", order.printer, "-t", title, "-n", str(order.copies), *chosen, "-", given=pdf)
     job = re.search(r"request id is (\S+)", done.stdout.decode())
     if done.returncode != 0 or job is None:
-        raise PrintRejected(printer=printer, reason=_reason(done))
+        raise PrintRejected(printer=order.printer, reason=_reason(done))
     return job.group(1)
+
+
+def cancel(job: str) -> None:
+    """Call a job off; nothing where it has ended already. Raises NoPrintSystem."""
+    _run("cancel", job)
+
+
+def scheduler() -> str:
+    """Where the scheduler that `lp` speaks to listens: a socket's path, or host and port. Raises NoPrintSystem."""
+    return _run("lpstat", "-H").stdout.decode().strip()
 
 
 def _run(*command: str, given: bytes = b"") -> subprocess.CompletedProcess[bytes]:

@@ -4,6 +4,7 @@ Person 自然人    a human being                         Employer 用人单位 
 Case 案件（件）   any matter brought                     Party 当事人（人）  a person's or employer's role in a case
 Reception 接待（次） one stretch of contact: a call, a visit …  Recording 录音  its sound
 Segment 语句     one stretch of one speaker, as text     Form 文书          a paper; Printing is one print of it
+PrintJob 打印任务 a paper at the print system         Spoil 坏页, Delivery 交付: sheets spoiled; a copy given away
 Attachment 附件  a scan that belongs into a case's file   File 卷宗          all papers of a case, bound
 Minutes 笔录稿    what a record says, line by line, with the sentences it was picked from
 Former 曾用      a person's earlier name, phone or ID   Merge 合并, Distinct 并非同一人: one person, or two
@@ -38,17 +39,20 @@ from offline_store.models.base import Synced as Synced
 from offline_store.models.base import sealed_scope as sealed_scope
 from offline_store.models.cases import Attachment as Attachment
 from offline_store.models.cases import Case as Case
+from offline_store.models.cases import Delivery as Delivery
 from offline_store.models.cases import Form as Form
 from offline_store.models.cases import Party as Party
 from offline_store.models.cases import Printing as Printing
 from offline_store.models.cases import Reception as Reception
 from offline_store.models.cases import Recording as Recording
 from offline_store.models.cases import Segment as Segment
+from offline_store.models.cases import Spoil as Spoil
 from offline_store.models.machine import ADRIFT as ADRIFT
 from offline_store.models.machine import UNREAD as UNREAD
 from offline_store.models.machine import AuditEntry as AuditEntry
 from offline_store.models.machine import Change as Change
 from offline_store.models.machine import Counter as Counter
+from offline_store.models.machine import PrintJob as PrintJob
 from offline_store.models.machine import Scope as Scope
 from offline_store.models.machine import Setting as Setting
 from offline_store.models.minutes import Minutes as Minutes
@@ -90,6 +94,8 @@ RECORD_TYPES: dict[str, type[Synced]] = {
         Minutes,
         Attachment,
         Printing,
+        Spoil,
+        Delivery,
         Step,
         Deadline,
         Alarm,
@@ -110,7 +116,7 @@ RECORD_TYPES: dict[str, type[Synced]] = {
     )
 }
 """Synced record types by name, what is referred to before what refers to it."""
-APPEND_ONLY = frozenset({"segment", "printing", "step"})
+APPEND_ONLY = frozenset({"segment", "printing", "spoil", "step"})
 """Written once; a further fact is a further row."""
 CENTRE_ONLY = frozenset({"code_list", "series"})
 """Written by the centre alone; a desk's change of one is quarantined."""

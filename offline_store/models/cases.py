@@ -206,7 +206,7 @@ class Attachment(Synced, Base):
 
 
 class Printing(Synced, Base):
-    """One print of a form, written down when the print system has taken it."""
+    """One print of a form, written down when the print system says that it is done."""
 
     __tablename__ = "printing"
     form_id: Mapped[str] = ref("form")
@@ -218,4 +218,28 @@ class Printing(Synced, Base):
     """Of the PDF that went to the printer."""
     text: Mapped[str] = mapped_column(Text, default="")
     """What the paper told of the matter, to be found by; never who it is of, so that a sealed identity stays so."""
+    clerk: Mapped[str] = mapped_column(Text)
+    reason: Mapped[str] = mapped_column(Text, default="")
+    """Why it was printed once more; empty for the first print."""
+
+
+class Spoil(Synced, Base):
+    """坏页: sheets of a print that were spoiled and destroyed; a further fact, the print stays counted."""
+
+    __tablename__ = "spoil"
+    printing_id: Mapped[str] = ref("printing")
+    sheets: Mapped[int]
+    reason: Mapped[str] = mapped_column(Text)
+    at: Mapped[datetime]
+    clerk: Mapped[str] = mapped_column(Text)
+
+
+class Delivery(Synced, Base):
+    """交付: a copy of a paper was given to somebody; void where that was a slip."""
+
+    __tablename__ = "delivery"
+    form_id: Mapped[str] = ref("form")
+    receiver: Mapped[str] = mapped_column(Text)
+    """Whom the print set names: `applicant`, `respondent`, `file` …"""
+    at: Mapped[datetime]
     clerk: Mapped[str] = mapped_column(Text)

@@ -7,7 +7,7 @@ from sqlalchemy import BigInteger, CheckConstraint, LargeBinary, String, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from offline_store.models.base import Base
-from offline_store.types import now
+from offline_store.types import new_id, now
 
 
 class Change(Base):
@@ -74,6 +74,35 @@ class AuditEntry(Base):
     subject_id: Mapped[str] = mapped_column(Text, default="", index=True)
     detail: Mapped[dict[str, Any]] = mapped_column(default=dict)
     hash: Mapped[bytes] = mapped_column(LargeBinary(32))
+
+
+class PrintJob(Base):
+    """打印任务: one hand-over of a paper to this machine's print system, until the spooler says what became of it."""
+
+    __tablename__ = "print_job"
+    id: Mapped[str] = mapped_column(String(36), primary_key=True, default=new_id)
+    """Also the id of the Printing it becomes: what is settled twice is written once."""
+    at: Mapped[datetime] = mapped_column(default=now)
+    title: Mapped[str] = mapped_column(Text)
+    """As the print system shows it; no personal data."""
+    subject: Mapped[str] = mapped_column(Text)
+    """For the audit: a record type and its id."""
+    subject_id: Mapped[str] = mapped_column(Text)
+    form_id: Mapped[str] = mapped_column(Text, default="")
+    """Of the paper that a Printing is written of; empty for lists and letters."""
+    text: Mapped[str] = mapped_column(Text, default="")
+    printer: Mapped[str] = mapped_column(Text)
+    copies: Mapped[int]
+    reason: Mapped[str] = mapped_column(Text, default="")
+    sha256: Mapped[str] = mapped_column(Text)
+    job: Mapped[str] = mapped_column(Text, default="")
+    """The print system's name of it; empty until it has taken the paper."""
+    phase: Mapped[str] = mapped_column(Text, default="handing", index=True)
+    """`handing`, `waiting`, `printing`, then for ever `done`, `cancelled`, `aborted`, `refused` or `gone`."""
+    hindrance: Mapped[str] = mapped_column(Text, default="")
+    """What it waits for, as a code."""
+    account: Mapped[str] = mapped_column(Text)
+    clerk: Mapped[str] = mapped_column(Text)
 
 
 class Counter(Base):

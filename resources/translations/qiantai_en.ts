@@ -3309,6 +3309,18 @@ Press “Begin recording” on the reception's page; what is said appears here s
         <source>{0}预览</source>
         <translation>Preview of {0}</translation>
     </message>
+<message>
+        <source>这份文书打印过，请先写明重印原因。</source>
+        <translation>This paper was printed before: please say first why it is printed again.</translation>
+    </message>
+    <message>
+        <source>已交给打印机（{0}），等它印完…</source>
+        <translation>Handed to the printer ({0}); waiting until it is done…</translation>
+    </message>
+    <message>
+        <source>{0}（{1}）。{2}</source>
+        <translation>{0} ({1}). {2}</translation>
+    </message>
 </context>
 <context>
     <name>ProcessSection</name>
@@ -8616,7 +8628,31 @@ New alarms appear here at their time.</translation>
         <source>请给出一个 UTF-8 的 JSON 文件，其中是一个对象：字段名和值。</source>
         <translation>Give a JSON file in UTF-8 that holds one object: field names and values.</translation>
     </message>
-</context>
+<message>
+        <source>《{title}》已经打印过 {times} 次，再打印要写明原因；还没有打印。</source>
+        <translation>“{title}” was printed {times} times already; to print it again a reason is needed. Nothing was printed.</translation>
+    </message>
+    <message>
+        <source>作废坏页要写明张数（至少 1 张）和原因。</source>
+        <translation>Spoiled sheets need their number (at least 1) and a reason.</translation>
+    </message>
+    <message>
+        <source>请写上张数和原因，例如：卡纸、盖章盖歪。</source>
+        <translation>Please give the number and the reason, for instance: a paper jam, a crooked seal.</translation>
+    </message>
+    <message>
+        <source>请在“重印原因”里选一个或写一句，再按打印。</source>
+        <translation>Please choose or write a reason for printing again, then print.</translation>
+    </message>
+    <message>
+        <source>还没有写清楚</source>
+        <translation>Something is still to be said</translation>
+    </message>
+    <message>
+        <source>这份文书已经打印过</source>
+        <translation>This paper was printed before</translation>
+    </message>
+    </context>
 <context>
     <name>filters</name>
     <message>
@@ -9080,6 +9116,10 @@ New alarms appear here at their time.</translation>
     <message>
         <source>筛选</source>
         <translation>Filters</translation>
+    </message>
+<message>
+        <source>打印任务</source>
+        <translation>Print jobs</translation>
     </message>
 </context>
 <context>
@@ -10381,6 +10421,319 @@ New alarms appear here at their time.</translation>
     <message>
         <source>回访</source>
         <translation>Follow-up</translation>
+    </message>
+</context>
+<context>
+    <name>PrintJobsPage</name>
+    <message>
+        <source>打印机说印完了才计入打印次数。缺纸、离线的会等着；取消和失败的不计数，请重新打印。</source>
+        <translation>A print is counted when the printer says that it is done. Out of paper or offline, a job waits; what was cancelled or failed is not counted: please print it again.</translation>
+    </message>
+    <message>
+        <source>打印任务</source>
+        <translation>Print jobs</translation>
+    </message>
+    <message>
+        <source>坏页的原因，例如：卡纸、盖章盖歪</source>
+        <translation>Why sheets were spoiled: a paper jam, a crooked seal …</translation>
+    </message>
+    <message>
+        <source> 张</source>
+        <translation> sheets</translation>
+    </message>
+    <message>
+        <source>坏页张数</source>
+        <translation>Spoiled sheets</translation>
+    </message>
+    <message>
+        <source>取消打印</source>
+        <translation>Cancel the print</translation>
+    </message>
+    <message>
+        <source>已印出</source>
+        <translation>It was printed</translation>
+    </message>
+    <message>
+        <source>登记坏页</source>
+        <translation>Note spoiled sheets</translation>
+    </message>
+    <message>
+        <source>{0}：{1}</source>
+        <translation>{0}: {1}</translation>
+    </message>
+    <message>
+        <source>{0} 打印，{1} 份，打印机 {2}，{3}</source>
+        <translation>Printed {0}, {1} copies, printer {2}, {3}</translation>
+    </message>
+    <message>
+        <source>打印服务的任务号：{0}</source>
+        <translation>The print system's job: {0}</translation>
+    </message>
+    <message>
+        <source>坏页 {0} 张，已登记</source>
+        <translation>{0} spoiled sheets are noted</translation>
+    </message>
+    <message>
+        <source>{0} 个任务还没有印完</source>
+        <translation>{0} jobs are not printed yet</translation>
+    </message>
+    <message>
+        <source>没有等着的打印任务</source>
+        <translation>No print job is waiting</translation>
+    </message>
+</context>
+<context>
+    <name>PrintOrder</name>
+    <message>
+        <source>打印机</source>
+        <translation>Printer</translation>
+    </message>
+    <message>
+        <source> 份</source>
+        <translation> copies</translation>
+    </message>
+    <message>
+        <source>份数</source>
+        <translation>Copies</translation>
+    </message>
+    <message>
+        <source>纸张</source>
+        <translation>Paper</translation>
+    </message>
+    <message>
+        <source>纸盒</source>
+        <translation>Tray</translation>
+    </message>
+    <message>
+        <source>单双面</source>
+        <translation>Sides</translation>
+    </message>
+    <message>
+        <source>重印原因</source>
+        <translation>Reason for printing again</translation>
+    </message>
+    <message>
+        <source>默认纸张</source>
+        <translation>Default paper</translation>
+    </message>
+    <message>
+        <source>默认纸盒</source>
+        <translation>Default tray</translation>
+    </message>
+    <message>
+        <source>默认单双面</source>
+        <translation>Default sides</translation>
+    </message>
+    <message>
+        <source>第 {0} 次打印，原因</source>
+        <translation>Print no. {0}, because</translation>
+    </message>
+    <message>
+        <source>选一个，或者写一句</source>
+        <translation>Choose one, or write a sentence</translation>
+    </message>
+</context>
+<context>
+    <name>printing</name>
+    <message>
+        <source>16 开</source>
+        <translation>16K</translation>
+    </message>
+    <message>
+        <source>自动选纸盒</source>
+        <translation>Automatic tray</translation>
+    </message>
+    <message>
+        <source>主纸盒</source>
+        <translation>Main tray</translation>
+    </message>
+    <message>
+        <source>备用纸盒</source>
+        <translation>Alternate tray</translation>
+    </message>
+    <message>
+        <source>手动送纸</source>
+        <translation>Manual feed</translation>
+    </message>
+    <message>
+        <source>旁路纸盒</source>
+        <translation>Bypass tray</translation>
+    </message>
+    <message>
+        <source>大容量纸盒</source>
+        <translation>Large-capacity tray</translation>
+    </message>
+    <message>
+        <source>上纸盒</source>
+        <translation>Top tray</translation>
+    </message>
+    <message>
+        <source>中纸盒</source>
+        <translation>Middle tray</translation>
+    </message>
+    <message>
+        <source>下纸盒</source>
+        <translation>Bottom tray</translation>
+    </message>
+    <message>
+        <source>信封纸盒</source>
+        <translation>Envelope tray</translation>
+    </message>
+    <message>
+        <source>当事人要求增加一份</source>
+        <translation>A party asked for a further copy</translation>
+    </message>
+    <message>
+        <source>前一份损坏</source>
+        <translation>The earlier copy was damaged</translation>
+    </message>
+    <message>
+        <source>前一份遗失</source>
+        <translation>The earlier copy was lost</translation>
+    </message>
+    <message>
+        <source>存档</source>
+        <translation>For the file</translation>
+    </message>
+    <message>
+        <source>内容有变动</source>
+        <translation>The content has changed</translation>
+    </message>
+    <message>
+        <source>正在交给打印机</source>
+        <translation>Being handed to the printer</translation>
+    </message>
+    <message>
+        <source>排队等打印</source>
+        <translation>Waiting in the queue</translation>
+    </message>
+    <message>
+        <source>正在打印</source>
+        <translation>Printing</translation>
+    </message>
+    <message>
+        <source>已打印</source>
+        <translation>Printed</translation>
+    </message>
+    <message>
+        <source>已取消</source>
+        <translation>Cancelled</translation>
+    </message>
+    <message>
+        <source>打印失败</source>
+        <translation>Printing failed</translation>
+    </message>
+    <message>
+        <source>没有交给打印机</source>
+        <translation>Not handed to the printer</translation>
+    </message>
+    <message>
+        <source>下落不明</source>
+        <translation>Nobody knows what became of it</translation>
+    </message>
+    <message>
+        <source>缺纸</source>
+        <translation>Out of paper</translation>
+    </message>
+    <message>
+        <source>卡纸</source>
+        <translation>Paper jam</translation>
+    </message>
+    <message>
+        <source>机盖没有盖好</source>
+        <translation>A cover is open</translation>
+    </message>
+    <message>
+        <source>墨粉用完</source>
+        <translation>Out of toner</translation>
+    </message>
+    <message>
+        <source>打印机离线</source>
+        <translation>The printer is offline</translation>
+    </message>
+    <message>
+        <source>打印机已暂停</source>
+        <translation>The printer is paused</translation>
+    </message>
+    <message>
+        <source>任务被搁置</source>
+        <translation>The job is held</translation>
+    </message>
+    <message>
+        <source>打印机出错，过一会儿再试</source>
+        <translation>The printer failed; it is tried again in a while</translation>
+    </message>
+    <message>
+        <source>打印服务没有回答</source>
+        <translation>The print system does not answer</translation>
+    </message>
+    <message>
+        <source>没有计入打印次数；还要的话请重新打印。</source>
+        <translation>It is not counted; print it again if it is wanted.</translation>
+    </message>
+    <message>
+        <source>没有计入打印次数；请看打印机上的提示，然后重新打印。</source>
+        <translation>It is not counted; see what the printer says, then print it again.</translation>
+    </message>
+    <message>
+        <source>没有计入打印次数；请重新打印。</source>
+        <translation>It is not counted; please print it again.</translation>
+    </message>
+    <message>
+        <source>打印服务里已没有这个任务。纸在手上就按“已印出”，没有就重新打印。</source>
+        <translation>The print system has no such job any more. If you hold the sheets, say “It was printed”; if not, print it again.</translation>
+    </message>
+    <message>
+        <source>纸盒 {0}</source>
+        <translation>Tray {0}</translation>
+    </message>
+    <message>
+        <source>单面</source>
+        <translation>One side</translation>
+    </message>
+    <message>
+        <source>双面，长边翻</source>
+        <translation>Both sides, long edge</translation>
+    </message>
+    <message>
+        <source>双面，短边翻</source>
+        <translation>Both sides, short edge</translation>
+    </message>
+    <message>
+        <source>请加纸，打印会自己接着进行；不要了可以取消。</source>
+        <translation>Please add paper: printing goes on by itself. Cancel it if it is not wanted any more.</translation>
+    </message>
+    <message>
+        <source>请取出卡住的纸，打印会接着进行；弄坏的纸张印完后登记为坏页。</source>
+        <translation>Please take out the jammed paper: printing goes on. Note the damaged sheets as spoiled afterwards.</translation>
+    </message>
+    <message>
+        <source>请盖好机盖，打印会自己接着进行。</source>
+        <translation>Please close the cover: printing goes on by itself.</translation>
+    </message>
+    <message>
+        <source>请更换墨粉盒，打印会自己接着进行。</source>
+        <translation>Please change the toner: printing goes on by itself.</translation>
+    </message>
+    <message>
+        <source>请检查打印机的电源和网线；接通后会自己打印。急用可以取消，换一台打印机重印。</source>
+        <translation>Please check the printer's power and cable: it prints by itself once it is reached. If it is urgent, cancel it and print on another printer.</translation>
+    </message>
+    <message>
+        <source>请让管理员恢复这台打印机，或者取消后换一台打印机重印。</source>
+        <translation>Please have the administrator resume this printer, or cancel it and print on another one.</translation>
+    </message>
+    <message>
+        <source>请看打印机上的提示；打印服务会自己再试。急用可以取消，换一台打印机重印。</source>
+        <translation>Please see what the printer says; the print system tries again by itself. If it is urgent, cancel it and print on another printer.</translation>
+    </message>
+    <message>
+        <source>请让管理员放行这个任务，或者取消后重印。</source>
+        <translation>Please have the administrator release this job, or cancel it and print again.</translation>
+    </message>
+    <message>
+        <source>请启动打印服务（systemctl start cups）；恢复后会继续查问结果。</source>
+        <translation>Please start the print system (systemctl start cups); it is asked for the result once it is back.</translation>
     </message>
 </context>
 </TS>
