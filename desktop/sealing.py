@@ -7,11 +7,12 @@ from PySide6.QtCore import QCoreApplication
 from sqlalchemy.orm import Session
 
 from desktop.audit_words import moment_words
-from desktop.printing.spool import print_pdf
+from desktop.print_jobs import hand_over
+from desktop.printing.spool import Order
 from desktop.profile import Unlocked
 from desktop.store_lanes import StoreLanes
 from desktop.tasks import Runner
-from offline_store import audit, seal_uses
+from offline_store import seal_uses
 from offline_store.errors import ExpectedError
 from offline_store.process import decisions
 from offline_store.seal_uses import Sealable, SealUse
@@ -92,16 +93,10 @@ class Sealing:
         """These lines as a list on paper."""
         self._runner.run(lambda: render_register(uses, self.desk), done, failed)
 
-    def print_list(self, pdf: bytes, printer: str, copies: int, done: Callable[[str], None], failed: Failed) -> None:
-        """Print the very list that was shown; it is noted."""
-
-        def work() -> str:
-            job = print_pdf(pdf, printer, "用印登记", copies)
-            with self._store.apply() as session:
-                audit.note(session, self.desk.account, "printed", "seal_use", "", printer=printer, copies=copies)
-            return job
-
-        self._runner.write(work, done, failed)
+    def print_list(self, pdf: bytes, order: Order, done: Callable[[str], None], failed: Failed) -> None:
+        """Print the very list that was shown; the job's name."""
+        paper = Paper("用印登记簿", "seal_use", "")
+        self._runner.write(lambda: hand_over(self._store, self.desk, pdf, paper, order), done, failed)
 
 
 def render_register(uses: Sequence[SealUse], desk: Desk) -> bytes:

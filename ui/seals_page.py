@@ -1,5 +1,7 @@
 """用印登记: what was sealed, what waits to be approved, and asking for a seal."""
 
+from functools import partial
+
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QHBoxLayout, QLineEdit, QSpinBox
 
@@ -145,10 +147,8 @@ class SealsPage(QueuePage[SealUse]):
         self._sealing.render(self.items, self._preview, self.failed)
 
     def _preview(self, pdf: bytes) -> None:
-        def send(*order: object) -> None:
-            self._sealing.print_list(pdf, *order)  # type: ignore[arg-type]
-
-        dialog = Preview(self._front, self.tr("用印登记簿"), pdf, send, self)
+        send = partial(self._sealing.print_list, pdf)
+        dialog = Preview(self._front, self.tr("用印登记簿"), pdf, send, self, kind="seal_use")
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 

@@ -1,14 +1,15 @@
-<?xml version='1.0' encoding='utf-8'?>
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="zh_CN">
 <context>
     <name>AddClerkDialog</name>
     <message>
         <source>同事的账号</source>
-        <translation>Colleague's account</translation>
+        <translation>Colleague&apos;s account</translation>
     </message>
     <message>
         <source>同事的密码</source>
-        <translation>Colleague's password</translation>
+        <translation>Colleague&apos;s password</translation>
     </message>
 </context>
 <context>
@@ -76,7 +77,7 @@
         <translation>Who handles it? Those with the fewest open cases come first.</translation>
     </message>
     <message>
-        <source>{0}　在办 {1} 件</source>
+        <source>{0}&#x3000;在办 {1} 件</source>
         <translation>{0}  {1} open</translation>
     </message>
     <message>
@@ -284,7 +285,7 @@
         <translation>Do it to {0}</translation>
     </message>
     <message>
-        <source>{0}　在办 {1} 件</source>
+        <source>{0}&#x3000;在办 {1} 件</source>
         <translation>{0}  {1} open</translation>
     </message>
     <message>
@@ -386,8 +387,8 @@
         <translation>Most urgent</translation>
     </message>
     <message>
-        <source>带班看板　{0}</source>
-        <translation>Supervisor's board  {0}</translation>
+        <source>带班看板&#x3000;{0}</source>
+        <translation>Supervisor&apos;s board  {0}</translation>
     </message>
     <message>
         <source>{0} 条没看</source>
@@ -472,11 +473,11 @@
     </message>
     <message>
         <source>工作人员音量</source>
-        <translation>Clerk's volume</translation>
+        <translation>Clerk&apos;s volume</translation>
     </message>
     <message>
         <source>来电人音量</source>
-        <translation>Caller's volume</translation>
+        <translation>Caller&apos;s volume</translation>
     </message>
     <message>
         <source>已告知来电人正在录音  F3</source>
@@ -836,7 +837,7 @@
         <translation>Move recording  Ctrl+F2</translation>
     </message>
     <message>
-        <source>{0}　{1} {2}　{3}　{4}</source>
+        <source>{0}&#x3000;{1} {2}&#x3000;{3}&#x3000;{4}</source>
         <translation>{0}  {1} {2}  {3}  {4}</translation>
     </message>
     <message>
@@ -980,7 +981,7 @@
     </message>
     <message>
         <source>日结进度</source>
-        <translation>Progress of the day's closing</translation>
+        <translation>Progress of the day&apos;s closing</translation>
     </message>
     <message>
         <source>未了事项</source>
@@ -991,7 +992,7 @@
         <translation>{0}-{1}-{2}</translation>
     </message>
     <message>
-        <source>{0}　{1} 席位{2}</source>
+        <source>{0}&#x3000;{1} 席位{2}</source>
         <translation>{0}   desk {1}{2}</translation>
     </message>
     <message>
@@ -1039,15 +1040,15 @@
         <translation>{0} {1} closed the day, receipt {2}</translation>
     </message>
     <message>
-        <source>　{0} 席位已日结</source>
+        <source>&#x3000;{0} 席位已日结</source>
         <translation>   Desk {0} has closed the day</translation>
     </message>
     <message>
-        <source>　{0} 席位还没有日结，从未联系过中心</source>
+        <source>&#x3000;{0} 席位还没有日结，从未联系过中心</source>
         <translation>   Desk {0} has not closed the day and was never in touch with the centre</translation>
     </message>
     <message>
-        <source>　{0} 席位还没有日结，最近联系 {1}</source>
+        <source>&#x3000;{0} 席位还没有日结，最近联系 {1}</source>
         <translation>   Desk {0} has not closed the day; last in touch {1}</translation>
     </message>
     <message>
@@ -1056,7 +1057,7 @@
     </message>
     <message>
         <source>{0} 的录音文字还没有写完</source>
-        <translation>{0}: the recording's text is not finished yet</translation>
+        <translation>{0}: the recording&apos;s text is not finished yet</translation>
     </message>
     <message>
         <source>{0} 与别的席位不一致，等人处理</source>
@@ -1079,16 +1080,16 @@
         <translation> ({0})</translation>
     </message>
     <message>
-        <source>{0}{1}　经办：{2}</source>
+        <source>{0}{1}&#x3000;经办：{2}</source>
         <translation>{0}{1}   Clerk: {2}</translation>
     </message>
     <message>
-        <source>　本机时钟与中心相差 {0} 分钟，日期按本机</source>
-        <translation>   This clock is {0} minutes off the centre's; the date is this machine's</translation>
+        <source>&#x3000;本机时钟与中心相差 {0} 分钟，日期按本机</source>
+        <translation>   This clock is {0} minutes off the centre&apos;s; the date is this machine&apos;s</translation>
     </message>
     <message>
         <source>正在写下日结…</source>
-        <translation>Writing down the day's closing…</translation>
+        <translation>Writing down the day&apos;s closing…</translation>
     </message>
     <message>
         <source>正在上传并核对 {0} / {1}</source>
@@ -1104,7 +1105,7 @@
     </message>
     <message>
         <source>今日日结</source>
-        <translation>Today's closing</translation>
+        <translation>Today&apos;s closing</translation>
     </message>
     <message>
         <source>今日</source>
@@ -1139,10 +1140,10 @@
     </message>
     <message>
         <source>另一席位的</source>
-        <translation>Other desk's</translation>
+        <translation>Other desk&apos;s</translation>
     </message>
     <message>
-        <source>　还有 {0} 处</source>
+        <source>&#x3000;还有 {0} 处</source>
         <translation>   {0} more</translation>
     </message>
     <message>
@@ -1307,7 +1308,7 @@
         <translation>Open the case</translation>
     </message>
     <message>
-        <source>{0}　{1}</source>
+        <source>{0}&#x3000;{1}</source>
         <translation>{0}  {1}</translation>
     </message>
     <message>
@@ -1379,7 +1380,7 @@
     </message>
     <message>
         <source>接手 {0} 的草稿</source>
-        <translation>Take over {0}'s drafts</translation>
+        <translation>Take over {0}&apos;s drafts</translation>
     </message>
 </context>
 <context>
@@ -1389,7 +1390,7 @@
         <translation>Change  F2</translation>
     </message>
     <message>
-        <source>{0} 件　{1} 次　{2} 人</source>
+        <source>{0} 件&#x3000;{1} 次&#x3000;{2} 人</source>
         <translation>{0} cases, {1} receptions, {2} people</translation>
     </message>
     <message>
@@ -1397,7 +1398,7 @@
         <translation> (and {0} cases without a number of people)</translation>
     </message>
     <message>
-        <source>欠薪 {0}　已追回 {1}</source>
+        <source>欠薪 {0}&#x3000;已追回 {1}</source>
         <translation>Owed {0}, paid {1}</translation>
     </message>
     <message>
@@ -1513,7 +1514,7 @@
     </message>
     <message>
         <source>单位电话</source>
-        <translation>Employer's phone</translation>
+        <translation>Employer&apos;s phone</translation>
     </message>
     <message>
         <source>法定代表人</source>
@@ -1581,7 +1582,7 @@
     </message>
     <message>
         <source>请写上单位全称。</source>
-        <translation>Please give the employer's full name.</translation>
+        <translation>Please give the employer&apos;s full name.</translation>
     </message>
     <message>
         <source>“{0}”不在列表里，请按 ↓ 选择。</source>
@@ -1825,7 +1826,7 @@ Those named in cases appear here; Alt+N makes a new one.</translation>
     </message>
     <message>
         <source>反映情况：用本人的话写清楚什么事、想怎么解决</source>
-        <translation>Matter: in the person's own words, what happened and what is wanted</translation>
+        <translation>Matter: in the person&apos;s own words, what happened and what is wanted</translation>
     </message>
     <message>
         <source>{0}人要求匿名</source>
@@ -2049,7 +2050,7 @@ Try another period, or ask for less.</translation>
     </message>
     <message>
         <source>站点名称或代码的一部分</source>
-        <translation>Part of a station's name or code</translation>
+        <translation>Part of a station&apos;s name or code</translation>
     </message>
     <message>
         <source>查找站点</source>
@@ -2155,7 +2156,7 @@ Try another period, or ask for less.</translation>
         <translation>{0} people</translation>
     </message>
     <message>
-        <source>{0}　{1}</source>
+        <source>{0}&#x3000;{1}</source>
         <translation>{0}  {1}</translation>
     </message>
     <message>
@@ -2226,7 +2227,7 @@ Try another period, or ask for less.</translation>
     </message>
     <message>
         <source>来电号码</source>
-        <translation>Caller's number</translation>
+        <translation>Caller&apos;s number</translation>
     </message>
     <message>
         <source>证件尾号</source>
@@ -2553,11 +2554,11 @@ Try another period, or ask for less.</translation>
     <name>MainWindow</name>
     <message>
         <source>本机密钥存放在文件里</source>
-        <translation>This machine's key lies in a file</translation>
+        <translation>This machine&apos;s key lies in a file</translation>
     </message>
     <message>
         <source>系统没有可用的密钥环，本机密钥放在只有您能读的文件里。建议管理员装上密钥环。</source>
-        <translation>The system has no key ring, so this machine's key lies in a file that only you can read. The administrator should install a key ring.</translation>
+        <translation>The system has no key ring, so this machine&apos;s key lies in a file that only you can read. The administrator should install a key ring.</translation>
     </message>
     <message>
         <source>前台 · {0}</source>
@@ -2571,7 +2572,7 @@ The pages you can open are under “More” on the left.</translation>
     </message>
     <message>
         <source>中心的回执已收到，回执号 {0}</source>
-        <translation>The centre's receipt has come: number {0}</translation>
+        <translation>The centre&apos;s receipt has come: number {0}</translation>
     </message>
     <message>
         <source>日结完成</source>
@@ -2708,11 +2709,11 @@ Listen and talk: the words appear, the form fills itself, you confirm each field
     </message>
     <message>
         <source>改这一句：只截短仍是原话，改了字就记为调解员的话</source>
-        <translation>Change this line: cut short it is still what was said, reworded it is marked as the mediator's words</translation>
+        <translation>Change this line: cut short it is still what was said, reworded it is marked as the mediator&apos;s words</translation>
     </message>
     <message>
         <source>补写一句：记为调解员的话</source>
-        <translation>Add a line: it is marked as the mediator's words</translation>
+        <translation>Add a line: it is marked as the mediator&apos;s words</translation>
     </message>
     <message>
         <source>当事人更正：写明是谁、改成什么，原来的话划去保留</source>
@@ -2804,7 +2805,7 @@ Listen and talk: the words appear, the form fills itself, you confirm each field
         <source>还没有说过的话。
 在接待页按“开始录音”，说的话会逐句出现在这里。</source>
         <translation>Nothing has been said yet.
-Press “Begin recording” on the reception's page; what is said appears here sentence by sentence.</translation>
+Press “Begin recording” on the reception&apos;s page; what is said appears here sentence by sentence.</translation>
     </message>
     <message>
         <source>笔录内容</source>
@@ -2843,12 +2844,12 @@ Press “Begin recording” on the reception's page; what is said appears here s
         <translation>Into: {0}</translation>
     </message>
     <message>
-        <source>空格、回车 记入或取出　1–8 是谁说的　F4 听　→ 到笔录　Alt+1–5 换一部分</source>
-        <translation>Space, Enter: take in or out　1–8: who says it　F4: hear　→: to the record　Alt+1–5: another part</translation>
+        <source>空格、回车 记入或取出&#x3000;1–8 是谁说的&#x3000;F4 听&#x3000;→ 到笔录&#x3000;Alt+1–5 换一部分</source>
+        <translation>Space, Enter: take in or out&#x3000;1–8: who says it&#x3000;F4: hear&#x3000;→: to the record&#x3000;Alt+1–5: another part</translation>
     </message>
     <message>
-        <source>回车 改　Insert 补写　Delete 取出　1–8 是谁说的　F4 听原音　← 回到说过的话</source>
-        <translation>Enter: change　Insert: add　Delete: take out　1–8: who says it　F4: hear it　←: back to what was said</translation>
+        <source>回车 改&#x3000;Insert 补写&#x3000;Delete 取出&#x3000;1–8 是谁说的&#x3000;F4 听原音&#x3000;← 回到说过的话</source>
+        <translation>Enter: change&#x3000;Insert: add&#x3000;Delete: take out&#x3000;1–8: who says it&#x3000;F4: hear it&#x3000;←: back to what was said</translation>
     </message>
     <message>
         <source>正文</source>
@@ -2857,6 +2858,29 @@ Press “Begin recording” on the reception's page; what is said appears here s
     <message>
         <source>抬头、到场  Alt+0</source>
         <translation>Head, present  Alt+0</translation>
+    </message>
+</context>
+<context>
+    <name>MinutesSigning</name>
+    <message>
+        <source>签名  Alt+S</source>
+        <translation>Sign  Alt+S</translation>
+    </message>
+    <message>
+        <source>第 {0} 版&#x3000;{1}</source>
+        <translation>Version {0}&#x3000;{1}</translation>
+    </message>
+    <message>
+        <source>还没有人签</source>
+        <translation>nobody yet</translation>
+    </message>
+    <message>
+        <source>已签：{0}</source>
+        <translation>Signed: {0}</translation>
+    </message>
+    <message>
+        <source>{0}&#x3000;还没签：{1}</source>
+        <translation>{0}&#x3000;Not yet: {1}</translation>
     </message>
 </context>
 <context>
@@ -3074,7 +3098,7 @@ Press “Begin recording” on the reception's page; what is said appears here s
     </message>
     <message>
         <source>退回本机号段…</source>
-        <translation>Return this machine's block…</translation>
+        <translation>Return this machine&apos;s block…</translation>
     </message>
     <message>
         <source>打印台账…</source>
@@ -3110,7 +3134,7 @@ Press “Begin recording” on the reception's page; what is said appears here s
     </message>
     <message>
         <source>本机号段今年还有：{0}</source>
-        <translation>Left in this machine's blocks this year: {0}</translation>
+        <translation>Left in this machine&apos;s blocks this year: {0}</translation>
     </message>
     <message>
         <source>本站点还没有文号系列，或者还没有与中心同步过。请管理员在中心建立文号系列。</source>
@@ -3140,7 +3164,7 @@ Press “Begin recording” on the reception's page; what is said appears here s
 <context>
     <name>OpenBar</name>
     <message>
-        <source>Ctrl+Tab 切换　Ctrl+W 放下</source>
+        <source>Ctrl+Tab 切换&#x3000;Ctrl+W 放下</source>
         <translation>Ctrl+Tab swap  Ctrl+W put down</translation>
     </message>
     <message>
@@ -3274,18 +3298,6 @@ Press “Begin recording” on the reception's page; what is said appears here s
 <context>
     <name>Preview</name>
     <message>
-        <source>打印机</source>
-        <translation>Printer</translation>
-    </message>
-    <message>
-        <source> 份</source>
-        <translation> ×</translation>
-    </message>
-    <message>
-        <source>份数</source>
-        <translation>Copies</translation>
-    </message>
-    <message>
         <source>打印</source>
         <translation>Print</translation>
     </message>
@@ -3302,14 +3314,10 @@ Press “Begin recording” on the reception's page; what is said appears here s
         <translation>Sending to the printer…</translation>
     </message>
     <message>
-        <source>已交给打印机（{0}）。</source>
-        <translation>The printer has it ({0}).</translation>
-    </message>
-    <message>
         <source>{0}预览</source>
         <translation>Preview of {0}</translation>
     </message>
-<message>
+    <message>
         <source>这份文书打印过，请先写明重印原因。</source>
         <translation>This paper was printed before: please say first why it is printed again.</translation>
     </message>
@@ -3320,6 +3328,116 @@ Press “Begin recording” on the reception's page; what is said appears here s
     <message>
         <source>{0}（{1}）。{2}</source>
         <translation>{0} ({1}). {2}</translation>
+    </message>
+</context>
+<context>
+    <name>PrintJobsPage</name>
+    <message>
+        <source>打印机说印完了才计入打印次数。缺纸、离线的会等着；取消和失败的不计数，请重新打印。</source>
+        <translation>A print is counted when the printer says that it is done. Out of paper or offline, a job waits; what was cancelled or failed is not counted: please print it again.</translation>
+    </message>
+    <message>
+        <source>打印任务</source>
+        <translation>Print jobs</translation>
+    </message>
+    <message>
+        <source>坏页的原因，例如：卡纸、盖章盖歪</source>
+        <translation>Why sheets were spoiled: a paper jam, a crooked seal …</translation>
+    </message>
+    <message>
+        <source> 张</source>
+        <translation> sheets</translation>
+    </message>
+    <message>
+        <source>坏页张数</source>
+        <translation>Spoiled sheets</translation>
+    </message>
+    <message>
+        <source>取消打印</source>
+        <translation>Cancel the print</translation>
+    </message>
+    <message>
+        <source>已印出</source>
+        <translation>It was printed</translation>
+    </message>
+    <message>
+        <source>登记坏页</source>
+        <translation>Note spoiled sheets</translation>
+    </message>
+    <message>
+        <source>{0}：{1}</source>
+        <translation>{0}: {1}</translation>
+    </message>
+    <message>
+        <source>{0} 打印，{1} 份，打印机 {2}，{3}</source>
+        <translation>Printed {0}, {1} copies, printer {2}, {3}</translation>
+    </message>
+    <message>
+        <source>打印服务的任务号：{0}</source>
+        <translation>The print system&apos;s job: {0}</translation>
+    </message>
+    <message>
+        <source>坏页 {0} 张，已登记</source>
+        <translation>{0} spoiled sheets are noted</translation>
+    </message>
+    <message>
+        <source>{0} 个任务还没有印完</source>
+        <translation>{0} jobs are not printed yet</translation>
+    </message>
+    <message>
+        <source>没有等着的打印任务</source>
+        <translation>No print job is waiting</translation>
+    </message>
+</context>
+<context>
+    <name>PrintOrder</name>
+    <message>
+        <source>打印机</source>
+        <translation>Printer</translation>
+    </message>
+    <message>
+        <source> 份</source>
+        <translation> copies</translation>
+    </message>
+    <message>
+        <source>份数</source>
+        <translation>Copies</translation>
+    </message>
+    <message>
+        <source>纸张</source>
+        <translation>Paper</translation>
+    </message>
+    <message>
+        <source>纸盒</source>
+        <translation>Tray</translation>
+    </message>
+    <message>
+        <source>单双面</source>
+        <translation>Sides</translation>
+    </message>
+    <message>
+        <source>重印原因</source>
+        <translation>Reason for printing again</translation>
+    </message>
+    <message>
+        <source>默认纸张</source>
+        <translation>Default paper</translation>
+    </message>
+    <message>
+        <source>默认纸盒</source>
+        <translation>Default tray</translation>
+    </message>
+    <message>
+        <source>默认单双面</source>
+        <translation>Default sides</translation>
+    </message>
+    <message>
+        <source>第 {0} 次打印，原因</source>
+        <translation>Print no. {0}, because</translation>
+    </message>
+    <message>
+        <source>选一个，或者写一句</source>
+        <translation>Choose one, or write a sentence</translation>
     </message>
 </context>
 <context>
@@ -3358,7 +3476,7 @@ Press “Begin recording” on the reception's page; what is said appears here s
     </message>
     <message>
         <source>领导批示</source>
-        <translation>Leader's note</translation>
+        <translation>Leader&apos;s note</translation>
     </message>
     <message>
         <source>批示内容，会记入时间线：</source>
@@ -3373,7 +3491,7 @@ Press “Begin recording” on the reception's page; what is said appears here s
         <translation>nobody yet</translation>
     </message>
     <message>
-        <source>{0}　承办人：{1}</source>
+        <source>{0}&#x3000;承办人：{1}</source>
         <translation>{0}  Handler: {1}</translation>
     </message>
     <message>
@@ -3463,7 +3581,7 @@ Press “Begin recording” on the reception's page; what is said appears here s
         <translation>Open the case</translation>
     </message>
     <message>
-        <source>{0}　{1}</source>
+        <source>{0}&#x3000;{1}</source>
         <translation>{0}  {1}</translation>
     </message>
     <message>
@@ -3554,15 +3672,15 @@ Press “Begin recording” on the reception's page; what is said appears here s
         <translation>What was to be written:</translation>
     </message>
     <message>
-        <source>　另有 {0} 项不在表格上的内容</source>
+        <source>&#x3000;另有 {0} 项不在表格上的内容</source>
         <translation>   and {0} more that are not on the form</translation>
     </message>
     <message>
-        <source>　身份保密的内容，这里不显示</source>
+        <source>&#x3000;身份保密的内容，这里不显示</source>
         <translation>   Protected identity: not shown here</translation>
     </message>
     <message>
-        <source>　作废这条记录</source>
+        <source>&#x3000;作废这条记录</source>
         <translation>   Void this record</translation>
     </message>
     <message>
@@ -3570,12 +3688,12 @@ Press “Begin recording” on the reception's page; what is said appears here s
         <translation>Why it was not taken: {0}</translation>
     </message>
     <message>
-        <source>谁、何时：{0}　{1}</source>
+        <source>谁、何时：{0}&#x3000;{1}</source>
         <translation>Who and when: {0}   {1}</translation>
     </message>
     <message>
         <source>这些内容已原样存在中心，但没有写进案件。再送一次会按今天的记录重新提交；放弃后本机恢复为中心的内容。</source>
-        <translation>These entries lie at the centre just as they were, but are not part of the case. Sending again submits them on top of today's record; dropping them puts the centre's content back on this machine.</translation>
+        <translation>These entries lie at the centre just as they were, but are not part of the case. Sending again submits them on top of today&apos;s record; dropping them puts the centre&apos;s content back on this machine.</translation>
     </message>
     <message>
         <source>隔离</source>
@@ -3615,16 +3733,16 @@ Press “Begin recording” on the reception's page; what is said appears here s
         <translation>The record is still empty</translation>
     </message>
     <message>
-        <source>↓ 空格 下一句　↑ 上一句　回车 更正　F9 与我说的一致　Ctrl+= 放大　Esc 关闭</source>
-        <translation>↓ Space: next　↑: previous　Enter: correct　F9: it is what I said　Ctrl+=: larger　Esc: close</translation>
+        <source>↓ 空格 下一句&#x3000;↑ 上一句&#x3000;回车 更正&#x3000;F9 与我说的一致&#x3000;Ctrl+= 放大&#x3000;Esc 关闭</source>
+        <translation>↓ Space: next&#x3000;↑: previous&#x3000;Enter: correct&#x3000;F9: it is what I said&#x3000;Ctrl+=: larger&#x3000;Esc: close</translation>
     </message>
     <message>
         <source>以上笔录我看过，与我说的一致。</source>
         <translation>I have read this record; it is what I said.</translation>
     </message>
     <message>
-        <source>{0}　已确认：{1}</source>
-        <translation>{0}　Confirmed by: {1}</translation>
+        <source>{0}&#x3000;已确认：{1}</source>
+        <translation>{0}&#x3000;Confirmed by: {1}</translation>
     </message>
 </context>
 <context>
@@ -3638,7 +3756,7 @@ Press “Begin recording” on the reception's page; what is said appears here s
     <name>ReceptionList</name>
     <message>
         <source>今日接待</source>
-        <translation>Today's receptions</translation>
+        <translation>Today&apos;s receptions</translation>
     </message>
 </context>
 <context>
@@ -3710,7 +3828,7 @@ Press “Begin recording” on the reception's page; what is said appears here s
 <context>
     <name>RecognitionStrip</name>
     <message>
-        <source>Alt+↓ 进入　Alt+⏎ 连同单位采用</source>
+        <source>Alt+↓ 进入&#x3000;Alt+⏎ 连同单位采用</source>
         <translation>Alt+↓ go in   Alt+⏎ use with employer</translation>
     </message>
     <message>
@@ -3804,7 +3922,7 @@ Press “Begin recording” on the reception's page; what is said appears here s
         <translation>Send</translation>
     </message>
     <message>
-        <source>{0}　上一次之后该用的方式已选好，可以改；内容发出后留存。</source>
+        <source>{0}&#x3000;上一次之后该用的方式已选好，可以改；内容发出后留存。</source>
         <translation>{0}  The level after the last one is chosen, and can be changed; what is sent is kept.</translation>
     </message>
     <message>
@@ -3915,6 +4033,137 @@ Press “Begin recording” on the reception's page; what is said appears here s
     </message>
 </context>
 <context>
+    <name>SealsPage</name>
+    <message>
+        <source>每一版文书用一枚印章登记一次；断网时也可以申请和审批，联网后自动上传。</source>
+        <translation>Each version of a paper is sealed once with a seal. Asking and approving work while the line is down, and are sent later.</translation>
+    </message>
+    <message>
+        <source>用印登记</source>
+        <translation>Seal register</translation>
+    </message>
+    <message>
+        <source>审批意见（不同意时必填）</source>
+        <translation>Opinion (needed when refusing)</translation>
+    </message>
+    <message>
+        <source>情况</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>所有情况</source>
+        <translation>All states</translation>
+    </message>
+    <message>
+        <source>文书、文号、登记号、印章或人的一部分</source>
+        <translation>Part of a paper, number, seal or name</translation>
+    </message>
+    <message>
+        <source>查找</source>
+        <translation>Find</translation>
+    </message>
+    <message>
+        <source>给哪一份文书用印</source>
+        <translation>Which paper is to be sealed</translation>
+    </message>
+    <message>
+        <source>印章</source>
+        <translation>Seal</translation>
+    </message>
+    <message>
+        <source> 份</source>
+        <translation> copies</translation>
+    </message>
+    <message>
+        <source>份数</source>
+        <translation>Copies</translation>
+    </message>
+    <message>
+        <source>骑缝章</source>
+        <translation>Over the page edges</translation>
+    </message>
+    <message>
+        <source>事由</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>用印事由</source>
+        <translation>Why the seal is needed</translation>
+    </message>
+    <message>
+        <source>同意用印</source>
+        <translation>Approve</translation>
+    </message>
+    <message>
+        <source>不同意</source>
+        <translation>Refuse</translation>
+    </message>
+    <message>
+        <source>撤下</source>
+        <translation>Withdraw</translation>
+    </message>
+    <message>
+        <source>打开案件</source>
+        <translation>Open the case</translation>
+    </message>
+    <message>
+        <source>申请用印  Alt+A</source>
+        <translation>Ask for the seal  Alt+A</translation>
+    </message>
+    <message>
+        <source>打印登记簿…</source>
+        <translation>Print the register…</translation>
+    </message>
+    <message>
+        <source>还没有定稿的文书。先在案件里把文书定稿。</source>
+        <translation>There is no final paper yet. Make one final in its case first.</translation>
+    </message>
+    <message>
+        <source>，盖骑缝章</source>
+        <translation>, also over the page edges</translation>
+    </message>
+    <message>
+        <source>{0}&#x3000;{1}</source>
+        <translation>{0}&#x3000;{1}</translation>
+    </message>
+    <message>
+        <source>{0}&#x3000;{1} 份{2}</source>
+        <translation>{0}&#x3000;{1} copies{2}</translation>
+    </message>
+    <message>
+        <source>{0} {1} 提出</source>
+        <translation>Asked by {0}, {1}</translation>
+    </message>
+    <message>
+        <source>事由：{0}</source>
+        <translation>Reason: {0}</translation>
+    </message>
+    <message>
+        <source>{0} {1}</source>
+        <translation>{0} {1}</translation>
+    </message>
+    <message>
+        <source>意见：{0}</source>
+        <translation>Opinion: {0}</translation>
+    </message>
+    <message>
+        <source>{0} 次用印</source>
+        <translation>{0} uses of seals</translation>
+    </message>
+    <message>
+        <source>没有用印</source>
+        <translation>No use of a seal</translation>
+    </message>
+    <message>
+        <source>不同意要写明意见，提出的人会看到。</source>
+        <translation>To refuse, write why; whoever asked will see it.</translation>
+    </message>
+    <message>
+        <source>用印登记簿</source>
+        <translation>Seal register</translation>
+    </message>
+</context>
+<context>
     <name>SearchBox</name>
     <message>
         <source>查找 姓名 拼音 电话末四位 事由…  Ctrl+F</source>
@@ -3953,7 +4202,7 @@ Press “Begin recording” on the reception's page; what is said appears here s
     <message>
         <source>忘记密码或电脑的密钥环损坏时，要用三份恢复码中的任意两份打开数据。
 请现在抄下或打印，分别交给三个人保管。关闭后不会再显示。</source>
-        <translation>When the password is forgotten or this machine's key ring is broken, any two of the three recovery shares open the data.
+        <translation>When the password is forgotten or this machine&apos;s key ring is broken, any two of the three recovery shares open the data.
 Please copy or print them now and give them to three people. They are not shown again.</translation>
     </message>
     <message>
@@ -4060,7 +4309,7 @@ Please copy or print them now and give them to three people. They are not shown 
     </message>
     <message>
         <source>今日接待</source>
-        <translation>Today's receptions</translation>
+        <translation>Today&apos;s receptions</translation>
     </message>
     <message>
         <source>{0} 次</source>
@@ -4096,11 +4345,49 @@ Please type a few more characters.</translation>
 可以输入两个字、姓名的拼音或首字母、电话或证件的末四位，几个词用空格分开。</source>
         <translation>Nothing found.
 
-You can type two characters, the name's pinyin or initials, or the last four of a phone or ID number; put spaces between words.</translation>
+You can type two characters, the name&apos;s pinyin or initials, or the last four of a phone or ID number; put spaces between words.</translation>
     </message>
     <message>
         <source>来访  F6</source>
         <translation>Visit  F6</translation>
+    </message>
+</context>
+<context>
+    <name>SignatureDialog</name>
+    <message>
+        <source>签名</source>
+        <translation>Signature</translation>
+    </message>
+    <message>
+        <source>谁签</source>
+        <translation>Who signs</translation>
+    </message>
+    <message>
+        <source>签好了  Ctrl+回车</source>
+        <translation>Done  Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>退一笔  Ctrl+Z</source>
+        <translation>Undo  Ctrl+Z</translation>
+    </message>
+    <message>
+        <source>重写  Delete</source>
+        <translation>Clear  Delete</translation>
+    </message>
+    <message>
+        <source>签名板上还没有写字。请当事人在框里签名。</source>
+        <translation>Nothing is written on the pad. Please have it signed in the frame.</translation>
+    </message>
+    <message>
+        <source>取消  Esc</source>
+        <translation>Cancel  Esc</translation>
+    </message>
+</context>
+<context>
+    <name>SignaturePad</name>
+    <message>
+        <source>签名板</source>
+        <translation>Signature pad</translation>
     </message>
 </context>
 <context>
@@ -4126,7 +4413,7 @@ You can type two characters, the name's pinyin or initials, or the last four of 
     </message>
     <message>
         <source>本机时钟与中心相差 {0} 分钟</source>
-        <translation>This clock is {0} minutes off the centre's</translation>
+        <translation>This clock is {0} minutes off the centre&apos;s</translation>
     </message>
     <message>
         <source>正在同步，{0} 条待上传</source>
@@ -4170,7 +4457,7 @@ You can type two characters, the name's pinyin or initials, or the last four of 
     </message>
     <message>
         <source>中心的签名密钥变了，请告诉管理员</source>
-        <translation>The centre's signing key has changed; please tell the administrator</translation>
+        <translation>The centre&apos;s signing key has changed; please tell the administrator</translation>
     </message>
     <message>
         <source>{0} 处与别的席位不一致</source>
@@ -4247,7 +4534,7 @@ You can type two characters, the name's pinyin or initials, or the last four of 
         <translation>Takes the next number for a paper of case {0}. It then belongs to this case and cannot go to another.</translation>
     </message>
     <message>
-        <source>{0}字　本机还有 {1} 个号</source>
+        <source>{0}字&#x3000;本机还有 {1} 个号</source>
         <translation>Series {0}   {1} numbers left here</translation>
     </message>
     <message>
@@ -4294,7 +4581,7 @@ You can type two characters, the name's pinyin or initials, or the last four of 
     </message>
     <message>
         <source>本站点</source>
-        <translation>The station's</translation>
+        <translation>The station&apos;s</translation>
     </message>
     <message>
         <source>看哪些</source>
@@ -4359,7 +4646,7 @@ New alarms appear here at their time.</translation>
         <translation>Nothing of this kind.</translation>
     </message>
     <message>
-        <source>{0}　{1}</source>
+        <source>{0}&#x3000;{1}</source>
         <translation>{0}  {1}</translation>
     </message>
     <message>
@@ -4568,7 +4855,7 @@ New alarms appear here at their time.</translation>
         <translation>Nobody registered in the last two months looks like a duplicate.</translation>
     </message>
     <message>
-        <source>{0}　和　{1}</source>
+        <source>{0}&#x3000;和&#x3000;{1}</source>
         <translation>{0}  and  {1}</translation>
     </message>
     <message>
@@ -4771,7 +5058,7 @@ New alarms appear here at their time.</translation>
         <translation>Protected: somebody who may see the identity has to ask</translation>
     </message>
     <message>
-        <source>{0}　{1}</source>
+        <source>{0}&#x3000;{1}</source>
         <translation>{0}  {1}</translation>
     </message>
     <message>
@@ -4991,7 +5278,7 @@ New alarms appear here at their time.</translation>
 <context>
     <name>aids</name>
     <message>
-        <source>Tab 放入“{0}”：{1}　Esc 不用</source>
+        <source>Tab 放入“{0}”：{1}&#x3000;Esc 不用</source>
         <translation>Tab puts in “{0}”: {1}  Esc leaves it</translation>
     </message>
     <message>
@@ -5022,7 +5309,7 @@ New alarms appear here at their time.</translation>
     </message>
     <message>
         <source>本机数据与中心记录不符，可能恢复过旧镜像</source>
-        <translation>This machine's data do not fit the centre's records; an old image may have been restored</translation>
+        <translation>This machine&apos;s data do not fit the centre&apos;s records; an old image may have been restored</translation>
     </message>
     <message>
         <source>同步核对不一致，已从中心重读</source>
@@ -5327,7 +5614,7 @@ New alarms appear here at their time.</translation>
     </message>
     <message>
         <source>单位地址</source>
-        <translation>Employer's address</translation>
+        <translation>Employer&apos;s address</translation>
     </message>
     <message>
         <source>办理状态</source>
@@ -5495,7 +5782,7 @@ New alarms appear here at their time.</translation>
     </message>
     <message>
         <source>单位别名</source>
-        <translation>Employer's other names</translation>
+        <translation>Employer&apos;s other names</translation>
     </message>
     <message>
         <source>行业</source>
@@ -5515,7 +5802,7 @@ New alarms appear here at their time.</translation>
     </message>
     <message>
         <source>单位电话</source>
-        <translation>Employer's phone</translation>
+        <translation>Employer&apos;s phone</translation>
     </message>
     <message>
         <source>法定代表人</source>
@@ -5567,7 +5854,7 @@ New alarms appear here at their time.</translation>
     </message>
     <message>
         <source>承办人账号</source>
-        <translation>Handler's account</translation>
+        <translation>Handler&apos;s account</translation>
     </message>
     <message>
         <source>承办人</source>
@@ -5613,7 +5900,7 @@ New alarms appear here at their time.</translation>
         <translation>due today</translation>
     </message>
     <message>
-        <source>　可以申请先行援助，也可以代书仲裁申请</source>
+        <source>&#x3000;可以申请先行援助，也可以代书仲裁申请</source>
         <translation>  Emergency legal aid can be asked for, or the application written for her.</translation>
     </message>
     <message>
@@ -5714,7 +6001,7 @@ New alarms appear here at their time.</translation>
     </message>
     <message>
         <source>中心地址不对</source>
-        <translation>The centre's address is wrong</translation>
+        <translation>The centre&apos;s address is wrong</translation>
     </message>
     <message>
         <source>中心没有给出正确的回答（{what}），登记的内容都还在本机。</source>
@@ -5722,7 +6009,7 @@ New alarms appear here at their time.</translation>
     </message>
     <message>
         <source>中心的回答有问题</source>
-        <translation>Something is wrong with the centre's answer</translation>
+        <translation>Something is wrong with the centre&apos;s answer</translation>
     </message>
     <message>
         <source>前台已经打开</source>
@@ -5730,7 +6017,7 @@ New alarms appear here at their time.</translation>
     </message>
     <message>
         <source>取不到本机密钥</source>
-        <translation>This machine's key cannot be read</translation>
+        <translation>This machine&apos;s key cannot be read</translation>
     </message>
     <message>
         <source>另一个程序正在使用数据文件，这次没有写入，屏幕上的内容都还在。</source>
@@ -5750,7 +6037,7 @@ New alarms appear here at their time.</translation>
     </message>
     <message>
         <source>密码不对，或者这台电脑的密钥已经换过。数据没有任何改动。</source>
-        <translation>The password is wrong, or this machine's key has changed. The data are untouched.</translation>
+        <translation>The password is wrong, or this machine&apos;s key has changed. The data are untouched.</translation>
     </message>
     <message>
         <source>密码是对的，但数据文件 {file} 读不出来，可能已经损坏。文件没有被改动。</source>
@@ -5778,7 +6065,7 @@ New alarms appear here at their time.</translation>
     </message>
     <message>
         <source>录音文件损坏</source>
-        <translation>The recording's file is damaged</translation>
+        <translation>The recording&apos;s file is damaged</translation>
     </message>
     <message>
         <source>录音设备 {device} 已经 {seconds} 秒没有送来声音，可能被拔掉了。此前的录音已经保存。</source>
@@ -5854,7 +6141,7 @@ New alarms appear here at their time.</translation>
     </message>
     <message>
         <source>本机数据与中心记录不符</source>
-        <translation>This machine's data do not fit the centre's records</translation>
+        <translation>This machine&apos;s data do not fit the centre&apos;s records</translation>
     </message>
     <message>
         <source>本机的练习中心程序没有起来：{reason}。</source>
@@ -5922,11 +6209,11 @@ New alarms appear here at their time.</translation>
     </message>
     <message>
         <source>程序版本不一致</source>
-        <translation>The programs' versions differ</translation>
+        <translation>The programs&apos; versions differ</translation>
     </message>
     <message>
         <source>系统的密钥环没有打开，或者换成了另一个，里面没有这台电脑的密钥。数据没有任何改动。</source>
-        <translation>The system's key ring is locked or was replaced by another one without this machine's key. The data are untouched.</translation>
+        <translation>The system&apos;s key ring is locked or was replaced by another one without this machine&apos;s key. The data are untouched.</translation>
     </message>
     <message>
         <source>线路不通，先照常登记，接通后自动上传。</source>
@@ -5954,7 +6241,7 @@ New alarms appear here at their time.</translation>
     </message>
     <message>
         <source>请先解锁系统的密钥环再打开前台。如果密钥环已经重建，请管理员用恢复码打开。</source>
-        <translation>Please unlock the system's key ring, then open the front desk. If the key ring was made anew, have the administrator open it with the recovery shares.</translation>
+        <translation>Please unlock the system&apos;s key ring, then open the front desk. If the key ring was made anew, have the administrator open it with the recovery shares.</translation>
     </message>
     <message>
         <source>请关闭多开的前台程序，然后再按一次保存。</source>
@@ -6006,7 +6293,7 @@ New alarms appear here at their time.</translation>
     </message>
     <message>
         <source>请检查网络后再试；没有网络时，把模型文件放进 U 盘，运行 qiantai models fetch {name} --from 文件夹。</source>
-        <translation>Please check the network and try again; without one, put the model's files on a USB stick and run qiantai models fetch {name} --from FOLDER.</translation>
+        <translation>Please check the network and try again; without one, put the model&apos;s files on a USB stick and run qiantai models fetch {name} --from FOLDER.</translation>
     </message>
     <message>
         <source>请检查耳机或音箱是否插好。</source>
@@ -6106,7 +6393,7 @@ New alarms appear here at their time.</translation>
     </message>
     <message>
         <source>这台电脑的磁盘没有空间了，刚才的内容没有写入，屏幕上的文字都还在。</source>
-        <translation>This machine's disk has no room left. The last entry was not written; all on the screen is still here.</translation>
+        <translation>This machine&apos;s disk has no room left. The last entry was not written; all on the screen is still here.</translation>
     </message>
     <message>
         <source>连不上中心</source>
@@ -6118,7 +6405,7 @@ New alarms appear here at their time.</translation>
     </message>
     <message>
         <source>需要三份恢复码中的任意两份，每份 33 个词，都要属于这台电脑的数据。</source>
-        <translation>Any two of the three recovery shares are needed, 33 words each, and both must belong to this machine's data.</translation>
+        <translation>Any two of the three recovery shares are needed, 33 words each, and both must belong to this machine&apos;s data.</translation>
     </message>
     <message>
         <source>需要重新登录</source>
@@ -6126,7 +6413,7 @@ New alarms appear here at their time.</translation>
     </message>
     <message>
         <source>中心的证书不对</source>
-        <translation>The centre's certificate is wrong</translation>
+        <translation>The centre&apos;s certificate is wrong</translation>
     </message>
     <message>
         <source>对方不能证明自己是中心：它的证书{why}。为了安全没有发送任何内容，登记的内容都还在本机。</source>
@@ -6134,7 +6421,7 @@ New alarms appear here at their time.</translation>
     </message>
     <message>
         <source>本机的信任证书文件 {file} 不存在或内容不对，不能连接中心。登记照常。</source>
-        <translation>This machine's file of trusted certificates {file} is missing or wrong, so the centre cannot be reached. Registering goes on as usual.</translation>
+        <translation>This machine&apos;s file of trusted certificates {file} is missing or wrong, so the centre cannot be reached. Registering goes on as usual.</translation>
     </message>
     <message>
         <source>证书文件读不出来</source>
@@ -6142,7 +6429,7 @@ New alarms appear here at their time.</translation>
     </message>
     <message>
         <source>请照常登记，并把这句话告诉管理员，请他检查中心的证书或网络。</source>
-        <translation>Please go on registering, and tell the administrator this sentence: the centre's certificate or the network needs a look.</translation>
+        <translation>Please go on registering, and tell the administrator this sentence: the centre&apos;s certificate or the network needs a look.</translation>
     </message>
     <message>
         <source>请管理员重新放置这个文件。</source>
@@ -6166,7 +6453,7 @@ New alarms appear here at their time.</translation>
     </message>
     <message>
         <source>还没有生效，请先检查本机的日期和时间</source>
-        <translation>is not valid yet: please check this machine's date and time first</translation>
+        <translation>is not valid yet: please check this machine&apos;s date and time first</translation>
     </message>
     <message>
         <source>中心暂时不能接收，先照常登记，恢复后自动上传。</source>
@@ -6174,11 +6461,11 @@ New alarms appear here at their time.</translation>
     </message>
     <message>
         <source>{number} 已经作废、已退回，或者还在其他席位的号段里，没有改动。</source>
-        <translation>{number} is void, was returned, or is still in another desk's block. Nothing was changed.</translation>
+        <translation>{number} is void, was returned, or is still in another desk&apos;s block. Nothing was changed.</translation>
     </message>
     <message>
         <source>{series}〔{year}〕在本机的号段已经用完，现在没有取到号，案件照常办理。</source>
-        <translation>This machine's block of {series} ({year}) is used up, so no number was taken. The case goes on as usual.</translation>
+        <translation>This machine&apos;s block of {series} ({year}) is used up, so no number was taken. The case goes on as usual.</translation>
     </message>
     <message>
         <source>{what}。</source>
@@ -6206,15 +6493,15 @@ New alarms appear here at their time.</translation>
     </message>
     <message>
         <source>中心现在的签名密钥与本席位登记时的不同，回执没有采用。</source>
-        <translation>The centre's signing key is not the one it had when this desk was enrolled. The receipt was not accepted.</translation>
+        <translation>The centre&apos;s signing key is not the one it had when this desk was enrolled. The receipt was not accepted.</translation>
     </message>
     <message>
         <source>中心的签名密钥变了</source>
-        <translation>The centre's signing key has changed</translation>
+        <translation>The centre&apos;s signing key has changed</translation>
     </message>
     <message>
         <source>中心给的回执签名不对，或说的不是这次日结，没有采用。</source>
-        <translation>The signature of the centre's receipt is wrong, or the receipt is for another day's closing. It was not accepted.</translation>
+        <translation>The signature of the centre&apos;s receipt is wrong, or the receipt is for another day&apos;s closing. It was not accepted.</translation>
     </message>
     <message>
         <source>中心还没有收全</source>
@@ -6366,11 +6653,11 @@ New alarms appear here at their time.</translation>
     </message>
     <message>
         <source>请刷新后再看；其他席位号段里的号，请在那个席位上作废或退回。</source>
-        <translation>Please refresh and look again. A number in another desk's block must be voided or returned at that desk.</translation>
+        <translation>Please refresh and look again. A number in another desk&apos;s block must be voided or returned at that desk.</translation>
     </message>
     <message>
         <source>请向管理员核实：中心若确实换过，请为这个席位重新发登记码。</source>
-        <translation>Please ask the administrator: if the centre's key was indeed changed, this desk needs a new enrolment code.</translation>
+        <translation>Please ask the administrator: if the centre&apos;s key was indeed changed, this desk needs a new enrolment code.</translation>
     </message>
     <message>
         <source>请对照纸上的词核对。</source>
@@ -6422,7 +6709,7 @@ New alarms appear here at their time.</translation>
     </message>
     <message>
         <source>请联系管理员；日结保留为待回执。</source>
-        <translation>Please tell the administrator; the day's closing goes on waiting for its receipt.</translation>
+        <translation>Please tell the administrator; the day&apos;s closing goes on waiting for its receipt.</translation>
     </message>
     <message>
         <source>请让同事登录后选“添加同事”，您输入账号和密码，以后就能自己登录。</source>
@@ -6574,7 +6861,7 @@ New alarms appear here at their time.</translation>
     </message>
     <message>
         <source>单位名称是空的，这次没有保存，填写的内容都还在。</source>
-        <translation>The employer's name is empty. Nothing was saved; what you wrote is still here.</translation>
+        <translation>The employer&apos;s name is empty. Nothing was saved; what you wrote is still here.</translation>
     </message>
     <message>
         <source>单位没有名称</source>
@@ -7222,11 +7509,11 @@ New alarms appear here at their time.</translation>
     </message>
     <message>
         <source>文书模板不能使用：{problems}。</source>
-        <translation>This form's template cannot be used: {problems}.</translation>
+        <translation>This form&apos;s template cannot be used: {problems}.</translation>
     </message>
     <message>
         <source>文书模板有误</source>
-        <translation>The form's template has a fault</translation>
+        <translation>The form&apos;s template has a fault</translation>
     </message>
     <message>
         <source>请改正模板后再试；已有的文书没有改动。</source>
@@ -7286,11 +7573,11 @@ New alarms appear here at their time.</translation>
     </message>
     <message>
         <source>请先在案件页上定下来，再定稿。</source>
-        <translation>Decide on the case's page first, then make it final.</translation>
+        <translation>Decide on the case&apos;s page first, then make it final.</translation>
     </message>
     <message>
         <source>请在案件的“文书”里把那份文书作废，文号会一起作废。</source>
-        <translation>Void that paper under the case's papers (文书); the number is voided with it.</translation>
+        <translation>Void that paper under the case&apos;s papers (文书); the number is voided with it.</translation>
     </message>
     <message>
         <source>请打开草稿修改。</source>
@@ -7438,7 +7725,7 @@ New alarms appear here at their time.</translation>
     </message>
     <message>
         <source>一名劳动者欠薪不满三个月，不看单人的数额</source>
-        <translation>No worker is owed three months: a single worker's sum does not count</translation>
+        <translation>No worker is owed three months: a single worker&apos;s sum does not count</translation>
     </message>
     <message>
         <source>一年以上不满三年</source>
@@ -7454,7 +7741,7 @@ New alarms appear here at their time.</translation>
     </message>
     <message>
         <source>一次性工亡补助金：上一年度全国城镇居民人均可支配收入的 20 倍，缺这个数，没有算</source>
-        <translation>Lump-sum death grant: 20 times last year's national urban disposable income per head; that number is wanting, not reckoned</translation>
+        <translation>Lump-sum death grant: 20 times last year&apos;s national urban disposable income per head; that number is wanting, not reckoned</translation>
     </message>
     <message>
         <source>一直没有订的不填</source>
@@ -7486,11 +7773,11 @@ New alarms appear here at their time.</translation>
     </message>
     <message>
         <source>上年度全国城镇居民人均可支配收入</source>
-        <translation>Last year's national urban disposable income per head</translation>
+        <translation>Last year&apos;s national urban disposable income per head</translation>
     </message>
     <message>
         <source>上年度职工月平均工资</source>
-        <translation>Last year's average monthly wage</translation>
+        <translation>Last year&apos;s average monthly wage</translation>
     </message>
     <message>
         <source>不到十名劳动者，不看累计的数额</source>
@@ -7534,7 +7821,7 @@ New alarms appear here at their time.</translation>
     </message>
     <message>
         <source>丧葬补助金：6 个月的统筹地区上年度职工月平均工资，缺这个数，没有算</source>
-        <translation>Funeral grant: 6 months of the area's average wage of last year; that number is wanting, not reckoned</translation>
+        <translation>Funeral grant: 6 months of the area&apos;s average wage of last year; that number is wanting, not reckoned</translation>
     </message>
     <message>
         <source>丧葬补助金：{months} 个月 × {average} 元</source>
@@ -7726,7 +8013,7 @@ New alarms appear here at their time.</translation>
     </message>
     <message>
         <source>因劳动者本人故意或者重大过失没有订立</source>
-        <translation>Not signed by the worker's own intent or gross fault</translation>
+        <translation>Not signed by the worker&apos;s own intent or gross fault</translation>
     </message>
     <message>
         <source>因工死亡</source>
@@ -7910,7 +8197,7 @@ New alarms appear here at their time.</translation>
     </message>
     <message>
         <source>本人工资 {pay} 元，按统筹地区职工平均工资的 60% 到 300% 取 {bound} 元</source>
-        <translation>Own wage {pay} yuan, within 60% to 300% of the area's average: {bound} yuan</translation>
+        <translation>Own wage {pay} yuan, within 60% to 300% of the area&apos;s average: {bound} yuan</translation>
     </message>
     <message>
         <source>本人工资（受伤前 12 个月平均月缴费工资）</source>
@@ -7918,7 +8205,7 @@ New alarms appear here at their time.</translation>
     </message>
     <message>
         <source>标准是日工资的 {whole}%，其中 {paid}% 已经随正常工资发了</source>
-        <translation>The standard is {whole}% of a day's wage, of which {paid}% was paid with the wage</translation>
+        <translation>The standard is {whole}% of a day&apos;s wage, of which {paid}% was paid with the wage</translation>
     </message>
     <message>
         <source>欠薪最久的一人欠了几个月</source>
@@ -7946,11 +8233,11 @@ New alarms appear here at their time.</translation>
     </message>
     <message>
         <source>没有上年度全国城镇居民人均可支配收入，请填上</source>
-        <translation>Last year's national urban disposable income per head is not known; please fill it in</translation>
+        <translation>Last year&apos;s national urban disposable income per head is not known; please fill it in</translation>
     </message>
     <message>
         <source>没有上年度职工月平均工资，没有比较是不是超过它的三倍；工资高的请填上</source>
-        <translation>Last year's average wage is not known, so three times it was not compared; fill it in for high wages</translation>
+        <translation>Last year&apos;s average wage is not known, so three times it was not compared; fill it in for high wages</translation>
     </message>
     <message>
         <source>没有加班时间</source>
@@ -7970,7 +8257,7 @@ New alarms appear here at their time.</translation>
     </message>
     <message>
         <source>没有统筹地区职工月平均工资，没有按它的 60% 到 300% 核对本人工资；请填上</source>
-        <translation>The area's average wage is not known, so the own wage was not held against 60% to 300% of it; please fill it in</translation>
+        <translation>The area&apos;s average wage is not known, so the own wage was not held against 60% to 300% of it; please fill it in</translation>
     </message>
     <message>
         <source>没有责令，或者期限还没有到</source>
@@ -8146,7 +8433,7 @@ New alarms appear here at their time.</translation>
     </message>
     <message>
         <source>请管理员在中心的代码表“计算标准”里补上，写明从哪天起、依据哪份文件。</source>
-        <translation>An administrator adds it to the centre's table of rates, with its first day and its document.</translation>
+        <translation>An administrator adds it to the centre&apos;s table of rates, with its first day and its document.</translation>
     </message>
     <message>
         <source>责令了，到期仍不支付</source>
@@ -8162,7 +8449,7 @@ New alarms appear here at their time.</translation>
     </message>
     <message>
         <source>超过 {months} 个月的部分，要设区的市级劳动能力鉴定委员会确认</source>
-        <translation>What exceeds {months} months needs the city's appraisal committee</translation>
+        <translation>What exceeds {months} months needs the city&apos;s appraisal committee</translation>
     </message>
     <message>
         <source>超过一亿元，请核对</source>
@@ -8216,7 +8503,7 @@ New alarms appear here at their time.</translation>
         <source>难以安排工作的按月另发：伤残津贴（单位支付）{pay} 元 × {percent}% = {amount} 元，不计入合计</source>
         <translation>If no work can be found, monthly besides: disability allowance (by the employer) {pay} yuan × {percent}% = {amount} yuan, not in the total</translation>
     </message>
-<message>
+    <message>
         <source>{name}不满十八周岁，请核实是否以自己的劳动收入为主要生活来源，否则由监护人签字。</source>
         <translation>{name} is under eighteen: check whether they live mainly by their own wages; if not, a guardian signs.</translation>
     </message>
@@ -8628,7 +8915,7 @@ New alarms appear here at their time.</translation>
         <source>请给出一个 UTF-8 的 JSON 文件，其中是一个对象：字段名和值。</source>
         <translation>Give a JSON file in UTF-8 that holds one object: field names and values.</translation>
     </message>
-<message>
+    <message>
         <source>《{title}》已经打印过 {times} 次，再打印要写明原因；还没有打印。</source>
         <translation>“{title}” was printed {times} times already; to print it again a reason is needed. Nothing was printed.</translation>
     </message>
@@ -8652,7 +8939,59 @@ New alarms appear here at their time.</translation>
         <source>这份文书已经打印过</source>
         <translation>This paper was printed before</translation>
     </message>
-    </context>
+    <message>
+        <source>不能申请用印</source>
+        <translation>The seal cannot be asked for</translation>
+    </message>
+    <message>
+        <source>份数不对。</source>
+        <translation>The number of copies is wrong. </translation>
+    </message>
+    <message>
+        <source>文书还没有定稿，或者已经作废。</source>
+        <translation>The paper is not final yet, or is void. </translation>
+    </message>
+    <message>
+        <source>文书还没有定稿，签了也不知道签的是哪一版。</source>
+        <translation>The paper is not final yet: nobody would know which version was signed. </translation>
+    </message>
+    <message>
+        <source>没有写明是谁签的。</source>
+        <translation>It does not say who signs. </translation>
+    </message>
+    <message>
+        <source>没有写明用哪一枚印章。</source>
+        <translation>It does not say which seal. </translation>
+    </message>
+    <message>
+        <source>签名板没有写上字，或者图太大。</source>
+        <translation>Nothing was written on the pad, or the picture is too large. </translation>
+    </message>
+    <message>
+        <source>签名没有存下</source>
+        <translation>The signature was not kept</translation>
+    </message>
+    <message>
+        <source>请核对后重新签。</source>
+        <translation>Please check, and sign again.</translation>
+    </message>
+    <message>
+        <source>请核对文书和印章后再申请。</source>
+        <translation>Please check paper and seal, and ask again.</translation>
+    </message>
+    <message>
+        <source>这一版文书用这枚印章已经申请过了。</source>
+        <translation>This seal was already asked for, for this version. </translation>
+    </message>
+    <message>
+        <source>这个人在这一版上已经签过了。</source>
+        <translation>This person has signed this version already. </translation>
+    </message>
+    <message>
+        <source>这个签名已经有笔迹了。</source>
+        <translation>This signature has its picture already. </translation>
+    </message>
+</context>
 <context>
     <name>filters</name>
     <message>
@@ -8700,11 +9039,11 @@ New alarms appear here at their time.</translation>
     </message>
     <message>
         <source>{0} 是服务热线，不是来电人自己的号码。</source>
-        <translation>{0} is a service line, not the caller's own number.</translation>
+        <translation>{0} is a service line, not the caller&apos;s own number.</translation>
     </message>
     <message>
         <source>{0} 是企业客服号码，不是来电人自己的号码。</source>
-        <translation>{0} is a firm's customer line, not the caller's own number.</translation>
+        <translation>{0} is a firm&apos;s customer line, not the caller&apos;s own number.</translation>
     </message>
     <message>
         <source>号码是 {0} 位，可能多了或少了。</source>
@@ -8858,7 +9197,7 @@ New alarms appear here at their time.</translation>
     </message>
     <message>
         <source>今日接待</source>
-        <translation>Today's receptions</translation>
+        <translation>Today&apos;s receptions</translation>
     </message>
     <message>
         <source>查找</source>
@@ -8967,7 +9306,7 @@ New alarms appear here at their time.</translation>
         <translation>Show for 30 s</translation>
     </message>
     <message>
-        <source>{0}　Ctrl+U 显示完整号码</source>
+        <source>{0}&#x3000;Ctrl+U 显示完整号码</source>
         <translation>{0}   Ctrl+U shows whole numbers</translation>
     </message>
 </context>
@@ -9091,7 +9430,7 @@ New alarms appear here at their time.</translation>
     <name>pages</name>
     <message>
         <source>日结</source>
-        <translation>Day's closing</translation>
+        <translation>Day&apos;s closing</translation>
     </message>
     <message>
         <source>隔离</source>
@@ -9117,7 +9456,7 @@ New alarms appear here at their time.</translation>
         <source>筛选</source>
         <translation>Filters</translation>
     </message>
-<message>
+    <message>
         <source>打印任务</source>
         <translation>Print jobs</translation>
     </message>
@@ -9178,9 +9517,212 @@ New alarms appear here at their time.</translation>
     </message>
 </context>
 <context>
+    <name>printing</name>
+    <message>
+        <source>16 开</source>
+        <translation>16K</translation>
+    </message>
+    <message>
+        <source>自动选纸盒</source>
+        <translation>Automatic tray</translation>
+    </message>
+    <message>
+        <source>主纸盒</source>
+        <translation>Main tray</translation>
+    </message>
+    <message>
+        <source>备用纸盒</source>
+        <translation>Alternate tray</translation>
+    </message>
+    <message>
+        <source>手动送纸</source>
+        <translation>Manual feed</translation>
+    </message>
+    <message>
+        <source>旁路纸盒</source>
+        <translation>Bypass tray</translation>
+    </message>
+    <message>
+        <source>大容量纸盒</source>
+        <translation>Large-capacity tray</translation>
+    </message>
+    <message>
+        <source>上纸盒</source>
+        <translation>Top tray</translation>
+    </message>
+    <message>
+        <source>中纸盒</source>
+        <translation>Middle tray</translation>
+    </message>
+    <message>
+        <source>下纸盒</source>
+        <translation>Bottom tray</translation>
+    </message>
+    <message>
+        <source>信封纸盒</source>
+        <translation>Envelope tray</translation>
+    </message>
+    <message>
+        <source>当事人要求增加一份</source>
+        <translation>A party asked for a further copy</translation>
+    </message>
+    <message>
+        <source>前一份损坏</source>
+        <translation>The earlier copy was damaged</translation>
+    </message>
+    <message>
+        <source>前一份遗失</source>
+        <translation>The earlier copy was lost</translation>
+    </message>
+    <message>
+        <source>存档</source>
+        <translation>For the file</translation>
+    </message>
+    <message>
+        <source>内容有变动</source>
+        <translation>The content has changed</translation>
+    </message>
+    <message>
+        <source>正在交给打印机</source>
+        <translation>Being handed to the printer</translation>
+    </message>
+    <message>
+        <source>排队等打印</source>
+        <translation>Waiting in the queue</translation>
+    </message>
+    <message>
+        <source>正在打印</source>
+        <translation>Printing</translation>
+    </message>
+    <message>
+        <source>已打印</source>
+        <translation>Printed</translation>
+    </message>
+    <message>
+        <source>已取消</source>
+        <translation>Cancelled</translation>
+    </message>
+    <message>
+        <source>打印失败</source>
+        <translation>Printing failed</translation>
+    </message>
+    <message>
+        <source>没有交给打印机</source>
+        <translation>Not handed to the printer</translation>
+    </message>
+    <message>
+        <source>下落不明</source>
+        <translation>Nobody knows what became of it</translation>
+    </message>
+    <message>
+        <source>缺纸</source>
+        <translation>Out of paper</translation>
+    </message>
+    <message>
+        <source>卡纸</source>
+        <translation>Paper jam</translation>
+    </message>
+    <message>
+        <source>机盖没有盖好</source>
+        <translation>A cover is open</translation>
+    </message>
+    <message>
+        <source>墨粉用完</source>
+        <translation>Out of toner</translation>
+    </message>
+    <message>
+        <source>打印机离线</source>
+        <translation>The printer is offline</translation>
+    </message>
+    <message>
+        <source>打印机已暂停</source>
+        <translation>The printer is paused</translation>
+    </message>
+    <message>
+        <source>任务被搁置</source>
+        <translation>The job is held</translation>
+    </message>
+    <message>
+        <source>打印机出错，过一会儿再试</source>
+        <translation>The printer failed; it is tried again in a while</translation>
+    </message>
+    <message>
+        <source>打印服务没有回答</source>
+        <translation>The print system does not answer</translation>
+    </message>
+    <message>
+        <source>没有计入打印次数；还要的话请重新打印。</source>
+        <translation>It is not counted; print it again if it is wanted.</translation>
+    </message>
+    <message>
+        <source>没有计入打印次数；请看打印机上的提示，然后重新打印。</source>
+        <translation>It is not counted; see what the printer says, then print it again.</translation>
+    </message>
+    <message>
+        <source>没有计入打印次数；请重新打印。</source>
+        <translation>It is not counted; please print it again.</translation>
+    </message>
+    <message>
+        <source>打印服务里已没有这个任务。纸在手上就按“已印出”，没有就重新打印。</source>
+        <translation>The print system has no such job any more. If you hold the sheets, say “It was printed”; if not, print it again.</translation>
+    </message>
+    <message>
+        <source>纸盒 {0}</source>
+        <translation>Tray {0}</translation>
+    </message>
+    <message>
+        <source>单面</source>
+        <translation>One side</translation>
+    </message>
+    <message>
+        <source>双面，长边翻</source>
+        <translation>Both sides, long edge</translation>
+    </message>
+    <message>
+        <source>双面，短边翻</source>
+        <translation>Both sides, short edge</translation>
+    </message>
+    <message>
+        <source>请加纸，打印会自己接着进行；不要了可以取消。</source>
+        <translation>Please add paper: printing goes on by itself. Cancel it if it is not wanted any more.</translation>
+    </message>
+    <message>
+        <source>请取出卡住的纸，打印会接着进行；弄坏的纸张印完后登记为坏页。</source>
+        <translation>Please take out the jammed paper: printing goes on. Note the damaged sheets as spoiled afterwards.</translation>
+    </message>
+    <message>
+        <source>请盖好机盖，打印会自己接着进行。</source>
+        <translation>Please close the cover: printing goes on by itself.</translation>
+    </message>
+    <message>
+        <source>请更换墨粉盒，打印会自己接着进行。</source>
+        <translation>Please change the toner: printing goes on by itself.</translation>
+    </message>
+    <message>
+        <source>请检查打印机的电源和网线；接通后会自己打印。急用可以取消，换一台打印机重印。</source>
+        <translation>Please check the printer&apos;s power and cable: it prints by itself once it is reached. If it is urgent, cancel it and print on another printer.</translation>
+    </message>
+    <message>
+        <source>请让管理员恢复这台打印机，或者取消后换一台打印机重印。</source>
+        <translation>Please have the administrator resume this printer, or cancel it and print on another one.</translation>
+    </message>
+    <message>
+        <source>请看打印机上的提示；打印服务会自己再试。急用可以取消，换一台打印机重印。</source>
+        <translation>Please see what the printer says; the print system tries again by itself. If it is urgent, cancel it and print on another printer.</translation>
+    </message>
+    <message>
+        <source>请让管理员放行这个任务，或者取消后重印。</source>
+        <translation>Please have the administrator release this job, or cancel it and print again.</translation>
+    </message>
+    <message>
+        <source>请启动打印服务（systemctl start cups）；恢复后会继续查问结果。</source>
+        <translation>Please start the print system (systemctl start cups); it is asked for the result once it is back.</translation>
+    </message>
+</context>
+<context>
     <name>process</name>
     <message>
-        <source>{0}　不能办理：{1}</source>
+        <source>{0}&#x3000;不能办理：{1}</source>
         <translation>{0}  cannot be done: {1}</translation>
     </message>
     <message>
@@ -9208,11 +9750,11 @@ New alarms appear here at their time.</translation>
         <translation>{0} (needs approval)</translation>
     </message>
     <message>
-        <source>{0}　{1}</source>
+        <source>{0}&#x3000;{1}</source>
         <translation>{0}  {1}</translation>
     </message>
     <message>
-        <source>{0}　清单还差 {1} 项</source>
+        <source>{0}&#x3000;清单还差 {1} 项</source>
         <translation>{0}  {1} of its checklist open</translation>
     </message>
     <message>
@@ -9284,7 +9826,7 @@ New alarms appear here at their time.</translation>
     <name>quarantine</name>
     <message>
         <source>中心的程序较旧，还不认识这类记录</source>
-        <translation>The centre's program is older and does not know this kind of record</translation>
+        <translation>The centre&apos;s program is older and does not know this kind of record</translation>
     </message>
     <message>
         <source>这类记录不允许这样修改</source>
@@ -9368,7 +9910,7 @@ New alarms appear here at their time.</translation>
     </message>
     <message>
         <source>日结</source>
-        <translation>Day's closing</translation>
+        <translation>Day&apos;s closing</translation>
     </message>
     <message>
         <source>中心没有说明（{0}）</source>
@@ -9376,11 +9918,11 @@ New alarms appear here at their time.</translation>
     </message>
     <message>
         <source>案件已移交给别的站点；要并过去，请管辖两个站点的管理员在中心“隔离”里重新处理</source>
-        <translation>The case has gone to another station; to take this along, an administrator of both stations retries it in the centre's quarantine</translation>
+        <translation>The case has gone to another station; to take this along, an administrator of both stations retries it in the centre&apos;s quarantine</translation>
     </message>
     <message>
         <source>这次移交的内容不完整，或不是本席位可以说的</source>
-        <translation>This hand-over is incomplete, or not this desk's to say</translation>
+        <translation>This hand-over is incomplete, or not this desk&apos;s to say</translation>
     </message>
     <message>
         <source>按流转规则，写这一步的人没有权限，或者不是这一级站点办理的</source>
@@ -9391,7 +9933,7 @@ New alarms appear here at their time.</translation>
     <name>queue</name>
     <message>
         <source>带班看板</source>
-        <translation>Supervisor's board</translation>
+        <translation>Supervisor&apos;s board</translation>
     </message>
     <message>
         <source>我的任务</source>
@@ -9534,11 +10076,11 @@ New alarms appear here at their time.</translation>
         <translation>A group or urgent matter, not reported upward yet</translation>
     </message>
     <message>
-        <source>{0}　{1}</source>
+        <source>{0}&#x3000;{1}</source>
         <translation>{0}  {1}</translation>
     </message>
     <message>
-        <source>等对方：{0}　{1}</source>
+        <source>等对方：{0}&#x3000;{1}</source>
         <translation>Waiting for others: {0}  {1}</translation>
     </message>
     <message>
@@ -9550,7 +10092,7 @@ New alarms appear here at their time.</translation>
         <translation>{0}: {1}</translation>
     </message>
     <message>
-        <source>等对方：{0}　对方已超期 {1} 日</source>
+        <source>等对方：{0}&#x3000;对方已超期 {1} 日</source>
         <translation>Waiting for others: {0}  overdue by {1} days</translation>
     </message>
     <message>
@@ -9678,7 +10220,7 @@ New alarms appear here at their time.</translation>
     </message>
     <message>
         <source>名称只差地名、公司类型，或一个是另一个的别名</source>
-        <translation>the names differ only by place or kind of company, or one is the other's alias</translation>
+        <translation>the names differ only by place or kind of company, or one is the other&apos;s alias</translation>
     </message>
     <message>
         <source>名称同音</source>
@@ -9733,7 +10275,7 @@ New alarms appear here at their time.</translation>
     </message>
     <message>
         <source>三份恢复码分别由三个人保管，任意两份能打开这台电脑的数据。数据还是原来的，不会新建。</source>
-        <translation>Three people each keep one of the three recovery shares; any two of them open this machine's data. The data stay as they are, and nothing is made anew.</translation>
+        <translation>Three people each keep one of the three recovery shares; any two of them open this machine&apos;s data. The data stay as they are, and nothing is made anew.</translation>
     </message>
     <message>
         <source>下一步</source>
@@ -9805,6 +10347,33 @@ New alarms appear here at their time.</translation>
     <message>
         <source>“{0}”不像姓名：请核对是不是错了列</source>
         <translation>“{0}” does not look like a name: check whether the column is right</translation>
+    </message>
+</context>
+<context>
+    <name>seals</name>
+    <message>
+        <source>用印登记</source>
+        <translation>Seal register</translation>
+    </message>
+    <message>
+        <source>（骑缝）</source>
+        <translation> (over the edges)</translation>
+    </message>
+    <message>
+        <source>等审批</source>
+        <translation>Waiting for approval</translation>
+    </message>
+    <message>
+        <source>已同意用印</source>
+        <translation>Approved</translation>
+    </message>
+    <message>
+        <source>不同意</source>
+        <translation>Refuse</translation>
+    </message>
+    <message>
+        <source>已撤下</source>
+        <translation>Withdrawn</translation>
     </message>
 </context>
 <context>
@@ -10094,7 +10663,7 @@ New alarms appear here at their time.</translation>
     </message>
     <message>
         <source>领导批示</source>
-        <translation>Leader's note</translation>
+        <translation>Leader&apos;s note</translation>
     </message>
     <message>
         <source>接手</source>
@@ -10152,7 +10721,7 @@ New alarms appear here at their time.</translation>
         <source>期限继续计算</source>
         <translation>Deadline runs on</translation>
     </message>
-<message>
+    <message>
         <source>文书签名</source>
         <translation>Paper signed</translation>
     </message>
@@ -10172,11 +10741,15 @@ New alarms appear here at their time.</translation>
         <source>撤销付款</source>
         <translation>Payment taken back</translation>
     </message>
+    <message>
+        <source>申请用印</source>
+        <translation>Asked for a seal</translation>
+    </message>
 </context>
 <context>
     <name>timeline</name>
     <message>
-        <source>文号　{0}</source>
+        <source>文号&#x3000;{0}</source>
         <translation>Number  {0}</translation>
     </message>
     <message>
@@ -10316,11 +10889,11 @@ New alarms appear here at their time.</translation>
         <translation>Recovered {0}</translation>
     </message>
     <message>
-        <source>{0} {1}　{2}</source>
+        <source>{0} {1}&#x3000;{2}</source>
         <translation>{0} {1}  {2}</translation>
     </message>
     <message>
-        <source>{0}　{1}</source>
+        <source>{0}&#x3000;{1}</source>
         <translation>{0}  {1}</translation>
     </message>
     <message>
@@ -10421,319 +10994,6 @@ New alarms appear here at their time.</translation>
     <message>
         <source>回访</source>
         <translation>Follow-up</translation>
-    </message>
-</context>
-<context>
-    <name>PrintJobsPage</name>
-    <message>
-        <source>打印机说印完了才计入打印次数。缺纸、离线的会等着；取消和失败的不计数，请重新打印。</source>
-        <translation>A print is counted when the printer says that it is done. Out of paper or offline, a job waits; what was cancelled or failed is not counted: please print it again.</translation>
-    </message>
-    <message>
-        <source>打印任务</source>
-        <translation>Print jobs</translation>
-    </message>
-    <message>
-        <source>坏页的原因，例如：卡纸、盖章盖歪</source>
-        <translation>Why sheets were spoiled: a paper jam, a crooked seal …</translation>
-    </message>
-    <message>
-        <source> 张</source>
-        <translation> sheets</translation>
-    </message>
-    <message>
-        <source>坏页张数</source>
-        <translation>Spoiled sheets</translation>
-    </message>
-    <message>
-        <source>取消打印</source>
-        <translation>Cancel the print</translation>
-    </message>
-    <message>
-        <source>已印出</source>
-        <translation>It was printed</translation>
-    </message>
-    <message>
-        <source>登记坏页</source>
-        <translation>Note spoiled sheets</translation>
-    </message>
-    <message>
-        <source>{0}：{1}</source>
-        <translation>{0}: {1}</translation>
-    </message>
-    <message>
-        <source>{0} 打印，{1} 份，打印机 {2}，{3}</source>
-        <translation>Printed {0}, {1} copies, printer {2}, {3}</translation>
-    </message>
-    <message>
-        <source>打印服务的任务号：{0}</source>
-        <translation>The print system's job: {0}</translation>
-    </message>
-    <message>
-        <source>坏页 {0} 张，已登记</source>
-        <translation>{0} spoiled sheets are noted</translation>
-    </message>
-    <message>
-        <source>{0} 个任务还没有印完</source>
-        <translation>{0} jobs are not printed yet</translation>
-    </message>
-    <message>
-        <source>没有等着的打印任务</source>
-        <translation>No print job is waiting</translation>
-    </message>
-</context>
-<context>
-    <name>PrintOrder</name>
-    <message>
-        <source>打印机</source>
-        <translation>Printer</translation>
-    </message>
-    <message>
-        <source> 份</source>
-        <translation> copies</translation>
-    </message>
-    <message>
-        <source>份数</source>
-        <translation>Copies</translation>
-    </message>
-    <message>
-        <source>纸张</source>
-        <translation>Paper</translation>
-    </message>
-    <message>
-        <source>纸盒</source>
-        <translation>Tray</translation>
-    </message>
-    <message>
-        <source>单双面</source>
-        <translation>Sides</translation>
-    </message>
-    <message>
-        <source>重印原因</source>
-        <translation>Reason for printing again</translation>
-    </message>
-    <message>
-        <source>默认纸张</source>
-        <translation>Default paper</translation>
-    </message>
-    <message>
-        <source>默认纸盒</source>
-        <translation>Default tray</translation>
-    </message>
-    <message>
-        <source>默认单双面</source>
-        <translation>Default sides</translation>
-    </message>
-    <message>
-        <source>第 {0} 次打印，原因</source>
-        <translation>Print no. {0}, because</translation>
-    </message>
-    <message>
-        <source>选一个，或者写一句</source>
-        <translation>Choose one, or write a sentence</translation>
-    </message>
-</context>
-<context>
-    <name>printing</name>
-    <message>
-        <source>16 开</source>
-        <translation>16K</translation>
-    </message>
-    <message>
-        <source>自动选纸盒</source>
-        <translation>Automatic tray</translation>
-    </message>
-    <message>
-        <source>主纸盒</source>
-        <translation>Main tray</translation>
-    </message>
-    <message>
-        <source>备用纸盒</source>
-        <translation>Alternate tray</translation>
-    </message>
-    <message>
-        <source>手动送纸</source>
-        <translation>Manual feed</translation>
-    </message>
-    <message>
-        <source>旁路纸盒</source>
-        <translation>Bypass tray</translation>
-    </message>
-    <message>
-        <source>大容量纸盒</source>
-        <translation>Large-capacity tray</translation>
-    </message>
-    <message>
-        <source>上纸盒</source>
-        <translation>Top tray</translation>
-    </message>
-    <message>
-        <source>中纸盒</source>
-        <translation>Middle tray</translation>
-    </message>
-    <message>
-        <source>下纸盒</source>
-        <translation>Bottom tray</translation>
-    </message>
-    <message>
-        <source>信封纸盒</source>
-        <translation>Envelope tray</translation>
-    </message>
-    <message>
-        <source>当事人要求增加一份</source>
-        <translation>A party asked for a further copy</translation>
-    </message>
-    <message>
-        <source>前一份损坏</source>
-        <translation>The earlier copy was damaged</translation>
-    </message>
-    <message>
-        <source>前一份遗失</source>
-        <translation>The earlier copy was lost</translation>
-    </message>
-    <message>
-        <source>存档</source>
-        <translation>For the file</translation>
-    </message>
-    <message>
-        <source>内容有变动</source>
-        <translation>The content has changed</translation>
-    </message>
-    <message>
-        <source>正在交给打印机</source>
-        <translation>Being handed to the printer</translation>
-    </message>
-    <message>
-        <source>排队等打印</source>
-        <translation>Waiting in the queue</translation>
-    </message>
-    <message>
-        <source>正在打印</source>
-        <translation>Printing</translation>
-    </message>
-    <message>
-        <source>已打印</source>
-        <translation>Printed</translation>
-    </message>
-    <message>
-        <source>已取消</source>
-        <translation>Cancelled</translation>
-    </message>
-    <message>
-        <source>打印失败</source>
-        <translation>Printing failed</translation>
-    </message>
-    <message>
-        <source>没有交给打印机</source>
-        <translation>Not handed to the printer</translation>
-    </message>
-    <message>
-        <source>下落不明</source>
-        <translation>Nobody knows what became of it</translation>
-    </message>
-    <message>
-        <source>缺纸</source>
-        <translation>Out of paper</translation>
-    </message>
-    <message>
-        <source>卡纸</source>
-        <translation>Paper jam</translation>
-    </message>
-    <message>
-        <source>机盖没有盖好</source>
-        <translation>A cover is open</translation>
-    </message>
-    <message>
-        <source>墨粉用完</source>
-        <translation>Out of toner</translation>
-    </message>
-    <message>
-        <source>打印机离线</source>
-        <translation>The printer is offline</translation>
-    </message>
-    <message>
-        <source>打印机已暂停</source>
-        <translation>The printer is paused</translation>
-    </message>
-    <message>
-        <source>任务被搁置</source>
-        <translation>The job is held</translation>
-    </message>
-    <message>
-        <source>打印机出错，过一会儿再试</source>
-        <translation>The printer failed; it is tried again in a while</translation>
-    </message>
-    <message>
-        <source>打印服务没有回答</source>
-        <translation>The print system does not answer</translation>
-    </message>
-    <message>
-        <source>没有计入打印次数；还要的话请重新打印。</source>
-        <translation>It is not counted; print it again if it is wanted.</translation>
-    </message>
-    <message>
-        <source>没有计入打印次数；请看打印机上的提示，然后重新打印。</source>
-        <translation>It is not counted; see what the printer says, then print it again.</translation>
-    </message>
-    <message>
-        <source>没有计入打印次数；请重新打印。</source>
-        <translation>It is not counted; please print it again.</translation>
-    </message>
-    <message>
-        <source>打印服务里已没有这个任务。纸在手上就按“已印出”，没有就重新打印。</source>
-        <translation>The print system has no such job any more. If you hold the sheets, say “It was printed”; if not, print it again.</translation>
-    </message>
-    <message>
-        <source>纸盒 {0}</source>
-        <translation>Tray {0}</translation>
-    </message>
-    <message>
-        <source>单面</source>
-        <translation>One side</translation>
-    </message>
-    <message>
-        <source>双面，长边翻</source>
-        <translation>Both sides, long edge</translation>
-    </message>
-    <message>
-        <source>双面，短边翻</source>
-        <translation>Both sides, short edge</translation>
-    </message>
-    <message>
-        <source>请加纸，打印会自己接着进行；不要了可以取消。</source>
-        <translation>Please add paper: printing goes on by itself. Cancel it if it is not wanted any more.</translation>
-    </message>
-    <message>
-        <source>请取出卡住的纸，打印会接着进行；弄坏的纸张印完后登记为坏页。</source>
-        <translation>Please take out the jammed paper: printing goes on. Note the damaged sheets as spoiled afterwards.</translation>
-    </message>
-    <message>
-        <source>请盖好机盖，打印会自己接着进行。</source>
-        <translation>Please close the cover: printing goes on by itself.</translation>
-    </message>
-    <message>
-        <source>请更换墨粉盒，打印会自己接着进行。</source>
-        <translation>Please change the toner: printing goes on by itself.</translation>
-    </message>
-    <message>
-        <source>请检查打印机的电源和网线；接通后会自己打印。急用可以取消，换一台打印机重印。</source>
-        <translation>Please check the printer's power and cable: it prints by itself once it is reached. If it is urgent, cancel it and print on another printer.</translation>
-    </message>
-    <message>
-        <source>请让管理员恢复这台打印机，或者取消后换一台打印机重印。</source>
-        <translation>Please have the administrator resume this printer, or cancel it and print on another one.</translation>
-    </message>
-    <message>
-        <source>请看打印机上的提示；打印服务会自己再试。急用可以取消，换一台打印机重印。</source>
-        <translation>Please see what the printer says; the print system tries again by itself. If it is urgent, cancel it and print on another printer.</translation>
-    </message>
-    <message>
-        <source>请让管理员放行这个任务，或者取消后重印。</source>
-        <translation>Please have the administrator release this job, or cancel it and print again.</translation>
-    </message>
-    <message>
-        <source>请启动打印服务（systemctl start cups）；恢复后会继续查问结果。</source>
-        <translation>Please start the print system (systemctl start cups); it is asked for the result once it is back.</translation>
     </message>
 </context>
 </TS>
