@@ -14,6 +14,7 @@ from desktop.store_lanes import StoreLanes
 from desktop.tasks import Runner
 from offline_store import seal_uses
 from offline_store.errors import ExpectedError
+from offline_store.printing import Paper
 from offline_store.process import decisions
 from offline_store.seal_uses import Sealable, SealUse
 from offline_store.settings import Desk

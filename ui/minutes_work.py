@@ -63,8 +63,7 @@ class MinutesWork(QObject):
     def waiting(self) -> tuple[str, ...]:
         """Parties who have not said that it is what they said."""
         said_so = {each.who for each in self.record.consenting}
-        ours = (self.roles[0], "记录人", "书记员") if self.roles else ()
-        parties = (each.name or each.role for each in self.record.attendance if each.role not in ours)
+        parties = (each.name or each.role for each in self.record.attendance if each.role not in minutes.OURS)
         return tuple(who for who in parties if who not in said_so)
 
     def line(self, key: str) -> Line | None:

@@ -35,6 +35,8 @@ def action_words(action: str) -> str:
         "instalment_paid": _tr("分期已付"),
         "payment_void": _tr("撤销付款"),
         "paper_void": _tr("作废文书"),
+        "scan_added": _tr("加扫描件"),
+        "scan_taken_out": _tr("移出扫描件"),
         "voided": _tr("作废"),
         "restored": _tr("撤销作废"),
         "turned_visit": _tr("转为来访"),

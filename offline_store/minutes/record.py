@@ -40,6 +40,8 @@ ROLES = {
     INQUIRY: ("调查人", "被调查人", "记录人", "翻译"),
 }
 """Who speaks, in the paper's words: first whoever asks, then whoever is asked. Others can be typed."""
+OURS = frozenset({"调解员", "仲裁员", "调查人", "记录人", "书记员"})
+"""Those among them who are no party."""
 CUT, OWN, AMENDED, CONCEDED = "……", "〔记〕", "〔更正〕", "〔让步〕"
 """What the paper shows: that a sentence goes on; the mediator's own words; words that a party has corrected; what
 was said to settle."""
