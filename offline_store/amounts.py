@@ -3,7 +3,8 @@
 _DIGITS = "零壹贰叁肆伍陆柒捌玖"
 _PLACES = ("", "拾", "佰", "仟")
 _GROUPS = ("", "万", "亿")
-_LIMIT = 10**14  # fen: three groups of four digits of yuan, below 壹万亿元
+MOST = 10**14
+"""Fen; sums are below it: three groups of four digits of yuan, below 壹万亿元."""
 
 
 def capitals(fen: int) -> str:
@@ -14,7 +15,7 @@ def capitals(fen: int) -> str:
     Where the 元 digit is 0 and 角 is not, 零 may stand after 元 or not: it stands (107,000.53 …柒仟元零伍角叁分).
     Zero is 零元整. Raises ValueError below zero and from 10^12 yuan up.
     """
-    if not 0 <= fen < _LIMIT:
+    if not 0 <= fen < MOST:
         raise ValueError(fen)
     yuan, jiao, cent = fen // 100, fen // 10 % 10, fen % 10
     text = f"{_whole(yuan)}元" if yuan or not fen else ""

@@ -223,7 +223,7 @@ def _both(agreement: Agreement) -> tuple[tuple[Side, ...], tuple[Side, ...]]:
 def _reasons(agreement: Agreement, owed: Sequence[Due], total: int, performed: int, today: date) -> str:
     overdue = [each for each in owed if each.is_overdue(today)]
     days = "、".join(f"第{each.place}期（{wording.day_words(each.due_on.isoformat())}）" for each in overdue)
-    whole = f"协议约定由被申请人支付{both(agreement.total)}。" if agreement.total is not None else ""
+    whole = f"协议约定由被申请人支付{wording.sum_words(agreement.total)}。" if agreement.total is not None else ""
     rest = "按照协议，其余各期视为同时到期。" if len(owed) > len(overdue) else ""
     already = f"被申请人已付{both(performed)}，" if performed else ""
     return f"{whole}{days}到期后没有付足。{rest}{already}尚欠{both(total)}。"

@@ -9,7 +9,8 @@ from offline_store import money
 from offline_store.agreements.content import BANK, Agreement, Instalment, day_of
 from offline_store.agreements.drawing import months_after, named_sums
 from offline_store.agreements.problem import Found, Ground, block, warn
-from offline_store.amounts import both, capitals
+from offline_store.agreements.wording import sum_words
+from offline_store.amounts import capitals
 from offline_store.errors import filling
 from offline_store.identity import resident
 
@@ -35,12 +36,12 @@ def totals(agreement: Agreement, _ground: Ground) -> Found:
         yield block("total", filling("合计要大于零；没有款项的，请把合计清空。"), "total", "QYXS 26")
     if known and sum(known) != total:
         text = filling("各项结果的金额加起来是 {sum}，和合计 {total} 不一致。")
-        yield block("results_sum", text, "total", "QYXS 26", sum=both(sum(known)), total=both(max(total, 0)))
+        yield block("results_sum", text, "total", "QYXS 26", sum=sum_words(sum(known)), total=sum_words(total))
     if not agreement.instalments:
         yield block("no_instalment", filling("有款项，但没有写哪天付、怎么付。"), "instalments", "QYXS 26", "TJZC 15")
     elif None not in paid and (found := sum(amount or 0 for amount in paid)) != total:
         text = filling("各期加起来是 {sum}，和合计 {total} 不一致。")
-        yield block("instalments_sum", text, "instalments", "QYXS 26", sum=both(found), total=both(max(total, 0)))
+        yield block("instalments_sum", text, "instalments", "QYXS 26", sum=sum_words(found), total=sum_words(total))
 
 
 def instalments(agreement: Agreement, ground: Ground) -> Found:
@@ -128,8 +129,8 @@ def annex(agreement: Agreement, ground: Ground) -> Found:
     found = sum(line.amount or 0 for line in lines)
     if agreement.total is not None and found != agreement.total:
         text = filling("名单加起来是 {sum}，和合计 {total} 不一致。")
-        total = both(max(agreement.total, 0))
-        yield block("annex_sum", text, "annex", "QYXS 26", sum=both(found), total=total)
+        total = sum_words(agreement.total)
+        yield block("annex_sum", text, "annex", "QYXS 26", sum=sum_words(found), total=total)
 
 
 def written(agreement: Agreement, ground: Ground) -> Found:
@@ -151,7 +152,7 @@ def written(agreement: Agreement, ground: Ground) -> Found:
         if request.amount is not None and named and request.amount not in named and not request.dropped:
             said = filling("第 {n} 项结果的文字里写的金额和金额栏 {amount} 不一样。")
             yield block(
-                "result_sum", said, f"requests/{place}/result", "ZCBA 78", n=place + 1, amount=both(request.amount)
+                "result_sum", said, f"requests/{place}/result", "ZCBA 78", n=place + 1, amount=sum_words(request.amount)
             )
 
 

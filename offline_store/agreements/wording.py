@@ -7,9 +7,10 @@ nothing is known, 其.
 import re
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import date
 
 from offline_store.agreements.content import PERSON, Agreement, Side, day_of
-from offline_store.amounts import both
+from offline_store.amounts import MOST, both
 
 GAP = re.compile(r"\{([^{}\n]{1,20})\}")
 """A name in a clause: `{申请人}`."""
@@ -26,13 +27,18 @@ def words_of(agreement: Agreement) -> dict[str, str]:
         "双方": "各方" if _heads(agreement) > 2 else "双方",
         "他": pronoun(agreement.applicants, several=len(agreement.annex) > 1),
         "组织": agreement.organisation,
-        "总额": both(agreement.total) if agreement.total is not None else "",
+        "总额": sum_words(agreement.total) if agreement.total is not None else "",
         "期数": str(len(agreement.instalments)) if agreement.instalments else "",
         "首期": day_words(due[0]) if due else "",
         "末期": day_words(due[-1]) if due else "",
         "方式": ways[0] if len(ways) == 1 else "",
     }
     return {name: value for name, value in known.items() if value}
+
+
+def sum_words(fen: int) -> str:
+    """A sum as papers print it, twice; one that cannot be paid (below zero, beyond the capitals) in digits alone."""
+    return both(fen) if 0 <= fen < MOST else f"{fen / 100:,.2f}元"
 
 
 def filled(agreement: Agreement) -> Agreement:
@@ -107,26 +113,51 @@ def lines(agreement: Agreement) -> list[str]:
         found.append(f"请求{place}：{request.text}")
         found.append(f"结果{place}：{'放弃' if request.dropped else request.result}{_sum(request.amount)}")
     if agreement.total is not None:
-        found.append(f"合计：{both(agreement.total)}")
+        found.append(f"合计：{sum_words(agreement.total)}")
     found += [f"第{place}条：{clause.text}" for place, clause in enumerate(filled(agreement).clauses, start=1)]
     for place, each in enumerate(agreement.instalments, start=1):
-        sum_words = both(each.amount) if each.amount is not None else ""
+        amount = _amount(each.amount)
         found.append(
-            "，".join(filter(None, (f"第{place}期：{day_words(each.due_on)}", sum_words, each.way, each.account)))
+            "，".join(filter(None, (f"第{place}期：{day_words(each.due_on)}", amount, each.way, each.account)))
         )
     for place, line in enumerate(agreement.annex, start=1):
-        sum_words = both(line.amount) if line.amount is not None else ""
-        parts = (f"附件{place}：{line.name}", line.id_number, sum_words, line.account, line.consent)
+        amount = _amount(line.amount)
+        parts = (f"附件{place}：{line.name}", line.id_number, amount, line.account, line.consent)
         found.append("，".join(filter(None, parts)))
     found += [f"告知：{notice.text}" for notice in agreement.notices]
     found.append(f"调解员：{agreement.mediator}　{agreement.organisation}")
     return found
 
 
+def _amount(fen: int | None) -> str:
+    return sum_words(fen) if fen is not None else ""
+
+
 def _sum(fen: int | None) -> str:
-    return f"（{both(fen)}）" if fen is not None else ""
+    return f"（{sum_words(fen)}）" if fen is not None else ""
 
 
 def _heads(agreement: Agreement) -> int:
     listed = len(agreement.annex) if len(agreement.annex) > len(agreement.applicants) else len(agreement.applicants)
     return listed + len(agreement.respondents)
+
+
+def day_from(text: str, today: date) -> str:
+    """A day as it is typed, in ISO: 2026-12-10, 20261210, 2026年12月10日, 12月10日 or 12.10 (the next one there is).
+
+    What is no day stays as it was typed.
+    """
+    found = _TYPED_DAY.fullmatch(text.strip())
+    if not found:
+        return text.strip()
+    year, month, day = (int(part) if part else 0 for part in found.groups())
+    try:
+        said = date(year or today.year, month, day)
+        if not year and said < today:
+            said = date(today.year + 1, month, day)
+    except ValueError:
+        return text.strip()
+    return said.isoformat()
+
+
+_TYPED_DAY = re.compile(r"(?:(\d{4})\s*[-./年]?\s*)?(\d{1,2})\s*[-./月]?\s*(\d{1,2})\s*[日号]?")

@@ -134,6 +134,8 @@ HOSTILE = [
     # money and days
     ("no_total", {"total": None}),
     ("total", {"total": 0, "requests": (Request("道歉", "已道歉。"),), "instalments": ()}),
+    ("total", {"total": -1, "requests": (Request("支付工资", "被申请人支付。", amount=-1),)}),
+    ("instalments_sum", paid(amount=10**14)),
     ("results_sum", {"total": 1_300_000}),
     ("instalments_sum", paid(amount=660_001)),
     ("no_instalment", {"instalments": (), "clauses": (clause("settled"),)}),

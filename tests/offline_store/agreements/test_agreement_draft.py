@@ -8,14 +8,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from offline_store import codes
-from offline_store.agreements import drawing, library, wording
+from offline_store.agreements import checks, drawing, library, wording
 from offline_store.agreements.content import EMPLOYER, Agreement, AnnexLine, Instalment, Side, from_values, to_values
 from offline_store.agreements.drawing import CaseFacts
+from offline_store.agreements.problem import Ground
+from offline_store.deadlines import calendar
 from offline_store.matter import WageItem
 
 LIBRARY = library.read(codes.shipped)
 STATION = library.mediator(LIBRARY, codes.shipped(library.STATIONS), "QD01", "青岛市总工会")
 TODAY = date(2026, 11, 30)
+CALENDAR = calendar.read(codes.shipped(calendar.LIST))
 WOMAN, MAN, FIRM = Side(name="王秀英", sex="女"), Side(name="张三", sex="男"), Side(EMPLOYER, "青岛某厂")
 
 
@@ -137,6 +140,7 @@ def test_whatever_a_form_keeps_is_read_and_comes_back(values):
     made = from_values(values)
     assert from_values(to_values(made)) == made
     assert wording.lines(made)
+    checks.problems(made, Ground(CaseFacts(), LIBRARY, CALENDAR, TODAY))
 
 
 def test_versions_differ_in_the_lines_that_changed():
