@@ -23,6 +23,7 @@ from desktop.front_desk import FrontDesk
 from desktop.inputs import Inputs
 from desktop.numbers import PaperNumbers
 from desktop.papers.minutes import Minutes
+from desktop.papers.templates import Templates
 from desktop.profile import Unlocked
 from desktop.quality_checks import QualityChecks
 from desktop.sealing import Sealing
@@ -63,6 +64,7 @@ class Desk:
     queue: WorkQueue
     aids: Aids
     calculating: Calculating
+    templates: Templates
     agreements: Agreements
 
 
@@ -101,13 +103,15 @@ def open_desk(runner: Runner, unlocked: Unlocked, *, practice: bool, language: s
         front_desk.changed.connect(aids.note_commit)
         calculating = Calculating(runner, unlocked)
         front_desk.changed.connect(calculating.note_commit)
+        process = CaseProcess(runner, unlocked)
+        front_desk.changed.connect(process.planning.note_commit)
         system_lock = SystemLock(runner)
         stack.callback(system_lock.close)
         yield Desk(
             runner=runner,
             front_desk=front_desk,
             case_work=CaseWork(runner, unlocked),
-            process=CaseProcess(runner, unlocked),
+            process=process,
             quality=QualityChecks(runner, unlocked),
             batches=Batches(runner, unlocked, front_desk),
             inputs=Inputs(runner, unlocked),
@@ -126,6 +130,7 @@ def open_desk(runner: Runner, unlocked: Unlocked, *, practice: bool, language: s
             queue=queue,
             aids=aids,
             calculating=calculating,
+            templates=Templates(runner, unlocked),
             agreements=Agreements(runner, unlocked),
             unlocked=unlocked,
             practice=practice,
