@@ -4401,6 +4401,33 @@ You can type two characters, the name&apos;s pinyin or initials, or the last fou
     </message>
 </context>
 <context>
+    <name>SignedScans</name>
+    <message>
+        <source>加签名件  Alt+S</source>
+        <translation>Add signed scan  Alt+S</translation>
+    </message>
+    <message>
+        <source>签名件</source>
+        <translation>Signed</translation>
+    </message>
+    <message>
+        <source>加签名件</source>
+        <translation>Add signed scan</translation>
+    </message>
+    <message>
+        <source>扫描件 (*.pdf *.jpg *.jpeg *.png)</source>
+        <translation>Scans (*.pdf *.jpg *.jpeg *.png)</translation>
+    </message>
+    <message>
+        <source>{0}，{1} 页</source>
+        <translation>{0}, {1} pages</translation>
+    </message>
+    <message>
+        <source>{0}，在别的席位</source>
+        <translation>{0}, at another desk</translation>
+    </message>
+</context>
+<context>
     <name>StatusLine</name>
     <message>
         <source>选择录音设备</source>
