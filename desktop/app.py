@@ -6,6 +6,7 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from itertools import repeat
 
+from desktop.agreements import Agreements
 from desktop.aids import Aids
 from desktop.alarming import Alarming
 from desktop.auditing import Auditing
@@ -58,6 +59,7 @@ class Desk:
     queue: WorkQueue
     aids: Aids
     calculating: Calculating
+    agreements: Agreements
 
 
 @contextmanager
@@ -118,6 +120,7 @@ def open_desk(runner: Runner, unlocked: Unlocked, *, practice: bool, language: s
             queue=queue,
             aids=aids,
             calculating=calculating,
+            agreements=Agreements(runner, unlocked),
             unlocked=unlocked,
             practice=practice,
         )
