@@ -22,6 +22,7 @@ from desktop.closing import Closing
 from desktop.front_desk import FrontDesk
 from desktop.inputs import Inputs
 from desktop.numbers import PaperNumbers
+from desktop.papers.templates import Templates
 from desktop.profile import Unlocked
 from desktop.quality_checks import QualityChecks
 from desktop.session import Session
@@ -59,6 +60,7 @@ class Desk:
     queue: WorkQueue
     aids: Aids
     calculating: Calculating
+    templates: Templates
     agreements: Agreements
 
 
@@ -97,13 +99,15 @@ def open_desk(runner: Runner, unlocked: Unlocked, *, practice: bool, language: s
         front_desk.changed.connect(aids.note_commit)
         calculating = Calculating(runner, unlocked)
         front_desk.changed.connect(calculating.note_commit)
+        process = CaseProcess(runner, unlocked)
+        front_desk.changed.connect(process.planning.note_commit)
         system_lock = SystemLock(runner)
         stack.callback(system_lock.close)
         yield Desk(
             runner=runner,
             front_desk=front_desk,
             case_work=CaseWork(runner, unlocked),
-            process=CaseProcess(runner, unlocked),
+            process=process,
             quality=QualityChecks(runner, unlocked),
             batches=Batches(runner, unlocked, front_desk),
             inputs=Inputs(runner, unlocked),
@@ -120,6 +124,7 @@ def open_desk(runner: Runner, unlocked: Unlocked, *, practice: bool, language: s
             queue=queue,
             aids=aids,
             calculating=calculating,
+            templates=Templates(runner, unlocked),
             agreements=Agreements(runner, unlocked),
             unlocked=unlocked,
             practice=practice,

@@ -41,6 +41,7 @@ def page_kinds() -> tuple[PageKind, ...]:
     from ui.aids_page import aids_kind
     from ui.board_page import board_kind
     from ui.calculator_page import calculator_kind
+    from ui.calendar_page import calendar_kind
     from ui.decisions_page import decisions_kind  # the pages know this module
     from ui.drafts import drafts_kind
     from ui.handovers_page import handovers_kind
@@ -48,6 +49,7 @@ def page_kinds() -> tuple[PageKind, ...]:
     from ui.print_jobs_page import print_jobs_kind
     from ui.quality_page import quality_kind
     from ui.tasks_page import tasks_kind
+    from ui.template_page import templates_kind
     from ui.todo_page import todo_kind, void_kind
     from ui.visits_page import visits_kind
 
@@ -64,6 +66,7 @@ def page_kinds() -> tuple[PageKind, ...]:
         visits_kind(),
         quality_kind(),
         calculator_kind(),
+        calendar_kind(),
         PageKind(_tr("用人单位"), EMPLOYERS_KEY, REGISTER, EmployersPage),
         joining_kind(),
         PageKind(_tr("日结"), "F10", CLOSE_DAY, ClosingPage),
@@ -72,6 +75,7 @@ def page_kinds() -> tuple[PageKind, ...]:
         PageKind(_tr("文号台账"), "Ctrl+Shift+W", MEDIATE, NumbersPage),
         PageKind(_tr("查重"), TWINS_KEY, REGISTER, TwinsPage),
         aids_kind(),
+        templates_kind(),
         PageKind(_tr("审计记录"), "Ctrl+Shift+J", READ_AUDIT, AuditPage),
     )
 
