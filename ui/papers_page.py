@@ -64,7 +64,7 @@ class PapersPage(QWidget):
             QLabel(self.tr("这个案件还没有文书。在上面打几个字选一种，按回车新建。")), objectName="faint"
         )
         self.open_file = having(QPushButton(self.tr("卷宗  Alt+J")), shortcut=QKeySequence("Alt+J"))
-        self.paper = PaperPage(desk.papers, desk.front_desk)
+        self.paper = PaperPage(desk.papers, desk.files, desk.front_desk)
         self.file = CaseFilePage(desk.files)
         self._stack = QStackedWidget()
         self._build()
