@@ -27,6 +27,7 @@ from desktop.speech.choice import MANDARIN
 from desktop.syncing import Syncing
 from desktop.system_lock import SystemLock
 from desktop.tasks import Runner
+from desktop.verifying import Verifying
 from desktop.work_queue import WorkQueue
 
 
@@ -53,6 +54,7 @@ class Desk:
     alarming: Alarming
     queue: WorkQueue
     aids: Aids
+    verifying: Verifying
     calculating: Calculating
 
 
@@ -111,6 +113,7 @@ def open_desk(runner: Runner, unlocked: Unlocked, *, practice: bool, language: s
             alarming=alarming,
             queue=queue,
             aids=aids,
+            verifying=Verifying(runner, unlocked),
             calculating=calculating,
             unlocked=unlocked,
             practice=practice,
