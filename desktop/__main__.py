@@ -61,6 +61,19 @@ def _parser() -> argparse.ArgumentParser:
     verify = word("verify", "验一验：文书的扫描件、PDF 或者码，是不是卷里的那一份", _verify)
     verify.add_argument("given", metavar="文件或码", help="PDF、PNG、JPEG 文件，或者 QT1 开头的码")
     verify.add_argument("--account", default="", metavar="账号", help="用哪个账号打开本机的席位（第一个）")
+    forms = word("forms", "文书：列出所有名称；把数据文件印成 PDF", _forms)
+    what = forms.add_subparsers(dest="what", metavar="做什么", required=True)
+    listed = what.add_parser("list", help="列出文书；给出名称则列出它的字段")
+    listed.add_argument("name", metavar="名称", nargs="?")
+    render = what.add_parser("render", help="把一份数据印成 PDF")
+    render.add_argument("name", metavar="名称")
+    render.add_argument(
+        "--data", type=Path, required=True, metavar="文件", help="JSON：字段名和值；日期如 2026-11-05，金额单位是分"
+    )
+    render.add_argument("--out", type=Path, required=True, metavar="文件", help="写出的 PDF")
+    render.add_argument("--docx", type=Path, metavar="文件", help="另外写出 Word 文件")
+    render.add_argument("--number", default="", metavar="文号", help="文号，如 青工调字〔2026〕12号")
+    render.add_argument("--draft", action="store_true", help="带“草稿”水印")
     bench = word("bench", "测量速度，写入 JSON", _bench)
     bench.add_argument("--out", type=Path, default=Path("build/bench.json"))
     bench.add_argument("--corpus", type=Path, help="带 manifest.tsv 的语音文件夹；没有则用随附的示例通话")
@@ -185,6 +198,12 @@ def _verify(options: argparse.Namespace) -> int:
     from desktop.verifying import command
 
     return command(options.given, Profile(default_folder()), options.account, sys.stdout)
+
+
+def _forms(options: argparse.Namespace) -> int:
+    from desktop.papers.command import command
+
+    return command(options, sys.stdout, sys.stderr)
 
 
 if __name__ == "__main__":

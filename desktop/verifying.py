@@ -41,8 +41,10 @@ class Verifying:
         def work() -> str:
             return read_code(given) if isinstance(given, Path) else given
 
-        # a picture is read in the pool; the verdict is written down, so it comes from the lane of writes
-        self._runner.run(work, lambda code: self._runner.write(lambda: self._verdict(code), done, failed), failed)
+        def judge(code: str) -> None:  # it is written down that it was asked: in the lane of writes
+            self._runner.write(lambda: verdict(self._store, self._desk, code), done, failed)
+
+        self._runner.run(work, judge, failed)
 
     def reception(self, case_id: str, done: Callable[[str], None], failed: Failed) -> None:
         """The newest reception of a case, to open it."""
@@ -56,9 +58,6 @@ class Verifying:
             return found
 
         self._runner.run(work, done, failed)
-
-    def _verdict(self, code: str) -> Verdict:
-        return verdict(self._store, self._desk, code)
 
 
 def verdict(store: Store, desk: Desk, code: str) -> Verdict:

@@ -29,7 +29,7 @@ class VerifyPage(QWidget):
         self._verifying = desk.verifying
         self.code = having(QLineEdit(maxLength=MOST_CHARACTERS), accessibleName=self.tr("文书上的码"))
         self.code.setPlaceholderText(self.tr("用扫码枪扫首页左上角的方码，或者粘贴码的文字，按回车"))
-        self.choose = QPushButton(self.tr("选扫描件或 PDF…  Alt+F"), shortcut="Alt+F")
+        self.choose = having(QPushButton(self.tr("选扫描件或 PDF…  Alt+F")), shortcut="Alt+F")
         self.title = having(QLabel(wordWrap=True), objectName="caseNumber")
         self.text = QLabel(wordWrap=True, textInteractionFlags=Qt.TextInteractionFlag.TextSelectableByMouse)
         self.open_case = having(QPushButton(self.tr("打开案件")), visible=False)

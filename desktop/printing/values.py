@@ -48,8 +48,10 @@ class Values:
         given = self.values.get(name) or []
         if not isinstance(given, Sequence) or not all(isinstance(row, Mapping) for row in given):
             raise BadValue(label=self.fields[name].label, value=given)
-        fields = {**self.fields, **self.fields[name].of, NUMBER: Field(label=NUMBER, type="count")}
-        return [Values(fields, {**self.values, **row, NUMBER: number}) for number, row in enumerate(given, 1)]
+        own = self.fields[name].of
+        fields = {**self.fields, **own, NUMBER: Field(label=NUMBER, type="count")}
+        around = {**self.values, **dict.fromkeys(own)}  # what a row does not say is not the form's field of that name
+        return [Values(fields, {**around, **row, NUMBER: number}) for number, row in enumerate(given, 1)]
 
     def shown(self, condition: str | Is | None) -> bool:
         """Whether a block under this condition is printed."""

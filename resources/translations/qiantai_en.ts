@@ -4599,6 +4599,49 @@ New alarms appear here at their time.</translation>
     </message>
 </context>
 <context>
+    <name>VerifyPage</name>
+    <message>
+        <source>文书上的码</source>
+        <translation>The code on the paper</translation>
+    </message>
+    <message>
+        <source>用扫码枪扫首页左上角的方码，或者粘贴码的文字，按回车</source>
+        <translation>Scan the square code in the upper left corner of page 1, or paste its text, and press Enter</translation>
+    </message>
+    <message>
+        <source>选扫描件或 PDF…  Alt+F</source>
+        <translation>Choose a scan or PDF…  Alt+F</translation>
+    </message>
+    <message>
+        <source>打开案件</source>
+        <translation>Open the case</translation>
+    </message>
+    <message>
+        <source>正在核对…</source>
+        <translation>Comparing…</translation>
+    </message>
+    <message>
+        <source>扫描件 (*.pdf *.png *.jpg *.jpeg)</source>
+        <translation>Scans (*.pdf *.png *.jpg *.jpeg)</translation>
+    </message>
+    <message>
+        <source>选扫描件</source>
+        <translation>Choose a scan</translation>
+    </message>
+    <message>
+        <source>当事人拿来的文书是不是卷里的那一份：真的、旧版、作废、这里没有、签名不对，还是内容对不上。</source>
+        <translation>Whether a paper that somebody brings is the one in the file: genuine, an older version, void, unknown here, wrongly signed, or of other content.</translation>
+    </message>
+    <message>
+        <source>验一验</source>
+        <translation>Verify a paper</translation>
+    </message>
+    <message>
+        <source>结论</source>
+        <translation>Verdict</translation>
+    </message>
+</context>
+<context>
     <name>VisitsPage</name>
     <message>
         <source>结案之后、协议到期之后回访当事人。照着念，逐项选；没有联系上的记一次，换个时间再打。</source>
@@ -5109,6 +5152,22 @@ New alarms appear here at their time.</translation>
     <message>
         <source>附件</source>
         <translation>Attachment</translation>
+    </message>
+    <message>
+        <source>验一验</source>
+        <translation>Verify a paper</translation>
+    </message>
+    <message>
+        <source>登记坏页</source>
+        <translation>Spoiled sheets noted</translation>
+    </message>
+    <message>
+        <source>坏页</source>
+        <translation>Spoiled sheets</translation>
+    </message>
+    <message>
+        <source>交付</source>
+        <translation>Handed to a party</translation>
     </message>
 </context>
 <context>
@@ -8078,6 +8137,106 @@ New alarms appear here at their time.</translation>
         <source>请改正这一项后再打印。</source>
         <translation>Correct this item and print again.</translation>
     </message>
+    <message>
+        <source>qiantai forms list 列出所有名称。</source>
+        <translation>qiantai forms list shows all names.</translation>
+    </message>
+    <message>
+        <source>{file}：{why}。</source>
+        <translation>{file}: {why}.</translation>
+    </message>
+    <message>
+        <source>{file}：{why}。没有写出文件。</source>
+        <translation>{file}: {why}. No file was written.</translation>
+    </message>
+    <message>
+        <source>{mistakes}。没有写出文件。</source>
+        <translation>{mistakes}. No file was written.</translation>
+    </message>
+    <message>
+        <source>不是 UTF-8 的 JSON</source>
+        <translation>it is not JSON in UTF-8</translation>
+    </message>
+    <message>
+        <source>字段和类型见 qiantai forms list 名称。</source>
+        <translation>qiantai forms list NAME shows the fields and their types.</translation>
+    </message>
+    <message>
+        <source>数据和文书对不上</source>
+        <translation>The data do not fit the form</translation>
+    </message>
+    <message>
+        <source>数据文件读不出来</source>
+        <translation>The data file cannot be read</translation>
+    </message>
+    <message>
+        <source>最外层不是一个对象</source>
+        <translation>the outermost value is not an object</translation>
+    </message>
+    <message>
+        <source>没有名为“{name}”的文书。</source>
+        <translation>There is no form named “{name}”.</translation>
+    </message>
+    <message>
+        <source>没有这种文书</source>
+        <translation>No such form</translation>
+    </message>
+    <message>
+        <source>请换一个可以写的文件夹。</source>
+        <translation>Choose a folder that can be written to.</translation>
+    </message>
+    <message>
+        <source>请给出一个 UTF-8 的 JSON 文件，其中是一个对象：字段名和值。</source>
+        <translation>Give a JSON file in UTF-8 that holds one object: field names and values.</translation>
+    </message>
+    <message>
+        <source>“{file}”不是能读的 PDF、PNG 或 JPEG 文件。</source>
+        <translation>“{file}” is no PDF, PNG or JPEG file that can be read.</translation>
+    </message>
+    <message>
+        <source>“{file}”里没有找到文书的验证码。草稿和早先打印的文书没有码。</source>
+        <translation>“{file}” holds no code of a paper. Drafts, and papers printed earlier, have none.</translation>
+    </message>
+    <message>
+        <source>不是文书验证码</source>
+        <translation>This is no code of a paper</translation>
+    </message>
+    <message>
+        <source>打不开这个文件</source>
+        <translation>This file cannot be opened</translation>
+    </message>
+    <message>
+        <source>没有找到验证码</source>
+        <translation>No code was found</translation>
+    </message>
+    <message>
+        <source>请在前台席位的电脑上验，或者先设置席位。</source>
+        <translation>Please verify it at a front desk&apos;s computer, or set up a desk first.</translation>
+    </message>
+    <message>
+        <source>请对准文书首页左上角的方码再扫一次；复印不清的请用原件。</source>
+        <translation>Please scan the square code in the upper left corner of page 1 again; use the original where a copy is not clear.</translation>
+    </message>
+    <message>
+        <source>请扫描文书首页（150 dpi 以上，左上角的方码要完整），或者用文号查找。</source>
+        <translation>Please scan page 1 (150 dpi or more, with the whole code in its upper left corner), or search by the number.</translation>
+    </message>
+    <message>
+        <source>请换一个文件，或者重新扫描。</source>
+        <translation>Please take another file, or scan it again.</translation>
+    </message>
+    <message>
+        <source>读到的内容不是本程序文书上的验证码，或者不完整。什么也没有改动。</source>
+        <translation>What was read is no code of this program&apos;s papers, or is cut off. Nothing was changed.</translation>
+    </message>
+    <message>
+        <source>这台电脑还没有设置席位</source>
+        <translation>No desk is set up on this computer</translation>
+    </message>
+    <message>
+        <source>验一验要对照卷宗里的文书，这台电脑上没有。</source>
+        <translation>A paper is compared with the files, and this computer has none.</translation>
+    </message>
 </context>
 <context>
     <name>filters</name>
@@ -8519,6 +8678,10 @@ New alarms appear here at their time.</translation>
     <message>
         <source>打印任务</source>
         <translation>Print jobs</translation>
+    </message>
+    <message>
+        <source>验一验</source>
+        <translation>Verify a paper</translation>
     </message>
 </context>
 <context>
@@ -9934,6 +10097,85 @@ New alarms appear here at their time.</translation>
     <message>
         <source>听不清，建议回听</source>
         <translation>unclear, better hear it again</translation>
+    </message>
+</context>
+<context>
+    <name>verifying</name>
+    <message>
+        <source>（没有文号）</source>
+        <translation>(no number)</translation>
+    </message>
+    <message>
+        <source>签名由本站点的席位所签。</source>
+        <translation>It is signed by a desk of this station.</translation>
+    </message>
+    <message>
+        <source>码只保证系统里的内容：请再用眼睛对照纸上的姓名、金额和日期。</source>
+        <translation>The code vouches for what the system holds: please compare names, sums and dates on the sheet by eye as well.</translation>
+    </message>
+    <message>
+        <source>真的，是现行的一版</source>
+        <translation>Genuine, and the version that holds</translation>
+    </message>
+    <message>
+        <source>纸上的码与卷中文书 {0} 的内容一致。</source>
+        <translation>The code fits what paper {0} of the file says.</translation>
+    </message>
+    <message>
+        <source>真的，但已经有新的一版</source>
+        <translation>Genuine, but there is a newer version</translation>
+    </message>
+    <message>
+        <source>文书 {0} 后来改过，这张是旧版，请以新版为准。</source>
+        <translation>Paper {0} was changed later: this is an older version, the newer one holds.</translation>
+    </message>
+    <message>
+        <source>已经作废</source>
+        <translation>Void</translation>
+    </message>
+    <message>
+        <source>文书 {0} 是本单位的，但已经作废，不能再用。</source>
+        <translation>Paper {0} is ours, but it is void and no longer of use.</translation>
+    </message>
+    <message>
+        <source>这里没有这份文书</source>
+        <translation>This paper is unknown here</translation>
+    </message>
+    <message>
+        <source>本机没有文书 {0}：可能在别的站点，或者还没有同步过来。</source>
+        <translation>This desk has no paper {0}: it may be another station&apos;s, or not synced yet.</translation>
+    </message>
+    <message>
+        <source>签名不对</source>
+        <translation>The signature is wrong</translation>
+    </message>
+    <message>
+        <source>码上的签名不是所称席位签的（文书 {0}）：码被改过或者是伪造的。</source>
+        <translation>The code is not signed by the desk it names (paper {0}): it was changed or forged.</translation>
+    </message>
+    <message>
+        <source>内容对不上</source>
+        <translation>The content differs</translation>
+    </message>
+    <message>
+        <source>码所代表的内容与卷中文书 {0} 不一致，请以卷中为准，并告诉带班领导。</source>
+        <translation>What the code stands for is not what paper {0} of the file says: go by the file, and tell the supervisor.</translation>
+    </message>
+    <message>
+        <source>签这个码的席位，本机没有它的公钥，签名没有核对；结论只依据内容摘要。</source>
+        <translation>This desk does not have the key of the desk that signed it, so the signature was not checked; the verdict rests on the digest alone.</translation>
+    </message>
+    <message>
+        <source>卷中：《{0}》第 {1} 版，{2}</source>
+        <translation>In the file: {0}, version {1}, {2}</translation>
+    </message>
+    <message>
+        <source>现行：第 {0} 版，{1}</source>
+        <translation>What holds: version {0}, {1}</translation>
+    </message>
+    <message>
+        <source>{0} 的密码：</source>
+        <translation>Password of {0}: </translation>
     </message>
 </context>
 <context>

@@ -19,7 +19,6 @@ from offline_store.errors import NotAllowed
 from offline_store.models import AuditEntry
 from offline_store.paper_code import NotOurCode, code_of
 from offline_store.registration import Entry
-from offline_store.store import open_store
 
 PASSWORD = "correct horse battery"
 LONG_NUMBER = "青工调解字〔2026〕第123号"
@@ -27,7 +26,7 @@ LONG_NUMBER = "青工调解字〔2026〕第123号"
 
 @pytest.fixture
 def desk(desk):
-    return replace(desk, role="mediator", private_key=new_private_key())
+    return replace(desk, role="mediator", private_key=new_private_key(), centre="https://127.0.0.1:9")
 
 
 @pytest.fixture
@@ -76,13 +75,13 @@ def test_a_pdf_and_a_jpeg_are_read(tmp_path, code, qapp):
 
 def test_what_holds_no_code_is_said(tmp_path, qapp):
     (tmp_path / "paper.pdf").write_bytes(a_pdf(""))
-    with pytest.raises(NoCode, match="paper.pdf"):
+    with pytest.raises(NoCode, match=r"paper\.pdf"):
         read_code(tmp_path / "paper.pdf")
     with pytest.raises(NoCode):
         read_code(picture(tmp_path, a_pdf(""), 100))
     for name, content in (("x.pdf", b"no pdf"), ("x.png", b"no picture")):
         (tmp_path / name).write_bytes(content)
-        with pytest.raises(NotReadable, match="x\\."):
+        with pytest.raises(NotReadable, match=r"x\."):
             read_code(tmp_path / name)
     with pytest.raises(NotReadable):
         read_code(tmp_path / "not there.png")
@@ -104,7 +103,7 @@ def _png(code):
 
 
 def test_that_it_was_asked_is_written_down_and_a_protected_paper_is_not_told(store, desk, code):
-    assert verdict(store, replace(desk, role="station_head"), code).status == "differs", "the number is another"
+    assert verdict(store, replace(desk, role="supervisor"), code).status == "differs", "the number is another"
     with store.read() as session:
         entry = session.query(AuditEntry).filter_by(action="verified").one()
         assert (entry.subject, entry.detail["verdict"]) == ("form", "differs")
