@@ -13,6 +13,8 @@ from desktop.batches import Batches
 from desktop.calculating import Calculating
 from desktop.camera import SimulatedCamera
 from desktop.card_reader import SimulatedReader, practice_card
+from desktop.case_file import CaseFiles
+from desktop.case_papers import CasePapers
 from desktop.case_process import CaseProcess
 from desktop.case_work import CaseWork
 from desktop.closing import Closing
@@ -45,6 +47,8 @@ class Desk:
     syncing: Syncing
     auditing: Auditing
     numbers: PaperNumbers
+    papers: CasePapers
+    files: CaseFiles
     session: Session
     system_lock: SystemLock
     unlocked: Unlocked
@@ -106,6 +110,8 @@ def open_desk(runner: Runner, unlocked: Unlocked, *, practice: bool, language: s
             syncing=syncing,
             auditing=auditing,
             numbers=PaperNumbers(runner, unlocked),
+            papers=CasePapers(runner, unlocked, auditing),
+            files=CaseFiles(runner, unlocked, front_desk.paper),
             session=session,
             system_lock=system_lock,
             settling=settling,

@@ -22,6 +22,8 @@ def action_words(action: str) -> str:
         "finalised": _tr("文书定稿"),
         "verified": _tr("验一验"),
         "spoilt": _tr("登记坏页"),
+        "scan_added": _tr("加扫描件"),
+        "scan_taken_out": _tr("移出扫描件"),
         "voided": _tr("作废"),
         "incident": _tr("异常"),
         "setting": _tr("改设置"),
@@ -87,9 +89,7 @@ def what_words(line: AuditLine) -> str:
     if line.action == "incident":
         return _tr("同步核对不一致，已从中心重读")
     if line.action == "exported":
-        what = _tr("导出时间线 {0} 条（{1}）") if line.subject == "case" else _tr("导出审计记录 {0} 条（{1}）")
-        text = what.format(detail.get("rows", "?"), detail.get("format", "?"))
-        return _with_reason(text, detail)
+        return _with_reason(_exported(line), detail)
     if line.action == "printed":
         return _tr("打印 {0} 份，打印机 {1}").format(detail.get("copies", "?"), detail.get("printer", "?"))
     return _with_reason(type_words(line.subject), detail)
@@ -108,6 +108,19 @@ def break_words(item: Break) -> str:
 def moment_words(moment: datetime | None) -> str:
     """A moment to the second, in the centre's zone."""
     return moment.astimezone(ZONE).strftime("%Y-%m-%d %H:%M:%S") if moment else _tr("（无法读出）")
+
+
+def _exported(line: AuditLine) -> str:
+    rows, kind = line.detail.get("rows", "?"), line.detail.get("format", "?")
+    match line.subject:
+        case "form":
+            return _tr("导出文书（{0}）").format(kind)
+        case "case_file":
+            part = _tr("副卷") if line.detail.get("part") == "internal" else _tr("正卷")
+            return _tr("导出卷宗{0}（{1}）").format(part, kind)
+        case "case":
+            return _tr("导出时间线 {0} 条（{1}）").format(rows, kind)
+    return _tr("导出审计记录 {0} 条（{1}）").format(rows, kind)
 
 
 def _with_reason(text: str, detail: dict[str, object]) -> str:

@@ -45,6 +45,11 @@ class Profile:
         return self.folder / "recordings"
 
     @property
+    def scans(self) -> Path:
+        """The encrypted scans of signed papers."""
+        return self.folder / "scans"
+
+    @property
     def exists(self) -> bool:
         """Whether a desk was set up here."""
         return self.key_file.exists()

@@ -64,6 +64,8 @@ class CasePage(QWidget):
     """The ReceptionView that becomes a visit or a mediation."""
     move_wanted = Signal(object)
     """The ReceptionView whose recording belongs elsewhere."""
+    papers_wanted = Signal(object)
+    """The ReceptionView whose case's papers are wanted."""
 
     def __init__(
         self,
@@ -87,6 +89,7 @@ class CasePage(QWidget):
         self._unmask = QPushButton(self.tr("显示完整号码  Ctrl+U"))
         self._shown_time = QTimer(self, singleShot=True, interval=SHOWN)
         self._turn, self._move, self._void = QPushButton(), QPushButton(self.tr("移走录音  Ctrl+F2")), QPushButton()
+        self._papers = QPushButton(self.tr("文书  Shift+F8"))
         self._print = having(QPushButton(self.tr("登记表  F8")), objectName="primary")
         self._fields, self._employers = QFormLayout(), EmployerLinks()
         self._portrait = Portrait()
@@ -127,6 +130,7 @@ class CasePage(QWidget):
             (self._void, self.void_wanted),
             (self._turn, self.turn_wanted),
             (self._move, self.move_wanted),
+            (self._papers, self.papers_wanted),
         ):
             button.clicked.connect(lambda _checked=False, wanted=wanted: self.view and wanted.emit(self.view))
         self.text.hear.connect(lambda sentence: self._desk.hear(sentence, self.problem.emit))
@@ -213,6 +217,7 @@ class CasePage(QWidget):
         for button, is_fit in (
             (self._change, True),
             (self._print, True),
+            (self._papers, view.case_id is not None),
             (self._turn, following is not None),
             (self._move, bool(view.recordings)),
         ):
@@ -327,7 +332,7 @@ class CasePage(QWidget):
         row.addLayout(titles, 1)
         actions = QVBoxLayout()
         actions.setSpacing(8)
-        for buttons in ((self._unmask, self._change, self._print), (self._turn, self._move, self._void)):
+        for buttons in ((self._unmask, self._change, self._papers, self._print), (self._turn, self._move, self._void)):
             line = QHBoxLayout()
             line.addStretch(1)
             for button in buttons:

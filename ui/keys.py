@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from ui.call_page import CallPage
 from ui.case_page import CasePage
 from ui.employers_page import EmployersPage
+from ui.papers_page import PAPERS_KEY
 
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
@@ -56,6 +57,7 @@ def actions(window: "MainWindow", sync_now: Callable[[], None], *, registers: bo
         (translate("keys", "保存"), "Ctrl+S", either(on_call(CallPage.save), EmployersPage.save)),
         (translate("keys", "修改"), "F2", either(on_case(window.change_case), EmployersPage.edit)),
         (translate("keys", "登记表"), "F8", on_case(window.preview)),
+        (translate("keys", "文书"), PAPERS_KEY, on_case_page(lambda page: window.open_papers(page.view))),
         (translate("keys", "批量办理"), "Ctrl+Shift+G", window.case_actions.batch),
         (translate("keys", "催办"), "Ctrl+Shift+U", window.case_actions.remind),
         (translate("keys", "撤销批量办理"), "Ctrl+Shift+Z", window.case_actions.undo_batch),

@@ -36,6 +36,7 @@ from ui.keys import actions
 from ui.open_receptions import OpenReceptions
 from ui.page_stack import PageStack
 from ui.pages import PageKind, kind_with, open_to
+from ui.papers_page import PapersPage
 from ui.preview import Preview
 from ui.print_words import advice_words, state_words
 from ui.properties import having
@@ -70,6 +71,7 @@ class MainWindow(QMainWindow):
         numbers = CaseNumbers(desk)
         self.case_page = CasePage(self._front, desk.settling, numbers, desk.process, changes=self._registers)
         self._stack = PageStack()
+        self.papers: PapersPage | None = None
         self.opened = OpenReceptions(self._front, self._stack, self.banner)
         self.new_call, self.sample_call = self.opened.begin_call, self.opened.sample_call
         self.call_from_file = self.opened.call_from_file
@@ -183,11 +185,25 @@ class MainWindow(QMainWindow):
         assert isinstance(self.page, EmployersPage)
         self.page.open_employer(employer_id)
 
+    def open_papers(self, view: ReceptionView | None) -> None:
+        """文书: the papers of the case that is shown."""
+        if view is None or view.case_id is None or not self._is_fit(view):
+            return
+        if self.papers is None:
+            self.papers = PapersPage(self._desk)
+            self._stack.addWidget(self.papers)
+            self.papers.problem.connect(self.banner.show_error)
+            self.papers.opens.connect(self.open_reception)
+        self.papers.show_case(view.case_id, view.id)
+        self._stack.show_page(self.papers)
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """What is typed is written down, what is recorded is completed by the desk's own closing."""
         self._front.changed.disconnect(self._changed)
         self._relist.stop()
         self.opened.retire()
+        if self.papers is not None:
+            self.papers.retire()
         super().closeEvent(event)
 
     # answers
@@ -322,6 +338,7 @@ class MainWindow(QMainWindow):
         self.case_page.change.connect(self.change_case)
         self.case_page.preview.connect(self.preview)
         self.case_page.opens.connect(self.open_reception)
+        self.case_page.papers_wanted.connect(self.open_papers)
         for wanted, act in (
             (self.case_page.void_wanted, self.case_actions.void),
             (self.case_page.turn_wanted, self.case_actions.turn),

@@ -30,6 +30,8 @@ def action_words(action: str) -> str:
         "number_voided": _tr("作废文号"),
         "paper_final": _tr("文书定稿"),
         "paper_void": _tr("作废文书"),
+        "scan_added": _tr("加扫描件"),
+        "scan_taken_out": _tr("移出扫描件"),
         "voided": _tr("作废"),
         "restored": _tr("撤销作废"),
         "turned_visit": _tr("转为来访"),

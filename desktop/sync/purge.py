@@ -15,9 +15,11 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from offline_store import protocol, settings
-from offline_store.models import ADRIFT, RECORD_TYPES, UNREAD, Change, Reception, Recording, Scope, Synced
+from offline_store.models import ADRIFT, RECORD_TYPES, UNREAD, Attachment, Change, Reception, Recording, Scope, Synced
 from offline_store.store import Store, StoreBusy
 
+SCANS = "scans"
+"""The folder of the scans, beside that of the recordings."""
 AT_ONCE = 500
 """Rows of one transaction."""
 PURGED = "purged"
@@ -94,6 +96,7 @@ def sweep(store: Store) -> None:
 
 def purge_scope(store: Store, scope_id: str, recordings: Path | None) -> bool:
     """Take everything of a scope off this machine; False while it has changes the centre has not taken in."""
+    from desktop.scans import SUFFIX as SCAN_SUFFIX
     from desktop.sound.recording import SUFFIX  # loads the sound libraries
 
     with store.read() as session:
@@ -101,11 +104,15 @@ def purge_scope(store: Store, scope_id: str, recordings: Path | None) -> bool:
             select(func.count(Change.seq)).where(Change.scope_id == scope_id, Change.result.is_(None))
         )
         sounds = session.scalars(select(Recording.sha256).where(Recording.scope_id == scope_id)).all()
+        scans = session.scalars(select(Attachment.sealed).where(Attachment.scope_id == scope_id)).all()
     if unsent:
         return False
     for name in filter(None, sounds if recordings else ()):
         assert recordings is not None
         (recordings / f"{name}{SUFFIX}").unlink(missing_ok=True)
+    for name in scans if recordings else ():
+        assert recordings is not None
+        (recordings.with_name(SCANS) / f"{name}{SCAN_SUFFIX}").unlink(missing_ok=True)
     for model in reversed(RECORD_TYPES.values()):
         while _delete_some(store, model, scope_id):
             pass

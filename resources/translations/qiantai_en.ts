@@ -661,6 +661,115 @@
     </message>
 </context>
 <context>
+    <name>CaseFilePage</name>
+    <message>
+        <source>卷别</source>
+        <translation>Part</translation>
+    </message>
+    <message>
+        <source>加扫描件  Alt+S</source>
+        <translation>Add scan  Alt+S</translation>
+    </message>
+    <message>
+        <source>做这份文书  Alt+N</source>
+        <translation>Make this paper  Alt+N</translation>
+    </message>
+    <message>
+        <source>打开  ⏎</source>
+        <translation>Open  ⏎</translation>
+    </message>
+    <message>
+        <source>移出  Alt+X</source>
+        <translation>Take out  Alt+X</translation>
+    </message>
+    <message>
+        <source>装订预览  Alt+P</source>
+        <translation>Bound preview  Alt+P</translation>
+    </message>
+    <message>
+        <source>导出卷宗  Alt+W</source>
+        <translation>Export file  Alt+W</translation>
+    </message>
+    <message>
+        <source>返回文书  Esc</source>
+        <translation>Back to papers  Esc</translation>
+    </message>
+    <message>
+        <source>扫描件 (*.pdf *.jpg *.jpeg *.png)</source>
+        <translation>Scans (*.pdf *.jpg *.jpeg *.png)</translation>
+    </message>
+    <message>
+        <source>加扫描件：{0}</source>
+        <translation>Add scan: {0}</translation>
+    </message>
+    <message>
+        <source>移出扫描件</source>
+        <translation>Take scan out</translation>
+    </message>
+    <message>
+        <source>把“{0}”移出卷宗。原因会记下来，内容不删除。为什么移出？</source>
+        <translation>Take “{0}” out of the file. The reason is written down, the content is not deleted. Why?</translation>
+    </message>
+    <message>
+        <source>移出</source>
+        <translation>Take out</translation>
+    </message>
+    <message>
+        <source>卷宗&#x3000;{0}</source>
+        <translation>File {0}</translation>
+    </message>
+    <message>
+        <source>导出卷宗</source>
+        <translation>Export file</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>导出{0}为一个 PDF，会先记入审计。导出做什么用？</source>
+        <translation>Export {0} as one PDF; the audit notes it first. What for?</translation>
+    </message>
+    <message>
+        <source>必备材料还缺：{0}。
+{1}</source>
+        <translation>Still missing: {0}.
+{1}</translation>
+    </message>
+    <message>
+        <source>选择文件</source>
+        <translation>Choose file</translation>
+    </message>
+    <message>
+        <source>扫描件已加密存入本机，归入卷宗。</source>
+        <translation>The scan is kept encrypted on this machine, in its place of the file.</translation>
+    </message>
+    <message>
+        <source>已导出到 {0}</source>
+        <translation>Exported to {0}</translation>
+    </message>
+    <message>
+        <source>必备材料还缺 {0} 项：{1}。选中那一行，做文书或者加扫描件。</source>
+        <translation>{0} compulsory items are missing: {1}. Mark the row, then make the paper or add a scan.</translation>
+    </message>
+    <message>
+        <source>必备材料齐全，可以装订。</source>
+        <translation>All compulsory items are there; it can be bound.</translation>
+    </message>
+    <message>
+        <source>正卷</source>
+        <translation>Main part</translation>
+    </message>
+    <message>
+        <source>副卷（内部）</source>
+        <translation>Internal part</translation>
+    </message>
+    <message>
+        <source>卷内材料</source>
+        <translation>Items of the file</translation>
+    </message>
+</context>
+<context>
     <name>CaseJoining</name>
     <message>
         <source>已并入 {0}</source>
@@ -875,6 +984,10 @@
     <message>
         <source>办理</source>
         <translation>Handling</translation>
+    </message>
+    <message>
+        <source>文书  Shift+F8</source>
+        <translation>Papers  Shift+F8</translation>
     </message>
 </context>
 <context>
@@ -1102,6 +1215,17 @@
     <message>
         <source>办理用时 {0}</source>
         <translation>Time worked {0}</translation>
+    </message>
+</context>
+<context>
+    <name>CompareDialog</name>
+    <message>
+        <source>下一处  Alt+↓</source>
+        <translation>Next  Alt+↓</translation>
+    </message>
+    <message>
+        <source>关闭  Esc</source>
+        <translation>Close  Esc</translation>
     </message>
 </context>
 <context>
@@ -1865,6 +1989,65 @@ Those named in cases appear here; Alt+N makes a new one.</translation>
     </message>
 </context>
 <context>
+    <name>FileModel</name>
+    <message>
+        <source>卷别</source>
+        <translation>Part</translation>
+    </message>
+    <message>
+        <source>位置</source>
+        <translation>Place</translation>
+    </message>
+    <message>
+        <source>材料</source>
+        <translation>Item</translation>
+    </message>
+    <message>
+        <source>文号</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>日期</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>副卷</source>
+        <translation>Internal part</translation>
+    </message>
+    <message>
+        <source>正卷</source>
+        <translation>Main part</translation>
+    </message>
+    <message>
+        <source>签名件</source>
+        <translation>Signed</translation>
+    </message>
+    <message>
+        <source>扫描件</source>
+        <translation>Scan</translation>
+    </message>
+    <message>
+        <source>{0}，{1} 页</source>
+        <translation>{0}, {1} pages</translation>
+    </message>
+    <message>
+        <source>{0}，在别的席位</source>
+        <translation>{0}, at another desk</translation>
+    </message>
+    <message>
+        <source>必备，还没有</source>
+        <translation>Compulsory, missing</translation>
+    </message>
+    <message>
+        <source>必备</source>
+        <translation>Compulsory</translation>
+    </message>
+</context>
+<context>
     <name>FilterPage</name>
     <message>
         <source>筛选出的接待</source>
@@ -1977,6 +2160,17 @@ Those named in cases appear here; Alt+N makes a new one.</translation>
         <translation>There are no such receptions.
 
 Try another period, or ask for less.</translation>
+    </message>
+</context>
+<context>
+    <name>FlagEdit</name>
+    <message>
+        <source>是</source>
+        <translation>Yes</translation>
+    </message>
+    <message>
+        <source>否</source>
+        <translation>No</translation>
     </message>
 </context>
 <context>
@@ -3005,10 +3199,213 @@ Listen and talk: the words appear, the form fills itself, you confirm each field
     </message>
 </context>
 <context>
+    <name>PaperPage</name>
+    <message>
+        <source>定稿  Alt+D</source>
+        <translation>Make final  Alt+D</translation>
+    </message>
+    <message>
+        <source>打印  Alt+P</source>
+        <translation>Print  Alt+P</translation>
+    </message>
+    <message>
+        <source>导出  Alt+W</source>
+        <translation>Export  Alt+W</translation>
+    </message>
+    <message>
+        <source>改一版  Alt+V</source>
+        <translation>New version  Alt+V</translation>
+    </message>
+    <message>
+        <source>和上一版比  Alt+B</source>
+        <translation>Compare with last  Alt+B</translation>
+    </message>
+    <message>
+        <source>作废  Alt+X</source>
+        <translation>Void  Alt+X</translation>
+    </message>
+    <message>
+        <source>返回  Esc</source>
+        <translation>Back  Esc</translation>
+    </message>
+    <message>
+        <source>还有 {0} 项空着：{1}。
+
+</source>
+        <translation>{0} fields are blank: {1}.
+
+</translation>
+    </message>
+    <message>
+        <source>定稿</source>
+        <translation>Final</translation>
+    </message>
+    <message>
+        <source>定稿以后内容不能再改，有文号的这时取号。要改只能另起一版。确定定稿？</source>
+        <translation>A final paper is not changed any more, and takes its number now. A change is a new version. Make it final?</translation>
+    </message>
+    <message>
+        <source>取消  Esc</source>
+        <translation>Cancel  Esc</translation>
+    </message>
+    <message>
+        <source>作废《{0}》{1}。内容照样可以看，文号一起作废、不再使用。为什么作废？</source>
+        <translation>Void “{0}” {1}. It can still be read; its number is voided with it and never used again. Why?</translation>
+    </message>
+    <message>
+        <source>作废文书</source>
+        <translation>Void paper</translation>
+    </message>
+    <message>
+        <source>作废</source>
+        <translation>Void</translation>
+    </message>
+    <message>
+        <source>Word 文档 (*.docx);;PDF (*.pdf)</source>
+        <translation>Word document (*.docx);;PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>导出文书</source>
+        <translation>Export paper</translation>
+    </message>
+    <message>
+        <source>导出《{0}》，会先记入审计。导出做什么用？</source>
+        <translation>Export “{0}”; the audit notes it first. What for?</translation>
+    </message>
+    <message>
+        <source>选择文件</source>
+        <translation>Choose file</translation>
+    </message>
+    <message>
+        <source>《{0}》两版对比</source>
+        <translation>“{0}”: two versions</translation>
+    </message>
+    <message>
+        <source>已导出到 {0}</source>
+        <translation>Exported to {0}</translation>
+    </message>
+    <message>
+        <source>打印过 {0} 次</source>
+        <translation>printed {0} times</translation>
+    </message>
+    <message>
+        <source>校验值 {0}</source>
+        <translation>digest {0}</translation>
+    </message>
+    <message>
+        <source>作废原因：{0}</source>
+        <translation>void because: {0}</translation>
+    </message>
+    <message>
+        <source>填写</source>
+        <translation>Fill in</translation>
+    </message>
+    <message>
+        <source>各版</source>
+        <translation>Versions</translation>
+    </message>
+    <message>
+        <source>还有 {0} 项空着</source>
+        <translation>{0} fields are blank</translation>
+    </message>
+    <message>
+        <source>都填了</source>
+        <translation>Nothing is blank</translation>
+    </message>
+    <message>
+        <source>预览</source>
+        <translation>Preview</translation>
+    </message>
+</context>
+<context>
+    <name>PaperPreview</name>
+    <message>
+        <source>文书预览</source>
+        <translation>Preview of the paper</translation>
+    </message>
+</context>
+<context>
+    <name>PapersModel</name>
+    <message>
+        <source>文书</source>
+        <translation>Papers</translation>
+    </message>
+    <message>
+        <source>文号</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>版本</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>打印</source>
+        <translation>Printed</translation>
+    </message>
+    <message>
+        <source>经办</source>
+        <translation>By</translation>
+    </message>
+    <message>
+        <source>{0} 次</source>
+        <translation>{0} times</translation>
+    </message>
+</context>
+<context>
+    <name>PapersPage</name>
+    <message>
+        <source>新文书的种类</source>
+        <translation>Kind of the new paper</translation>
+    </message>
+    <message>
+        <source>拼音首字母或者名称，例如 tjxy</source>
+        <translation>Pinyin initials or name, for instance tjxy</translation>
+    </message>
+    <message>
+        <source>新建  Alt+N</source>
+        <translation>New  Alt+N</translation>
+    </message>
+    <message>
+        <source>打开  ⏎</source>
+        <translation>Open  ⏎</translation>
+    </message>
+    <message>
+        <source>返回案件  Esc</source>
+        <translation>Back to case  Esc</translation>
+    </message>
+    <message>
+        <source>这个案件还没有文书。在上面打几个字选一种，按回车新建。</source>
+        <translation>This case has no papers yet. Type above to choose a kind, Enter makes one.</translation>
+    </message>
+    <message>
+        <source>卷宗  Alt+J</source>
+        <translation>File  Alt+J</translation>
+    </message>
+    <message>
+        <source>文书&#x3000;{0}</source>
+        <translation>Papers of {0}</translation>
+    </message>
+    <message>
+        <source>这个案件的文书</source>
+        <translation>Papers of this case</translation>
+    </message>
+</context>
+<context>
     <name>PasswordDialog</name>
     <message>
         <source>现在的密码</source>
         <translation>Current password</translation>
+    </message>
+</context>
+<context>
+    <name>PdfDialog</name>
+    <message>
+        <source>关闭  Esc</source>
+        <translation>Close  Esc</translation>
     </message>
 </context>
 <context>
@@ -3793,6 +4190,25 @@ Listen and talk: the words appear, the form fills itself, you confirm each field
     <message>
         <source>情况</source>
         <translation>Situation</translation>
+    </message>
+</context>
+<context>
+    <name>RowsEdit</name>
+    <message>
+        <source>加一行</source>
+        <translation>Add a row</translation>
+    </message>
+    <message>
+        <source>{0}：加一行</source>
+        <translation>{0}: add a row</translation>
+    </message>
+    <message>
+        <source>删掉这一行</source>
+        <translation>Remove this row</translation>
+    </message>
+    <message>
+        <source>{0}：删掉第 {1} 行</source>
+        <translation>{0}: remove row {1}</translation>
     </message>
 </context>
 <context>
@@ -4642,6 +5058,17 @@ New alarms appear here at their time.</translation>
     </message>
 </context>
 <context>
+    <name>VersionCompare</name>
+    <message>
+        <source>{0} 处不同，红的是去掉的，绿的是新写的。</source>
+        <translation>{0} differences: red was taken away, green is new.</translation>
+    </message>
+    <message>
+        <source>两版内容一样。</source>
+        <translation>Both versions say the same.</translation>
+    </message>
+</context>
+<context>
     <name>VisitsPage</name>
     <message>
         <source>结案之后、协议到期之后回访当事人。照着念，逐项选；没有联系上的记一次，换个时间再打。</source>
@@ -5168,6 +5595,30 @@ New alarms appear here at their time.</translation>
     <message>
         <source>交付</source>
         <translation>Handed to a party</translation>
+    </message>
+    <message>
+        <source>加扫描件</source>
+        <translation>Scan added</translation>
+    </message>
+    <message>
+        <source>移出扫描件</source>
+        <translation>Take scan out</translation>
+    </message>
+    <message>
+        <source>副卷</source>
+        <translation>Internal part</translation>
+    </message>
+    <message>
+        <source>正卷</source>
+        <translation>Main part</translation>
+    </message>
+    <message>
+        <source>导出文书（{0}）</source>
+        <translation>Paper exported ({0})</translation>
+    </message>
+    <message>
+        <source>导出卷宗{0}（{1}）</source>
+        <translation>File exported, {0} ({1})</translation>
     </message>
 </context>
 <context>
@@ -8237,6 +8688,86 @@ New alarms appear here at their time.</translation>
         <source>验一验要对照卷宗里的文书，这台电脑上没有。</source>
         <translation>A paper is compared with the files, and this computer has none.</translation>
     </message>
+    <message>
+        <source>PDF 加了密码</source>
+        <translation>the PDF has a password</translation>
+    </message>
+    <message>
+        <source>PDF 文件损坏</source>
+        <translation>the PDF is damaged</translation>
+    </message>
+    <message>
+        <source>PDF 没有页，或者超过 300 页</source>
+        <translation>the PDF has no page, or more than 300</translation>
+    </message>
+    <message>
+        <source>{file}：{why}。没有添加，原文件没有改动。</source>
+        <translation>{file}: {why}. It was not added; the file itself was not changed.</translation>
+    </message>
+    <message>
+        <source>“{name}”是在别的席位添加的，内容只存在那台电脑上。</source>
+        <translation>“{name}” was added at another desk; its content is on that machine alone.</translation>
+    </message>
+    <message>
+        <source>“{name}”的文件不见了，或者被改动过，不能显示。</source>
+        <translation>The file of “{name}” is gone or was changed; it cannot be shown.</translation>
+    </message>
+    <message>
+        <source>不是 PDF、JPEG 或 PNG 文件</source>
+        <translation>it is no PDF, JPEG or PNG</translation>
+    </message>
+    <message>
+        <source>副卷里没有材料</source>
+        <translation>The internal part is empty</translation>
+    </message>
+    <message>
+        <source>图片太大</source>
+        <translation>the picture is too large</translation>
+    </message>
+    <message>
+        <source>图片损坏</source>
+        <translation>the picture is damaged</translation>
+    </message>
+    <message>
+        <source>扫描件不在本机</source>
+        <translation>The scan is not on this machine</translation>
+    </message>
+    <message>
+        <source>扫描件打不开</source>
+        <translation>The scan cannot be opened</translation>
+    </message>
+    <message>
+        <source>有内部材料时，请先在卷宗里添加。</source>
+        <translation>Add approvals or discussions to the file first.</translation>
+    </message>
+    <message>
+        <source>请到添加它的席位上查看或装订；也可以在本机重新添加一次。</source>
+        <translation>Look at it, or bind the file, at the desk that added it; or add it here once more.</translation>
+    </message>
+    <message>
+        <source>请用 PDF、JPEG 或 PNG 格式重新扫描后再添加。</source>
+        <translation>Scan it again as PDF, JPEG or PNG, then add it.</translation>
+    </message>
+    <message>
+        <source>请重新扫描并添加；原来的一份写明原因后可以移出。</source>
+        <translation>Scan and add it again; take the old one out with a reason.</translation>
+    </message>
+    <message>
+        <source>读不出来</source>
+        <translation>it cannot be read</translation>
+    </message>
+    <message>
+        <source>超过 30 MB</source>
+        <translation>it is larger than 30 MB</translation>
+    </message>
+    <message>
+        <source>这个文件不能归入卷宗</source>
+        <translation>This file cannot be taken into the case&apos;s file</translation>
+    </message>
+    <message>
+        <source>这个案件还没有审批、讨论一类的内部材料，没有生成副卷。</source>
+        <translation>This case has no approvals or discussions yet; no internal part was made.</translation>
+    </message>
 </context>
 <context>
     <name>filters</name>
@@ -8509,6 +9040,10 @@ New alarms appear here at their time.</translation>
         <source>催办</source>
         <translation>Remind</translation>
     </message>
+    <message>
+        <source>文书</source>
+        <translation>Papers</translation>
+    </message>
 </context>
 <context>
     <name>login</name>
@@ -8682,6 +9217,29 @@ New alarms appear here at their time.</translation>
     <message>
         <source>验一验</source>
         <translation>Verify a paper</translation>
+    </message>
+</context>
+<context>
+    <name>paper</name>
+    <message>
+        <source>元，例如 12600.50</source>
+        <translation>yuan, for instance 12600.50</translation>
+    </message>
+    <message>
+        <source>第 {0} 版</source>
+        <translation>Version {0}</translation>
+    </message>
+    <message>
+        <source>草稿</source>
+        <translation>Draft</translation>
+    </message>
+    <message>
+        <source>定稿</source>
+        <translation>Final</translation>
+    </message>
+    <message>
+        <source>已作废</source>
+        <translation>Void</translation>
     </message>
 </context>
 <context>
@@ -9916,6 +10474,14 @@ New alarms appear here at their time.</translation>
     <message>
         <source>期限继续计算</source>
         <translation>Deadline runs on</translation>
+    </message>
+    <message>
+        <source>加扫描件</source>
+        <translation>Scan added</translation>
+    </message>
+    <message>
+        <source>移出扫描件</source>
+        <translation>Take scan out</translation>
     </message>
 </context>
 <context>
