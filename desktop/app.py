@@ -21,6 +21,7 @@ from desktop.closing import Closing
 from desktop.front_desk import FrontDesk
 from desktop.inputs import Inputs
 from desktop.numbers import PaperNumbers
+from desktop.print_sets import PrintSets
 from desktop.profile import Unlocked
 from desktop.quality_checks import QualityChecks
 from desktop.session import Session
@@ -59,6 +60,7 @@ class Desk:
     queue: WorkQueue
     aids: Aids
     verifying: Verifying
+    print_sets: PrintSets
     calculating: Calculating
 
 
@@ -120,6 +122,7 @@ def open_desk(runner: Runner, unlocked: Unlocked, *, practice: bool, language: s
             queue=queue,
             aids=aids,
             verifying=Verifying(runner, unlocked),
+            print_sets=PrintSets(runner, unlocked),
             calculating=calculating,
             unlocked=unlocked,
             practice=practice,

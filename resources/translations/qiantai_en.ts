@@ -3393,6 +3393,10 @@ Listen and talk: the words appear, the form fills itself, you confirm each field
         <source>这个案件的文书</source>
         <translation>Papers of this case</translation>
     </message>
+    <message>
+        <source>成套打印  Alt+U</source>
+        <translation>Print a set  Alt+U</translation>
+    </message>
 </context>
 <context>
     <name>PasswordDialog</name>
@@ -3625,6 +3629,57 @@ Listen and talk: the words appear, the form fills itself, you confirm each field
     <message>
         <source>选一个，或者写一句</source>
         <translation>Choose one, or write a sentence</translation>
+    </message>
+</context>
+<context>
+    <name>PrintSetDialog</name>
+    <message>
+        <source>成套打印</source>
+        <translation>Print a set</translation>
+    </message>
+    <message>
+        <source>哪一套</source>
+        <translation>Which set</translation>
+    </message>
+    <message>
+        <source>打印这一套</source>
+        <translation>Print this set</translation>
+    </message>
+    <message>
+        <source>有的文书打印过，请先写明重印原因。</source>
+        <translation>Some of these were printed before: please say first why they are printed again.</translation>
+    </message>
+    <message>
+        <source>正在送往打印机…</source>
+        <translation>Sending to the printer…</translation>
+    </message>
+    <message>
+        <source>文书</source>
+        <translation>Paper</translation>
+    </message>
+    <message>
+        <source>份数</source>
+        <translation>Copies</translation>
+    </message>
+    <message>
+        <source>结果</source>
+        <translation>Result</translation>
+    </message>
+    <message>
+        <source>已经交给</source>
+        <translation>Handed to</translation>
+    </message>
+    <message>
+        <source>已交给打印机</source>
+        <translation>Handed to the printer</translation>
+    </message>
+    <message>
+        <source>{0} 种文书已交给打印机。</source>
+        <translation>{0} papers were handed to the printer.</translation>
+    </message>
+    <message>
+        <source>关闭  Esc</source>
+        <translation>Close  Esc</translation>
     </message>
 </context>
 <context>
@@ -9498,6 +9553,34 @@ New alarms appear here at their time.</translation>
     <message>
         <source>请启动打印服务（systemctl start cups）；恢复后会继续查问结果。</source>
         <translation>Please start the print system (systemctl start cups); it is asked for the result once it is back.</translation>
+    </message>
+    <message>
+        <source>还没有定稿，不打印</source>
+        <translation>Not final yet, not printed</translation>
+    </message>
+    <message>
+        <source>申请人</source>
+        <translation>Applicant</translation>
+    </message>
+    <message>
+        <source>被申请人</source>
+        <translation>Respondent</translation>
+    </message>
+    <message>
+        <source> 份</source>
+        <translation> copies</translation>
+    </message>
+    <message>
+        <source>{0}的份数</source>
+        <translation>Copies of {0}</translation>
+    </message>
+    <message>
+        <source>{0} {1} 份</source>
+        <translation>{0}, {1} copies</translation>
+    </message>
+    <message>
+        <source>打印过 {0} 次</source>
+        <translation>Printed {0} times</translation>
     </message>
 </context>
 <context>
