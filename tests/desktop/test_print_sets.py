@@ -115,9 +115,7 @@ def test_the_set_goes_in_one_go_each_with_its_copies(print_server, store, desk, 
     assert [type(result.error).__name__ for result in told.args[0]] == ["NoSuchPrinter", "NoSuchPrinter"]
 
 
-def test_a_paper_that_cannot_be_drawn_stops_the_set_before_the_first_sheet(
-    print_server, store, desk, case, sets, qtbot
-):
+def test_a_paper_that_cannot_be_drawn_stops_the_set_before_a_sheet(print_server, store, desk, case, sets, qtbot):
     good = final(store, desk, case, "rights_notice")
     bad = final(store, desk, case, "proof_of_service", {"case_number": "\U0010fffd", "organisation": "\U0010fffd"})
     with store.read() as session:
