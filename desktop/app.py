@@ -6,6 +6,7 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from itertools import repeat
 
+from desktop.agreements import Agreements
 from desktop.aids import Aids
 from desktop.alarming import Alarming
 from desktop.auditing import Auditing
@@ -62,6 +63,7 @@ class Desk:
     verifying: Verifying
     print_sets: PrintSets
     calculating: Calculating
+    agreements: Agreements
 
 
 @contextmanager
@@ -124,6 +126,7 @@ def open_desk(runner: Runner, unlocked: Unlocked, *, practice: bool, language: s
             verifying=Verifying(runner, unlocked),
             print_sets=PrintSets(runner, unlocked),
             calculating=calculating,
+            agreements=Agreements(runner, unlocked),
             unlocked=unlocked,
             practice=practice,
         )

@@ -33,6 +33,8 @@ _BELONGS_TO = {
     "spoil": ("printing", "printing_id"),
     "delivery": ("form", "form_id"),
     "form": ("case", "case_id"),
+    "signature": ("form", "form_id"),
+    "payment": ("form", "form_id"),
     "attachment": ("case", "case_id"),
     "party": ("case", "case_id"),
     "step": ("case", "case_id"),

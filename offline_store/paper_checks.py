@@ -9,7 +9,9 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
+from offline_store.agreements import content, facts
+
 Check = Callable[[Session, str, Mapping[str, Any]], Sequence[str]]
 
-CHECKS: dict[str, Check] = {}
+CHECKS: dict[str, Check] = {content.KIND: facts.against}
 """Of the kinds that have any."""

@@ -150,7 +150,7 @@ class MainWindow(QMainWindow):
         self._front.list_receptions(day or local_day(now()), self._listed)
 
     def open_page(self, kind: PageKind) -> None:
-        """Show one of the further pages."""
+        """Show one of the further pages; one that is of a case, for the case that is shown."""
         page = self._pages.get(kind)
         if page is None:
             page = self._pages[kind] = kind.make(self._desk)

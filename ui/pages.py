@@ -37,6 +37,7 @@ class PageKind:
 
 def page_kinds() -> tuple[PageKind, ...]:
     """Every further page there is, in the menu's order."""
+    from ui.agreement_page import agreement_kind
     from ui.aids_page import aids_kind
     from ui.board_page import board_kind
     from ui.calculator_page import calculator_kind
@@ -60,6 +61,7 @@ def page_kinds() -> tuple[PageKind, ...]:
         PageKind(_tr("筛选"), FILTERS_KEY, REGISTER, FilterPage),
         decisions_kind(),
         handovers_kind(),
+        agreement_kind(),
         visits_kind(),
         quality_kind(),
         calculator_kind(),

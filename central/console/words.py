@@ -80,6 +80,8 @@ RECORDS: Final = {
     "handover": "移交",
     "reminder": "催办",
     "follow_up": "回访",
+    "signature": "签名",
+    "payment": "付款",
     "quality_check": "质检",
     "code_list": "代码表",
     "series": "文号系列",

@@ -11,6 +11,7 @@ Step 流转        a move of the process                  Change 变更        o
 Deadline 期限    a date of a case, with rule and reason  Alarm 提醒        one alarm of it, at its time
 Decision 审批    what one asks and another decides       Handover 交办、转办、协办  a case offered to another station
 Reminder 催办    asking whoever has to act               FollowUp 回访     asking the worker how it went
+Signature 签名    one on a paper, of whom and when        Payment 履行       what was paid of an instalment
 QualityCheck 质检 a case of a sample, marked             TextModule 文字模板, Macro 宏: words, and keys, used again
 Conflict 不一致  a value of one desk that gave way to another's   DayClosing 日结    one desk's closing of one day
 Hit 查找结果      a case, or a reception without one, that was found; Why says by which piece of text or key
@@ -27,6 +28,8 @@ stands and the second is reported as a conflict (docs: sync, rule 4).
 The tables stand by subject in the modules of this package; all are imported from here.
 """
 
+from offline_store.models.agreements import Payment as Payment
+from offline_store.models.agreements import Signature as Signature
 from offline_store.models.base import CITY as CITY
 from offline_store.models.base import LAST_WINS as LAST_WINS
 from offline_store.models.base import LOCAL as LOCAL
@@ -97,6 +100,8 @@ RECORD_TYPES: dict[str, type[Synced]] = {
         Handover,
         Reminder,
         FollowUp,
+        Signature,
+        Payment,
         QualityCheck,
         TextModule,
         Macro,

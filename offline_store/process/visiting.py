@@ -8,6 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from offline_store import cards, codes, follow_ups, queries
+from offline_store.agreements import performing
 from offline_store.case_deadlines import calendar_of
 from offline_store.corrections import note_step
 from offline_store.errors import ExpectedError, NotAllowed, NotHere, filling
@@ -69,6 +70,8 @@ class VisitLine:
     attempts: tuple[str, ...]
     """Calls that reached nobody, in words of whoever called."""
     script: tuple[follow_ups.Line, ...]
+    agreement: str
+    """The 文号 of the agreement whose performance is asked about; empty where there is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +162,13 @@ def _end(session: Session, desk: Desk, row: FollowUp, status: str, action: str, 
 
 def _line(session: Session, desk: Desk, row: FollowUp, case: Case, card: str) -> VisitLine:
     person = queries.entry_of(session, case, see_protected=desk.may(SEE_PROTECTED))
-    values = {"站点": desk.station_name, "日期": str(local_day(case.opened_at)), "登记号": case.number}
+    agreement = performing.number_of(session, case.id)
+    values = {
+        "站点": desk.station_name,
+        "日期": str(local_day(case.opened_at)),
+        "登记号": case.number,
+        "协议": agreement,
+    }
     return VisitLine(
         id=row.id,
         case_id=case.id,
@@ -173,6 +182,7 @@ def _line(session: Session, desk: Desk, row: FollowUp, case: Case, card: str) ->
         outcome=case.outcome,
         attempts=tuple(_attempt(each) for each in row.attempts),
         script=follow_ups.script(session, row.reason, values),
+        agreement=agreement,
     )
 
 
