@@ -1,14 +1,98 @@
-<?xml version='1.0' encoding='utf-8'?>
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="zh_CN">
 <context>
     <name>AddClerkDialog</name>
     <message>
         <source>同事的账号</source>
-        <translation>Colleague's account</translation>
+        <translation>Colleague&apos;s account</translation>
     </message>
     <message>
         <source>同事的密码</source>
-        <translation>Colleague's password</translation>
+        <translation>Colleague&apos;s password</translation>
+    </message>
+</context>
+<context>
+    <name>AgreementPage</name>
+    <message>
+        <source>定稿取号  Ctrl+⏎</source>
+        <translation>Make final, take a number  Ctrl+⏎</translation>
+    </message>
+    <message>
+        <source>下一处要改的  F4</source>
+        <translation>Next to be changed  F4</translation>
+    </message>
+    <message>
+        <source>改一版</source>
+        <translation>Further version</translation>
+    </message>
+    <message>
+        <source>支付令申请书</source>
+        <translation>Payment order application</translation>
+    </message>
+    <message>
+        <source>回到案件</source>
+        <translation>Back to the case</translation>
+    </message>
+    <message>
+        <source>&#x3000;第 {0} 版</source>
+        <translation>  version {0}</translation>
+    </message>
+    <message>
+        <source>{0}&#x3000;{1}{2}</source>
+        <translation>{0}  {1}{2}</translation>
+    </message>
+    <message>
+        <source>调解协议</source>
+        <translation>Agreement</translation>
+    </message>
+    <message>
+        <source>请打开一件案件，再按 {0}。</source>
+        <translation>Open a case, then press {0}.</translation>
+    </message>
+    <message>
+        <source>{0} 处必须改，{1} 处请注意</source>
+        <translation>{0} to be changed, {1} to be noted</translation>
+    </message>
+    <message>
+        <source>已定稿，不能再改；要改请改一版。</source>
+        <translation>Final: it is not changed any more; make a further version instead.</translation>
+    </message>
+    <message>
+        <source>还有必须改的，改好后才能定稿取号。</source>
+        <translation>Something still has to be changed before it is final and numbered.</translation>
+    </message>
+    <message>
+        <source>撤销 {0} 的签名。为什么撤销？</source>
+        <translation>Take back the signature of {0}. Why?</translation>
+    </message>
+    <message>
+        <source>付款的金额或者日期看不懂。</source>
+        <translation>The sum or the day of the payment is not understood.</translation>
+    </message>
+    <message>
+        <source>撤销第 {0} 期的付款。为什么撤销？</source>
+        <translation>Take back the payment of instalment {0}. Why?</translation>
+    </message>
+    <message>
+        <source>撤销</source>
+        <translation>Take back</translation>
+    </message>
+    <message>
+        <source>支付令申请书已经填好，在案件的文书里。</source>
+        <translation>The application for a payment order is filled in and stands among the case&apos;s papers.</translation>
+    </message>
+    <message>
+        <source>要改的和要注意的</source>
+        <translation>To be changed and to be noted</translation>
+    </message>
+    <message>
+        <source>签名、生效和履行</source>
+        <translation>Signatures, effect, performance</translation>
+    </message>
+    <message>
+        <source>协议内容</source>
+        <translation>The agreement</translation>
     </message>
 </context>
 <context>
@@ -76,7 +160,7 @@
         <translation>Who handles it? Those with the fewest open cases come first.</translation>
     </message>
     <message>
-        <source>{0}　在办 {1} 件</source>
+        <source>{0}&#x3000;在办 {1} 件</source>
         <translation>{0}  {1} open</translation>
     </message>
     <message>
@@ -284,7 +368,7 @@
         <translation>Do it to {0}</translation>
     </message>
     <message>
-        <source>{0}　在办 {1} 件</source>
+        <source>{0}&#x3000;在办 {1} 件</source>
         <translation>{0}  {1} open</translation>
     </message>
     <message>
@@ -386,8 +470,8 @@
         <translation>Most urgent</translation>
     </message>
     <message>
-        <source>带班看板　{0}</source>
-        <translation>Supervisor's board  {0}</translation>
+        <source>带班看板&#x3000;{0}</source>
+        <translation>Supervisor&apos;s board  {0}</translation>
     </message>
     <message>
         <source>{0} 条没看</source>
@@ -472,11 +556,11 @@
     </message>
     <message>
         <source>工作人员音量</source>
-        <translation>Clerk's volume</translation>
+        <translation>Clerk&apos;s volume</translation>
     </message>
     <message>
         <source>来电人音量</source>
-        <translation>Caller's volume</translation>
+        <translation>Caller&apos;s volume</translation>
     </message>
     <message>
         <source>已告知来电人正在录音  F3</source>
@@ -714,7 +798,7 @@
         <translation>Take out</translation>
     </message>
     <message>
-        <source>卷宗　{0}</source>
+        <source>卷宗&#x3000;{0}</source>
         <translation>File {0}</translation>
     </message>
     <message>
@@ -929,7 +1013,7 @@
         <translation>Move recording  Ctrl+F2</translation>
     </message>
     <message>
-        <source>{0}　{1} {2}　{3}　{4}</source>
+        <source>{0}&#x3000;{1} {2}&#x3000;{3}&#x3000;{4}</source>
         <translation>{0}  {1} {2}  {3}  {4}</translation>
     </message>
     <message>
@@ -1062,6 +1146,25 @@
     </message>
 </context>
 <context>
+    <name>Clauses</name>
+    <message>
+        <source>加条款…</source>
+        <translation>Add a clause…</translation>
+    </message>
+    <message>
+        <source>自己写一条</source>
+        <translation>Write one</translation>
+    </message>
+    <message>
+        <source>第 {0} 条</source>
+        <translation>Clause {0}</translation>
+    </message>
+    <message>
+        <source>F4 到下一处要填的，Alt+↑↓ 换位置，Ctrl+Delete 去掉这一条。</source>
+        <translation>F4 goes to the next gap, Alt+↑↓ moves a clause, Ctrl+Delete takes it off.</translation>
+    </message>
+</context>
+<context>
     <name>ClosingPage</name>
     <message>
         <source>日结  Alt+R</source>
@@ -1077,7 +1180,7 @@
     </message>
     <message>
         <source>日结进度</source>
-        <translation>Progress of the day's closing</translation>
+        <translation>Progress of the day&apos;s closing</translation>
     </message>
     <message>
         <source>未了事项</source>
@@ -1088,7 +1191,7 @@
         <translation>{0}-{1}-{2}</translation>
     </message>
     <message>
-        <source>{0}　{1} 席位{2}</source>
+        <source>{0}&#x3000;{1} 席位{2}</source>
         <translation>{0}   desk {1}{2}</translation>
     </message>
     <message>
@@ -1136,15 +1239,15 @@
         <translation>{0} {1} closed the day, receipt {2}</translation>
     </message>
     <message>
-        <source>　{0} 席位已日结</source>
+        <source>&#x3000;{0} 席位已日结</source>
         <translation>   Desk {0} has closed the day</translation>
     </message>
     <message>
-        <source>　{0} 席位还没有日结，从未联系过中心</source>
+        <source>&#x3000;{0} 席位还没有日结，从未联系过中心</source>
         <translation>   Desk {0} has not closed the day and was never in touch with the centre</translation>
     </message>
     <message>
-        <source>　{0} 席位还没有日结，最近联系 {1}</source>
+        <source>&#x3000;{0} 席位还没有日结，最近联系 {1}</source>
         <translation>   Desk {0} has not closed the day; last in touch {1}</translation>
     </message>
     <message>
@@ -1153,7 +1256,7 @@
     </message>
     <message>
         <source>{0} 的录音文字还没有写完</source>
-        <translation>{0}: the recording's text is not finished yet</translation>
+        <translation>{0}: the recording&apos;s text is not finished yet</translation>
     </message>
     <message>
         <source>{0} 与别的席位不一致，等人处理</source>
@@ -1176,16 +1279,16 @@
         <translation> ({0})</translation>
     </message>
     <message>
-        <source>{0}{1}　经办：{2}</source>
+        <source>{0}{1}&#x3000;经办：{2}</source>
         <translation>{0}{1}   Clerk: {2}</translation>
     </message>
     <message>
-        <source>　本机时钟与中心相差 {0} 分钟，日期按本机</source>
-        <translation>   This clock is {0} minutes off the centre's; the date is this machine's</translation>
+        <source>&#x3000;本机时钟与中心相差 {0} 分钟，日期按本机</source>
+        <translation>   This clock is {0} minutes off the centre&apos;s; the date is this machine&apos;s</translation>
     </message>
     <message>
         <source>正在写下日结…</source>
-        <translation>Writing down the day's closing…</translation>
+        <translation>Writing down the day&apos;s closing…</translation>
     </message>
     <message>
         <source>正在上传并核对 {0} / {1}</source>
@@ -1201,7 +1304,7 @@
     </message>
     <message>
         <source>今日日结</source>
-        <translation>Today's closing</translation>
+        <translation>Today&apos;s closing</translation>
     </message>
     <message>
         <source>今日</source>
@@ -1247,10 +1350,10 @@
     </message>
     <message>
         <source>另一席位的</source>
-        <translation>Other desk's</translation>
+        <translation>Other desk&apos;s</translation>
     </message>
     <message>
-        <source>　还有 {0} 处</source>
+        <source>&#x3000;还有 {0} 处</source>
         <translation>   {0} more</translation>
     </message>
     <message>
@@ -1415,7 +1518,7 @@
         <translation>Open the case</translation>
     </message>
     <message>
-        <source>{0}　{1}</source>
+        <source>{0}&#x3000;{1}</source>
         <translation>{0}  {1}</translation>
     </message>
     <message>
@@ -1487,7 +1590,7 @@
     </message>
     <message>
         <source>接手 {0} 的草稿</source>
-        <translation>Take over {0}'s drafts</translation>
+        <translation>Take over {0}&apos;s drafts</translation>
     </message>
 </context>
 <context>
@@ -1497,7 +1600,7 @@
         <translation>Change  F2</translation>
     </message>
     <message>
-        <source>{0} 件　{1} 次　{2} 人</source>
+        <source>{0} 件&#x3000;{1} 次&#x3000;{2} 人</source>
         <translation>{0} cases, {1} receptions, {2} people</translation>
     </message>
     <message>
@@ -1505,7 +1608,7 @@
         <translation> (and {0} cases without a number of people)</translation>
     </message>
     <message>
-        <source>欠薪 {0}　已追回 {1}</source>
+        <source>欠薪 {0}&#x3000;已追回 {1}</source>
         <translation>Owed {0}, paid {1}</translation>
     </message>
     <message>
@@ -1621,7 +1724,7 @@
     </message>
     <message>
         <source>单位电话</source>
-        <translation>Employer's phone</translation>
+        <translation>Employer&apos;s phone</translation>
     </message>
     <message>
         <source>法定代表人</source>
@@ -1689,7 +1792,7 @@
     </message>
     <message>
         <source>请写上单位全称。</source>
-        <translation>Please give the employer's full name.</translation>
+        <translation>Please give the employer&apos;s full name.</translation>
     </message>
     <message>
         <source>“{0}”不在列表里，请按 ↓ 选择。</source>
@@ -1933,7 +2036,7 @@ Those named in cases appear here; Alt+N makes a new one.</translation>
     </message>
     <message>
         <source>反映情况：用本人的话写清楚什么事、想怎么解决</source>
-        <translation>Matter: in the person's own words, what happened and what is wanted</translation>
+        <translation>Matter: in the person&apos;s own words, what happened and what is wanted</translation>
     </message>
     <message>
         <source>{0}人要求匿名</source>
@@ -2227,7 +2330,7 @@ Try another period, or ask for less.</translation>
     </message>
     <message>
         <source>站点名称或代码的一部分</source>
-        <translation>Part of a station's name or code</translation>
+        <translation>Part of a station&apos;s name or code</translation>
     </message>
     <message>
         <source>查找站点</source>
@@ -2333,7 +2436,7 @@ Try another period, or ask for less.</translation>
         <translation>{0} people</translation>
     </message>
     <message>
-        <source>{0}　{1}</source>
+        <source>{0}&#x3000;{1}</source>
         <translation>{0}  {1}</translation>
     </message>
     <message>
@@ -2404,7 +2507,7 @@ Try another period, or ask for less.</translation>
     </message>
     <message>
         <source>来电号码</source>
-        <translation>Caller's number</translation>
+        <translation>Caller&apos;s number</translation>
     </message>
     <message>
         <source>证件尾号</source>
@@ -2731,11 +2834,11 @@ Try another period, or ask for less.</translation>
     <name>MainWindow</name>
     <message>
         <source>本机密钥存放在文件里</source>
-        <translation>This machine's key lies in a file</translation>
+        <translation>This machine&apos;s key lies in a file</translation>
     </message>
     <message>
         <source>系统没有可用的密钥环，本机密钥放在只有您能读的文件里。建议管理员装上密钥环。</source>
-        <translation>The system has no key ring, so this machine's key lies in a file that only you can read. The administrator should install a key ring.</translation>
+        <translation>The system has no key ring, so this machine&apos;s key lies in a file that only you can read. The administrator should install a key ring.</translation>
     </message>
     <message>
         <source>前台 · {0}</source>
@@ -2749,7 +2852,7 @@ The pages you can open are under “More” on the left.</translation>
     </message>
     <message>
         <source>中心的回执已收到，回执号 {0}</source>
-        <translation>The centre's receipt has come: number {0}</translation>
+        <translation>The centre&apos;s receipt has come: number {0}</translation>
     </message>
     <message>
         <source>日结完成</source>
@@ -3081,7 +3184,7 @@ Listen and talk: the words appear, the form fills itself, you confirm each field
     </message>
     <message>
         <source>退回本机号段…</source>
-        <translation>Return this machine's block…</translation>
+        <translation>Return this machine&apos;s block…</translation>
     </message>
     <message>
         <source>打印台账…</source>
@@ -3117,7 +3220,7 @@ Listen and talk: the words appear, the form fills itself, you confirm each field
     </message>
     <message>
         <source>本机号段今年还有：{0}</source>
-        <translation>Left in this machine's blocks this year: {0}</translation>
+        <translation>Left in this machine&apos;s blocks this year: {0}</translation>
     </message>
     <message>
         <source>本站点还没有文号系列，或者还没有与中心同步过。请管理员在中心建立文号系列。</source>
@@ -3147,7 +3250,7 @@ Listen and talk: the words appear, the form fills itself, you confirm each field
 <context>
     <name>OpenBar</name>
     <message>
-        <source>Ctrl+Tab 切换　Ctrl+W 放下</source>
+        <source>Ctrl+Tab 切换&#x3000;Ctrl+W 放下</source>
         <translation>Ctrl+Tab swap  Ctrl+W put down</translation>
     </message>
     <message>
@@ -3385,7 +3488,7 @@ Listen and talk: the words appear, the form fills itself, you confirm each field
         <translation>File  Alt+J</translation>
     </message>
     <message>
-        <source>文书　{0}</source>
+        <source>文书&#x3000;{0}</source>
         <translation>Papers of {0}</translation>
     </message>
     <message>
@@ -3564,7 +3667,7 @@ Listen and talk: the words appear, the form fills itself, you confirm each field
     </message>
     <message>
         <source>打印服务的任务号：{0}</source>
-        <translation>The print system's job: {0}</translation>
+        <translation>The print system&apos;s job: {0}</translation>
     </message>
     <message>
         <source>坏页 {0} 张，已登记</source>
@@ -3682,6 +3785,13 @@ Listen and talk: the words appear, the form fills itself, you confirm each field
     </message>
 </context>
 <context>
+    <name>ProblemList</name>
+    <message>
+        <source>要改的和要注意的</source>
+        <translation>To be changed and to be noted</translation>
+    </message>
+</context>
+<context>
     <name>ProcessSection</name>
     <message>
         <source>全部步骤  Ctrl+M</source>
@@ -3717,7 +3827,7 @@ Listen and talk: the words appear, the form fills itself, you confirm each field
     </message>
     <message>
         <source>领导批示</source>
-        <translation>Leader's note</translation>
+        <translation>Leader&apos;s note</translation>
     </message>
     <message>
         <source>批示内容，会记入时间线：</source>
@@ -3732,7 +3842,7 @@ Listen and talk: the words appear, the form fills itself, you confirm each field
         <translation>nobody yet</translation>
     </message>
     <message>
-        <source>{0}　承办人：{1}</source>
+        <source>{0}&#x3000;承办人：{1}</source>
         <translation>{0}  Handler: {1}</translation>
     </message>
     <message>
@@ -3822,7 +3932,7 @@ Listen and talk: the words appear, the form fills itself, you confirm each field
         <translation>Open the case</translation>
     </message>
     <message>
-        <source>{0}　{1}</source>
+        <source>{0}&#x3000;{1}</source>
         <translation>{0}  {1}</translation>
     </message>
     <message>
@@ -3913,15 +4023,15 @@ Listen and talk: the words appear, the form fills itself, you confirm each field
         <translation>What was to be written:</translation>
     </message>
     <message>
-        <source>　另有 {0} 项不在表格上的内容</source>
+        <source>&#x3000;另有 {0} 项不在表格上的内容</source>
         <translation>   and {0} more that are not on the form</translation>
     </message>
     <message>
-        <source>　身份保密的内容，这里不显示</source>
+        <source>&#x3000;身份保密的内容，这里不显示</source>
         <translation>   Protected identity: not shown here</translation>
     </message>
     <message>
-        <source>　作废这条记录</source>
+        <source>&#x3000;作废这条记录</source>
         <translation>   Void this record</translation>
     </message>
     <message>
@@ -3929,12 +4039,12 @@ Listen and talk: the words appear, the form fills itself, you confirm each field
         <translation>Why it was not taken: {0}</translation>
     </message>
     <message>
-        <source>谁、何时：{0}　{1}</source>
+        <source>谁、何时：{0}&#x3000;{1}</source>
         <translation>Who and when: {0}   {1}</translation>
     </message>
     <message>
         <source>这些内容已原样存在中心，但没有写进案件。再送一次会按今天的记录重新提交；放弃后本机恢复为中心的内容。</source>
-        <translation>These entries lie at the centre just as they were, but are not part of the case. Sending again submits them on top of today's record; dropping them puts the centre's content back on this machine.</translation>
+        <translation>These entries lie at the centre just as they were, but are not part of the case. Sending again submits them on top of today&apos;s record; dropping them puts the centre&apos;s content back on this machine.</translation>
     </message>
     <message>
         <source>隔离</source>
@@ -3970,7 +4080,7 @@ Listen and talk: the words appear, the form fills itself, you confirm each field
     <name>ReceptionList</name>
     <message>
         <source>今日接待</source>
-        <translation>Today's receptions</translation>
+        <translation>Today&apos;s receptions</translation>
     </message>
 </context>
 <context>
@@ -4042,7 +4152,7 @@ Listen and talk: the words appear, the form fills itself, you confirm each field
 <context>
     <name>RecognitionStrip</name>
     <message>
-        <source>Alt+↓ 进入　Alt+⏎ 连同单位采用</source>
+        <source>Alt+↓ 进入&#x3000;Alt+⏎ 连同单位采用</source>
         <translation>Alt+↓ go in   Alt+⏎ use with employer</translation>
     </message>
     <message>
@@ -4136,7 +4246,7 @@ Listen and talk: the words appear, the form fills itself, you confirm each field
         <translation>Send</translation>
     </message>
     <message>
-        <source>{0}　上一次之后该用的方式已选好，可以改；内容发出后留存。</source>
+        <source>{0}&#x3000;上一次之后该用的方式已选好，可以改；内容发出后留存。</source>
         <translation>{0}  The level after the last one is chosen, and can be changed; what is sent is kept.</translation>
     </message>
     <message>
@@ -4304,7 +4414,7 @@ Listen and talk: the words appear, the form fills itself, you confirm each field
     <message>
         <source>忘记密码或电脑的密钥环损坏时，要用三份恢复码中的任意两份打开数据。
 请现在抄下或打印，分别交给三个人保管。关闭后不会再显示。</source>
-        <translation>When the password is forgotten or this machine's key ring is broken, any two of the three recovery shares open the data.
+        <translation>When the password is forgotten or this machine&apos;s key ring is broken, any two of the three recovery shares open the data.
 Please copy or print them now and give them to three people. They are not shown again.</translation>
     </message>
     <message>
@@ -4411,7 +4521,7 @@ Please copy or print them now and give them to three people. They are not shown 
     </message>
     <message>
         <source>今日接待</source>
-        <translation>Today's receptions</translation>
+        <translation>Today&apos;s receptions</translation>
     </message>
     <message>
         <source>{0} 次</source>
@@ -4447,7 +4557,7 @@ Please type a few more characters.</translation>
 可以输入两个字、姓名的拼音或首字母、电话或证件的末四位，几个词用空格分开。</source>
         <translation>Nothing found.
 
-You can type two characters, the name's pinyin or initials, or the last four of a phone or ID number; put spaces between words.</translation>
+You can type two characters, the name&apos;s pinyin or initials, or the last four of a phone or ID number; put spaces between words.</translation>
     </message>
     <message>
         <source>来访  F6</source>
@@ -4470,7 +4580,7 @@ You can type two characters, the name's pinyin or initials, or the last four of 
     </message>
     <message>
         <source>本机时钟与中心相差 {0} 分钟</source>
-        <translation>This clock is {0} minutes off the centre's</translation>
+        <translation>This clock is {0} minutes off the centre&apos;s</translation>
     </message>
     <message>
         <source>正在同步，{0} 条待上传</source>
@@ -4514,7 +4624,7 @@ You can type two characters, the name's pinyin or initials, or the last four of 
     </message>
     <message>
         <source>中心的签名密钥变了，请告诉管理员</source>
-        <translation>The centre's signing key has changed; please tell the administrator</translation>
+        <translation>The centre&apos;s signing key has changed; please tell the administrator</translation>
     </message>
     <message>
         <source>{0} 处与别的席位不一致</source>
@@ -4591,7 +4701,7 @@ You can type two characters, the name's pinyin or initials, or the last four of 
         <translation>Takes the next number for a paper of case {0}. It then belongs to this case and cannot go to another.</translation>
     </message>
     <message>
-        <source>{0}字　本机还有 {1} 个号</source>
+        <source>{0}字&#x3000;本机还有 {1} 个号</source>
         <translation>Series {0}   {1} numbers left here</translation>
     </message>
     <message>
@@ -4638,7 +4748,7 @@ You can type two characters, the name's pinyin or initials, or the last four of 
     </message>
     <message>
         <source>本站点</source>
-        <translation>The station's</translation>
+        <translation>The station&apos;s</translation>
     </message>
     <message>
         <source>看哪些</source>
@@ -4703,7 +4813,7 @@ New alarms appear here at their time.</translation>
         <translation>Nothing of this kind.</translation>
     </message>
     <message>
-        <source>{0}　{1}</source>
+        <source>{0}&#x3000;{1}</source>
         <translation>{0}  {1}</translation>
     </message>
     <message>
@@ -4912,7 +5022,7 @@ New alarms appear here at their time.</translation>
         <translation>Nobody registered in the last two months looks like a duplicate.</translation>
     </message>
     <message>
-        <source>{0}　和　{1}</source>
+        <source>{0}&#x3000;和&#x3000;{1}</source>
         <translation>{0}  and  {1}</translation>
     </message>
     <message>
@@ -5169,7 +5279,7 @@ New alarms appear here at their time.</translation>
         <translation>Protected: somebody who may see the identity has to ask</translation>
     </message>
     <message>
-        <source>{0}　{1}</source>
+        <source>{0}&#x3000;{1}</source>
         <translation>{0}  {1}</translation>
     </message>
     <message>
@@ -5387,9 +5497,348 @@ New alarms appear here at their time.</translation>
     </message>
 </context>
 <context>
+    <name>agreement</name>
+    <message>
+        <source>必须改</source>
+        <translation>Change</translation>
+    </message>
+    <message>
+        <source>请注意</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>（{0}）</source>
+        <translation> ({0})</translation>
+    </message>
+    <message>
+        <source>调解协议</source>
+        <translation>Agreement</translation>
+    </message>
+    <message>
+        <source>调解组织</source>
+        <translation>Mediating organisation</translation>
+    </message>
+    <message>
+        <source>印章名称</source>
+        <translation>Name on the seal</translation>
+    </message>
+    <message>
+        <source>调解员</source>
+        <translation>Mediator</translation>
+    </message>
+    <message>
+        <source>记录人</source>
+        <translation>Recorder</translation>
+    </message>
+    <message>
+        <source>签订日期</source>
+        <translation>Day of signing</translation>
+    </message>
+    <message>
+        <source>份数</source>
+        <translation>Copies</translation>
+    </message>
+    <message>
+        <source>合计（元）</source>
+        <translation>Total (yuan)</translation>
+    </message>
+    <message>
+        <source>请求和结果</source>
+        <translation>Requests and results</translation>
+    </message>
+    <message>
+        <source>分期表</source>
+        <translation>Instalments</translation>
+    </message>
+    <message>
+        <source>名单附件</source>
+        <translation>Annex of names</translation>
+    </message>
+    <message>
+        <source>照请求写结果</source>
+        <translation>Results as requested</translation>
+    </message>
+    <message>
+        <source>平均分期</source>
+        <translation>Split evenly</translation>
+    </message>
+    <message>
+        <source>调解组织的性质</source>
+        <translation>Mediates as</translation>
+    </message>
+    <message>
+        <source>请求</source>
+        <translation>Request</translation>
+    </message>
+    <message>
+        <source>结果</source>
+        <translation>Result</translation>
+    </message>
+    <message>
+        <source>金额（元）</source>
+        <translation>Sum (yuan)</translation>
+    </message>
+    <message>
+        <source>放弃</source>
+        <translation>Dropped</translation>
+    </message>
+    <message>
+        <source>日期</source>
+        <translation>Day</translation>
+    </message>
+    <message>
+        <source>方式</source>
+        <translation>Way</translation>
+    </message>
+    <message>
+        <source>账户</source>
+        <translation>Account</translation>
+    </message>
+    <message>
+        <source>姓名</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>证件号码</source>
+        <translation>ID number</translation>
+    </message>
+    <message>
+        <source>同意的证明</source>
+        <translation>Proof of consent</translation>
+    </message>
+    <message>
+        <source>申请人</source>
+        <translation>Applicant</translation>
+    </message>
+    <message>
+        <source>被申请人</source>
+        <translation>Respondent</translation>
+    </message>
+    <message>
+        <source>争议事项</source>
+        <translation>Matter in dispute</translation>
+    </message>
+    <message>
+        <source>分几期</source>
+        <translation>How many instalments</translation>
+    </message>
+    <message>
+        <source>分期合计</source>
+        <translation>Sum of the instalments</translation>
+    </message>
+    <message>
+        <source>当事人</source>
+        <translation>Parties</translation>
+    </message>
+    <message>
+        <source>款项</source>
+        <translation>Money</translation>
+    </message>
+    <message>
+        <source>条款</source>
+        <translation>Clauses</translation>
+    </message>
+    <message>
+        <source>名单附件（每人签字）</source>
+        <translation>Annex of names (each signs)</translation>
+    </message>
+    <message>
+        <source>调解组织和签订</source>
+        <translation>Organisation and signing</translation>
+    </message>
+    <message>
+        <source>各期合计 {0}</source>
+        <translation>Instalments come to {0}</translation>
+    </message>
+    <message>
+        <source>，和合计差 {0}</source>
+        <translation>, {0} apart from the total</translation>
+    </message>
+    <message>
+        <source>草稿，还没有定稿取号</source>
+        <translation>A draft, not final and not numbered</translation>
+    </message>
+    <message>
+        <source>已付清</source>
+        <translation>paid</translation>
+    </message>
+    <message>
+        <source>由新的一版代替</source>
+        <translation>a later version took its place</translation>
+    </message>
+    <message>
+        <source>凭证：转账回单、收条</source>
+        <translation>Evidence: transfer slip, receipt</translation>
+    </message>
+    <message>
+        <source>待生效，还差：{0}</source>
+        <translation>Not in effect yet, still to sign: {0}</translation>
+    </message>
+    <message>
+        <source>第 {0} 期&#x3000;{1}&#x3000;{2}&#x3000;{3}{4}</source>
+        <translation>Instalment {0}  {1}  {2}  {3}{4}</translation>
+    </message>
+    <message>
+        <source>已付</source>
+        <translation>Paid</translation>
+    </message>
+    <message>
+        <source>已作废：{0}</source>
+        <translation>Void: {0}</translation>
+    </message>
+    <message>
+        <source>自 {0} 起生效</source>
+        <translation>In effect since {0}</translation>
+    </message>
+    <message>
+        <source>还欠 {0}</source>
+        <translation>{0} owed</translation>
+    </message>
+    <message>
+        <source>，已逾期 {0} 天</source>
+        <translation>, {0} days overdue</translation>
+    </message>
+    <message>
+        <source>签名</source>
+        <translation>signature</translation>
+    </message>
+    <message>
+        <source>按指印</source>
+        <translation>thumb-print</translation>
+    </message>
+    <message>
+        <source>盖章</source>
+        <translation>seal</translation>
+    </message>
+    <message>
+        <source>签名并盖章</source>
+        <translation>signature and seal</translation>
+    </message>
+    <message>
+        <source>{0}（由 {1} 代签）</source>
+        <translation>{0} (signed by {1})</translation>
+    </message>
+    <message>
+        <source>&#x3000;已付 {0}&#x3000;{1}&#x3000;{2}</source>
+        <translation>  paid {0}  {1}  {2}</translation>
+    </message>
+    <message>
+        <source>撤销…</source>
+        <translation>Take back…</translation>
+    </message>
+    <message>
+        <source>已签</source>
+        <translation>Signed</translation>
+    </message>
+    <message>
+        <source>第 {0} 期付了多少</source>
+        <translation>Instalment {0}: how much was paid</translation>
+    </message>
+    <message>
+        <source>第 {0} 期哪天付的</source>
+        <translation>Instalment {0}: when it was paid</translation>
+    </message>
+    <message>
+        <source>第 {0} 期怎么付的</source>
+        <translation>Instalment {0}: how it was paid</translation>
+    </message>
+    <message>
+        <source>第 {0} 期的凭证</source>
+        <translation>Instalment {0}: evidence</translation>
+    </message>
+    <message>
+        <source>第 {0} 期已付</source>
+        <translation>Instalment {0} is paid</translation>
+    </message>
+    <message>
+        <source>{0}&#x3000;{1}</source>
+        <translation>{0}  {1}</translation>
+    </message>
+    <message>
+        <source>撤销第 {0} 期的付款</source>
+        <translation>Take back the payment of instalment {0}</translation>
+    </message>
+    <message>
+        <source>撤销 {0} 的签名</source>
+        <translation>Take back the signature of {0}</translation>
+    </message>
+    <message>
+        <source>{0} 怎么签的</source>
+        <translation>How {0} signed</translation>
+    </message>
+    <message>
+        <source>{0} 签的日期</source>
+        <translation>When {0} signed</translation>
+    </message>
+    <message>
+        <source>{0} 已签</source>
+        <translation>{0} has signed</translation>
+    </message>
+    <message>
+        <source>姓名或者名称</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>性别</source>
+        <translation>Sex</translation>
+    </message>
+    <message>
+        <source>统一社会信用代码</source>
+        <translation>Credit code</translation>
+    </message>
+    <message>
+        <source>法定代表人</source>
+        <translation>Legal representative</translation>
+    </message>
+    <message>
+        <source>电话</source>
+        <translation>Phone</translation>
+    </message>
+    <message>
+        <source>地址</source>
+        <translation>Address</translation>
+    </message>
+    <message>
+        <source>代理人姓名</source>
+        <translation>Agent</translation>
+    </message>
+    <message>
+        <source>和当事人的关系</source>
+        <translation>Relation to the party</translation>
+    </message>
+    <message>
+        <source>代理权限</source>
+        <translation>Authority</translation>
+    </message>
+    <message>
+        <source>特别授权的事项</source>
+        <translation>Powers that are named</translation>
+    </message>
+    <message>
+        <source>授权到哪一天</source>
+        <translation>Authority ends on</translation>
+    </message>
+    <message>
+        <source>由代理人签字</source>
+        <translation>The agent signs</translation>
+    </message>
+    <message>
+        <source>授权书上写明的：承认、放弃、变更、和解、代领款</source>
+        <translation>As the letter names them: 承认、放弃、变更、和解、代领款</translation>
+    </message>
+    <message>
+        <source>代理人</source>
+        <translation>Agent</translation>
+    </message>
+    <message>
+        <source>没有{0}</source>
+        <translation>No {0}</translation>
+    </message>
+</context>
+<context>
     <name>aids</name>
     <message>
-        <source>Tab 放入“{0}”：{1}　Esc 不用</source>
+        <source>Tab 放入“{0}”：{1}&#x3000;Esc 不用</source>
         <translation>Tab puts in “{0}”: {1}  Esc leaves it</translation>
     </message>
     <message>
@@ -5420,7 +5869,7 @@ New alarms appear here at their time.</translation>
     </message>
     <message>
         <source>本机数据与中心记录不符，可能恢复过旧镜像</source>
-        <translation>This machine's data do not fit the centre's records; an old image may have been restored</translation>
+        <translation>This machine&apos;s data do not fit the centre&apos;s records; an old image may have been restored</translation>
     </message>
     <message>
         <source>同步核对不一致，已从中心重读</source>
@@ -5765,7 +6214,7 @@ New alarms appear here at their time.</translation>
     </message>
     <message>
         <source>单位地址</source>
-        <translation>Employer's address</translation>
+        <translation>Employer&apos;s address</translation>
     </message>
     <message>
         <source>办理状态</source>
@@ -5933,7 +6382,7 @@ New alarms appear here at their time.</translation>
     </message>
     <message>
         <source>单位别名</source>
-        <translation>Employer's other names</translation>
+        <translation>Employer&apos;s other names</translation>
     </message>
     <message>
         <source>行业</source>
@@ -5953,7 +6402,7 @@ New alarms appear here at their time.</translation>
     </message>
     <message>
         <source>单位电话</source>
-        <translation>Employer's phone</translation>
+        <translation>Employer&apos;s phone</translation>
     </message>
     <message>
         <source>法定代表人</source>
@@ -6005,7 +6454,7 @@ New alarms appear here at their time.</translation>
     </message>
     <message>
         <source>承办人账号</source>
-        <translation>Handler's account</translation>
+        <translation>Handler&apos;s account</translation>
     </message>
     <message>
         <source>承办人</source>
@@ -6051,7 +6500,7 @@ New alarms appear here at their time.</translation>
         <translation>due today</translation>
     </message>
     <message>
-        <source>　可以申请先行援助，也可以代书仲裁申请</source>
+        <source>&#x3000;可以申请先行援助，也可以代书仲裁申请</source>
         <translation>  Emergency legal aid can be asked for, or the application written for her.</translation>
     </message>
     <message>
@@ -6152,7 +6601,7 @@ New alarms appear here at their time.</translation>
     </message>
     <message>
         <source>中心地址不对</source>
-        <translation>The centre's address is wrong</translation>
+        <translation>The centre&apos;s address is wrong</translation>
     </message>
     <message>
         <source>中心没有给出正确的回答（{what}），登记的内容都还在本机。</source>
@@ -6160,7 +6609,7 @@ New alarms appear here at their time.</translation>
     </message>
     <message>
         <source>中心的回答有问题</source>
-        <translation>Something is wrong with the centre's answer</translation>
+        <translation>Something is wrong with the centre&apos;s answer</translation>
     </message>
     <message>
         <source>前台已经打开</source>
@@ -6168,7 +6617,7 @@ New alarms appear here at their time.</translation>
     </message>
     <message>
         <source>取不到本机密钥</source>
-        <translation>This machine's key cannot be read</translation>
+        <translation>This machine&apos;s key cannot be read</translation>
     </message>
     <message>
         <source>另一个程序正在使用数据文件，这次没有写入，屏幕上的内容都还在。</source>
@@ -6188,7 +6637,7 @@ New alarms appear here at their time.</translation>
     </message>
     <message>
         <source>密码不对，或者这台电脑的密钥已经换过。数据没有任何改动。</source>
-        <translation>The password is wrong, or this machine's key has changed. The data are untouched.</translation>
+        <translation>The password is wrong, or this machine&apos;s key has changed. The data are untouched.</translation>
     </message>
     <message>
         <source>密码是对的，但数据文件 {file} 读不出来，可能已经损坏。文件没有被改动。</source>
@@ -6216,7 +6665,7 @@ New alarms appear here at their time.</translation>
     </message>
     <message>
         <source>录音文件损坏</source>
-        <translation>The recording's file is damaged</translation>
+        <translation>The recording&apos;s file is damaged</translation>
     </message>
     <message>
         <source>录音设备 {device} 已经 {seconds} 秒没有送来声音，可能被拔掉了。此前的录音已经保存。</source>
@@ -6292,7 +6741,7 @@ New alarms appear here at their time.</translation>
     </message>
     <message>
         <source>本机数据与中心记录不符</source>
-        <translation>This machine's data do not fit the centre's records</translation>
+        <translation>This machine&apos;s data do not fit the centre&apos;s records</translation>
     </message>
     <message>
         <source>本机的练习中心程序没有起来：{reason}。</source>
@@ -6360,11 +6809,11 @@ New alarms appear here at their time.</translation>
     </message>
     <message>
         <source>程序版本不一致</source>
-        <translation>The programs' versions differ</translation>
+        <translation>The programs&apos; versions differ</translation>
     </message>
     <message>
         <source>系统的密钥环没有打开，或者换成了另一个，里面没有这台电脑的密钥。数据没有任何改动。</source>
-        <translation>The system's key ring is locked or was replaced by another one without this machine's key. The data are untouched.</translation>
+        <translation>The system&apos;s key ring is locked or was replaced by another one without this machine&apos;s key. The data are untouched.</translation>
     </message>
     <message>
         <source>线路不通，先照常登记，接通后自动上传。</source>
@@ -6392,7 +6841,7 @@ New alarms appear here at their time.</translation>
     </message>
     <message>
         <source>请先解锁系统的密钥环再打开前台。如果密钥环已经重建，请管理员用恢复码打开。</source>
-        <translation>Please unlock the system's key ring, then open the front desk. If the key ring was made anew, have the administrator open it with the recovery shares.</translation>
+        <translation>Please unlock the system&apos;s key ring, then open the front desk. If the key ring was made anew, have the administrator open it with the recovery shares.</translation>
     </message>
     <message>
         <source>请关闭多开的前台程序，然后再按一次保存。</source>
@@ -6444,7 +6893,7 @@ New alarms appear here at their time.</translation>
     </message>
     <message>
         <source>请检查网络后再试；没有网络时，把模型文件放进 U 盘，运行 qiantai models fetch {name} --from 文件夹。</source>
-        <translation>Please check the network and try again; without one, put the model's files on a USB stick and run qiantai models fetch {name} --from FOLDER.</translation>
+        <translation>Please check the network and try again; without one, put the model&apos;s files on a USB stick and run qiantai models fetch {name} --from FOLDER.</translation>
     </message>
     <message>
         <source>请检查耳机或音箱是否插好。</source>
@@ -6544,7 +6993,7 @@ New alarms appear here at their time.</translation>
     </message>
     <message>
         <source>这台电脑的磁盘没有空间了，刚才的内容没有写入，屏幕上的文字都还在。</source>
-        <translation>This machine's disk has no room left. The last entry was not written; all on the screen is still here.</translation>
+        <translation>This machine&apos;s disk has no room left. The last entry was not written; all on the screen is still here.</translation>
     </message>
     <message>
         <source>连不上中心</source>
@@ -6556,7 +7005,7 @@ New alarms appear here at their time.</translation>
     </message>
     <message>
         <source>需要三份恢复码中的任意两份，每份 33 个词，都要属于这台电脑的数据。</source>
-        <translation>Any two of the three recovery shares are needed, 33 words each, and both must belong to this machine's data.</translation>
+        <translation>Any two of the three recovery shares are needed, 33 words each, and both must belong to this machine&apos;s data.</translation>
     </message>
     <message>
         <source>需要重新登录</source>
@@ -6564,7 +7013,7 @@ New alarms appear here at their time.</translation>
     </message>
     <message>
         <source>中心的证书不对</source>
-        <translation>The centre's certificate is wrong</translation>
+        <translation>The centre&apos;s certificate is wrong</translation>
     </message>
     <message>
         <source>对方不能证明自己是中心：它的证书{why}。为了安全没有发送任何内容，登记的内容都还在本机。</source>
@@ -6572,7 +7021,7 @@ New alarms appear here at their time.</translation>
     </message>
     <message>
         <source>本机的信任证书文件 {file} 不存在或内容不对，不能连接中心。登记照常。</source>
-        <translation>This machine's file of trusted certificates {file} is missing or wrong, so the centre cannot be reached. Registering goes on as usual.</translation>
+        <translation>This machine&apos;s file of trusted certificates {file} is missing or wrong, so the centre cannot be reached. Registering goes on as usual.</translation>
     </message>
     <message>
         <source>证书文件读不出来</source>
@@ -6580,7 +7029,7 @@ New alarms appear here at their time.</translation>
     </message>
     <message>
         <source>请照常登记，并把这句话告诉管理员，请他检查中心的证书或网络。</source>
-        <translation>Please go on registering, and tell the administrator this sentence: the centre's certificate or the network needs a look.</translation>
+        <translation>Please go on registering, and tell the administrator this sentence: the centre&apos;s certificate or the network needs a look.</translation>
     </message>
     <message>
         <source>请管理员重新放置这个文件。</source>
@@ -6604,7 +7053,7 @@ New alarms appear here at their time.</translation>
     </message>
     <message>
         <source>还没有生效，请先检查本机的日期和时间</source>
-        <translation>is not valid yet: please check this machine's date and time first</translation>
+        <translation>is not valid yet: please check this machine&apos;s date and time first</translation>
     </message>
     <message>
         <source>中心暂时不能接收，先照常登记，恢复后自动上传。</source>
@@ -6612,11 +7061,11 @@ New alarms appear here at their time.</translation>
     </message>
     <message>
         <source>{number} 已经作废、已退回，或者还在其他席位的号段里，没有改动。</source>
-        <translation>{number} is void, was returned, or is still in another desk's block. Nothing was changed.</translation>
+        <translation>{number} is void, was returned, or is still in another desk&apos;s block. Nothing was changed.</translation>
     </message>
     <message>
         <source>{series}〔{year}〕在本机的号段已经用完，现在没有取到号，案件照常办理。</source>
-        <translation>This machine's block of {series} ({year}) is used up, so no number was taken. The case goes on as usual.</translation>
+        <translation>This machine&apos;s block of {series} ({year}) is used up, so no number was taken. The case goes on as usual.</translation>
     </message>
     <message>
         <source>{what}。</source>
@@ -6644,15 +7093,15 @@ New alarms appear here at their time.</translation>
     </message>
     <message>
         <source>中心现在的签名密钥与本席位登记时的不同，回执没有采用。</source>
-        <translation>The centre's signing key is not the one it had when this desk was enrolled. The receipt was not accepted.</translation>
+        <translation>The centre&apos;s signing key is not the one it had when this desk was enrolled. The receipt was not accepted.</translation>
     </message>
     <message>
         <source>中心的签名密钥变了</source>
-        <translation>The centre's signing key has changed</translation>
+        <translation>The centre&apos;s signing key has changed</translation>
     </message>
     <message>
         <source>中心给的回执签名不对，或说的不是这次日结，没有采用。</source>
-        <translation>The signature of the centre's receipt is wrong, or the receipt is for another day's closing. It was not accepted.</translation>
+        <translation>The signature of the centre&apos;s receipt is wrong, or the receipt is for another day&apos;s closing. It was not accepted.</translation>
     </message>
     <message>
         <source>中心还没有收全</source>
@@ -6804,11 +7253,11 @@ New alarms appear here at their time.</translation>
     </message>
     <message>
         <source>请刷新后再看；其他席位号段里的号，请在那个席位上作废或退回。</source>
-        <translation>Please refresh and look again. A number in another desk's block must be voided or returned at that desk.</translation>
+        <translation>Please refresh and look again. A number in another desk&apos;s block must be voided or returned at that desk.</translation>
     </message>
     <message>
         <source>请向管理员核实：中心若确实换过，请为这个席位重新发登记码。</source>
-        <translation>Please ask the administrator: if the centre's key was indeed changed, this desk needs a new enrolment code.</translation>
+        <translation>Please ask the administrator: if the centre&apos;s key was indeed changed, this desk needs a new enrolment code.</translation>
     </message>
     <message>
         <source>请对照纸上的词核对。</source>
@@ -6860,7 +7309,7 @@ New alarms appear here at their time.</translation>
     </message>
     <message>
         <source>请联系管理员；日结保留为待回执。</source>
-        <translation>Please tell the administrator; the day's closing goes on waiting for its receipt.</translation>
+        <translation>Please tell the administrator; the day&apos;s closing goes on waiting for its receipt.</translation>
     </message>
     <message>
         <source>请让同事登录后选“添加同事”，您输入账号和密码，以后就能自己登录。</source>
@@ -7012,7 +7461,7 @@ New alarms appear here at their time.</translation>
     </message>
     <message>
         <source>单位名称是空的，这次没有保存，填写的内容都还在。</source>
-        <translation>The employer's name is empty. Nothing was saved; what you wrote is still here.</translation>
+        <translation>The employer&apos;s name is empty. Nothing was saved; what you wrote is still here.</translation>
     </message>
     <message>
         <source>单位没有名称</source>
@@ -7736,11 +8185,11 @@ New alarms appear here at their time.</translation>
     </message>
     <message>
         <source>请先在案件页上定下来，再定稿。</source>
-        <translation>Decide on the case's page first, then make it final.</translation>
+        <translation>Decide on the case&apos;s page first, then make it final.</translation>
     </message>
     <message>
         <source>请在案件的“文书”里把那份文书作废，文号会一起作废。</source>
-        <translation>Void that paper under the case's papers; the number is voided with it.</translation>
+        <translation>Void that paper under the case&apos;s papers; the number is voided with it.</translation>
     </message>
     <message>
         <source>请打开草稿修改。</source>
@@ -7788,11 +8237,11 @@ New alarms appear here at their time.</translation>
     </message>
     <message>
         <source>文书模板不能使用：{problems}。</source>
-        <translation>This form's template cannot be used: {problems}.</translation>
+        <translation>This form&apos;s template cannot be used: {problems}.</translation>
     </message>
     <message>
         <source>文书模板有误</source>
-        <translation>The form's template has a fault</translation>
+        <translation>The form&apos;s template has a fault</translation>
     </message>
     <message>
         <source>请改正模板后再试；已有的文书没有改动。</source>
@@ -7852,7 +8301,7 @@ New alarms appear here at their time.</translation>
     </message>
     <message>
         <source>一名劳动者欠薪不满三个月，不看单人的数额</source>
-        <translation>No worker is owed three months: a single worker's sum does not count</translation>
+        <translation>No worker is owed three months: a single worker&apos;s sum does not count</translation>
     </message>
     <message>
         <source>一年以上不满三年</source>
@@ -7868,7 +8317,7 @@ New alarms appear here at their time.</translation>
     </message>
     <message>
         <source>一次性工亡补助金：上一年度全国城镇居民人均可支配收入的 20 倍，缺这个数，没有算</source>
-        <translation>Lump-sum death grant: 20 times last year's national urban disposable income per head; that number is wanting, not reckoned</translation>
+        <translation>Lump-sum death grant: 20 times last year&apos;s national urban disposable income per head; that number is wanting, not reckoned</translation>
     </message>
     <message>
         <source>一直没有订的不填</source>
@@ -7900,11 +8349,11 @@ New alarms appear here at their time.</translation>
     </message>
     <message>
         <source>上年度全国城镇居民人均可支配收入</source>
-        <translation>Last year's national urban disposable income per head</translation>
+        <translation>Last year&apos;s national urban disposable income per head</translation>
     </message>
     <message>
         <source>上年度职工月平均工资</source>
-        <translation>Last year's average monthly wage</translation>
+        <translation>Last year&apos;s average monthly wage</translation>
     </message>
     <message>
         <source>不到十名劳动者，不看累计的数额</source>
@@ -7948,7 +8397,7 @@ New alarms appear here at their time.</translation>
     </message>
     <message>
         <source>丧葬补助金：6 个月的统筹地区上年度职工月平均工资，缺这个数，没有算</source>
-        <translation>Funeral grant: 6 months of the area's average wage of last year; that number is wanting, not reckoned</translation>
+        <translation>Funeral grant: 6 months of the area&apos;s average wage of last year; that number is wanting, not reckoned</translation>
     </message>
     <message>
         <source>丧葬补助金：{months} 个月 × {average} 元</source>
@@ -8140,7 +8589,7 @@ New alarms appear here at their time.</translation>
     </message>
     <message>
         <source>因劳动者本人故意或者重大过失没有订立</source>
-        <translation>Not signed by the worker's own intent or gross fault</translation>
+        <translation>Not signed by the worker&apos;s own intent or gross fault</translation>
     </message>
     <message>
         <source>因工死亡</source>
@@ -8324,7 +8773,7 @@ New alarms appear here at their time.</translation>
     </message>
     <message>
         <source>本人工资 {pay} 元，按统筹地区职工平均工资的 60% 到 300% 取 {bound} 元</source>
-        <translation>Own wage {pay} yuan, within 60% to 300% of the area's average: {bound} yuan</translation>
+        <translation>Own wage {pay} yuan, within 60% to 300% of the area&apos;s average: {bound} yuan</translation>
     </message>
     <message>
         <source>本人工资（受伤前 12 个月平均月缴费工资）</source>
@@ -8332,7 +8781,7 @@ New alarms appear here at their time.</translation>
     </message>
     <message>
         <source>标准是日工资的 {whole}%，其中 {paid}% 已经随正常工资发了</source>
-        <translation>The standard is {whole}% of a day's wage, of which {paid}% was paid with the wage</translation>
+        <translation>The standard is {whole}% of a day&apos;s wage, of which {paid}% was paid with the wage</translation>
     </message>
     <message>
         <source>欠薪最久的一人欠了几个月</source>
@@ -8360,11 +8809,11 @@ New alarms appear here at their time.</translation>
     </message>
     <message>
         <source>没有上年度全国城镇居民人均可支配收入，请填上</source>
-        <translation>Last year's national urban disposable income per head is not known; please fill it in</translation>
+        <translation>Last year&apos;s national urban disposable income per head is not known; please fill it in</translation>
     </message>
     <message>
         <source>没有上年度职工月平均工资，没有比较是不是超过它的三倍；工资高的请填上</source>
-        <translation>Last year's average wage is not known, so three times it was not compared; fill it in for high wages</translation>
+        <translation>Last year&apos;s average wage is not known, so three times it was not compared; fill it in for high wages</translation>
     </message>
     <message>
         <source>没有加班时间</source>
@@ -8384,7 +8833,7 @@ New alarms appear here at their time.</translation>
     </message>
     <message>
         <source>没有统筹地区职工月平均工资，没有按它的 60% 到 300% 核对本人工资；请填上</source>
-        <translation>The area's average wage is not known, so the own wage was not held against 60% to 300% of it; please fill it in</translation>
+        <translation>The area&apos;s average wage is not known, so the own wage was not held against 60% to 300% of it; please fill it in</translation>
     </message>
     <message>
         <source>没有责令，或者期限还没有到</source>
@@ -8560,7 +9009,7 @@ New alarms appear here at their time.</translation>
     </message>
     <message>
         <source>请管理员在中心的代码表“计算标准”里补上，写明从哪天起、依据哪份文件。</source>
-        <translation>An administrator adds it to the centre's table of rates, with its first day and its document.</translation>
+        <translation>An administrator adds it to the centre&apos;s table of rates, with its first day and its document.</translation>
     </message>
     <message>
         <source>责令了，到期仍不支付</source>
@@ -8576,7 +9025,7 @@ New alarms appear here at their time.</translation>
     </message>
     <message>
         <source>超过 {months} 个月的部分，要设区的市级劳动能力鉴定委员会确认</source>
-        <translation>What exceeds {months} months needs the city's appraisal committee</translation>
+        <translation>What exceeds {months} months needs the city&apos;s appraisal committee</translation>
     </message>
     <message>
         <source>超过一亿元，请核对</source>
@@ -8716,7 +9165,7 @@ New alarms appear here at their time.</translation>
     </message>
     <message>
         <source>请在前台席位的电脑上验，或者先设置席位。</source>
-        <translation>Please verify it at a front desk's computer, or set up a desk first.</translation>
+        <translation>Please verify it at a front desk&apos;s computer, or set up a desk first.</translation>
     </message>
     <message>
         <source>请对准文书首页左上角的方码再扫一次；复印不清的请用原件。</source>
@@ -8732,7 +9181,7 @@ New alarms appear here at their time.</translation>
     </message>
     <message>
         <source>读到的内容不是本程序文书上的验证码，或者不完整。什么也没有改动。</source>
-        <translation>What was read is no code of this program's papers, or is cut off. Nothing was changed.</translation>
+        <translation>What was read is no code of this program&apos;s papers, or is cut off. Nothing was changed.</translation>
     </message>
     <message>
         <source>这台电脑还没有设置席位</source>
@@ -8816,13 +9265,13 @@ New alarms appear here at their time.</translation>
     </message>
     <message>
         <source>这个文件不能归入卷宗</source>
-        <translation>This file cannot be taken into the case's file</translation>
+        <translation>This file cannot be taken into the case&apos;s file</translation>
     </message>
     <message>
         <source>这个案件还没有审批、讨论一类的内部材料，没有生成副卷。</source>
         <translation>This case has no approvals or discussions yet; no internal part was made.</translation>
     </message>
-<message>
+    <message>
         <source>{name}不满十八周岁，请核实是否以自己的劳动收入为主要生活来源，否则由监护人签字。</source>
         <translation>{name} is under eighteen: check whether they live mainly by their own wages; if not, a guardian signs.</translation>
     </message>
@@ -9182,7 +9631,7 @@ New alarms appear here at their time.</translation>
         <source>金额要大于零，不超过这一期还没付的数。</source>
         <translation>The sum has to be above zero and at most what is still owed of the instalment.</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>filters</name>
     <message>
@@ -9230,11 +9679,11 @@ New alarms appear here at their time.</translation>
     </message>
     <message>
         <source>{0} 是服务热线，不是来电人自己的号码。</source>
-        <translation>{0} is a service line, not the caller's own number.</translation>
+        <translation>{0} is a service line, not the caller&apos;s own number.</translation>
     </message>
     <message>
         <source>{0} 是企业客服号码，不是来电人自己的号码。</source>
-        <translation>{0} is a firm's customer line, not the caller's own number.</translation>
+        <translation>{0} is a firm&apos;s customer line, not the caller&apos;s own number.</translation>
     </message>
     <message>
         <source>号码是 {0} 位，可能多了或少了。</source>
@@ -9388,7 +9837,7 @@ New alarms appear here at their time.</translation>
     </message>
     <message>
         <source>今日接待</source>
-        <translation>Today's receptions</translation>
+        <translation>Today&apos;s receptions</translation>
     </message>
     <message>
         <source>查找</source>
@@ -9501,7 +9950,7 @@ New alarms appear here at their time.</translation>
         <translation>Show for 30 s</translation>
     </message>
     <message>
-        <source>{0}　Ctrl+U 显示完整号码</source>
+        <source>{0}&#x3000;Ctrl+U 显示完整号码</source>
         <translation>{0}   Ctrl+U shows whole numbers</translation>
     </message>
 </context>
@@ -9598,7 +10047,7 @@ New alarms appear here at their time.</translation>
     <name>pages</name>
     <message>
         <source>日结</source>
-        <translation>Day's closing</translation>
+        <translation>Day&apos;s closing</translation>
     </message>
     <message>
         <source>隔离</source>
@@ -9895,7 +10344,7 @@ New alarms appear here at their time.</translation>
     </message>
     <message>
         <source>请检查打印机的电源和网线；接通后会自己打印。急用可以取消，换一台打印机重印。</source>
-        <translation>Please check the printer's power and cable: it prints by itself once it is reached. If it is urgent, cancel it and print on another printer.</translation>
+        <translation>Please check the printer&apos;s power and cable: it prints by itself once it is reached. If it is urgent, cancel it and print on another printer.</translation>
     </message>
     <message>
         <source>请让管理员恢复这台打印机，或者取消后换一台打印机重印。</source>
@@ -9945,7 +10394,7 @@ New alarms appear here at their time.</translation>
 <context>
     <name>process</name>
     <message>
-        <source>{0}　不能办理：{1}</source>
+        <source>{0}&#x3000;不能办理：{1}</source>
         <translation>{0}  cannot be done: {1}</translation>
     </message>
     <message>
@@ -9973,11 +10422,11 @@ New alarms appear here at their time.</translation>
         <translation>{0} (needs approval)</translation>
     </message>
     <message>
-        <source>{0}　{1}</source>
+        <source>{0}&#x3000;{1}</source>
         <translation>{0}  {1}</translation>
     </message>
     <message>
-        <source>{0}　清单还差 {1} 项</source>
+        <source>{0}&#x3000;清单还差 {1} 项</source>
         <translation>{0}  {1} of its checklist open</translation>
     </message>
     <message>
@@ -10049,7 +10498,7 @@ New alarms appear here at their time.</translation>
     <name>quarantine</name>
     <message>
         <source>中心的程序较旧，还不认识这类记录</source>
-        <translation>The centre's program is older and does not know this kind of record</translation>
+        <translation>The centre&apos;s program is older and does not know this kind of record</translation>
     </message>
     <message>
         <source>这类记录不允许这样修改</source>
@@ -10133,7 +10582,7 @@ New alarms appear here at their time.</translation>
     </message>
     <message>
         <source>日结</source>
-        <translation>Day's closing</translation>
+        <translation>Day&apos;s closing</translation>
     </message>
     <message>
         <source>中心没有说明（{0}）</source>
@@ -10141,11 +10590,11 @@ New alarms appear here at their time.</translation>
     </message>
     <message>
         <source>案件已移交给别的站点；要并过去，请管辖两个站点的管理员在中心“隔离”里重新处理</source>
-        <translation>The case has gone to another station; to take this along, an administrator of both stations retries it in the centre's quarantine</translation>
+        <translation>The case has gone to another station; to take this along, an administrator of both stations retries it in the centre&apos;s quarantine</translation>
     </message>
     <message>
         <source>这次移交的内容不完整，或不是本席位可以说的</source>
-        <translation>This hand-over is incomplete, or not this desk's to say</translation>
+        <translation>This hand-over is incomplete, or not this desk&apos;s to say</translation>
     </message>
     <message>
         <source>按流转规则，写这一步的人没有权限，或者不是这一级站点办理的</source>
@@ -10156,7 +10605,7 @@ New alarms appear here at their time.</translation>
     <name>queue</name>
     <message>
         <source>带班看板</source>
-        <translation>Supervisor's board</translation>
+        <translation>Supervisor&apos;s board</translation>
     </message>
     <message>
         <source>我的任务</source>
@@ -10299,11 +10748,11 @@ New alarms appear here at their time.</translation>
         <translation>A group or urgent matter, not reported upward yet</translation>
     </message>
     <message>
-        <source>{0}　{1}</source>
+        <source>{0}&#x3000;{1}</source>
         <translation>{0}  {1}</translation>
     </message>
     <message>
-        <source>等对方：{0}　{1}</source>
+        <source>等对方：{0}&#x3000;{1}</source>
         <translation>Waiting for others: {0}  {1}</translation>
     </message>
     <message>
@@ -10315,7 +10764,7 @@ New alarms appear here at their time.</translation>
         <translation>{0}: {1}</translation>
     </message>
     <message>
-        <source>等对方：{0}　对方已超期 {1} 日</source>
+        <source>等对方：{0}&#x3000;对方已超期 {1} 日</source>
         <translation>Waiting for others: {0}  overdue by {1} days</translation>
     </message>
     <message>
@@ -10443,7 +10892,7 @@ New alarms appear here at their time.</translation>
     </message>
     <message>
         <source>名称只差地名、公司类型，或一个是另一个的别名</source>
-        <translation>the names differ only by place or kind of company, or one is the other's alias</translation>
+        <translation>the names differ only by place or kind of company, or one is the other&apos;s alias</translation>
     </message>
     <message>
         <source>名称同音</source>
@@ -10498,7 +10947,7 @@ New alarms appear here at their time.</translation>
     </message>
     <message>
         <source>三份恢复码分别由三个人保管，任意两份能打开这台电脑的数据。数据还是原来的，不会新建。</source>
-        <translation>Three people each keep one of the three recovery shares; any two of them open this machine's data. The data stay as they are, and nothing is made anew.</translation>
+        <translation>Three people each keep one of the three recovery shares; any two of them open this machine&apos;s data. The data stay as they are, and nothing is made anew.</translation>
     </message>
     <message>
         <source>下一步</source>
@@ -10859,7 +11308,7 @@ New alarms appear here at their time.</translation>
     </message>
     <message>
         <source>领导批示</source>
-        <translation>Leader's note</translation>
+        <translation>Leader&apos;s note</translation>
     </message>
     <message>
         <source>接手</source>
@@ -10925,7 +11374,7 @@ New alarms appear here at their time.</translation>
         <source>移出扫描件</source>
         <translation>Take scan out</translation>
     </message>
-<message>
+    <message>
         <source>文书签名</source>
         <translation>Paper signed</translation>
     </message>
@@ -10945,11 +11394,11 @@ New alarms appear here at their time.</translation>
         <source>撤销付款</source>
         <translation>Payment taken back</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>timeline</name>
     <message>
-        <source>文号　{0}</source>
+        <source>文号&#x3000;{0}</source>
         <translation>Number  {0}</translation>
     </message>
     <message>
@@ -11089,11 +11538,11 @@ New alarms appear here at their time.</translation>
         <translation>Recovered {0}</translation>
     </message>
     <message>
-        <source>{0} {1}　{2}</source>
+        <source>{0} {1}&#x3000;{2}</source>
         <translation>{0} {1}  {2}</translation>
     </message>
     <message>
-        <source>{0}　{1}</source>
+        <source>{0}&#x3000;{1}</source>
         <translation>{0}  {1}</translation>
     </message>
     <message>
@@ -11171,7 +11620,7 @@ New alarms appear here at their time.</translation>
     </message>
     <message>
         <source>本机没有文书 {0}：可能在别的站点，或者还没有同步过来。</source>
-        <translation>This desk has no paper {0}: it may be another station's, or not synced yet.</translation>
+        <translation>This desk has no paper {0}: it may be another station&apos;s, or not synced yet.</translation>
     </message>
     <message>
         <source>签名不对</source>
@@ -11273,454 +11722,6 @@ New alarms appear here at their time.</translation>
     <message>
         <source>回访</source>
         <translation>Follow-up</translation>
-    </message>
-</context>
-<context>
-    <name>AgreementPage</name>
-    <message>
-        <source>定稿取号  Ctrl+⏎</source>
-        <translation>Make final, take a number  Ctrl+⏎</translation>
-    </message>
-    <message>
-        <source>下一处要改的  F4</source>
-        <translation>Next to be changed  F4</translation>
-    </message>
-    <message>
-        <source>改一版</source>
-        <translation>Further version</translation>
-    </message>
-    <message>
-        <source>支付令申请书</source>
-        <translation>Payment order application</translation>
-    </message>
-    <message>
-        <source>回到案件</source>
-        <translation>Back to the case</translation>
-    </message>
-    <message>
-        <source>　第 {0} 版</source>
-        <translation>  version {0}</translation>
-    </message>
-    <message>
-        <source>{0}　{1}{2}</source>
-        <translation>{0}  {1}{2}</translation>
-    </message>
-    <message>
-        <source>调解协议</source>
-        <translation>Agreement</translation>
-    </message>
-    <message>
-        <source>请打开一件案件，再按 {0}。</source>
-        <translation>Open a case, then press {0}.</translation>
-    </message>
-    <message>
-        <source>{0} 处必须改，{1} 处请注意</source>
-        <translation>{0} to be changed, {1} to be noted</translation>
-    </message>
-    <message>
-        <source>已定稿，不能再改；要改请改一版。</source>
-        <translation>Final: it is not changed any more; make a further version instead.</translation>
-    </message>
-    <message>
-        <source>还有必须改的，改好后才能定稿取号。</source>
-        <translation>Something still has to be changed before it is final and numbered.</translation>
-    </message>
-    <message>
-        <source>撤销 {0} 的签名。为什么撤销？</source>
-        <translation>Take back the signature of {0}. Why?</translation>
-    </message>
-    <message>
-        <source>付款的金额或者日期看不懂。</source>
-        <translation>The sum or the day of the payment is not understood.</translation>
-    </message>
-    <message>
-        <source>撤销第 {0} 期的付款。为什么撤销？</source>
-        <translation>Take back the payment of instalment {0}. Why?</translation>
-    </message>
-    <message>
-        <source>撤销</source>
-        <translation>Take back</translation>
-    </message>
-    <message>
-        <source>支付令申请书已经填好，在案件的文书里。</source>
-        <translation>The application for a payment order is filled in and stands among the case's papers.</translation>
-    </message>
-    <message>
-        <source>要改的和要注意的</source>
-        <translation>To be changed and to be noted</translation>
-    </message>
-    <message>
-        <source>签名、生效和履行</source>
-        <translation>Signatures, effect, performance</translation>
-    </message>
-    <message>
-        <source>协议内容</source>
-        <translation>The agreement</translation>
-    </message>
-</context>
-<context>
-    <name>Clauses</name>
-    <message>
-        <source>加条款…</source>
-        <translation>Add a clause…</translation>
-    </message>
-    <message>
-        <source>自己写一条</source>
-        <translation>Write one</translation>
-    </message>
-    <message>
-        <source>第 {0} 条</source>
-        <translation>Clause {0}</translation>
-    </message>
-    <message>
-        <source>F4 到下一处要填的，Alt+↑↓ 换位置，Ctrl+Delete 去掉这一条。</source>
-        <translation>F4 goes to the next gap, Alt+↑↓ moves a clause, Ctrl+Delete takes it off.</translation>
-    </message>
-</context>
-<context>
-    <name>ProblemList</name>
-    <message>
-        <source>要改的和要注意的</source>
-        <translation>To be changed and to be noted</translation>
-    </message>
-</context>
-<context>
-    <name>agreement</name>
-    <message>
-        <source>必须改</source>
-        <translation>Change</translation>
-    </message>
-    <message>
-        <source>请注意</source>
-        <translation>Note</translation>
-    </message>
-    <message>
-        <source>（{0}）</source>
-        <translation> ({0})</translation>
-    </message>
-    <message>
-        <source>调解协议</source>
-        <translation>Agreement</translation>
-    </message>
-    <message>
-        <source>调解组织</source>
-        <translation>Mediating organisation</translation>
-    </message>
-    <message>
-        <source>印章名称</source>
-        <translation>Name on the seal</translation>
-    </message>
-    <message>
-        <source>调解员</source>
-        <translation>Mediator</translation>
-    </message>
-    <message>
-        <source>记录人</source>
-        <translation>Recorder</translation>
-    </message>
-    <message>
-        <source>签订日期</source>
-        <translation>Day of signing</translation>
-    </message>
-    <message>
-        <source>份数</source>
-        <translation>Copies</translation>
-    </message>
-    <message>
-        <source>合计（元）</source>
-        <translation>Total (yuan)</translation>
-    </message>
-    <message>
-        <source>请求和结果</source>
-        <translation>Requests and results</translation>
-    </message>
-    <message>
-        <source>分期表</source>
-        <translation>Instalments</translation>
-    </message>
-    <message>
-        <source>名单附件</source>
-        <translation>Annex of names</translation>
-    </message>
-    <message>
-        <source>照请求写结果</source>
-        <translation>Results as requested</translation>
-    </message>
-    <message>
-        <source>平均分期</source>
-        <translation>Split evenly</translation>
-    </message>
-    <message>
-        <source>调解组织的性质</source>
-        <translation>Mediates as</translation>
-    </message>
-    <message>
-        <source>请求</source>
-        <translation>Request</translation>
-    </message>
-    <message>
-        <source>结果</source>
-        <translation>Result</translation>
-    </message>
-    <message>
-        <source>金额（元）</source>
-        <translation>Sum (yuan)</translation>
-    </message>
-    <message>
-        <source>放弃</source>
-        <translation>Dropped</translation>
-    </message>
-    <message>
-        <source>日期</source>
-        <translation>Day</translation>
-    </message>
-    <message>
-        <source>方式</source>
-        <translation>Way</translation>
-    </message>
-    <message>
-        <source>账户</source>
-        <translation>Account</translation>
-    </message>
-    <message>
-        <source>姓名</source>
-        <translation>Name</translation>
-    </message>
-    <message>
-        <source>证件号码</source>
-        <translation>ID number</translation>
-    </message>
-    <message>
-        <source>同意的证明</source>
-        <translation>Proof of consent</translation>
-    </message>
-    <message>
-        <source>申请人</source>
-        <translation>Applicant</translation>
-    </message>
-    <message>
-        <source>被申请人</source>
-        <translation>Respondent</translation>
-    </message>
-    <message>
-        <source>争议事项</source>
-        <translation>Matter in dispute</translation>
-    </message>
-    <message>
-        <source>分几期</source>
-        <translation>How many instalments</translation>
-    </message>
-    <message>
-        <source>分期合计</source>
-        <translation>Sum of the instalments</translation>
-    </message>
-    <message>
-        <source>当事人</source>
-        <translation>Parties</translation>
-    </message>
-    <message>
-        <source>款项</source>
-        <translation>Money</translation>
-    </message>
-    <message>
-        <source>条款</source>
-        <translation>Clauses</translation>
-    </message>
-    <message>
-        <source>名单附件（每人签字）</source>
-        <translation>Annex of names (each signs)</translation>
-    </message>
-    <message>
-        <source>调解组织和签订</source>
-        <translation>Organisation and signing</translation>
-    </message>
-    <message>
-        <source>各期合计 {0}</source>
-        <translation>Instalments come to {0}</translation>
-    </message>
-    <message>
-        <source>，和合计差 {0}</source>
-        <translation>, {0} apart from the total</translation>
-    </message>
-    <message>
-        <source>草稿，还没有定稿取号</source>
-        <translation>A draft, not final and not numbered</translation>
-    </message>
-    <message>
-        <source>已付清</source>
-        <translation>paid</translation>
-    </message>
-    <message>
-        <source>由新的一版代替</source>
-        <translation>a later version took its place</translation>
-    </message>
-    <message>
-        <source>凭证：转账回单、收条</source>
-        <translation>Evidence: transfer slip, receipt</translation>
-    </message>
-    <message>
-        <source>待生效，还差：{0}</source>
-        <translation>Not in effect yet, still to sign: {0}</translation>
-    </message>
-    <message>
-        <source>第 {0} 期　{1}　{2}　{3}{4}</source>
-        <translation>Instalment {0}  {1}  {2}  {3}{4}</translation>
-    </message>
-    <message>
-        <source>已付</source>
-        <translation>Paid</translation>
-    </message>
-    <message>
-        <source>已作废：{0}</source>
-        <translation>Void: {0}</translation>
-    </message>
-    <message>
-        <source>自 {0} 起生效</source>
-        <translation>In effect since {0}</translation>
-    </message>
-    <message>
-        <source>还欠 {0}</source>
-        <translation>{0} owed</translation>
-    </message>
-    <message>
-        <source>，已逾期 {0} 天</source>
-        <translation>, {0} days overdue</translation>
-    </message>
-    <message>
-        <source>签名</source>
-        <translation>signature</translation>
-    </message>
-    <message>
-        <source>按指印</source>
-        <translation>thumb-print</translation>
-    </message>
-    <message>
-        <source>盖章</source>
-        <translation>seal</translation>
-    </message>
-    <message>
-        <source>签名并盖章</source>
-        <translation>signature and seal</translation>
-    </message>
-    <message>
-        <source>{0}（由 {1} 代签）</source>
-        <translation>{0} (signed by {1})</translation>
-    </message>
-    <message>
-        <source>　已付 {0}　{1}　{2}</source>
-        <translation>  paid {0}  {1}  {2}</translation>
-    </message>
-    <message>
-        <source>撤销…</source>
-        <translation>Take back…</translation>
-    </message>
-    <message>
-        <source>已签</source>
-        <translation>Signed</translation>
-    </message>
-    <message>
-        <source>第 {0} 期付了多少</source>
-        <translation>Instalment {0}: how much was paid</translation>
-    </message>
-    <message>
-        <source>第 {0} 期哪天付的</source>
-        <translation>Instalment {0}: when it was paid</translation>
-    </message>
-    <message>
-        <source>第 {0} 期怎么付的</source>
-        <translation>Instalment {0}: how it was paid</translation>
-    </message>
-    <message>
-        <source>第 {0} 期的凭证</source>
-        <translation>Instalment {0}: evidence</translation>
-    </message>
-    <message>
-        <source>第 {0} 期已付</source>
-        <translation>Instalment {0} is paid</translation>
-    </message>
-    <message>
-        <source>{0}　{1}</source>
-        <translation>{0}  {1}</translation>
-    </message>
-    <message>
-        <source>撤销第 {0} 期的付款</source>
-        <translation>Take back the payment of instalment {0}</translation>
-    </message>
-    <message>
-        <source>撤销 {0} 的签名</source>
-        <translation>Take back the signature of {0}</translation>
-    </message>
-    <message>
-        <source>{0} 怎么签的</source>
-        <translation>How {0} signed</translation>
-    </message>
-    <message>
-        <source>{0} 签的日期</source>
-        <translation>When {0} signed</translation>
-    </message>
-    <message>
-        <source>{0} 已签</source>
-        <translation>{0} has signed</translation>
-    </message>
-    <message>
-        <source>姓名或者名称</source>
-        <translation>Name</translation>
-    </message>
-    <message>
-        <source>性别</source>
-        <translation>Sex</translation>
-    </message>
-    <message>
-        <source>统一社会信用代码</source>
-        <translation>Credit code</translation>
-    </message>
-    <message>
-        <source>法定代表人</source>
-        <translation>Legal representative</translation>
-    </message>
-    <message>
-        <source>电话</source>
-        <translation>Phone</translation>
-    </message>
-    <message>
-        <source>地址</source>
-        <translation>Address</translation>
-    </message>
-    <message>
-        <source>代理人姓名</source>
-        <translation>Agent</translation>
-    </message>
-    <message>
-        <source>和当事人的关系</source>
-        <translation>Relation to the party</translation>
-    </message>
-    <message>
-        <source>代理权限</source>
-        <translation>Authority</translation>
-    </message>
-    <message>
-        <source>特别授权的事项</source>
-        <translation>Powers that are named</translation>
-    </message>
-    <message>
-        <source>授权到哪一天</source>
-        <translation>Authority ends on</translation>
-    </message>
-    <message>
-        <source>由代理人签字</source>
-        <translation>The agent signs</translation>
-    </message>
-    <message>
-        <source>授权书上写明的：承认、放弃、变更、和解、代领款</source>
-        <translation>As the letter names them: 承认、放弃、变更、和解、代领款</translation>
-    </message>
-    <message>
-        <source>代理人</source>
-        <translation>Agent</translation>
-    </message>
-    <message>
-        <source>没有{0}</source>
-        <translation>No {0}</translation>
     </message>
 </context>
 </TS>
