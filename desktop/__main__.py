@@ -72,7 +72,11 @@ def _parser() -> argparse.ArgumentParser:
     )
     render.add_argument("--out", type=Path, required=True, metavar="文件", help="写出的 PDF")
     render.add_argument("--docx", type=Path, metavar="文件", help="另外写出 Word 文件")
-    render.add_argument("--number", default="", metavar="文号", help="文号，如 青工调字〔2026〕12号")
+    render.add_argument("--pdfa", action="store_true", help="写成 PDF/A，供长期保存")
+    render.add_argument(
+        "--number", default="", metavar="编号", help="文号，如 青工调字〔2026〕12号；没有文号的文书是登记号"
+    )
+    render.add_argument("--organisation", default="", metavar="单位", help="印在上面的单位名称")
     render.add_argument("--draft", action="store_true", help="带“草稿”水印")
     bench = word("bench", "测量速度，写入 JSON", _bench)
     bench.add_argument("--out", type=Path, default=Path("build/bench.json"))

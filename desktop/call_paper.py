@@ -1,5 +1,8 @@
 """From a reception to the values of its 来电登记表 or 来访登记表."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from desktop.printing.call_form import CallFormData
 from offline_store.queries import ReceptionView, Sentence
 from offline_store.registration import Entry
@@ -11,8 +14,9 @@ SEXES = {"1": "男", "2": "女"}
 SPEAKERS = {"clerk": "工作人员", "caller": "来电人", "": "发言"}
 
 
-def call_form_data(view: ReceptionView, desk: Desk) -> CallFormData:
-    """The paper of a reception, as it is now; the printing that would follow is counted."""
+def call_form_data(view: ReceptionView, desk: Desk, known: Mapping[str, Any] | None = None) -> CallFormData:
+    """The paper of a reception, as it is now; the printing that would follow is counted. `known`: what the case's
+    facts have for its form."""
     entry = view.entry or Entry()
     recording = view.recordings[0] if view.recordings else None
     return CallFormData(
@@ -42,6 +46,7 @@ def call_form_data(view: ReceptionView, desk: Desk) -> CallFormData:
         opinion=entry.advice,
         recorder=view.clerk,
         place=desk.station_name,
+        known=known or {},
     )
 
 

@@ -51,11 +51,14 @@ class CasePaper:
     def rendered(self, reception_id: str) -> bytes:
         """The form as a PDF, for background work."""
         from desktop.call_paper import call_form_data
-        from desktop.printing.call_form import render_call_form, told
+        from desktop.papers.facts import facts, fill
+        from desktop.printing.call_form import form_of, render_call_form, told
+        from desktop.printing.description import load
 
         with self._store.read() as session:
             view = queries.reception(session, reception_id, see_protected=self._desk.may(SEE_PROTECTED))
-        data = call_form_data(view, self._desk)
+            known = facts(session, self._desk, view.case_id) if view.case_id else {}
+        data = call_form_data(view, self._desk, fill(load(form_of(view.kind)), known))
         pdf = render_call_form(data)
         self._told[hashlib.sha256(pdf).hexdigest()] = told(data)
         return pdf

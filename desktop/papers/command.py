@@ -81,15 +81,23 @@ def _render(options: argparse.Namespace, out: TextIO) -> None:
 
     form = _form(options.name)
     values = _values(options.data, form)
-    heading = heading_of(form, values, options.number, DRAFT if options.draft else "")
+    given = {"organisation": options.organisation, "case_number": options.number}
+    about = values | {name: value for name, value in given.items() if value}
+    heading = heading_of(form, about, options.number, DRAFT if options.draft else "")
     paper = rendered(form, values, heading)
-    _write(options.out, paper.pdf)
+    _write(options.out, _archived(paper.pdf) if options.pdfa else paper.pdf)
     print(f"{options.out}　{form.title}，{paper.pages} 页", file=out)
     if options.docx:
         from desktop.printing.word import word
 
         _write(options.docx, word(form, values, heading))
         print(options.docx, file=out)
+
+
+def _archived(pdf: bytes) -> bytes:
+    from desktop.printing.archive import archived
+
+    return archived(pdf)
 
 
 def _form(name: str) -> Description:

@@ -1,7 +1,9 @@
 """来电登记表 and 来访登记表, the paper of one reception (forms 2 and 1 of the domain notes, after 信访 offices)."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta, timezone
+from typing import Any
 
 from desktop.printing.amounts import both
 from desktop.printing.description import load
@@ -18,7 +20,8 @@ class CallFormData:
 
     Times with a zone are printed in China's time, times without one as they are. `arrears_fen` is in fen (分),
     `ring_seconds` in seconds. `recording_notice_at` is when the caller was told of the recording. `summary` is a
-    summary or the transcript, one line for each speaker. `printing` counts the prints of this form from 1.
+    summary or the transcript, one line for each speaker. `printing` counts the prints of this form from 1. `known` is
+    what else the form asks for and the case knows, by field name.
     """
 
     organisation: str
@@ -50,6 +53,7 @@ class CallFormData:
     deadline: date | None = None
     recorder: str | None = None
     place: str | None = None
+    known: Mapping[str, Any] = field(default_factory=dict)
 
 
 def render_call_form(data: CallFormData) -> bytes:
@@ -66,7 +70,12 @@ def render_call_form(data: CallFormData) -> bytes:
         footer=f"打印时间：{_moment(data.printed_at)}　{mark}",
         watermark=mark if data.printing > 1 else "",
     )
-    return render(load("call" if data.kind == "call" else "visit"), _values(data), heading)
+    return render(load(form_of(data.kind)), {**data.known, **_values(data)}, heading)
+
+
+def form_of(kind: str) -> str:
+    """The form of a kind of reception."""
+    return "call" if kind == "call" else "visit"
 
 
 def told(data: CallFormData) -> str:

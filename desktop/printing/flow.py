@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from desktop.printing import blocks
-from desktop.printing.fonts import Role
 from desktop.printing.lines import aligned, wrap
 from desktop.printing.page import BODY, mm
 from desktop.printing.pieces import (
@@ -26,6 +25,7 @@ from desktop.printing.pieces import (
     table_label,
 )
 from desktop.printing.placed import SIDE, TEXT, Box, Cells, cells_of, head_of
+from desktop.printing.roles import Role
 from desktop.printing.signing import places_of
 from desktop.printing.values import Values
 

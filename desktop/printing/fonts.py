@@ -21,18 +21,31 @@ from typing import Any, Literal
 import platformdirs
 from platformdirs import PlatformDirs
 
+from desktop.printing.roles import CASTS, Role, installed, own_font, substitutions
 from offline_store.errors import DiskFull
 
-Role = Literal["宋体", "黑体", "楷体", "仿宋", "小标宋"]
-
 _PACKAGE = "pylopdf_fonts_zh_cn"
-_SOURCES: dict[Role, str] = {"宋体": "NotoSerifSC-Regular.otf", "黑体": "NotoSansSC-Regular.otf"}
-_KAI = "LXGWWenKai-Regular.ttf"
+_SOURCES: dict[Literal["宋体", "黑体"], str] = {"宋体": "NotoSerifSC-Regular.otf", "黑体": "NotoSansSC-Regular.otf"}
 # Fonts with rare characters, the nearest in style to 宋体 first; all of them have TrueType outlines.
-_RARE = ("BabelStoneHan.ttf", "HanaMinA.ttf", "HanaMinB.ttf", "simsunb.ttf", "SimsunExtG.ttf", _KAI)
-_RECIPE = "v1"  # part of the cached name: a change of the conversion makes new copies
+_RARE = (
+    "babelstonehan.ttf",
+    "hanamina.ttf",
+    "hanaminb.ttf",
+    "simsunb.ttf",
+    "simsunextg.ttf",
+    "lxgwwenkai-regular.ttf",
+)
+_RECIPE = "v2"  # part of the cached name: a change of the conversion makes new copies
 _MAX_ERROR = 1.0  # of the quadratic curves, in 1/1000 em
+_SQUARE = (
+    ((0.09, -0.03), (0.09, 0.79), (0.91, 0.79), (0.91, -0.03)),
+    ((0.14, 0.02), (0.86, 0.02), (0.86, 0.74), (0.14, 0.74)),
+)
+_TICK = ((0.25, 0.42), (0.31, 0.47), (0.45, 0.27), (0.72, 0.68), (0.79, 0.63), (0.46, 0.13))
+_BOXES = {0x2610: _SQUARE, 0x2611: (*_SQUARE, _TICK)}
+"""The contours of each box, in em, outer ones clockwise."""
 _KEPT = {"head", "hhea", "maxp", "OS/2", "name", "cmap", "post", "hmtx", "glyf", "loca"}
+_DIRECTORY = 4096  # bytes: sixteen for each of some twenty tables
 _STALE_SECONDS = 3600  # a half-written copy older than this belongs to nobody
 
 
@@ -42,14 +55,16 @@ def qt_font_files() -> list[Path]:
 
 
 def printing_font(role: Role) -> Path:
-    """A TrueType file for `role`, converted now if set-up did not do it. 楷体 that is not installed is 宋体.
+    """A TrueType file for `role` (`roles.py` says which), converted now if set-up did not do it.
 
     Raises DiskFull when the copy cannot be written for want of space.
     """
-    if role in ("仿宋", "小标宋"):
-        role = "宋体"
-    if role not in _SOURCES:
-        return _installed().get(_KAI) or printing_font("宋体")
+    cast = CASTS[role]
+    return own_font(role) or installed().get(cast.file) or _brought(cast.brought)
+
+
+def _brought(role: Literal["宋体", "黑体"]) -> Path:
+    """The copy of a font that the program brings."""
     source = _source(role)
     name = f"{source.stem}-{_digest(source)}-{_RECIPE}.ttf"
     target = _cache_folder() / name
@@ -68,17 +83,17 @@ def printing_font(role: Role) -> Path:
 
 def reference_font() -> Path:
     """The font whose widths all text is measured by: 宋体 as we bring it, whatever else is installed."""
-    return printing_font("宋体")
+    return _brought("宋体")
 
 
 def rare_fonts() -> Iterator[Path]:
     """Fonts that may have a character which the role's font lacks, in the order of preference."""
-    yield from (_installed()[name] for name in _RARE if name in _installed())
-    yield printing_font("黑体")
-    yield printing_font("宋体")
+    yield _brought("宋体")
+    yield from (installed()[name] for name in _RARE if name in installed())
+    yield _brought("黑体")
 
 
-def _source(role: Role) -> Path:
+def _source(role: Literal["宋体", "黑体"]) -> Path:
     # Found, not imported: the package need not run to be read.
     spec = importlib.util.find_spec(_PACKAGE)
     if spec is None or not spec.submodule_search_locations:
@@ -100,18 +115,10 @@ def _prepared_folders() -> list[Path]:
 
 @cache
 def _digest(file: Path) -> str:
-    return hashlib.sha256(file.read_bytes()).hexdigest()[:16]
-
-
-@cache
-def _installed() -> dict[str, Path]:
-    """The fonts of `_RARE` found in the standard font folders of Linux and Windows, by file name."""
-    home = Path.home()
-    folders = [Path("/usr/share/fonts"), Path("/usr/local/share/fonts"), home / ".local/share/fonts", home / ".fonts"]
-    for variable, below in (("WINDIR", "Fonts"), ("LOCALAPPDATA", "Microsoft/Windows/Fonts")):
-        if variable in os.environ:
-            folders.append(Path(os.environ[variable]) / below)
-    return {file.name: file for folder in folders for file in folder.glob("**/*.ttf") if file.name in _RARE}
+    """Of the beginning of the file, which lists its tables with a checksum of each, and of its length."""
+    with file.open("rb") as stream:
+        beginning = stream.read(_DIRECTORY)
+    return hashlib.sha256(beginning + str(file.stat().st_size).encode()).hexdigest()[:16]
 
 
 def _write_truetype(source: Path, target: Path) -> None:
@@ -145,6 +152,7 @@ def _truetype(source: Path) -> Any:
         pen = TTGlyphPen(None)
         glyphs[name].draw(Cu2QuPen(pen, _MAX_ERROR, reverse_direction=True))
         outlines[name] = pen.glyph()
+    outlines |= _boxes(font, order)
     font["loca"], font["glyf"] = newTable("loca"), newTable("glyf")
     font["glyf"].glyphOrder, font["glyf"].glyphs = order, outlines
     for tag in set(font.keys()) - _KEPT - {"GlyphOrder"}:
@@ -160,15 +168,40 @@ def _truetype(source: Path) -> Any:
     return font
 
 
+def _boxes(font: Any, order: list[str]) -> dict[str, Any]:
+    """☐ and ☑, which Noto has not and every form needs: their outlines; their codes and widths go into the font."""
+    from fontTools.pens.ttGlyphPen import TTGlyphPen
+
+    em = font["head"].unitsPerEm
+    found = {}
+    for code, contours in _BOXES.items():
+        name = f"uni{code:04X}"
+        if name in order or code in font.getBestCmap():
+            continue
+        pen = TTGlyphPen(None)
+        for contour in contours:
+            points = [(round(x * em), round(y * em)) for x, y in contour]
+            pen.moveTo(points[0])
+            for point in points[1:]:
+                pen.lineTo(point)
+            pen.closePath()
+        order.append(name)
+        found[name] = pen.glyph()
+        font["hmtx"][name] = (em, round(0.09 * em))
+        for table in font["cmap"].tables:
+            if table.isUnicode() and table.format != 14:
+                table.cmap[code] = name
+    return found
+
+
 def main() -> None:
     """Set-up: make the TrueType copies, on one line of progress; that line is short when they are there already."""
     sys.stdout.write("纸面字体：")
-    for role in (*_SOURCES, "楷体"):
+    for role in _SOURCES:
         sys.stdout.write(f"{role} ")
         sys.stdout.flush()
-        if printing_font(role) == printing_font("宋体") and role == "楷体":
-            sys.stdout.write("（没有安装，以宋体代替）")
-    sys.stdout.write("已备好\n")
+        _brought(role)
+    sys.stdout.write("".join(f"（{words}）" for words in substitutions()) + "已备好\n")
 
 
 if __name__ == "__main__":

@@ -10,7 +10,9 @@ from typing import Any
 
 from reportlab.pdfbase import pdfmetrics, ttfonts
 
-from desktop.printing.fonts import Role, printing_font, rare_fonts, reference_font
+from desktop.printing.face import Font
+from desktop.printing.fonts import printing_font, rare_fonts, reference_font
+from desktop.printing.roles import Role
 from offline_store.errors import ExpectedError
 
 GAP = "\ufdd0"
@@ -107,6 +109,7 @@ def advance(character: str, role: Role) -> float:
     return 1.0 if wide else _NARROW
 
 
+@cache
 def base_font(role: Role) -> str:
     """The reportlab name of the role's own font."""
     return _registered(printing_font(role))
@@ -121,6 +124,12 @@ def _font_name(character: str, role: Role) -> str:
     raise GlyphMissing(character=character, code=f"U+{ord(character):04X}")
 
 
+def forget() -> None:
+    """Look for the fonts anew: another one has been installed."""
+    for known in (_fit, advance, base_font, _font_name):
+        known.cache_clear()
+
+
 def _candidates(role: Role) -> Iterator[Path]:
     yield printing_font(role)
     yield from rare_fonts()
@@ -129,7 +138,7 @@ def _candidates(role: Role) -> Iterator[Path]:
 @cache
 def _registered(file: Path) -> str:
     """Load a font file into reportlab once, under the name of the file."""
-    pdfmetrics.registerFont(ttfonts.TTFont(file.stem, str(file), asciiReadable=False, shapable=False))
+    pdfmetrics.registerFont(Font(file.stem, file))
     return file.stem
 
 

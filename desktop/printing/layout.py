@@ -19,13 +19,19 @@ class Rendered:
     fonts: tuple[str, ...]
 
 
-def render(form: Description, values: Mapping[str, Any], heading: Heading) -> bytes:
+def render(form: Description, values: Mapping[str, Any], heading: Heading, *, archive: bool = False) -> bytes:
     """The form filled with JSON `values` by field name, as a PDF. The same input gives the same bytes.
 
-    A field that is missing prints as a blank. The metadata hold the form's title and number, nothing else. Raises
-    GlyphMissing when a character has no glyph in any installed font, BadValue when a field cannot hold its value.
+    With `archive` it is PDF/A-2b. A field that is missing prints as a blank. The metadata hold the form's title and
+    number, nothing else. Raises GlyphMissing when a character has no glyph in any installed font, BadValue when a
+    field cannot hold its value.
     """
-    return rendered(form, values, heading).pdf
+    pdf = rendered(form, values, heading).pdf
+    if not archive:
+        return pdf
+    from desktop.printing.archive import archived  # its libraries are loaded with the first paper that wants them
+
+    return archived(pdf)
 
 
 def rendered(form: Description, values: Mapping[str, Any], heading: Heading) -> Rendered:

@@ -8,6 +8,7 @@ from desktop.printing.flow import Manner, Type, paged, paragraphs, pieces_of
 from desktop.printing.lines import Line, draw, width_of
 from desktop.printing.page import A4, SECOND, TITLE, Heading, draw_centred, draw_right, mm
 from desktop.printing.pieces import Paragraph, Piece
+from desktop.printing.roles import is_heavy
 from desktop.printing.values import Values
 
 _LEFT, _WIDTH = 28 * mm, 156 * mm  # [5.2.1]
@@ -78,7 +79,7 @@ def _draw_head(canvas: Any, heading: Heading) -> None:
     size = min(_MARK, _WIDTH / max(width_of(heading.organisation, "小标宋"), 1.0))
     canvas.setLineWidth(size / 40)
     baseline = _TOP - _MARK_TOP - 0.88 * _MARK
-    draw_centred(canvas, heading.organisation, "小标宋", size, middle, baseline, heavy=True)
+    draw_centred(canvas, heading.organisation, "小标宋", size, middle, baseline, heavy=is_heavy("小标宋"))
     canvas.setLineWidth(1.2)
     canvas.line(_LEFT, line, _LEFT + _WIDTH, line)
     canvas.restoreState()

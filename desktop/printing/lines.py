@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from desktop.printing.fonts import Role
 from desktop.printing.glyphs import GAP, advance, fitted, printable
+from desktop.printing.roles import Role
 
 _CLOSING = "，。、；：？！）》〉】〕」』”’…—·％‰℃,.;:?!)]}%～"
 _OPENING = "（《〈【〔「『“‘([{￥$＄#＃№"

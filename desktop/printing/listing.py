@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from desktop.printing.fonts import Role
 from desktop.printing.lines import Line, draw, width_of, wrap
 from desktop.printing.page import A4, ONE_AT_A_TIME, draw_centred, draw_watermark, mm, new_canvas
+from desktop.printing.roles import Role
 
 _TITLE, _SMALL = 18.0, 9.0  # points: 小二, 小五
 _LABELS: Role = "黑体"

@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 from typing import Any, Protocol
 
 from desktop.printing.blocks import Column
-from desktop.printing.fonts import Role
 from desktop.printing.lines import Line, aligned, draw, width_of
 from desktop.printing.page import BODY, MIDDLE, draw_centred, mm
 from desktop.printing.placed import (
@@ -23,6 +22,7 @@ from desktop.printing.placed import (
     room_in,
     row_height,
 )
+from desktop.printing.roles import Role, is_heavy
 from desktop.printing.signing import Place, cell_height, draw_cell, draw_cut, rows_of
 
 _TOGETHER = 2  # lines of a paragraph, or of a row, that stay together at the end and the beginning of a page
@@ -76,11 +76,12 @@ class Paragraph:
 
     def draw(self, canvas: Any, x: float, top: float) -> None:
         """The lines, each in the middle of its pitch."""
-        if self.heavy:
+        heavy = self.heavy and (is_heavy(self.role) or self.role != "小标宋")
+        if heavy:
             canvas.setLineWidth(self.size / 40)
         first = top - self.before - self.pitch / 2 - MIDDLE * self.size
         for number, line in enumerate(self.lines):
-            draw(canvas, line, self.role, self.size, x, first - number * self.pitch, heavy=self.heavy)
+            draw(canvas, line, self.role, self.size, x, first - number * self.pitch, heavy=heavy)
 
 
 @dataclass(frozen=True, slots=True)

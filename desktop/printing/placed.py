@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 from typing import Any, Protocol
 
 from desktop.printing.blocks import Column
-from desktop.printing.fonts import Role
 from desktop.printing.lines import Line, aligned, draw, wrap
 from desktop.printing.page import BODY, MIDDLE, draw_centred, mm
+from desktop.printing.roles import Role
 from desktop.printing.signing import Place, cell_height, draw_cell, draw_cut
 from desktop.printing.values import Values
 

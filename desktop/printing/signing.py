@@ -6,16 +6,17 @@ from itertools import islice
 from typing import Any
 
 from desktop.printing.blocks import Signature
-from desktop.printing.fonts import Role
 from desktop.printing.glyphs import GAP
 from desktop.printing.lines import Line, draw, width_of, wrap
 from desktop.printing.page import A4, BODY, SMALL, draw_centred, mm
+from desktop.printing.roles import Role
 from desktop.printing.values import Values
 
 _ROLE: Role = "宋体"
 _SIGN, _THUMB, _SEAL = 15 * mm, 26 * mm, 32 * mm  # the least heights; a seal stands over the date below it
 _THUMB_WIDTH, _THUMB_HEIGHT = 17 * mm, 22 * mm
 _DATE = f"{GAP * 3}年{GAP * 2}月{GAP * 2}日"
+_LINE = 5  # characters, of the line to sign on
 _GREY = 0.55
 PER_ROW = 2
 
@@ -91,8 +92,13 @@ def draw_cut(canvas: Any, y: float) -> None:
 
 def _lines(place: Place, width: float, size: float) -> list[Line]:
     room = width - (_THUMB_WIDTH + 2 * mm if place.kind == "thumb" else 0)
-    sign = GAP * 5 if place.kind != "seal" and not place.name else ""
-    return wrap(f"{place.label}：{place.name}{sign}", _ROLE, room / size)
+    lines = wrap(f"{place.label}：{place.name}", _ROLE, room / size)
+    if place.kind == "seal" or place.name:
+        return lines
+    free = int(room / size - width_of(lines[-1].text, _ROLE))
+    if free < _LINE - 2:
+        return [*lines, Line(GAP * _LINE)]
+    return [*lines[:-1], Line(lines[-1].text + GAP * min(free, _LINE))]
 
 
 def _draw_thumb(canvas: Any, x: float, y: float) -> None:

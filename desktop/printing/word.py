@@ -18,9 +18,9 @@ from docx.shared import Mm, Pt
 from desktop.printing import blocks, letter, plain
 from desktop.printing.description import WIDEST
 from desktop.printing.flow import Type
-from desktop.printing.fonts import Role
 from desktop.printing.glyphs import GAP, printable
 from desktop.printing.page import BODY, SECOND, SMALL, TITLE, Heading
+from desktop.printing.roles import Role
 from desktop.printing.signing import PER_ROW, Place, places_of, rows_of
 from desktop.printing.values import Values
 

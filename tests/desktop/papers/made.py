@@ -15,6 +15,7 @@ from desktop.printing.values import Values
 
 FORMS = names()
 NUMBER = "青工调字〔2026〕12号"
+ABOUT = {"organisation": "青岛市市北区职工服务中心", "case_number": "3702-01-20261105-0099"}
 NAME = "阿卜杜热依木·买买提明·库尔班江" + "巴依" * 16 + "𬭎䶮"
 """Fifty characters, with some beyond the basic plane."""
 MARKS = "<甲&乙>\"丙'丁]]>{name} %s \\n "
@@ -75,7 +76,7 @@ SETS = {"full": sample, "hostile": hostile}
 def paper(name, kind):
     form = load(name)
     values = SETS[kind](form)
-    return rendered(form, values, heading_of(form, values, NUMBER))
+    return rendered(form, values, heading_of(form, ABOUT, NUMBER))
 
 
 def tool(*command, pdf=None):

@@ -62,14 +62,24 @@ def test_a_paper_is_written_as_pdf_and_word(tmp_path, data, capsys):
     assert "调解协议书" in capsys.readouterr().out
 
 
-def test_an_empty_object_is_an_empty_form(tmp_path, data):
-    assert forms("render", "proof_of_service", "--data", data({}), "--out", tmp_path / "a.pdf") == 0
+def test_an_empty_object_is_an_empty_form_with_its_station_and_number_around_it(tmp_path, data):
+    out, around = tmp_path / "a.pdf", ("--organisation", "市北区职工服务中心", "--number", "3702-01-0012")
+    assert forms("render", "proof_of_service", "--data", data({}), "--out", out, *around) == 0
+    text = pypdf.PdfReader(out).pages[0].extract_text()
+    assert "市北区职工服务中心" in text
+    assert "登记号：3702-01-0012" in text
 
 
 def test_a_draft_says_so_across_the_page(tmp_path, data):
     out = tmp_path / "a.pdf"
     assert forms("render", "rights_notice", "--data", data({}), "--out", out, "--draft") == 0
     assert "草稿" in pypdf.PdfReader(out).pages[0].extract_text()
+
+
+def test_a_paper_for_keeping_says_that_it_is_pdf_a(tmp_path, data):
+    out = tmp_path / "a.pdf"
+    assert forms("render", "rights_notice", "--data", data({}), "--out", out, "--pdfa") == 0
+    assert b"pdfaid:part" in pypdf.PdfReader(out).trailer["/Root"]["/Metadata"].get_data()
 
 
 @pytest.mark.parametrize(

@@ -9,8 +9,8 @@ import pytest
 import resources
 from desktop.printing.description import load, names, problems
 
-OWN = ("call", "visit", "closing", "reminder", "supervision")
-"""Papers that came before the list; `call` and `visit` are its numbers 1 and 2."""
+OWN = ("closing", "reminder", "supervision")
+"""Papers of the desk, not of the list."""
 
 
 def listed():

@@ -19,7 +19,7 @@ from desktop.printing.description import load
 from desktop.printing.fonts import rare_fonts
 from desktop.printing.glyphs import GlyphMissing
 from desktop.printing.layout import rendered
-from tests.desktop.papers.made import FORMS, NUMBER, packed, paper, texts, tool
+from tests.desktop.papers.made import ABOUT, FORMS, NUMBER, packed, paper, texts, tool
 
 FILLED = ("full", "hostile")
 
@@ -66,7 +66,8 @@ def test_short_texts_stand_whole_and_labels_too(name, checked):
     found = packed(checked[name, "full"][-1])
     form = load(name)
     assert packed(form.title) in found
-    assert NUMBER in found if form.series else sample(form).get("case_number", "") in found
+    assert (NUMBER if form.series else ABOUT["case_number"]) in found
+    assert ABOUT["organisation"] in found
     for label in labels_of(form.blocks):
         assert packed(label) in found or set(packed(label)) <= set(found)
 
@@ -92,7 +93,7 @@ def test_a_rare_character_is_printed_or_the_print_stops_and_names_it(character):
     form = load("mediation_agreement")
     values = sample(form) | {"mediator": f"王{character}"}
     try:
-        pdf = rendered(form, values, heading_of(form, values, NUMBER)).pdf
+        pdf = rendered(form, values, heading_of(form, ABOUT, NUMBER)).pdf
     except GlyphMissing as error:
         assert character in str(error)
         assert not any(ord(character) in TTFont(file).getBestCmap() for file in rare_fonts())

@@ -13,13 +13,13 @@ from docx.oxml.ns import qn
 from desktop.papers.heading import heading_of
 from desktop.printing.description import load
 from desktop.printing.word import FONTS, MARGINS, word
-from tests.desktop.papers.made import FORMS, NUMBER, SETS, packed, texts
+from tests.desktop.papers.made import ABOUT, FORMS, NUMBER, SETS, packed, texts
 
 
 def made(name, kind="full"):
     form = load(name)
     values = SETS[kind](form)
-    return word(form, values, heading_of(form, values, NUMBER))
+    return word(form, values, heading_of(form, ABOUT, NUMBER))
 
 
 def opened(content):

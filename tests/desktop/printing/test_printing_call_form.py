@@ -127,7 +127,7 @@ def test_a_visitor_gets_a_form_of_her_own() -> None:
 def test_the_form_and_the_data_have_the_same_fields() -> None:
     cells = list(load("call").fields)
     assert sorted(cells) == sorted(call_form._values(BLANK))
-    heading = {"organisation", "number", "printed_at", "printing", "kind"}
+    heading = {"organisation", "number", "printed_at", "printing", "kind", "known"}
     given = {field.name for field in fields(CallFormData)} - heading
     assert given - set(cells) == {"anonymous", "recording_notice_at", "arrears_fen"}
 

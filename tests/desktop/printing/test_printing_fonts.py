@@ -12,7 +12,8 @@ from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
 
-from desktop.printing import fonts, glyphs
+from desktop.printing import fonts, glyphs, roles
+from desktop.printing.face import Font
 from desktop.printing.glyphs import GlyphMissing, runs
 from offline_store.errors import DiskFull
 
@@ -39,7 +40,7 @@ def test_the_screen_gets_the_fonts_as_they_came() -> None:
 def test_the_copy_has_the_same_characters_widths_and_shapes(small_source: Path) -> None:
     before, after = TTFont(small_source), TTFont(fonts.printing_font("宋体"))
     assert after.sfntVersion == "\x00\x01\x00\x00"
-    assert after.getBestCmap().keys() == before.getBestCmap().keys()
+    assert after.getBestCmap().keys() == before.getBestCmap().keys() | {ord("☐"), ord("☑")}
     assert "CFF " not in after
     for code, name in before.getBestCmap().items():
         other = after.getBestCmap()[code]
@@ -127,8 +128,55 @@ def test_the_roles_have_their_own_fonts() -> None:
     assert names["楷体"] == "LXGWWenKai"
 
 
+def test_the_boxes_to_tick_are_in_every_role_s_own_or_our_font() -> None:
+    """Noto has none; without them no form with a choice could be printed where no other font is."""
+    for role in roles.CASTS:
+        assert {name.split("-")[0] for name, _ in runs("☐☑", role)} <= {"NotoSerifSC", "NotoSansSC"}
+
+
+@pytest.mark.parametrize("name", ["王\u4dae", "李\u36c3", "张\U0002cb4e", "赵\U00030edd", "阿依古丽·买买提"])
+def test_rare_names_are_drawn_in_every_role(name: str) -> None:
+    for role in roles.CASTS:
+        assert "".join(run.text for run in glyphs.fitted(name, role)) == name
+
+
+def test_fonts_that_may_not_be_embedded_or_have_other_outlines_play_no_role(small_source: Path) -> None:
+    assert not roles.embeddable(small_source)  # PostScript outlines
+    file = fonts.printing_font("宋体")
+    assert roles.embeddable(file)
+    font = TTFont(file)
+    font["OS/2"].fsType = 2
+    font.save(small_source.with_name("no.ttf"))
+    assert not roles.embeddable(small_source.with_name("no.ttf"))
+    small_source.with_name("short.ttf").write_bytes(b"\0\1\0\0")
+    assert not roles.embeddable(small_source.with_name("short.ttf"))
+
+
+def test_the_site_s_own_font_plays_its_role_and_the_others_are_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    own = fonts.printing_font("楷体")
+    monkeypatch.setattr(roles, "installed", lambda: {"simfang.ttf": own, "fzxbsk.ttf": own})
+    assert roles.own_font("仿宋") == own
+    assert not roles.is_heavy("小标宋")
+    said = roles.substitutions()
+    assert [words.split("：")[0] for words in said] == ["黑体", "楷体"]
+    assert "以思源宋体（Noto Serif SC）代替" in said[1]
+
+
+def test_the_quick_reading_of_a_font_is_the_library_s_own(small_source: Path) -> None:
+    from reportlab.pdfbase import ttfonts
+
+    for file in (fonts.printing_font("宋体"), roles.installed()["lxgwwenkai-regular.ttf"]):
+        ours = Font("ours", file).face
+        theirs = ttfonts.TTFontFace(str(file))
+        codes = [code for code, glyph in theirs.charToGlyph.items() if glyph]
+        assert {code: ours.charToGlyph[code] for code in codes} == {code: theirs.charToGlyph[code] for code in codes}
+        assert [ours.getCharWidth(code) for code in codes] == [theirs.getCharWidth(code) for code in codes]
+        subset = [0, *codes[:200], *codes[-200:]]
+        assert ours.makeSubset(subset) == theirs.makeSubset(subset)
+
+
 def test_kai_that_is_not_installed_is_song(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(fonts, "_installed", dict)
+    monkeypatch.setattr(fonts, "installed", dict)
     assert fonts.printing_font("楷体") == fonts.printing_font("宋体")
 
 
@@ -159,5 +207,5 @@ def test_an_empty_glyph_is_not_a_glyph(small_source: Path, monkeypatch: pytest.M
 
 
 def test_wenkai_is_there_for_these_tests() -> None:
-    assert "LXGWWenKai-Regular.ttf" in fonts._installed(), "apt-get install fonts-lxgw-wenkai"
+    assert "lxgwwenkai-regular.ttf" in roles.installed(), "apt-get install fonts-lxgw-wenkai"
     assert shutil.which("pdftotext") and shutil.which("qpdf"), "apt-get install poppler-utils qpdf"

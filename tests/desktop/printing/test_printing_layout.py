@@ -4,15 +4,17 @@ import importlib.util
 import re
 import subprocess
 from collections import Counter
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
 import pypdf
 import pytest
 
-from desktop.printing import plain
+from desktop.printing import fonts, glyphs, letter, plain, roles
 from desktop.printing.description import read
 from desktop.printing.layout import render, rendered
+from desktop.printing.page import DRAFT
 from desktop.printing.pieces import Paragraph, Signatures, TableRow, Together
 from desktop.printing.values import BadValue, Values
 
@@ -156,3 +158,113 @@ def test_the_page_says_who_signs_it_and_where_the_seal_goes():
 
 def test_the_same_values_give_the_same_bytes():
     assert render(form("plain"), LONG, HEADING) == render(form("plain"), LONG, HEADING)
+
+
+def line_breaks(layout, values):
+    """What stands on each page, line by line."""
+    module = {"plain": plain, "letter": letter}[layout]
+    found = []
+
+    def visit(piece):
+        for part in getattr(piece, "parts", [piece]):
+            found.append([line.text for line in getattr(part, "lines", [])])
+
+    pages = module.compose(form(layout), values, HEADING)
+    for page in pages:
+        for piece, below in page:
+            visit(piece)
+            found.append(round(below, 3))
+    return found, len(pages)
+
+
+@pytest.mark.parametrize("layout", ["plain", "letter"])
+def test_other_fonts_break_lines_and_pages_at_the_same_places(layout, monkeypatch):
+    values = {**LONG, "facts": LONG["facts"] + "\nWorld Trade Centre, No. 12-3 “A” — 1,234.56 元（mm）" * 40}
+    before = line_breaks(layout, values)
+    first = rendered(form(layout), values, HEADING)
+    with monkeypatch.context() as patch:
+        other = roles.installed()["lxgwwenkai-regular.ttf"]  # whose letters and quotes are narrower
+        patch.setattr(fonts, "own_font", lambda role: other)
+        glyphs.forget()
+        assert glyphs.base_font("仿宋").startswith("LXGW")
+        after = line_breaks(layout, values)
+        second = rendered(form(layout), values, HEADING)
+    glyphs.forget()
+    assert after == before
+    assert second.pages == first.pages
+    assert second.fonts != first.fonts
+    # What is drawn in the other font is as wide: no line ends elsewhere.
+    assert right_edges(second.pdf) == pytest.approx(right_edges(first.pdf), abs=1.5)
+
+
+def right_edges(pdf):
+    """How far to the right the text of each page goes, in points."""
+    done = subprocess.run(["pdftotext", "-bbox", "-", "-"], input=pdf, capture_output=True, check=True)
+    pages = done.stdout.decode().split("<page ")[1:]
+    return [max(float(x) for x in re.findall(r'xMax="([0-9.]+)"', page)) for page in pages]
+
+
+def test_a_letter_has_22_lines_of_28_characters():
+    paper = read(
+        {"title": "函", "layout": "letter", "fields": {}, "blocks": [{"text": "字" * 28 * 80, "style": "left"}]}
+    )
+    pages = letter.compose(paper, {}, samples.LETTER_HEADING)
+    assert len(pages[1]) == 1
+    lines = pages[1][0][0].lines
+    assert len(lines) == 22
+    assert {len(line.text) for line in lines} == {28}
+
+
+def test_a_letter_s_red_head_is_left_empty_on_paper_that_has_one():
+    own = render(form("letter"), VALUES, samples.LETTER_HEADING)
+    preprinted = render(form("letter"), VALUES, replace(samples.LETTER_HEADING, reserve=95))
+    assert "青岛市市北区职工服务中心" in text_of(own)
+    assert "青岛市市北区职工服务中心" not in text_of(preprinted)
+    assert "青北职调〔2026〕123号" in text_of(preprinted)
+    assert b"rg" in page_content(own, 0)
+    assert b".84 0 0 rg" not in page_content(preprinted, 0)
+
+
+def page_content(pdf, number):
+    return pypdf.PdfReader(BytesIO(pdf)).pages[number].get_contents().get_data()
+
+
+def test_page_numbers_of_a_letter_stand_outside():
+    done = subprocess.run(["pdftotext", "-bbox", "-", "-"], input=render(form("letter"), LONG, HEADING),
+                          capture_output=True, check=True)  # fmt: skip
+    pages = done.stdout.decode().split("<page ")[1:]
+    for number, page in enumerate(pages, 1):
+        found = re.findall(rf'xMin="([0-9.]+)" yMin="([0-9.]+)"[^>]*>{number}</word>', page)
+        left = max((float(x), float(y)) for x, y in found if float(y) > 740)[0]
+        assert (left > 300) == bool(number % 2)
+
+
+def test_a_draft_and_a_code_are_on_the_paper():
+    heading = replace(HEADING, watermark=DRAFT, code=[[1, 0, 1], [0, 1, 0], [1, 1, 1]])
+    pdf = render(form("plain"), VALUES, heading)
+    assert "草稿" in pypdf.PdfReader(BytesIO(pdf)).pages[0].extract_text()
+    assert page_content(pdf, 0).count(b" re") > page_content(render(form("plain"), VALUES, HEADING), 0).count(b" re")
+
+
+def test_a_paper_to_be_kept_is_pdf_a(tmp_path):
+    heading = replace(HEADING, watermark=DRAFT)
+    pdf = render(form("plain"), LONG, heading, archive=True)
+    assert render(form("plain"), LONG, heading, archive=True) == pdf
+    (tmp_path / "a.pdf").write_bytes(pdf)
+    assert subprocess.run(["qpdf", "--check", tmp_path / "a.pdf"], capture_output=True, check=False).returncode == 0
+    assert text_of(pdf) == text_of(render(form("plain"), LONG, heading))
+    reader = pypdf.PdfReader(BytesIO(pdf))
+    assert reader.pdf_header == "%PDF-1.7"
+    assert dict(reader.metadata) == {"/Title": "调解协议书 （2026）青职调字第 123 号", "/Producer": "qiantai"}
+    assert reader.trailer["/ID"]
+    xmp = reader.xmp_metadata
+    assert (xmp.pdfaid_part, xmp.pdfaid_conformance) == ("2", "B")
+    assert xmp.dc_title["x-default"] == reader.metadata.title
+    assert xmp.pdf_producer == "qiantai"
+    (intent,) = reader.trailer["/Root"]["/OutputIntents"]
+    assert intent["/S"] == "/GTS_PDFA1"
+    assert b"acsp" in intent["/DestOutputProfile"].get_data()[:128]
+    for page in reader.pages:
+        assert b" gs" not in page.get_contents().get_data()  # no transparency
+        assert "/Annots" not in page
+    assert b"/home" not in pdf and b"/root" not in pdf
