@@ -82,6 +82,7 @@ def _parser() -> argparse.ArgumentParser:
     bench.add_argument("--out", type=Path, default=Path("build/bench.json"))
     bench.add_argument("--corpus", type=Path, help="带 manifest.tsv 的语音文件夹；没有则用随附的示例通话")
     bench.add_argument("--shared", type=Path, help="带 audio/calls 和 domain/dialogues.jsonl 的文件夹；没有则不量击键")
+    bench.add_argument("--peers", type=Path, help="装有 docxtpl、weasyprint、typst 的虚拟环境；没有则不和它们比文书")
     return parser
 
 
@@ -146,7 +147,7 @@ def _self_test() -> int:
 def _bench(options: argparse.Namespace) -> int:
     from ui.bench import run_bench
 
-    return run_bench(options.out, options.corpus, options.shared)
+    return run_bench(options.out, options.corpus, options.shared, options.peers)
 
 
 def _has_display() -> bool:

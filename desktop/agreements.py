@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from desktop.profile import Unlocked
 from desktop.store_lanes import StoreLanes
 from desktop.tasks import Runner
-from offline_store import papers
+from offline_store import papers, queries
 from offline_store.agreements import content, facts, performing, signing
 from offline_store.agreements.content import Agreement
 from offline_store.agreements.effect import Place
@@ -18,8 +18,9 @@ from offline_store.agreements.library import Mediator
 from offline_store.agreements.performing import Due
 from offline_store.agreements.problem import Ground
 from offline_store.agreements.signing import Signing
-from offline_store.errors import ExpectedError
+from offline_store.errors import ExpectedError, NotAllowed
 from offline_store.papers import FINAL, VOID, PaperView
+from offline_store.roles import SEE_PROTECTED
 from offline_store.types import local_day, now
 
 Done = Callable[[Any], None]
@@ -56,6 +57,7 @@ class Agreements:
         """The newest agreement of a case; a first draft where it has none. `failed` hears NotAllowed, NotHere."""
 
         def work(session: Session) -> Sheet:
+            self._demand_sight(session, case_id)
             there = [view for view in papers.papers(session, case_id) if view.kind == content.KIND]
             live = [view for view in there if view.status != VOID]
             if live:
@@ -151,9 +153,15 @@ class Agreements:
         today = local_day(now())
         self._lanes.write(lambda session: performing.draw_order(session, self.desk, form_id, today), done, failed)
 
+    def _demand_sight(self, session: Session, case_id: str) -> None:
+        """Raises NotAllowed where the parties hold an identity that this account may not see, NotHere."""
+        if not self.desk.may(SEE_PROTECTED) and queries.is_protected(session, papers.case_of(session, case_id)):
+            raise NotAllowed
+
     def _sheet(self, session: Session, form_id: str) -> Sheet:
         session.flush()
         view = papers.paper(session, form_id)
+        self._demand_sight(session, view.case_id)
         versions = tuple(papers.versions(session, form_id))
         ground, known = facts.ground_of(session, view.case_id), {each.id for each in versions}
         return Sheet(

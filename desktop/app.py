@@ -101,13 +101,15 @@ def open_desk(runner: Runner, unlocked: Unlocked, *, practice: bool, language: s
         front_desk.changed.connect(aids.note_commit)
         calculating = Calculating(runner, unlocked)
         front_desk.changed.connect(calculating.note_commit)
+        process = CaseProcess(runner, unlocked)
+        front_desk.changed.connect(process.planning.note_commit)
         system_lock = SystemLock(runner)
         stack.callback(system_lock.close)
         yield Desk(
             runner=runner,
             front_desk=front_desk,
             case_work=CaseWork(runner, unlocked),
-            process=CaseProcess(runner, unlocked),
+            process=process,
             quality=QualityChecks(runner, unlocked),
             batches=Batches(runner, unlocked, front_desk),
             inputs=Inputs(runner, unlocked),

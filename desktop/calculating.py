@@ -1,15 +1,19 @@
 """Calculators as the screens use them: the tables at hand, what a case knows. Answers come on the screen's thread."""
 
 from collections.abc import Callable
+from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
+from desktop.papers.facts import facts, fill
+from desktop.printing import description
 from desktop.profile import Unlocked
 from desktop.store_lanes import StoreLanes
 from desktop.tasks import Runner
-from offline_store import calculations
+from offline_store import calculations, papers
 from offline_store.calculations import Known
-from offline_store.calculators.sheet import Tables
+from offline_store.calculators.sheet import Calculation, Tables
+from offline_store.errors import ExpectedError
 from offline_store.store import Changed
 
 
@@ -21,7 +25,7 @@ class Calculating(QObject):
 
     def __init__(self, runner: Runner, unlocked: Unlocked) -> None:
         super().__init__()
-        self._lanes = StoreLanes(runner, unlocked.store, unlocked.desk)
+        self._lanes, self._desk = StoreLanes(runner, unlocked.store, unlocked.desk), unlocked.desk
         self.tables: Tables | None = None
         """None until they are read for the first time."""
 
@@ -43,3 +47,22 @@ class Calculating(QObject):
     def known_of(self, case_id: str, done: Callable[[Known], None]) -> None:
         """What a case knows of what calculators ask."""
         self._lanes.read(lambda session: calculations.known_of(session, case_id), done)
+
+    def keep(
+        self,
+        case_id: str,
+        calculation: Calculation,
+        done: Callable[[str], None],
+        failed: Callable[[ExpectedError], None],
+    ) -> None:
+        """Keep a result with a case as one of its papers, to be printed as an annex; the paper's id.
+
+        `failed` hears NotAllowed, NotHere, TooLong.
+        """
+
+        def work(session: Any) -> str:
+            about = fill(description.load(calculations.PAPER), facts(session, self._desk, case_id))
+            values = about | calculations.values_of(calculation)
+            return papers.draft(session, self._desk, case_id, calculations.PAPER, values)
+
+        self._lanes.write(work, done, failed)

@@ -11,6 +11,7 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from desktop import timeline_export
+from desktop.planning import Planning
 from desktop.profile import Unlocked
 from desktop.store_lanes import StoreLanes
 from desktop.tasks import Runner
@@ -43,6 +44,7 @@ class CaseProcess:
     def __init__(self, runner: Runner, unlocked: Unlocked) -> None:
         self._runner, self._store, self.desk = runner, unlocked.store, unlocked.desk
         self._lanes = StoreLanes(runner, unlocked.store, unlocked.desk)
+        self.planning = Planning(runner, unlocked)
 
     def standing(self, case_id: str, done: Callable[[Standing], None]) -> None:
         """Where a case stands, and what may be done next."""

@@ -26,7 +26,9 @@ from offline_store.types import local_day, now
 
 Done = Callable[[Any], None]
 Failed = Callable[[ExpectedError], None]
-WATCHED = frozenset({"case", "deadline", "alarm", "decision", "handover", "reminder", "follow_up", "code_list"})
+WATCHED = frozenset(
+    {"case", "deadline", "alarm", "decision", "handover", "reminder", "follow_up", "sitting", "code_list"}
+)
 """Tables that the queue is made of."""
 
 

@@ -27,6 +27,7 @@ ONE_READING = timedelta(minutes=1)
 MOST_BREAKS = 20
 """Told at once: a chain that was renumbered does not hold anywhere."""
 _BELONGS_TO = {
+    "invitation": ("sitting", "sitting_id"),
     "segment": ("recording", "recording_id"),
     "recording": ("reception", "reception_id"),
     "printing": ("form", "form_id"),
@@ -40,7 +41,8 @@ _BELONGS_TO = {
     "step": ("case", "case_id"),
     "number": ("case", "case_id"),
     **dict.fromkeys(
-        ("deadline", "alarm", "decision", "handover", "reminder", "follow_up", "quality_check"), ("case", "case_id")
+        ("deadline", "alarm", "decision", "handover", "reminder", "follow_up", "quality_check", "sitting"),
+        ("case", "case_id"),
     ),
 }
 _COLUMNS = AuditEntry.__table__.columns

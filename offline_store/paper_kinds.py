@@ -18,6 +18,7 @@ ELSEWHERE = frozenset(
         "closing",
         "reminder",
         "supervision",
+        "calculation",
         "file_directory",
         "closed_list",
         "daily_statistics",

@@ -5,7 +5,7 @@ Nothing is kept here: the queue is what deadlines, alarms, decisions, hand-overs
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import UTC, date, datetime, time
 
 from sqlalchemy import ColumnElement, and_, or_, select
 from sqlalchemy.orm import Session
@@ -14,19 +14,19 @@ from offline_store import alarms, cards, handovers, settings
 from offline_store.case_deadlines import RULE, calendar_of
 from offline_store.deadlines.alarm_times import OVERDUE, REPORT
 from offline_store.handovers import HandoverLine
-from offline_store.models import Alarm, Case, Deadline, Employer, FollowUp, Party, Reception, Reminder, Step
+from offline_store.models import Alarm, Case, Deadline, Employer, FollowUp, Party, Reception, Reminder, Sitting, Step
 from offline_store.process import decisions, rules
 from offline_store.reminders import OTHER, ReminderLine, line_of
 from offline_store.roles import REGISTER
 from offline_store.settings import Desk
-from offline_store.types import local_day
+from offline_store.types import ZONE, local_day
 
-DEADLINE, ALARM, DECISION, HANDOVER, REMINDER, VISIT, WAIT, OPEN = KINDS = (
-    "deadline", "alarm", "decision", "handover", "reminder", "follow_up", "wait", "open",
+DEADLINE, ALARM, DECISION, HANDOVER, REMINDER, VISIT, SITTING, WAIT, OPEN = KINDS = (
+    "deadline", "alarm", "decision", "handover", "reminder", "follow_up", "sitting", "wait", "open",
 )  # fmt: skip
 """What a line may wait for: a term of ours or the worker's, an alarm nobody has seen, a word of mine, a hand-over, an
-answer to a reminder, a return visit, somebody else's term or word (of a hand-over, of a reminder to a station below),
-or simply to be handled."""
+answer to a reminder, a return visit, a sitting of today or one that nobody has said was held, somebody else's term or
+word (of a hand-over, of a reminder to a station below), or simply to be handled."""
 MOST_LINES = 500
 """A longer queue is told of by its number; the most urgent are shown."""
 _ASKED_AT_ONCE = 500
@@ -95,7 +95,19 @@ class Queue:
         return sum(is_in(line, what, self.day) for line in self.lines)
 
 
-FILTERS = ("", "overdue", "today", "alarm", "decision", "handover", "reminder", "follow_up", "wait", "unassigned")
+FILTERS = (
+    "",
+    "overdue",
+    "today",
+    "alarm",
+    "decision",
+    "handover",
+    "reminder",
+    "follow_up",
+    "sitting",
+    "wait",
+    "unassigned",
+)
 
 
 HANDLER = "handler:"
@@ -184,6 +196,7 @@ def _queue(session: Session, desk: Desk, day: date, *, mine: bool) -> Queue:
         *_handovers(session, desk, found),
         *_reminders(session, desk, found, mine=mine),
         *_visits(session, desk, cases),
+        *_sittings(session, desk, cases, day),
         *_open(session, cases),
     )
     for case_id, reason in gathered:
@@ -293,6 +306,18 @@ def _visits(session: Session, desk: Desk, cases: dict[str, str]) -> Found:
     for row_id, case_id, reason, due in session.execute(query.where(*waiting)).tuples():
         if case_id in cases:
             yield case_id, Reason(VISIT, row_id, "", due, detail=reason)
+
+
+def _sittings(session: Session, desk: Desk, cases: dict[str, str], day: date) -> Found:
+    """Planned ones up to the end of the day: of her cases, and those she holds. Of an earlier day one has to say
+    whether it was held."""
+    end = datetime.combine(day, time.max, ZONE).astimezone(UTC)
+    query = select(Sitting).where(Sitting.scope_id == desk.station_id, Sitting.state == "live")
+    query = query.where(Sitting.status == "planned", Sitting.starts_at <= end)
+    for row in session.scalars(query.order_by(Sitting.starts_at)):
+        if row.case_id in cases or row.mediator == desk.account:
+            clock = f"{row.starts_at.astimezone(ZONE):%H:%M}"
+            yield row.case_id, Reason(SITTING, row.id, clock, local_day(row.starts_at), detail=row.kind)
 
 
 def _open(session: Session, cases: dict[str, str]) -> Found:

@@ -27,6 +27,7 @@ from offline_store.models import (
     Recording,
     Reminder,
     Segment,
+    Sitting,
     Step,
 )
 from offline_store.process import rules as tables
@@ -36,7 +37,7 @@ from offline_store.types import ZONE
 
 KINDS = (
     "reception", "sentence", "step", "paper", "payment", "deadline", "decision", "handover", "reminder", "follow_up",
-    "check",
+    "check", "sitting",
 )  # fmt: skip
 """What an entry is of."""
 
@@ -68,6 +69,7 @@ def of_case(session: Session, desk: Desk, case_id: str) -> list[Entry]:
     found += _sentences(session, case) if may_hear else ()
     found += [*_deadlines(session, case), *_decisions(session, case), *_handovers(session, case)]
     found += [*_reminders(session, case), *_follow_ups(session, case), *_checks(session, case)]
+    found += _sittings(session, case)
     return sorted(found, key=lambda entry: entry.at)
 
 
@@ -178,6 +180,16 @@ def _checks(session: Session, case: Case) -> Iterator[Entry]:
     for row in session.scalars(_of(QualityCheck, case)):
         if row.checked_at:
             yield Entry(row.checked_at, "check", row.status, row.checked_by, "", row.remark, {"total": row.total})
+
+
+def _sittings(session: Session, case: Case) -> Iterator[Entry]:
+    """What is planned or was, at its time; each time that it was moved away from, with the reason."""
+    for row in session.scalars(_of(Sitting, case)):
+        about = {"kind": row.kind}
+        yield Entry(row.starts_at, "sitting", row.status, row.mediator_name, "", row.reason or row.note, about)
+        for turn in row.turns:
+            at = datetime.fromisoformat(turn["at"])
+            yield Entry(at, "sitting", "moved", turn["by"], "", turn["reason"], about | {"from": turn["from"]})
 
 
 def _of(model: Any, case: Case) -> Any:

@@ -8,11 +8,11 @@ from datetime import date, datetime
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QTabWidget, QVBoxLayout, QWidget
 
 from desktop.agreements import Agreements, Sheet
 from desktop.app import Desk
-from offline_store.agreements import checks, wording
+from offline_store.agreements import checks, content, wording
 from offline_store.agreements.content import Agreement
 from offline_store.agreements.effect import Place
 from offline_store.agreements.performing import Due
@@ -25,6 +25,7 @@ from ui.agreement_form import AgreementForm
 from ui.agreement_signing import PaymentSection, SigningSection, state_words
 from ui.cards import card, scrolling
 from ui.pages import PageKind
+from ui.paper_preview import PaperPreview
 from ui.problem_list import ProblemList
 from ui.properties import having
 from ui.reason_dialog import ReasonDialog
@@ -43,11 +44,13 @@ class AgreementPage(QWidget):
     """A reception is wanted."""
     shown = Signal()
     """Another state of the agreement is shown."""
+    paper_wanted = Signal(str, str)
+    """The paper of a case (ids) is wanted where it is printed."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._agreements: Agreements = desk.agreements
-        self._process = desk.process
+        self._process, self._papers = desk.process, desk.papers
         self.sheet: Sheet | None = None
         self._kept: Agreement | None = None
         self._went = False
@@ -62,6 +65,9 @@ class AgreementPage(QWidget):
         self.next_problem = QPushButton(self.tr("下一处要改的  F4"))
         self.revise = QPushButton(self.tr("改一版"))
         self.order = QPushButton(self.tr("支付令申请书"))
+        self.print = QPushButton(self.tr("打印…"))
+        self.preview = PaperPreview(self._render)
+        self.below = QTabWidget(documentMode=True)
         self.back = QPushButton(self.tr("回到案件"))
         self._look = QTimer(self, singleShot=True, interval=_LOOK)
         self._keep = QTimer(self, interval=_KEEP)
@@ -110,6 +116,10 @@ class AgreementPage(QWidget):
         self.finalise.setVisible(not sheet.is_final)
         self.next_problem.setVisible(not sheet.is_final)
         self.revise.setVisible(sheet.is_final)
+        self.print.setVisible(sheet.is_final)
+        self.below.setCurrentIndex(1 if sheet.is_final else 0)
+        self.preview.clear()
+        self.preview.refresh()
         self.order.setVisible(any(due.is_overdue(_today()) for due in sheet.dues if due.form_id == sheet.paper.id))
         self.back.setVisible(True)
         self._check()
@@ -123,7 +133,8 @@ class AgreementPage(QWidget):
 
     def _show_nothing(self) -> None:
         self.form.hide()
-        for part in (self.finalise, self.next_problem, self.revise, self.order, self.back, self.signing, self.payments):
+        buttons = (self.finalise, self.next_problem, self.revise, self.print, self.order, self.back)
+        for part in (*buttons, self.signing, self.payments):
             part.hide()
         self.title.setText(self.tr("调解协议"))
         self.state.setText(self.tr("请打开一件案件，再按 {0}。").format(AGREEMENT_KEY))
@@ -157,8 +168,10 @@ class AgreementPage(QWidget):
     # acts
 
     def _edited(self) -> None:
+        self.message.hide()
         self._went = False
         self._look.start()
+        self.preview.note()
 
     def _write(self) -> None:
         if self.sheet is None or self.sheet.is_final:
@@ -226,6 +239,15 @@ class AgreementPage(QWidget):
         if self.sheet:
             self._agreements.draw_order(self.sheet.paper.id, drawn, self.failed)
 
+    def _render(self, done: Callable[[bytes], None], failed: Callable[[ExpectedError], None]) -> None:
+        if self.sheet:
+            values = content.to_values(wording.filled(self.form.value()))
+            self._papers.render(self.sheet.paper, values, done, failed)
+
+    def _print(self) -> None:
+        if self.sheet:
+            self.paper_wanted.emit(self.sheet.paper.case_id, self.sheet.paper.id)
+
     def _back(self) -> None:
         if self.sheet:
             self._process.newest_reception(self.sheet.paper.case_id, self.opens.emit)
@@ -241,6 +263,7 @@ class AgreementPage(QWidget):
             (self.finalise, self._finalise),
             (self.next_problem, self._go_next),
             (self.revise, self._revise),
+            (self.print, self._print),
             (self.order, self._order),
             (self.back, self._back),
         ):
@@ -261,7 +284,7 @@ class AgreementPage(QWidget):
         for part in (self.title, self.state, self.message):
             titles.addWidget(part)
         row.addLayout(titles, 1)
-        for button in (self.next_problem, self.finalise, self.revise, self.order, self.back):
+        for button in (self.next_problem, self.finalise, self.revise, self.print, self.order, self.back):
             row.addWidget(button)
         right = QVBoxLayout()
         right.setSpacing(12)
@@ -278,7 +301,14 @@ class AgreementPage(QWidget):
         done.addWidget(self.signing)
         done.addWidget(self.payments)
         done.addStretch(1)
-        right.addWidget(card(self.tr("签名、生效和履行"), scrolling(kept)), 2)
+        self.below.addTab(self.preview, self.tr("预览"))
+        self.below.addTab(scrolling(kept), self.tr("签名、生效和履行"))
+        self.below.tabBar().setDrawBase(False)
+        frame = having(QFrame(), objectName="card")
+        tabs = QVBoxLayout(frame)
+        tabs.setContentsMargins(16, 8, 16, 16)
+        tabs.addWidget(self.below)
+        right.addWidget(frame, 4)
         columns = QHBoxLayout()
         columns.setSpacing(12)
         columns.addWidget(card(self.tr("协议内容"), scrolling(self.form)), 3)

@@ -90,6 +90,7 @@ class CalculatorPage(QWidget):
         self.warnings = having(QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText), objectName="hint")
         self.article = QPushButton(self.tr("看法条  Enter"))
         self.copy = QPushButton(self.tr("复制结果  Alt+C"))
+        self.keep = having(QPushButton(self.tr("存到案件  Alt+S")), objectName="primary")
         self._build()
         self._connect()
         self._offer()
@@ -161,6 +162,7 @@ class CalculatorPage(QWidget):
         )
         for part in (self.case, self.drop_case):
             part.setVisible(self.known is not None)
+        self._mark()
 
     # the result
 
@@ -220,6 +222,22 @@ class CalculatorPage(QWidget):
         if text := self.as_text():
             QApplication.clipboard().setText(text)
 
+    def keep_it(self) -> None:
+        """With the case, as one of its papers."""
+        if self.known and self.result:
+            self.keep.setEnabled(False)
+            words = self.tr("已存到案件 {0} 的文书里：计算清单").format(self.known.number)
+
+            def kept(_id: str) -> None:
+                self._mark()
+                self.message.setText(words)
+
+            def failed(error: ExpectedError) -> None:
+                self._mark()
+                self.problem.emit(error)
+
+            self._calculating.keep(self.known.case_id, self.result, kept, failed)
+
     def open_article(self) -> None:
         """The text of the marked line's article; of all of them where none is marked."""
         rows = [index.row() for index in self.table.selectionModel().selectedRows()] or range(len(self.model.rows))
@@ -232,6 +250,8 @@ class CalculatorPage(QWidget):
     def _mark(self) -> None:
         for button in (self.article, self.copy):
             button.setEnabled(self.result is not None)
+        self.keep.setVisible(self.known is not None)
+        self.keep.setEnabled(self.result is not None)
 
     # building
 
@@ -261,8 +281,10 @@ class CalculatorPage(QWidget):
         self.drop_case.clicked.connect(self._forget)
         self.article.clicked.connect(self.open_article)
         self.copy.clicked.connect(self.copy_lines)
+        self.keep.clicked.connect(self.keep_it)
         self.table.activated.connect(lambda _index: self.open_article())
         QShortcut(QKeySequence("Alt+C"), self, self.copy_lines)
+        QShortcut(QKeySequence("Alt+S"), self, self.keep_it)
 
     def _build(self) -> None:
         fill_table(self.table, self.model, WIDTHS)
@@ -301,7 +323,7 @@ class CalculatorPage(QWidget):
             inside.addWidget(label)
         buttons = QHBoxLayout()
         buttons.addStretch(1)
-        for button in (self.article, self.copy):
+        for button in (self.article, self.copy, self.keep):
             buttons.addWidget(button)
         inside.addLayout(buttons)
         return card(self.tr("结果"), body)

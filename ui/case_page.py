@@ -37,6 +37,7 @@ from ui.person_lines import has_masked, person_lines, phone_words
 from ui.portrait import Portrait
 from ui.process_section import ProcessSection
 from ui.properties import having, restyle
+from ui.sitting_section import SittingSection
 from ui.step_words import field_words, step_words
 from ui.timeline_list import TimelineList
 from ui.transcript import TranscriptView
@@ -100,6 +101,7 @@ class CasePage(QWidget):
         self.conflict = ConflictCard(settling.desk)
         self.joining = CaseJoining(front_desk.groups, changes=changes)
         self.process, self.timeline = ProcessSection(process), TimelineList(process)
+        self.sittings = SittingSection(process.planning)
         self.deadlines = DeadlineSection(front_desk.deadlines, changes=changes)
         self.text = TranscriptView(self.tr("这次接待没有通话文字"))
         self.kept = QTabWidget(documentMode=True)
@@ -113,6 +115,7 @@ class CasePage(QWidget):
         self.joining.opens.connect(self.opens)
         self.joining.changed.connect(self.reload)
         self.deadlines.problem.connect(self.problem)
+        self.sittings.problem.connect(self.problem)
         self.deadlines.limitation.connect(self._show_limitation)
         self._desk.changed.connect(self.deadlines.note_commit)
         self._employers.opens.connect(self.employer)
@@ -162,6 +165,7 @@ class CasePage(QWidget):
         self.numbers.show_case(view)
         self.joining.show_case(view)
         self.deadlines.show_case(view)
+        self.sittings.show_case(view)
         self.conflict.show_first(view.differences)
         lines = [
             history_line(told, self._settling.desk) for told in view.differences if not told.is_open and is_told(told)
@@ -387,6 +391,7 @@ class CasePage(QWidget):
         inside = QVBoxLayout(content)
         inside.setContentsMargins(0, 0, 8, 0)
         inside.addWidget(self.process)
+        inside.addWidget(self.sittings)
         inside.addWidget(self.deadlines)
         inside.addStretch(1)
         return card(self.tr("办理"), scrolling(content))

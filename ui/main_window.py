@@ -24,6 +24,7 @@ from offline_store.search import Hit
 from offline_store.store import Changed
 from offline_store.types import local_day, now
 from offline_store.writing_aids import Recorded
+from ui.agreement_page import AGREEMENT_KEY, AgreementPage
 from ui.banner import Banner
 from ui.call_page import CallPage
 from ui.case_actions import CaseActions
@@ -163,6 +164,7 @@ class MainWindow(QMainWindow):
                 ("list_wanted", self.open_tasks),
                 ("plays", self._play),
                 ("takes_call", self.case_actions.take_call),
+                ("paper_wanted", self._print_paper),
             ):
                 if heard := getattr(page, signal, None):
                     heard.connect(slot)
@@ -189,13 +191,32 @@ class MainWindow(QMainWindow):
         """文书: the papers of the case that is shown."""
         if view is None or view.case_id is None or not self._is_fit(view):
             return
+        self._show_papers(view.case_id, view.id)
+
+    def _show_papers(self, case_id: str, reception_id: str) -> PapersPage:
         if self.papers is None:
             self.papers = PapersPage(self._desk)
             self._stack.addWidget(self.papers)
             self.papers.problem.connect(self.banner.show_error)
             self.papers.opens.connect(self.open_reception)
-        self.papers.show_case(view.case_id, view.id)
+            self.papers.agreement_wanted.connect(self._open_agreement)
+        self.papers.show_case(case_id, reception_id)
         self._stack.show_page(self.papers)
+        return self.papers
+
+    def _open_agreement(self, case_id: str) -> None:
+        """The page of its own that an agreement has."""
+        self.open_page(kind_with(self._desk, AGREEMENT_KEY))
+        assert isinstance(self.page, AgreementPage)
+        self.page.take_case(case_id)
+
+    def _print_paper(self, case_id: str, form_id: str) -> None:
+        """A paper where it is printed."""
+
+        def opened(reception_id: str) -> None:
+            self._show_papers(case_id, reception_id).open_paper(form_id)
+
+        self._desk.process.newest_reception(case_id, opened)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """What is typed is written down, what is recorded is completed by the desk's own closing."""

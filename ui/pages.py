@@ -41,6 +41,7 @@ def page_kinds() -> tuple[PageKind, ...]:
     from ui.aids_page import aids_kind
     from ui.board_page import board_kind
     from ui.calculator_page import calculator_kind
+    from ui.calendar_page import calendar_kind
     from ui.decisions_page import decisions_kind  # the pages know this module
     from ui.drafts import drafts_kind
     from ui.handovers_page import handovers_kind
@@ -65,6 +66,7 @@ def page_kinds() -> tuple[PageKind, ...]:
         visits_kind(),
         quality_kind(),
         calculator_kind(),
+        calendar_kind(),
         PageKind(_tr("用人单位"), EMPLOYERS_KEY, REGISTER, EmployersPage),
         joining_kind(),
         PageKind(_tr("日结"), "F10", CLOSE_DAY, ClosingPage),

@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QStacked
 
 from desktop.app import Desk
 from desktop.case_papers import OpenedPaper, Shelf
-from offline_store.papers import PaperView
+from offline_store.agreements import content
+from offline_store.papers import DRAFT, PaperView
 from ui.case_file_page import CaseFilePage
 from ui.code_field import CodeLine
 from ui.paper_page import PaperPage
@@ -46,6 +47,8 @@ class PapersPage(QWidget):
     problem = Signal(object)
     opens = Signal(str)
     """Back to the case: the reception it was opened from."""
+    agreement_wanted = Signal(str)
+    """The agreement of a case (id), which has a page of its own."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -87,8 +90,10 @@ class PapersPage(QWidget):
             self._papers.shelf(self.case_id, self._show, self._refused)
 
     def begin_one(self) -> None:
-        """The kind that is chosen, filled with what the case knows."""
-        if kind := self.kind.code:
+        """The kind that is chosen, filled with what the case knows; an agreement has a page of its own."""
+        if (kind := self.kind.code) == content.KIND:
+            self.agreement_wanted.emit(self.case_id)
+        elif kind:
             self._begin_kind(kind)
         else:
             self.kind.complain(wrong=True)
@@ -167,7 +172,10 @@ class PapersPage(QWidget):
         return self.model.rows[rows[0].row()] if rows else None
 
     def _open_marked(self) -> None:
-        if paper := self._marked():
+        paper = self._marked()
+        if paper and paper.kind == content.KIND and paper.status == DRAFT:
+            self.agreement_wanted.emit(paper.case_id)
+        elif paper:
             self.open_paper(paper.id)
 
     def _mark(self) -> None:

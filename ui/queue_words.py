@@ -10,6 +10,7 @@ from offline_store.deadlines.alarm_times import DUE, HALF, LEAD, OVERDUE, REPORT
 from offline_store.queues import OPEN, REMINDER, QueueLine, Reason, Told
 from offline_store.types import local_day, now
 from ui.process_words import day_words
+from ui.sitting_words import kind_words as sitting_kind
 
 
 def reason_words(reason: Reason) -> str:
@@ -33,6 +34,9 @@ def reason_words(reason: Reason) -> str:
         case "reminder":
             said = _tr("{0}：{1}").format(level_words(reason.detail), reason.about)
             return _with(said, late or due_words(reason.due))
+        case "sitting":
+            words = _tr("今天 {0} {1}") if reason.due == local_day(now()) else _tr("{0} {1} 约好的，请记下有没有举行")
+            return words.format(reason.about, sitting_kind(reason.detail))
         case "follow_up":
             return _with(visit_words(reason.detail), late or due_words(reason.due))
     return _tr("待办理")
@@ -86,6 +90,7 @@ def filter_words(what: str) -> str:
         "handover": _tr("等接收、协办"),
         "reminder": _tr("催办"),
         "follow_up": _tr("回访"),
+        "sitting": _tr("场次"),
         "wait": _tr("等对方"),
         "unassigned": _tr("还没有分派"),
     }[what]

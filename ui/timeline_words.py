@@ -6,6 +6,7 @@ from desktop.printing.amounts import digits
 from offline_store.timeline import Entry
 from offline_store.types import local_day
 from ui.process_words import day_words
+from ui.sitting_words import kind_words as sitting_kind
 from ui.step_words import action_words, field_words
 from ui.words import day_and_clock, duration, kind_words, speaker
 
@@ -35,6 +36,7 @@ def kind_of(kind: str) -> str:
         "reminder": _tr("催办"),
         "follow_up": _tr("回访"),
         "check": _tr("质检"),
+        "sitting": _tr("场次"),
     }.get(kind, kind)
 
 
@@ -58,10 +60,10 @@ def what_words(entry: Entry) -> str:
             return _with(_paper(entry), text)
         case "decision":
             return _with(_tr("{0}　{1}").format(about["kind"], _status(entry.action)), text)
-        case "handover":
+        case "handover" | "reminder":
             return _with(_tr("{0}　{1}").format(about["to"], _status(entry.action)), text)
-        case "reminder":
-            return _with(_tr("{0}　{1}").format(about["to"], _status(entry.action)), text)
+    if entry.kind == "sitting":
+        return _with(_tr("{0}　{1}").format(sitting_kind(about["kind"]), _status(entry.action)), text)
     total = about.get("total")
     score = _tr("{0} 分").format(total) if total is not None else str(about.get("satisfaction", ""))
     return _with(" ".join(filter(None, (_status(entry.action), score))), text)
@@ -106,6 +108,10 @@ def _status(action: str) -> str:
         "waiting": _tr("待办"),
         "done": _tr("完成"),
         "unreached": _tr("没有联系上"),
+        "planned": _tr("约好"),
+        "moved": _tr("改期"),
+        "held": _tr("已举行"),
+        "cancelled": _tr("取消"),
     }.get(action, action)
 
 

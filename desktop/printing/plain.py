@@ -14,7 +14,7 @@ from desktop.printing.values import Values
 _LEFT, _WIDTH = 25 * mm, 160 * mm
 _TOP, _BOTTOM = A4[1] - 27 * mm, 27 * mm
 _SIGNED = 11 * mm  # the room at the foot for who signs each page
-_PITCH = 25.0
+_PITCH = 22.5
 STYLES: Mapping[str, Type] = {
     "body": Type("仿宋", SECOND, _PITCH),
     "left": Type("仿宋", SECOND, _PITCH, indent=0),

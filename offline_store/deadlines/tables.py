@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from offline_store import office_hours
 from offline_store.calculators import rates
 from offline_store.deadlines import calendar, rules, turns
 
@@ -12,6 +13,7 @@ CHECKS: dict[str, Callable[[Mapping[str, Any]], list[str]]] = {
     rules.HANDLING: rules.handling_problems,
     turns.LIST: turns.problems,
     rates.LIST: rates.problems,
+    office_hours.LIST: office_hours.problems,
 }
 
 

@@ -13,6 +13,7 @@ Decision 审批    what one asks and another decides       Handover 交办、转
 Reminder 催办    asking whoever has to act               FollowUp 回访     asking the worker how it went
 Signature 签名    one on a paper, of whom and when        Payment 履行       what was paid of an instalment
 QualityCheck 质检 a case of a sample, marked             TextModule 文字模板, Macro 宏: words, and keys, used again
+Sitting 场次      a time at which the sides sit together   Room 调解室, Invitation 邀请: where, and who is asked to come
 Conflict 不一致  a value of one desk that gave way to another's   DayClosing 日结    one desk's closing of one day
 Hit 查找结果      a case, or a reception without one, that was found; Why says by which piece of text or key
 登记号           station-desk-day-running number, made by the desk alone, without gaps
@@ -74,6 +75,9 @@ from offline_store.models.process import QualityCheck as QualityCheck
 from offline_store.models.process import Reminder as Reminder
 from offline_store.models.process import Step as Step
 from offline_store.models.process import TextModule as TextModule
+from offline_store.models.sittings import Invitation as Invitation
+from offline_store.models.sittings import Room as Room
+from offline_store.models.sittings import Sitting as Sitting
 
 RECORD_TYPES: dict[str, type[Synced]] = {
     model.__tablename__: model
@@ -103,6 +107,9 @@ RECORD_TYPES: dict[str, type[Synced]] = {
         Signature,
         Payment,
         QualityCheck,
+        Room,
+        Sitting,
+        Invitation,
         TextModule,
         Macro,
         CodeList,

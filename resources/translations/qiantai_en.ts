@@ -94,6 +94,14 @@
         <source>协议内容</source>
         <translation>The agreement</translation>
     </message>
+    <message>
+        <source>打印…</source>
+        <translation>Print…</translation>
+    </message>
+    <message>
+        <source>预览</source>
+        <translation>Preview</translation>
+    </message>
 </context>
 <context>
     <name>AidsPage</name>
@@ -112,6 +120,29 @@
     <message>
         <source>宏</source>
         <translation>Macros</translation>
+    </message>
+</context>
+<context>
+    <name>AnswerDialog</name>
+    <message>
+        <source>记下答复</source>
+        <translation>Note an answer</translation>
+    </message>
+    <message>
+        <source>记下</source>
+        <translation>Note it</translation>
+    </message>
+    <message>
+        <source>哪一次邀请</source>
+        <translation>Which invitation</translation>
+    </message>
+    <message>
+        <source>答复</source>
+        <translation>Answer</translation>
+    </message>
+    <message>
+        <source>备注</source>
+        <translation>Remark</translation>
     </message>
 </context>
 <context>
@@ -546,6 +577,62 @@
     <message>
         <source>结果</source>
         <translation>Result</translation>
+    </message>
+    <message>
+        <source>存到案件  Alt+S</source>
+        <translation>Keep with the case  Alt+S</translation>
+    </message>
+    <message>
+        <source>已存到案件 {0} 的文书里：计算清单</source>
+        <translation>Kept among the papers of case {0}: calculation</translation>
+    </message>
+</context>
+<context>
+    <name>CalendarPage</name>
+    <message>
+        <source>‹  Alt+←</source>
+        <translation>‹  Alt+←</translation>
+    </message>
+    <message>
+        <source>今天  Alt+T</source>
+        <translation>Today  Alt+T</translation>
+    </message>
+    <message>
+        <source>›  Alt+→</source>
+        <translation>›  Alt+→</translation>
+    </message>
+    <message>
+        <source>日历</source>
+        <translation>Calendar</translation>
+    </message>
+    <message>
+        <source>{0} 至 {1}</source>
+        <translation>{0} to {1}</translation>
+    </message>
+    <message>
+        <source>按天看  Alt+W</source>
+        <translation>By day  Alt+W</translation>
+    </message>
+    <message>
+        <source>按周看  Alt+W</source>
+        <translation>By week  Alt+W</translation>
+    </message>
+    <message>
+        <source>没有定地点</source>
+        <translation>No room yet</translation>
+    </message>
+    <message>
+        <source>一 二 三 四 五 六 日</source>
+        <comment>days of the week</comment>
+        <translation>Mon Tue Wed Thu Fri Sat Sun</translation>
+    </message>
+    <message>
+        <source>这个时间没有场次。在案件页按 Ctrl+Shift+A 约。</source>
+        <translation>Nothing at this time. Press Ctrl+Shift+A on a case to plan a sitting.</translation>
+    </message>
+    <message>
+        <source>场次</source>
+        <translation>Sittings</translation>
     </message>
 </context>
 <context>
@@ -2627,6 +2714,33 @@ Try another period, or ask for less.</translation>
     </message>
 </context>
 <context>
+    <name>InviteDialog</name>
+    <message>
+        <source>记下邀请</source>
+        <translation>Note an invitation</translation>
+    </message>
+    <message>
+        <source>记下</source>
+        <translation>Note it</translation>
+    </message>
+    <message>
+        <source>怎么通知的</source>
+        <translation>How they were told</translation>
+    </message>
+    <message>
+        <source>备注</source>
+        <translation>Remark</translation>
+    </message>
+    <message>
+        <source>请至少选一方。</source>
+        <translation>Please choose one side at least.</translation>
+    </message>
+    <message>
+        <source>同时起草邀请函（放进案件的文书）</source>
+        <translation>Draw up letters of invitation (among the papers of the case)</translation>
+    </message>
+</context>
+<context>
     <name>JoinDialog</name>
     <message>
         <source>并案</source>
@@ -4562,6 +4676,131 @@ You can type two characters, the name&apos;s pinyin or initials, or the last fou
     <message>
         <source>来访  F6</source>
         <translation>Visit  F6</translation>
+    </message>
+</context>
+<context>
+    <name>SittingCard</name>
+    <message>
+        <source>取消场次</source>
+        <translation>Cancel a sitting</translation>
+    </message>
+    <message>
+        <source>取消 {0}。为什么取消？</source>
+        <translation>Cancel {0}. Why?</translation>
+    </message>
+    <message>
+        <source>取消这一场</source>
+        <translation>Cancel it</translation>
+    </message>
+    <message>
+        <source>打开案件</source>
+        <translation>Open case</translation>
+    </message>
+    <message>
+        <source>邀请…</source>
+        <translation>Invite…</translation>
+    </message>
+    <message>
+        <source>答复…</source>
+        <translation>Answer…</translation>
+    </message>
+    <message>
+        <source>改期…</source>
+        <translation>Move…</translation>
+    </message>
+    <message>
+        <source>已举行</source>
+        <translation>Held</translation>
+    </message>
+    <message>
+        <source>取消…</source>
+        <translation>Cancel…</translation>
+    </message>
+</context>
+<context>
+    <name>SittingDialog</name>
+    <message>
+        <source>改期</source>
+        <translation>Moved</translation>
+    </message>
+    <message>
+        <source>约一场</source>
+        <translation>Plan a sitting</translation>
+    </message>
+    <message>
+        <source>写下日期和时间。撞上别的场次会马上提醒，也会给出最近的空档。</source>
+        <translation>Write day and time. A clash with another sitting is told at once, with the next free time.</translation>
+    </message>
+    <message>
+        <source>改好</source>
+        <translation>Move it</translation>
+    </message>
+    <message>
+        <source>约好</source>
+        <translation>Planned</translation>
+    </message>
+    <message>
+        <source>做什么</source>
+        <translation>What for</translation>
+    </message>
+    <message>
+        <source>哪天</source>
+        <translation>Day</translation>
+    </message>
+    <message>
+        <source>2026-10-01</source>
+        <translation>2026-10-01</translation>
+    </message>
+    <message>
+        <source>几点</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>9:00</source>
+        <translation>9:00</translation>
+    </message>
+    <message>
+        <source>多久</source>
+        <translation>How long</translation>
+    </message>
+    <message>
+        <source>{0} 分钟</source>
+        <translation>{0} minutes</translation>
+    </message>
+    <message>
+        <source>在哪里</source>
+        <translation>Where</translation>
+    </message>
+    <message>
+        <source>谁主持</source>
+        <translation>Who holds it</translation>
+    </message>
+    <message>
+        <source>为什么改</source>
+        <translation>Why moved</translation>
+    </message>
+    <message>
+        <source>改用最近的空档 {0}  Alt+F</source>
+        <translation>Take the next free time {0}  Alt+F</translation>
+    </message>
+    <message>
+        <source>日期请写成 2026-10-01 的样子，时间写成 9:00 的样子。</source>
+        <translation>Please write the day like 2026-10-01 and the time like 9:00.</translation>
+    </message>
+</context>
+<context>
+    <name>SittingSection</name>
+    <message>
+        <source>约调解  {0}</source>
+        <translation>Plan a mediation  {0}</translation>
+    </message>
+    <message>
+        <source>场次</source>
+        <translation>Sittings</translation>
+    </message>
+    <message>
+        <source>还没有约</source>
+        <translation>None planned</translation>
     </message>
 </context>
 <context>
@@ -9631,6 +9870,50 @@ New alarms appear here at their time.</translation>
         <source>金额要大于零，不超过这一期还没付的数。</source>
         <translation>The sum has to be above zero and at most what is still owed of the instalment.</translation>
     </message>
+    <message>
+        <source>场次要在同一天，结束在开始以后，最长 12 小时。</source>
+        <translation>A sitting is within one day, ends after it begins and takes 12 hours at most. </translation>
+    </message>
+    <message>
+        <source>场次要有一位本站点的主持人，现在没有记下。</source>
+        <translation>A sitting needs somebody of this station to hold it; nothing was written down. </translation>
+    </message>
+    <message>
+        <source>改期和取消都要写明原因，场次没有任何改动。</source>
+        <translation>Moving and cancelling need a reason; the sitting is unchanged. </translation>
+    </message>
+    <message>
+        <source>时间不对</source>
+        <translation>No such time</translation>
+    </message>
+    <message>
+        <source>没有写原因</source>
+        <translation>No reason given</translation>
+    </message>
+    <message>
+        <source>没有选主持人</source>
+        <translation>Nobody to hold it</translation>
+    </message>
+    <message>
+        <source>请写一句，例如：被申请人出差。</source>
+        <translation>Please write a sentence, e.g. the employer is away.</translation>
+    </message>
+    <message>
+        <source>请改好开始和结束的时间。</source>
+        <translation>Please correct beginning and end.</translation>
+    </message>
+    <message>
+        <source>这一场已经举行或者取消，没有任何改动。</source>
+        <translation>This sitting was held or cancelled; nothing was changed. </translation>
+    </message>
+    <message>
+        <source>这一场已经结束</source>
+        <translation>This sitting is over</translation>
+    </message>
+    <message>
+        <source>需要的话请另约一场。</source>
+        <translation>Plan another one if needed.</translation>
+    </message>
 </context>
 <context>
     <name>filters</name>
@@ -10390,6 +10673,34 @@ New alarms appear here at their time.</translation>
         <source>打印过 {0} 次</source>
         <translation>Printed {0} times</translation>
     </message>
+    <message>
+        <source>黑体</source>
+        <translation>Heiti</translation>
+    </message>
+    <message>
+        <source>楷体</source>
+        <translation>Kaiti</translation>
+    </message>
+    <message>
+        <source>仿宋</source>
+        <translation>Fangsong</translation>
+    </message>
+    <message>
+        <source>小标宋</source>
+        <translation>Xiaobiaosong</translation>
+    </message>
+    <message>
+        <source>{0}用 {1}</source>
+        <translation>{1} for {0}</translation>
+    </message>
+    <message>
+        <source>没有安装的字体由别的代替：{0}。换行和分页不变。</source>
+        <translation>Fonts that are not installed have substitutes: {0}. Lines and pages break at the same places.</translation>
+    </message>
+    <message>
+        <source>，</source>
+        <translation>, </translation>
+    </message>
 </context>
 <context>
     <name>process</name>
@@ -10771,6 +11082,18 @@ New alarms appear here at their time.</translation>
         <source>等{0}答复催办</source>
         <translation>Waiting for {0} to answer the reminder</translation>
     </message>
+    <message>
+        <source>场次</source>
+        <translation>Sittings</translation>
+    </message>
+    <message>
+        <source>今天 {0} {1}</source>
+        <translation>Today {0} {1}</translation>
+    </message>
+    <message>
+        <source>{0} {1} 约好的，请记下有没有举行</source>
+        <translation>{1} planned for {0}: please note whether it was held</translation>
+    </message>
 </context>
 <context>
     <name>recognition</name>
@@ -11026,6 +11349,145 @@ New alarms appear here at their time.</translation>
     <message>
         <source>取消</source>
         <translation>Cancel</translation>
+    </message>
+</context>
+<context>
+    <name>sitting</name>
+    <message>
+        <source>日历</source>
+        <translation>Calendar</translation>
+    </message>
+    <message>
+        <source>原定 {0}，改期：{1}（{2}）</source>
+        <translation>Planned for {0}, moved: {1} ({2})</translation>
+    </message>
+    <message>
+        <source>场次</source>
+        <translation>Sittings</translation>
+    </message>
+    <message>
+        <source>等答复</source>
+        <translation>waiting for an answer</translation>
+    </message>
+    <message>
+        <source>待举行</source>
+        <translation>Planned</translation>
+    </message>
+    <message>
+        <source>周一</source>
+        <translation>Mon</translation>
+    </message>
+    <message>
+        <source>周二</source>
+        <translation>Tue</translation>
+    </message>
+    <message>
+        <source>周三</source>
+        <translation>Wed</translation>
+    </message>
+    <message>
+        <source>周四</source>
+        <translation>Thu</translation>
+    </message>
+    <message>
+        <source>周五</source>
+        <translation>Fri</translation>
+    </message>
+    <message>
+        <source>周六</source>
+        <translation>Sat</translation>
+    </message>
+    <message>
+        <source>周日</source>
+        <translation>Sun</translation>
+    </message>
+    <message>
+        <source>身份保密的当事人</source>
+        <translation>A party whose identity is sealed</translation>
+    </message>
+    <message>
+        <source>{0} {1} {2}–{3}</source>
+        <translation>{0} {1} {2}–{3}</translation>
+    </message>
+    <message>
+        <source>{0}&#x3000;{1}（{2} {3}）</source>
+        <translation>{0}  {1} ({2} {3})</translation>
+    </message>
+    <message>
+        <source>主持人{0}这时在 {1}（{2}–{3}）</source>
+        <translation>{0}, who holds it, is at {1} then ({2}–{3})</translation>
+    </message>
+    <message>
+        <source>调解室这时由{0}用，{1}（{2}–{3}）</source>
+        <translation>{0} has the room then, {1} ({2}–{3})</translation>
+    </message>
+    <message>
+        <source>当事人这时在{0}主持的 {1}（{2}–{3}）</source>
+        <translation>A party is then at {1}, held by {0} ({2}–{3})</translation>
+    </message>
+    <message>
+        <source>这天是休息日</source>
+        <translation>A day off</translation>
+    </message>
+    <message>
+        <source>不在办公时间以内</source>
+        <translation>Not within office hours</translation>
+    </message>
+    <message>
+        <source>这一年的放假安排还没有导入，先按周末算</source>
+        <translation>The holidays of this year are not known yet; weekends are counted</translation>
+    </message>
+    <message>
+        <source>调解</source>
+        <translation>Mediation</translation>
+    </message>
+    <message>
+        <source>庭审</source>
+        <translation>Hearing</translation>
+    </message>
+    <message>
+        <source>谈话</source>
+        <translation>Talk</translation>
+    </message>
+    <message>
+        <source>电话</source>
+        <translation>Phone</translation>
+    </message>
+    <message>
+        <source>短信</source>
+        <translation>SMS</translation>
+    </message>
+    <message>
+        <source>书面通知</source>
+        <translation>Letter</translation>
+    </message>
+    <message>
+        <source>当面</source>
+        <translation>In person</translation>
+    </message>
+    <message>
+        <source>邮寄</source>
+        <translation>Post</translation>
+    </message>
+    <message>
+        <source>答应来</source>
+        <translation>will come</translation>
+    </message>
+    <message>
+        <source>不来</source>
+        <translation>will not come</translation>
+    </message>
+    <message>
+        <source>没有答复</source>
+        <translation>no answer</translation>
+    </message>
+    <message>
+        <source>已举行</source>
+        <translation>Held</translation>
+    </message>
+    <message>
+        <source>已取消</source>
+        <translation>Cancelled</translation>
     </message>
 </context>
 <context>
@@ -11552,6 +12014,26 @@ New alarms appear here at their time.</translation>
     <message>
         <source>登记表</source>
         <translation>Registration form</translation>
+    </message>
+    <message>
+        <source>场次</source>
+        <translation>Sittings</translation>
+    </message>
+    <message>
+        <source>约好</source>
+        <translation>Planned</translation>
+    </message>
+    <message>
+        <source>改期</source>
+        <translation>Moved</translation>
+    </message>
+    <message>
+        <source>已举行</source>
+        <translation>Held</translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation>Cancelled</translation>
     </message>
 </context>
 <context>

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from offline_store import registration, timeline
-from offline_store.models import Case, Deadline, FollowUp, QualityCheck, Reminder
+from offline_store.models import Case, Deadline, FollowUp, QualityCheck, Reminder, Sitting
 from offline_store.process import decisions, moves
 from offline_store.registration import Entry, Heard
 from offline_store.types import local_day, now
@@ -48,6 +48,7 @@ def test_a_case_is_told_from_the_call_to_the_payment(store, desk):
         session.add(Reminder(**own, level="phone", to_name="某厂", text="请回复", sent_at=now(), sent_by="王芳"))
         session.add(FollowUp(**own, reason="closing", due_on=local_day(now()) + timedelta(days=3), result="已付"))
         session.add(QualityCheck(**own, sampled_at=now(), sampled_by="x", status="done", checked_at=now(), total=90))
+        session.add(Sitting(**own, kind="talk", starts_at=now(), ends_at=now() + timedelta(hours=1)))
         rule = {"name": "协议履行期限"}
         dated = {"rule_version": "1", "event": "约定", "starts_on": local_day(now()), "inputs": {"rule": rule}}
         session.add(Deadline(**own, **dated, rule="T09", due_on=local_day(now()) + timedelta(days=9)))

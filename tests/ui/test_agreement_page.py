@@ -155,6 +155,7 @@ def test_from_the_case_to_the_signed_numbered_agreement_by_the_keyboard(place, q
             "补缴社会保险",
         ]
         assert {"no_result", "no_due", "no_way", "gap"} <= set(codes_of(page))
+        qtbot.waitUntil(lambda: page.preview.document.pageCount() > 0, timeout=LONG)
         picture(window, "1-draft")
         # nothing is numbered while something blocks: the key goes to the first problem
         press(Qt.Key.Key_Return, CTRL)
@@ -285,6 +286,29 @@ def test_a_seal_that_is_not_there_keeps_it_waiting(place, qtbot):
         with qtbot.waitSignal(page.shown, timeout=LONG):
             dialog.confirm.click()
         assert len(page.signing.buttons) == 2
+
+
+def test_the_shelf_of_papers_leads_to_it_and_it_leads_to_the_printer(place, qtbot):
+    with window_of(place) as (desk, window):
+        reception, case_id = registered(desk)
+        page = open_agreement(desk, window, reception, qtbot)
+        page.form.fill_results()
+        rows = page.form.instalments.sheet
+        for column, text in enumerate(("2099-03-10", "12600", "现金")):
+            rows.setData(rows.index(0, column), text)
+        settle(page, qtbot)
+        page.back.click()
+        qtbot.waitUntil(lambda: isinstance(window.page, CasePage), timeout=LONG)
+        window.open_papers(window.page.view)
+        qtbot.waitUntil(lambda: window.papers.shelf is not None, timeout=LONG)
+        with qtbot.waitSignal(page.shown, timeout=LONG):
+            window.papers.open_it.click()  # a draft is worked on where it is checked
+        assert window.page is page and page.form.instalments.sheet.rows[0].way == "现金"
+        with qtbot.waitSignal(page.shown, timeout=LONG):
+            page.finalise.click()
+        page.print.click()
+        qtbot.waitUntil(lambda: window.page is window.papers and bool(window.papers.paper.preview.pdf), timeout=LONG)
+        assert read(desk, papers.papers, case_id)[0].number
 
 
 def test_the_key_without_a_case_says_what_to_do(place, qtbot):

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
-from offline_store import codes, keyfile, registration
+from offline_store import codes, keyfile, papers, registration
 from offline_store.calculators import rates
 from offline_store.calculators.kinds import KINDS
 from offline_store.models import CITY, Case, CodeList
@@ -144,7 +144,23 @@ def test_from_a_case_its_dates_and_sums_stand_there(machine, qtbot):
         assert page.form.texts["workers"] == "12"
         assert page.form.texts["all"] == "12345.67"
         assert page.form.texts["day"] == local_day(now()).isoformat()
+        choose(page, "加付")
+        fill(page, percent="50")
+        page.form.parts["ordered"].setFocus()
+        QTest.keyClick(page.form.parts["ordered"], Key.Key_End)
+        QTest.keyClick(page, Key.Key_S, Qt.KeyboardModifier.AltModifier)
+        qtbot.waitUntil(lambda: number in page.message.text(), timeout=LONG)
+
+        def read():
+            with desk.unlocked.store.read() as session:
+                return papers.papers(session, page.known.case_id)
+
+        (paper,) = desk.runner.run(read).result()
+        assert (paper.kind, paper.status, paper.values["total"]) == ("calculation", "draft", 617_284)
+        assert paper.values["lines"][-1]["basis"] == "劳动合同法第85条"
+        assert (paper.values["employer_name"], paper.values["case_number"]) == ("青岛某厂", number)
         page.drop_case.click()
+        assert not page.keep.isVisible()
         assert page.case.text() == ""
 
 

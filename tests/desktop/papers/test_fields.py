@@ -9,8 +9,8 @@ import pytest
 import resources
 from desktop.printing.description import load, names, problems
 
-OWN = ("closing", "reminder", "supervision")
-"""Papers of the desk, not of the list."""
+OWN = ("closing", "reminder", "supervision", "calculation")
+"""Papers of the desk, and the annex of a calculation: not of the list."""
 
 
 def listed():
