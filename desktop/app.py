@@ -22,6 +22,7 @@ from desktop.closing import Closing
 from desktop.front_desk import FrontDesk
 from desktop.inputs import Inputs
 from desktop.numbers import PaperNumbers
+from desktop.papers.templates import Templates
 from desktop.print_sets import PrintSets
 from desktop.profile import Unlocked
 from desktop.quality_checks import QualityChecks
@@ -63,6 +64,7 @@ class Desk:
     verifying: Verifying
     print_sets: PrintSets
     calculating: Calculating
+    templates: Templates
     agreements: Agreements
 
 
@@ -128,6 +130,7 @@ def open_desk(runner: Runner, unlocked: Unlocked, *, practice: bool, language: s
             verifying=Verifying(runner, unlocked),
             print_sets=PrintSets(runner, unlocked),
             calculating=calculating,
+            templates=Templates(runner, unlocked),
             agreements=Agreements(runner, unlocked),
             unlocked=unlocked,
             practice=practice,

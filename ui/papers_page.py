@@ -66,7 +66,7 @@ class PapersPage(QWidget):
         )
         self.open_file = having(QPushButton(self.tr("卷宗  Alt+J")), shortcut=QKeySequence("Alt+J"))
         self.print_set = having(QPushButton(self.tr("成套打印  Alt+U")), shortcut=QKeySequence("Alt+U"))
-        self.paper = PaperPage(desk.papers, desk.front_desk)
+        self.paper = PaperPage(desk.papers, desk.files, desk.front_desk)
         self.file = CaseFilePage(desk.files)
         self._stack = QStackedWidget()
         self._build()

@@ -451,6 +451,40 @@
     </message>
 </context>
 <context>
+    <name>BlockEditor</name>
+    <message>
+        <source>样式</source>
+        <translation>Style</translation>
+    </message>
+    <message>
+        <source>插入字段</source>
+        <translation>Insert field</translation>
+    </message>
+    <message>
+        <source>选一个字段放到光标处</source>
+        <translation>Choose a field to put where the cursor is</translation>
+    </message>
+    <message>
+        <source>文字</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>标签 {0}</source>
+        <translation>Label {0}</translation>
+    </message>
+</context>
+<context>
+    <name>BlocksModel</name>
+    <message>
+        <source>内容块</source>
+        <translation>Block</translation>
+    </message>
+    <message>
+        <source>文字</source>
+        <translation>Text</translation>
+    </message>
+</context>
+<context>
     <name>BoardPage</name>
     <message>
         <source>已超期</source>
@@ -2807,6 +2841,25 @@ Try another period, or ask for less.</translation>
     </message>
 </context>
 <context>
+    <name>KindsModel</name>
+    <message>
+        <source>文书</source>
+        <translation>Paper</translation>
+    </message>
+    <message>
+        <source>模板</source>
+        <translation>Template</translation>
+    </message>
+    <message>
+        <source>随程序</source>
+        <translation>Shipped</translation>
+    </message>
+    <message>
+        <source>（在改）</source>
+        <translation> (being changed)</translation>
+    </message>
+</context>
+<context>
     <name>LinesModel</name>
     <message>
         <source>怎么算</source>
@@ -3996,6 +4049,37 @@ Listen and talk: the words appear, the form fills itself, you confirm each field
     </message>
 </context>
 <context>
+    <name>PublishDialog</name>
+    <message>
+        <source>发布“{0}”的模板</source>
+        <translation>Publish the template of “{0}”</translation>
+    </message>
+    <message>
+        <source>下次同步时发给全市所有席位，从生效那天起使用。已经做好的文书不变。</source>
+        <translation>It goes to all desks of the city with the next sync and holds from its day on. Papers that are made stay as they are.</translation>
+    </message>
+    <message>
+        <source>发布</source>
+        <translation>Publish</translation>
+    </message>
+    <message>
+        <source>版本号</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>生效日期</source>
+        <translation>Holds from</translation>
+    </message>
+    <message>
+        <source>依据</source>
+        <translation>Source</translation>
+    </message>
+    <message>
+        <source>文件名或文号</source>
+        <translation>Name or number of the decision</translation>
+    </message>
+</context>
+<context>
     <name>QualityPage</name>
     <message>
         <source>从一段时间里随机抽查，不会抽到自己办的；同一个种子抽到的一样，可以复查。</source>
@@ -4679,6 +4763,33 @@ You can type two characters, the name&apos;s pinyin or initials, or the last fou
     </message>
 </context>
 <context>
+    <name>SignedScans</name>
+    <message>
+        <source>加签名件  Alt+S</source>
+        <translation>Add signed scan  Alt+S</translation>
+    </message>
+    <message>
+        <source>签名件</source>
+        <translation>Signed</translation>
+    </message>
+    <message>
+        <source>加签名件</source>
+        <translation>Add signed scan</translation>
+    </message>
+    <message>
+        <source>扫描件 (*.pdf *.jpg *.jpeg *.png)</source>
+        <translation>Scans (*.pdf *.jpg *.jpeg *.png)</translation>
+    </message>
+    <message>
+        <source>{0}，{1} 页</source>
+        <translation>{0}, {1} pages</translation>
+    </message>
+    <message>
+        <source>{0}，在别的席位</source>
+        <translation>{0}, at another desk</translation>
+    </message>
+</context>
+<context>
     <name>SittingCard</name>
     <message>
         <source>取消场次</source>
@@ -5084,6 +5195,81 @@ New alarms appear here at their time.</translation>
     <message>
         <source>最急的在最上面；黄牌是还有一个工作日到期，红牌是已经超期。↑↓ 选，回车打开案件。</source>
         <translation>The most urgent first; yellow is due within one working day, red is overdue. ↑↓ choose, Enter opens the case.</translation>
+    </message>
+</context>
+<context>
+    <name>TemplatePage</name>
+    <message>
+        <source>找文书</source>
+        <translation>Find a paper</translation>
+    </message>
+    <message>
+        <source>上移</source>
+        <translation>Move up</translation>
+    </message>
+    <message>
+        <source>下移</source>
+        <translation>Move down</translation>
+    </message>
+    <message>
+        <source>加一段</source>
+        <translation>Add a paragraph</translation>
+    </message>
+    <message>
+        <source>删除</source>
+        <translation>Delete</translation>
+    </message>
+    <message>
+        <source>放弃修改</source>
+        <translation>Discard changes</translation>
+    </message>
+    <message>
+        <source>发布…</source>
+        <translation>Publish…</translation>
+    </message>
+    <message>
+        <source>放弃对这份模板的修改，回到现在使用的版本？</source>
+        <translation>Discard the changes to this template and go back to the version in use?</translation>
+    </message>
+    <message>
+        <source>{0}（{1} 起，{2}）</source>
+        <translation>{0} (from {1}, {2})</translation>
+    </message>
+    <message>
+        <source>已发布：{0}</source>
+        <translation>Published: {0}</translation>
+    </message>
+    <message>
+        <source>现在用随程序的模板。</source>
+        <translation>The shipped template is in use. </translation>
+    </message>
+    <message>
+        <source>改好后请市级管理员在本机登录，由她发布。</source>
+        <translation>When it is done, have the city&apos;s administrator log in here and publish it.</translation>
+    </message>
+    <message>
+        <source>已发布，下次同步时发出。</source>
+        <translation>Published; it goes out with the next sync. </translation>
+    </message>
+    <message>
+        <source>打几个字，只看这些文书</source>
+        <translation>Type a few characters to see only those papers</translation>
+    </message>
+    <message>
+        <source>文书</source>
+        <translation>Paper</translation>
+    </message>
+    <message>
+        <source>内容块</source>
+        <translation>Block</translation>
+    </message>
+    <message>
+        <source>样张</source>
+        <translation>Specimen</translation>
+    </message>
+    <message>
+        <source>内容</source>
+        <translation>Content</translation>
     </message>
 </context>
 <context>
@@ -9914,6 +10100,38 @@ New alarms appear here at their time.</translation>
         <source>需要的话请另约一场。</source>
         <translation>Plan another one if needed.</translation>
     </message>
+    <message>
+        <source>{missing}，没有发布，写的内容都还在。</source>
+        <translation>{missing}; nothing was published, and all that was written is still there.</translation>
+    </message>
+    <message>
+        <source>没有写版本号或依据</source>
+        <translation>The version or its source is missing</translation>
+    </message>
+    <message>
+        <source>版本号已经用过</source>
+        <translation>This version is taken</translation>
+    </message>
+    <message>
+        <source>生效日期已经过去</source>
+        <translation>The day from which it holds is past</translation>
+    </message>
+    <message>
+        <source>请换一个版本号再发布。</source>
+        <translation>Choose another version and publish again.</translation>
+    </message>
+    <message>
+        <source>请补上后再发布。</source>
+        <translation>Add it and publish again.</translation>
+    </message>
+    <message>
+        <source>还不能发布</source>
+        <translation>It cannot be published yet</translation>
+    </message>
+    <message>
+        <source>这份模板已经有版本 {version}，没有发布，写的内容都还在。</source>
+        <translation>This template has a version {version} already; nothing was published, and all that was written is still there.</translation>
+    </message>
 </context>
 <context>
     <name>filters</name>
@@ -10363,6 +10581,10 @@ New alarms appear here at their time.</translation>
     <message>
         <source>验一验</source>
         <translation>Verify a paper</translation>
+    </message>
+    <message>
+        <source>文书模板</source>
+        <translation>Templates of papers</translation>
     </message>
 </context>
 <context>
@@ -11855,6 +12077,77 @@ New alarms appear here at their time.</translation>
     <message>
         <source>撤销付款</source>
         <translation>Payment taken back</translation>
+    </message>
+</context>
+<context>
+    <name>template_blocks</name>
+    <message>
+        <source>一行格子</source>
+        <translation>Row of cells</translation>
+    </message>
+    <message>
+        <source>大格</source>
+        <translation>Box</translation>
+    </message>
+    <message>
+        <source>表格</source>
+        <translation>Table</translation>
+    </message>
+    <message>
+        <source>文字</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>逐条文字</source>
+        <translation>Text for each row</translation>
+    </message>
+    <message>
+        <source>签名盖章处</source>
+        <translation>Signatures and seals</translation>
+    </message>
+    <message>
+        <source>回执</source>
+        <translation>Reply slip</translation>
+    </message>
+    <message>
+        <source>换页</source>
+        <translation>New page</translation>
+    </message>
+    <message>
+        <source>正文</source>
+        <translation>Body</translation>
+    </message>
+    <message>
+        <source>顶格</source>
+        <translation>Flush left</translation>
+    </message>
+    <message>
+        <source>一级标题</source>
+        <translation>Heading 1</translation>
+    </message>
+    <message>
+        <source>二级标题</source>
+        <translation>Heading 2</translation>
+    </message>
+    <message>
+        <source>三级标题</source>
+        <translation>Heading 3</translation>
+    </message>
+    <message>
+        <source>居中</source>
+        <translation>Centred</translation>
+    </message>
+    <message>
+        <source>右对齐</source>
+        <translation>Right</translation>
+    </message>
+    <message>
+        <source>小字说明</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>大标题</source>
+        <translation>Title</translation>
     </message>
 </context>
 <context>
