@@ -22,10 +22,12 @@ from desktop.closing import Closing
 from desktop.front_desk import FrontDesk
 from desktop.inputs import Inputs
 from desktop.numbers import PaperNumbers
+from desktop.papers.minutes import Minutes
 from desktop.papers.templates import Templates
 from desktop.print_sets import PrintSets
 from desktop.profile import Unlocked
 from desktop.quality_checks import QualityChecks
+from desktop.sealing import Sealing
 from desktop.session import Session
 from desktop.settling import Settling
 from desktop.speech.choice import MANDARIN
@@ -50,6 +52,8 @@ class Desk:
     syncing: Syncing
     auditing: Auditing
     numbers: PaperNumbers
+    minutes: Minutes
+    sealing: Sealing
     papers: CasePapers
     files: CaseFiles
     session: Session
@@ -118,6 +122,8 @@ def open_desk(runner: Runner, unlocked: Unlocked, *, practice: bool, language: s
             syncing=syncing,
             auditing=auditing,
             numbers=PaperNumbers(runner, unlocked),
+            minutes=Minutes(runner, unlocked),
+            sealing=Sealing(runner, unlocked),
             papers=CasePapers(runner, unlocked, auditing),
             files=CaseFiles(runner, unlocked, front_desk.paper),
             session=session,

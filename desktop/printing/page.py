@@ -2,8 +2,8 @@
 
 import io
 import threading
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 from reportlab import rl_config
@@ -42,6 +42,8 @@ class Heading:
     watermark: str = ""
     reserve: float | None = None
     code: Sequence[Sequence[int]] = ()
+    pictures: Mapping[str, Sequence[bytes]] = field(default_factory=dict)
+    """Signatures from the pad, of this very version: the word that their place's label begins with → PNGs."""
 
 
 def new_canvas(stream: io.BytesIO, title: str) -> Any:
