@@ -24,6 +24,7 @@ from desktop.inputs import Inputs
 from desktop.numbers import PaperNumbers
 from desktop.papers.minutes import Minutes
 from desktop.papers.templates import Templates
+from desktop.print_sets import PrintSets
 from desktop.profile import Unlocked
 from desktop.quality_checks import QualityChecks
 from desktop.sealing import Sealing
@@ -33,6 +34,7 @@ from desktop.speech.choice import MANDARIN
 from desktop.syncing import Syncing
 from desktop.system_lock import SystemLock
 from desktop.tasks import Runner
+from desktop.verifying import Verifying
 from desktop.work_queue import WorkQueue
 
 
@@ -63,6 +65,8 @@ class Desk:
     alarming: Alarming
     queue: WorkQueue
     aids: Aids
+    verifying: Verifying
+    print_sets: PrintSets
     calculating: Calculating
     templates: Templates
     agreements: Agreements
@@ -129,6 +133,8 @@ def open_desk(runner: Runner, unlocked: Unlocked, *, practice: bool, language: s
             alarming=alarming,
             queue=queue,
             aids=aids,
+            verifying=Verifying(runner, unlocked),
+            print_sets=PrintSets(runner, unlocked),
             calculating=calculating,
             templates=Templates(runner, unlocked),
             agreements=Agreements(runner, unlocked),

@@ -23,7 +23,7 @@ DRAFT = "草稿"
 TITLE, SECOND, BODY, SMALL = 22.0, 14.0, 12.0, 10.5
 """Points: 二号, 四号, 小四 (nothing of a form's own text is smaller), 五号 (page numbers and notes at the foot)."""
 MIDDLE = 0.38  # em from the baseline to the middle of a Chinese character
-_CODE = 20 * mm
+_CODE = 24 * mm  # read at 150 dpi too: three dots for a module
 
 
 @dataclass(frozen=True, slots=True)

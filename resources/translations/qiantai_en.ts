@@ -3872,6 +3872,10 @@ Press “Begin recording” on the reception&apos;s page; what is said appears h
         <source>这个案件的文书</source>
         <translation>Papers of this case</translation>
     </message>
+    <message>
+        <source>成套打印  Alt+U</source>
+        <translation>Print a set  Alt+U</translation>
+    </message>
 </context>
 <context>
     <name>PasswordDialog</name>
@@ -4104,6 +4108,57 @@ Press “Begin recording” on the reception&apos;s page; what is said appears h
     <message>
         <source>选一个，或者写一句</source>
         <translation>Choose one, or write a sentence</translation>
+    </message>
+</context>
+<context>
+    <name>PrintSetDialog</name>
+    <message>
+        <source>成套打印</source>
+        <translation>Print a set</translation>
+    </message>
+    <message>
+        <source>哪一套</source>
+        <translation>Which set</translation>
+    </message>
+    <message>
+        <source>打印这一套</source>
+        <translation>Print this set</translation>
+    </message>
+    <message>
+        <source>有的文书打印过，请先写明重印原因。</source>
+        <translation>Some of these were printed before: please say first why they are printed again.</translation>
+    </message>
+    <message>
+        <source>正在送往打印机…</source>
+        <translation>Sending to the printer…</translation>
+    </message>
+    <message>
+        <source>文书</source>
+        <translation>Paper</translation>
+    </message>
+    <message>
+        <source>份数</source>
+        <translation>Copies</translation>
+    </message>
+    <message>
+        <source>结果</source>
+        <translation>Result</translation>
+    </message>
+    <message>
+        <source>已经交给</source>
+        <translation>Handed to</translation>
+    </message>
+    <message>
+        <source>已交给打印机</source>
+        <translation>Handed to the printer</translation>
+    </message>
+    <message>
+        <source>{0} 种文书已交给打印机。</source>
+        <translation>{0} papers were handed to the printer.</translation>
+    </message>
+    <message>
+        <source>关闭  Esc</source>
+        <translation>Close  Esc</translation>
     </message>
 </context>
 <context>
@@ -5962,6 +6017,49 @@ New alarms appear here at their time.</translation>
     </message>
 </context>
 <context>
+    <name>VerifyPage</name>
+    <message>
+        <source>文书上的码</source>
+        <translation>The code on the paper</translation>
+    </message>
+    <message>
+        <source>用扫码枪扫首页左上角的方码，或者粘贴码的文字，按回车</source>
+        <translation>Scan the square code in the upper left corner of page 1, or paste its text, and press Enter</translation>
+    </message>
+    <message>
+        <source>选扫描件或 PDF…  Alt+F</source>
+        <translation>Choose a scan or PDF…  Alt+F</translation>
+    </message>
+    <message>
+        <source>打开案件</source>
+        <translation>Open the case</translation>
+    </message>
+    <message>
+        <source>正在核对…</source>
+        <translation>Comparing…</translation>
+    </message>
+    <message>
+        <source>扫描件 (*.pdf *.png *.jpg *.jpeg)</source>
+        <translation>Scans (*.pdf *.png *.jpg *.jpeg)</translation>
+    </message>
+    <message>
+        <source>选扫描件</source>
+        <translation>Choose a scan</translation>
+    </message>
+    <message>
+        <source>当事人拿来的文书是不是卷里的那一份：真的、旧版、作废、这里没有、签名不对，还是内容对不上。</source>
+        <translation>Whether a paper that somebody brings is the one in the file: genuine, an older version, void, unknown here, wrongly signed, or of other content.</translation>
+    </message>
+    <message>
+        <source>验一验</source>
+        <translation>Verify a paper</translation>
+    </message>
+    <message>
+        <source>结论</source>
+        <translation>Verdict</translation>
+    </message>
+</context>
+<context>
     <name>VersionCompare</name>
     <message>
         <source>{0} 处不同，红的是去掉的，绿的是新写的。</source>
@@ -6822,6 +6920,22 @@ New alarms appear here at their time.</translation>
     <message>
         <source>附件</source>
         <translation>Attachment</translation>
+    </message>
+    <message>
+        <source>验一验</source>
+        <translation>Verify a paper</translation>
+    </message>
+    <message>
+        <source>登记坏页</source>
+        <translation>Spoiled sheets noted</translation>
+    </message>
+    <message>
+        <source>坏页</source>
+        <translation>Spoiled sheets</translation>
+    </message>
+    <message>
+        <source>交付</source>
+        <translation>Handed to a party</translation>
     </message>
     <message>
         <source>加扫描件</source>
@@ -8832,16 +8946,28 @@ New alarms appear here at their time.</translation>
         <translation>Somebody has done this follow-up</translation>
     </message>
     <message>
-        <source>文书模板不能使用：{problems}。</source>
-        <translation>This form&apos;s template cannot be used: {problems}.</translation>
+        <source>《{title}》已经打印过 {times} 次，再打印要写明原因；还没有打印。</source>
+        <translation>“{title}” was printed {times} times already; to print it again a reason is needed. Nothing was printed.</translation>
     </message>
     <message>
-        <source>文书模板有误</source>
-        <translation>The form&apos;s template has a fault</translation>
+        <source>作废坏页要写明张数（至少 1 张）和原因。</source>
+        <translation>Spoiled sheets need their number (at least 1) and a reason.</translation>
     </message>
     <message>
-        <source>请改正模板后再试；已有的文书没有改动。</source>
-        <translation>Correct the template and try again; papers that exist are unchanged.</translation>
+        <source>请写上张数和原因，例如：卡纸、盖章盖歪。</source>
+        <translation>Please give the number and the reason, for instance: a paper jam, a crooked seal.</translation>
+    </message>
+    <message>
+        <source>请在“重印原因”里选一个或写一句，再按打印。</source>
+        <translation>Please choose or write a reason for printing again, then print.</translation>
+    </message>
+    <message>
+        <source>还没有写清楚</source>
+        <translation>Something is still to be said</translation>
+    </message>
+    <message>
+        <source>这份文书已经打印过</source>
+        <translation>This paper was printed before</translation>
     </message>
     <message>
         <source>{number} 印在《{paper}》上，没有改动。</source>
@@ -8893,7 +9019,7 @@ New alarms appear here at their time.</translation>
     </message>
     <message>
         <source>要改内容，请用“改一版”，原来的一版照样保留。</source>
-        <translation>To change it, make a new version of it; the one there is stays.</translation>
+        <translation>To change it, make a new version; the one there is stays.</translation>
     </message>
     <message>
         <source>请先在案件页上定下来，再定稿。</source>
@@ -8901,7 +9027,7 @@ New alarms appear here at their time.</translation>
     </message>
     <message>
         <source>请在案件的“文书”里把那份文书作废，文号会一起作废。</source>
-        <translation>Void that paper under the case&apos;s papers (文书); the number is voided with it.</translation>
+        <translation>Void that paper under the case&apos;s papers; the number is voided with it.</translation>
     </message>
     <message>
         <source>请打开草稿修改。</source>
@@ -8948,52 +9074,16 @@ New alarms appear here at their time.</translation>
         <translation>The paper needs a number, and this station has no such series yet, or has never synced with the centre. The paper is still a draft.</translation>
     </message>
     <message>
-        <source>定稿的笔录不能再改，内容没有任何改动。</source>
-        <translation>A final record is not changed; nothing was changed.</translation>
+        <source>文书模板不能使用：{problems}。</source>
+        <translation>This form&apos;s template cannot be used: {problems}.</translation>
     </message>
     <message>
-        <source>当事人更正过的不能改</source>
-        <translation>What a party has corrected is not changed</translation>
+        <source>文书模板有误</source>
+        <translation>The form&apos;s template has a fault</translation>
     </message>
     <message>
-        <source>笔录已经定稿</source>
-        <translation>The record is final</translation>
-    </message>
-    <message>
-        <source>要改就另开一个新版本，原来的一版会保留。</source>
-        <translation>To change it, begin a new version; the old one stays.</translation>
-    </message>
-    <message>
-        <source>请先按 F9 保存登记，再写笔录。</source>
-        <translation>Press F9 to save the registration, then write the record.</translation>
-    </message>
-    <message>
-        <source>还有不对的，请再作一次更正。</source>
-        <translation>If it is still not right, make another correction.</translation>
-    </message>
-    <message>
-        <source>还没有登记</source>
-        <translation>Not registered yet</translation>
-    </message>
-    <message>
-        <source>这一句已经由当事人更正，原来的话和更正都要留在笔录里，内容没有任何改动。</source>
-        <translation>A party has corrected this line; the old words and the correction stay in the record. Nothing was changed.</translation>
-    </message>
-    <message>
-        <source>这次接待还没有保存成案件，笔录没有地方可放。</source>
-        <translation>This reception has not been saved as a case, so its record has nowhere to be kept.</translation>
-    </message>
-    <message>
-        <source>“{label}”的内容“{value}”不能印在文书上。</source>
-        <translation>The value “{value}” of “{label}” cannot be printed on the paper.</translation>
-    </message>
-    <message>
-        <source>文书内容不对</source>
-        <translation>A value of the paper is wrong</translation>
-    </message>
-    <message>
-        <source>请改正这一项后再打印。</source>
-        <translation>Correct this item and print again.</translation>
+        <source>请改正模板后再试；已有的文书没有改动。</source>
+        <translation>Correct the template and try again; papers that exist are unchanged.</translation>
     </message>
     <message>
         <source>只收期限规则和计算器引用的条文；其他条文请查国家法律法规数据库。</source>
@@ -9828,6 +9918,198 @@ New alarms appear here at their time.</translation>
         <translation>If no work can be found, monthly besides: disability allowance (by the employer) {pay} yuan × {percent}% = {amount} yuan, not in the total</translation>
     </message>
     <message>
+        <source>“{label}”的内容“{value}”不能印在文书上。</source>
+        <translation>The value “{value}” of “{label}” cannot be printed on the paper.</translation>
+    </message>
+    <message>
+        <source>文书内容不对</source>
+        <translation>A value of the paper is wrong</translation>
+    </message>
+    <message>
+        <source>请改正这一项后再打印。</source>
+        <translation>Correct this item and print again.</translation>
+    </message>
+    <message>
+        <source>qiantai forms list 列出所有名称。</source>
+        <translation>qiantai forms list shows all names.</translation>
+    </message>
+    <message>
+        <source>{file}：{why}。</source>
+        <translation>{file}: {why}.</translation>
+    </message>
+    <message>
+        <source>{file}：{why}。没有写出文件。</source>
+        <translation>{file}: {why}. No file was written.</translation>
+    </message>
+    <message>
+        <source>{mistakes}。没有写出文件。</source>
+        <translation>{mistakes}. No file was written.</translation>
+    </message>
+    <message>
+        <source>不是 UTF-8 的 JSON</source>
+        <translation>it is not JSON in UTF-8</translation>
+    </message>
+    <message>
+        <source>字段和类型见 qiantai forms list 名称。</source>
+        <translation>qiantai forms list NAME shows the fields and their types.</translation>
+    </message>
+    <message>
+        <source>数据和文书对不上</source>
+        <translation>The data do not fit the form</translation>
+    </message>
+    <message>
+        <source>数据文件读不出来</source>
+        <translation>The data file cannot be read</translation>
+    </message>
+    <message>
+        <source>最外层不是一个对象</source>
+        <translation>the outermost value is not an object</translation>
+    </message>
+    <message>
+        <source>没有名为“{name}”的文书。</source>
+        <translation>There is no form named “{name}”.</translation>
+    </message>
+    <message>
+        <source>没有这种文书</source>
+        <translation>No such form</translation>
+    </message>
+    <message>
+        <source>请换一个可以写的文件夹。</source>
+        <translation>Choose a folder that can be written to.</translation>
+    </message>
+    <message>
+        <source>请给出一个 UTF-8 的 JSON 文件，其中是一个对象：字段名和值。</source>
+        <translation>Give a JSON file in UTF-8 that holds one object: field names and values.</translation>
+    </message>
+    <message>
+        <source>“{file}”不是能读的 PDF、PNG 或 JPEG 文件。</source>
+        <translation>“{file}” is no PDF, PNG or JPEG file that can be read.</translation>
+    </message>
+    <message>
+        <source>“{file}”里没有找到文书的验证码。草稿和早先打印的文书没有码。</source>
+        <translation>“{file}” holds no code of a paper. Drafts, and papers printed earlier, have none.</translation>
+    </message>
+    <message>
+        <source>不是文书验证码</source>
+        <translation>This is no code of a paper</translation>
+    </message>
+    <message>
+        <source>打不开这个文件</source>
+        <translation>This file cannot be opened</translation>
+    </message>
+    <message>
+        <source>没有找到验证码</source>
+        <translation>No code was found</translation>
+    </message>
+    <message>
+        <source>请在前台席位的电脑上验，或者先设置席位。</source>
+        <translation>Please verify it at a front desk&apos;s computer, or set up a desk first.</translation>
+    </message>
+    <message>
+        <source>请对准文书首页左上角的方码再扫一次；复印不清的请用原件。</source>
+        <translation>Please scan the square code in the upper left corner of page 1 again; use the original where a copy is not clear.</translation>
+    </message>
+    <message>
+        <source>请扫描文书首页（150 dpi 以上，左上角的方码要完整），或者用文号查找。</source>
+        <translation>Please scan page 1 (150 dpi or more, with the whole code in its upper left corner), or search by the number.</translation>
+    </message>
+    <message>
+        <source>请换一个文件，或者重新扫描。</source>
+        <translation>Please take another file, or scan it again.</translation>
+    </message>
+    <message>
+        <source>读到的内容不是本程序文书上的验证码，或者不完整。什么也没有改动。</source>
+        <translation>What was read is no code of this program&apos;s papers, or is cut off. Nothing was changed.</translation>
+    </message>
+    <message>
+        <source>这台电脑还没有设置席位</source>
+        <translation>No desk is set up on this computer</translation>
+    </message>
+    <message>
+        <source>验一验要对照卷宗里的文书，这台电脑上没有。</source>
+        <translation>A paper is compared with the files, and this computer has none.</translation>
+    </message>
+    <message>
+        <source>PDF 加了密码</source>
+        <translation>the PDF has a password</translation>
+    </message>
+    <message>
+        <source>PDF 文件损坏</source>
+        <translation>the PDF is damaged</translation>
+    </message>
+    <message>
+        <source>PDF 没有页，或者超过 300 页</source>
+        <translation>the PDF has no page, or more than 300</translation>
+    </message>
+    <message>
+        <source>{file}：{why}。没有添加，原文件没有改动。</source>
+        <translation>{file}: {why}. It was not added; the file itself was not changed.</translation>
+    </message>
+    <message>
+        <source>“{name}”是在别的席位添加的，内容只存在那台电脑上。</source>
+        <translation>“{name}” was added at another desk; its content is on that machine alone.</translation>
+    </message>
+    <message>
+        <source>“{name}”的文件不见了，或者被改动过，不能显示。</source>
+        <translation>The file of “{name}” is gone or was changed; it cannot be shown.</translation>
+    </message>
+    <message>
+        <source>不是 PDF、JPEG 或 PNG 文件</source>
+        <translation>it is no PDF, JPEG or PNG</translation>
+    </message>
+    <message>
+        <source>副卷里没有材料</source>
+        <translation>The internal part is empty</translation>
+    </message>
+    <message>
+        <source>图片太大</source>
+        <translation>the picture is too large</translation>
+    </message>
+    <message>
+        <source>图片损坏</source>
+        <translation>the picture is damaged</translation>
+    </message>
+    <message>
+        <source>扫描件不在本机</source>
+        <translation>The scan is not on this machine</translation>
+    </message>
+    <message>
+        <source>扫描件打不开</source>
+        <translation>The scan cannot be opened</translation>
+    </message>
+    <message>
+        <source>有内部材料时，请先在卷宗里添加。</source>
+        <translation>Add approvals or discussions to the file first.</translation>
+    </message>
+    <message>
+        <source>请到添加它的席位上查看或装订；也可以在本机重新添加一次。</source>
+        <translation>Look at it, or bind the file, at the desk that added it; or add it here once more.</translation>
+    </message>
+    <message>
+        <source>请用 PDF、JPEG 或 PNG 格式重新扫描后再添加。</source>
+        <translation>Scan it again as PDF, JPEG or PNG, then add it.</translation>
+    </message>
+    <message>
+        <source>请重新扫描并添加；原来的一份写明原因后可以移出。</source>
+        <translation>Scan and add it again; take the old one out with a reason.</translation>
+    </message>
+    <message>
+        <source>读不出来</source>
+        <translation>it cannot be read</translation>
+    </message>
+    <message>
+        <source>超过 30 MB</source>
+        <translation>it is larger than 30 MB</translation>
+    </message>
+    <message>
+        <source>这个文件不能归入卷宗</source>
+        <translation>This file cannot be taken into the case&apos;s file</translation>
+    </message>
+    <message>
+        <source>这个案件还没有审批、讨论一类的内部材料，没有生成副卷。</source>
+        <translation>This case has no approvals or discussions yet; no internal part was made.</translation>
+    </message>
+    <message>
         <source>{name}不满十八周岁，请核实是否以自己的劳动收入为主要生活来源，否则由监护人签字。</source>
         <translation>{name} is under eighteen: check whether they live mainly by their own wages; if not, a guardian signs.</translation>
     </message>
@@ -10188,80 +10470,116 @@ New alarms appear here at their time.</translation>
         <translation>The sum has to be above zero and at most what is still owed of the instalment.</translation>
     </message>
     <message>
-        <source>qiantai forms list 列出所有名称。</source>
-        <translation>qiantai forms list shows all names.</translation>
+        <source>场次要在同一天，结束在开始以后，最长 12 小时。</source>
+        <translation>A sitting is within one day, ends after it begins and takes 12 hours at most. </translation>
     </message>
     <message>
-        <source>{file}：{why}。</source>
-        <translation>{file}: {why}.</translation>
+        <source>场次要有一位本站点的主持人，现在没有记下。</source>
+        <translation>A sitting needs somebody of this station to hold it; nothing was written down. </translation>
     </message>
     <message>
-        <source>{file}：{why}。没有写出文件。</source>
-        <translation>{file}: {why}. No file was written.</translation>
+        <source>改期和取消都要写明原因，场次没有任何改动。</source>
+        <translation>Moving and cancelling need a reason; the sitting is unchanged. </translation>
     </message>
     <message>
-        <source>{mistakes}。没有写出文件。</source>
-        <translation>{mistakes}. No file was written.</translation>
+        <source>时间不对</source>
+        <translation>No such time</translation>
     </message>
     <message>
-        <source>不是 UTF-8 的 JSON</source>
-        <translation>it is not JSON in UTF-8</translation>
+        <source>没有写原因</source>
+        <translation>No reason given</translation>
     </message>
     <message>
-        <source>字段和类型见 qiantai forms list 名称。</source>
-        <translation>qiantai forms list NAME shows the fields and their types.</translation>
+        <source>没有选主持人</source>
+        <translation>Nobody to hold it</translation>
     </message>
     <message>
-        <source>数据和文书对不上</source>
-        <translation>The data do not fit the form</translation>
+        <source>请写一句，例如：被申请人出差。</source>
+        <translation>Please write a sentence, e.g. the employer is away.</translation>
     </message>
     <message>
-        <source>数据文件读不出来</source>
-        <translation>The data file cannot be read</translation>
+        <source>请改好开始和结束的时间。</source>
+        <translation>Please correct beginning and end.</translation>
     </message>
     <message>
-        <source>最外层不是一个对象</source>
-        <translation>the outermost value is not an object</translation>
+        <source>这一场已经举行或者取消，没有任何改动。</source>
+        <translation>This sitting was held or cancelled; nothing was changed. </translation>
     </message>
     <message>
-        <source>没有名为“{name}”的文书。</source>
-        <translation>There is no form named “{name}”.</translation>
+        <source>这一场已经结束</source>
+        <translation>This sitting is over</translation>
     </message>
     <message>
-        <source>没有这种文书</source>
-        <translation>No such form</translation>
+        <source>需要的话请另约一场。</source>
+        <translation>Plan another one if needed.</translation>
     </message>
     <message>
-        <source>请换一个可以写的文件夹。</source>
-        <translation>Choose a folder that can be written to.</translation>
+        <source>{missing}，没有发布，写的内容都还在。</source>
+        <translation>{missing}; nothing was published, and all that was written is still there.</translation>
     </message>
     <message>
-        <source>请给出一个 UTF-8 的 JSON 文件，其中是一个对象：字段名和值。</source>
-        <translation>Give a JSON file in UTF-8 that holds one object: field names and values.</translation>
+        <source>没有写版本号或依据</source>
+        <translation>The version or its source is missing</translation>
     </message>
     <message>
-        <source>《{title}》已经打印过 {times} 次，再打印要写明原因；还没有打印。</source>
-        <translation>“{title}” was printed {times} times already; to print it again a reason is needed. Nothing was printed.</translation>
+        <source>版本号已经用过</source>
+        <translation>This version is taken</translation>
     </message>
     <message>
-        <source>作废坏页要写明张数（至少 1 张）和原因。</source>
-        <translation>Spoiled sheets need their number (at least 1) and a reason.</translation>
+        <source>生效日期已经过去</source>
+        <translation>The day from which it holds is past</translation>
     </message>
     <message>
-        <source>请写上张数和原因，例如：卡纸、盖章盖歪。</source>
-        <translation>Please give the number and the reason, for instance: a paper jam, a crooked seal.</translation>
+        <source>请换一个版本号再发布。</source>
+        <translation>Choose another version and publish again.</translation>
     </message>
     <message>
-        <source>请在“重印原因”里选一个或写一句，再按打印。</source>
-        <translation>Please choose or write a reason for printing again, then print.</translation>
+        <source>请补上后再发布。</source>
+        <translation>Add it and publish again.</translation>
     </message>
     <message>
-        <source>还没有写清楚</source>
-        <translation>Something is still to be said</translation>
+        <source>还不能发布</source>
+        <translation>It cannot be published yet</translation>
     </message>
     <message>
-        <source>这份文书已经打印过</source>
-        <translation>This paper was printed before</translation>
+        <source>这份模板已经有版本 {version}，没有发布，写的内容都还在。</source>
+        <translation>This template has a version {version} already; nothing was published, and all that was written is still there.</translation>
+    </message>
+    <message>
+        <source>定稿的笔录不能再改，内容没有任何改动。</source>
+        <translation>A final record is not changed; nothing was changed.</translation>
+    </message>
+    <message>
+        <source>当事人更正过的不能改</source>
+        <translation>What a party has corrected is not changed</translation>
+    </message>
+    <message>
+        <source>笔录已经定稿</source>
+        <translation>The record is final</translation>
+    </message>
+    <message>
+        <source>要改就另开一个新版本，原来的一版会保留。</source>
+        <translation>To change it, begin a new version; the old one stays.</translation>
+    </message>
+    <message>
+        <source>请先按 F9 保存登记，再写笔录。</source>
+        <translation>Press F9 to save the registration, then write the record.</translation>
+    </message>
+    <message>
+        <source>还有不对的，请再作一次更正。</source>
+        <translation>If it is still not right, make another correction.</translation>
+    </message>
+    <message>
+        <source>还没有登记</source>
+        <translation>Not registered yet</translation>
+    </message>
+    <message>
+        <source>这一句已经由当事人更正，原来的话和更正都要留在笔录里，内容没有任何改动。</source>
+        <translation>A party has corrected this line; the old words and the correction stay in the record. Nothing was changed.</translation>
+    </message>
+    <message>
+        <source>这次接待还没有保存成案件，笔录没有地方可放。</source>
+        <translation>This reception has not been saved as a case, so its record has nowhere to be kept.</translation>
     </message>
     <message>
         <source>不能申请用印</source>
@@ -10314,162 +10632,6 @@ New alarms appear here at their time.</translation>
     <message>
         <source>这个签名已经有笔迹了。</source>
         <translation>This signature has its picture already. </translation>
-    </message>
-    <message>
-        <source>PDF 加了密码</source>
-        <translation>the PDF has a password</translation>
-    </message>
-    <message>
-        <source>PDF 文件损坏</source>
-        <translation>the PDF is damaged</translation>
-    </message>
-    <message>
-        <source>PDF 没有页，或者超过 300 页</source>
-        <translation>the PDF has no page, or more than 300</translation>
-    </message>
-    <message>
-        <source>{file}：{why}。没有添加，原文件没有改动。</source>
-        <translation>{file}: {why}. It was not added; the file itself was not changed.</translation>
-    </message>
-    <message>
-        <source>“{name}”是在别的席位添加的，内容只存在那台电脑上。</source>
-        <translation>“{name}” was added at another desk; its content is on that machine alone.</translation>
-    </message>
-    <message>
-        <source>“{name}”的文件不见了，或者被改动过，不能显示。</source>
-        <translation>The file of “{name}” is gone or was changed; it cannot be shown.</translation>
-    </message>
-    <message>
-        <source>不是 PDF、JPEG 或 PNG 文件</source>
-        <translation>it is no PDF, JPEG or PNG</translation>
-    </message>
-    <message>
-        <source>副卷里没有材料</source>
-        <translation>The internal part is empty</translation>
-    </message>
-    <message>
-        <source>图片太大</source>
-        <translation>the picture is too large</translation>
-    </message>
-    <message>
-        <source>图片损坏</source>
-        <translation>the picture is damaged</translation>
-    </message>
-    <message>
-        <source>扫描件不在本机</source>
-        <translation>The scan is not on this machine</translation>
-    </message>
-    <message>
-        <source>扫描件打不开</source>
-        <translation>The scan cannot be opened</translation>
-    </message>
-    <message>
-        <source>有内部材料时，请先在卷宗里添加。</source>
-        <translation>Add approvals or discussions to the file first.</translation>
-    </message>
-    <message>
-        <source>请到添加它的席位上查看或装订；也可以在本机重新添加一次。</source>
-        <translation>Look at it, or bind the file, at the desk that added it; or add it here once more.</translation>
-    </message>
-    <message>
-        <source>请用 PDF、JPEG 或 PNG 格式重新扫描后再添加。</source>
-        <translation>Scan it again as PDF, JPEG or PNG, then add it.</translation>
-    </message>
-    <message>
-        <source>请重新扫描并添加；原来的一份写明原因后可以移出。</source>
-        <translation>Scan and add it again; take the old one out with a reason.</translation>
-    </message>
-    <message>
-        <source>读不出来</source>
-        <translation>it cannot be read</translation>
-    </message>
-    <message>
-        <source>超过 30 MB</source>
-        <translation>it is larger than 30 MB</translation>
-    </message>
-    <message>
-        <source>这个文件不能归入卷宗</source>
-        <translation>This file cannot be taken into the case&apos;s file</translation>
-    </message>
-    <message>
-        <source>这个案件还没有审批、讨论一类的内部材料，没有生成副卷。</source>
-        <translation>This case has no approvals or discussions yet; no internal part was made.</translation>
-    </message>
-    <message>
-        <source>{missing}，没有发布，写的内容都还在。</source>
-        <translation>{missing}; nothing was published, and all that was written is still there.</translation>
-    </message>
-    <message>
-        <source>没有写版本号或依据</source>
-        <translation>The version or its source is missing</translation>
-    </message>
-    <message>
-        <source>版本号已经用过</source>
-        <translation>This version is taken</translation>
-    </message>
-    <message>
-        <source>生效日期已经过去</source>
-        <translation>The day from which it holds is past</translation>
-    </message>
-    <message>
-        <source>请换一个版本号再发布。</source>
-        <translation>Choose another version and publish again.</translation>
-    </message>
-    <message>
-        <source>请补上后再发布。</source>
-        <translation>Add it and publish again.</translation>
-    </message>
-    <message>
-        <source>还不能发布</source>
-        <translation>It cannot be published yet</translation>
-    </message>
-    <message>
-        <source>这份模板已经有版本 {version}，没有发布，写的内容都还在。</source>
-        <translation>This template has a version {version} already; nothing was published, and all that was written is still there.</translation>
-    </message>
-    <message>
-        <source>场次要在同一天，结束在开始以后，最长 12 小时。</source>
-        <translation>A sitting is within one day, ends after it begins and takes 12 hours at most. </translation>
-    </message>
-    <message>
-        <source>场次要有一位本站点的主持人，现在没有记下。</source>
-        <translation>A sitting needs somebody of this station to hold it; nothing was written down. </translation>
-    </message>
-    <message>
-        <source>改期和取消都要写明原因，场次没有任何改动。</source>
-        <translation>Moving and cancelling need a reason; the sitting is unchanged. </translation>
-    </message>
-    <message>
-        <source>时间不对</source>
-        <translation>No such time</translation>
-    </message>
-    <message>
-        <source>没有写原因</source>
-        <translation>No reason given</translation>
-    </message>
-    <message>
-        <source>没有选主持人</source>
-        <translation>Nobody to hold it</translation>
-    </message>
-    <message>
-        <source>请写一句，例如：被申请人出差。</source>
-        <translation>Please write a sentence, e.g. the employer is away.</translation>
-    </message>
-    <message>
-        <source>请改好开始和结束的时间。</source>
-        <translation>Please correct beginning and end.</translation>
-    </message>
-    <message>
-        <source>这一场已经举行或者取消，没有任何改动。</source>
-        <translation>This sitting was held or cancelled; nothing was changed. </translation>
-    </message>
-    <message>
-        <source>这一场已经结束</source>
-        <translation>This sitting is over</translation>
-    </message>
-    <message>
-        <source>需要的话请另约一场。</source>
-        <translation>Plan another one if needed.</translation>
     </message>
 </context>
 <context>
@@ -10945,6 +11107,10 @@ New alarms appear here at their time.</translation>
         <translation>Print jobs</translation>
     </message>
     <message>
+        <source>验一验</source>
+        <translation>Verify a paper</translation>
+    </message>
+    <message>
         <source>文书模板</source>
         <translation>Templates of papers</translation>
     </message>
@@ -11228,6 +11394,34 @@ New alarms appear here at their time.</translation>
     <message>
         <source>请启动打印服务（systemctl start cups）；恢复后会继续查问结果。</source>
         <translation>Please start the print system (systemctl start cups); it is asked for the result once it is back.</translation>
+    </message>
+    <message>
+        <source>还没有定稿，不打印</source>
+        <translation>Not final yet, not printed</translation>
+    </message>
+    <message>
+        <source>申请人</source>
+        <translation>Applicant</translation>
+    </message>
+    <message>
+        <source>被申请人</source>
+        <translation>Respondent</translation>
+    </message>
+    <message>
+        <source> 份</source>
+        <translation> copies</translation>
+    </message>
+    <message>
+        <source>{0}的份数</source>
+        <translation>Copies of {0}</translation>
+    </message>
+    <message>
+        <source>{0} {1} 份</source>
+        <translation>{0}, {1} copies</translation>
+    </message>
+    <message>
+        <source>打印过 {0} 次</source>
+        <translation>Printed {0} times</translation>
     </message>
     <message>
         <source>黑体</source>
@@ -12412,6 +12606,14 @@ New alarms appear here at their time.</translation>
         <translation>Deadline runs on</translation>
     </message>
     <message>
+        <source>加扫描件</source>
+        <translation>Scan added</translation>
+    </message>
+    <message>
+        <source>移出扫描件</source>
+        <translation>Take scan out</translation>
+    </message>
+    <message>
         <source>文书签名</source>
         <translation>Paper signed</translation>
     </message>
@@ -12434,14 +12636,6 @@ New alarms appear here at their time.</translation>
     <message>
         <source>申请用印</source>
         <translation>Asked for a seal</translation>
-    </message>
-    <message>
-        <source>加扫描件</source>
-        <translation>Scan added</translation>
-    </message>
-    <message>
-        <source>移出扫描件</source>
-        <translation>Take scan out</translation>
     </message>
 </context>
 <context>
@@ -12714,6 +12908,85 @@ New alarms appear here at their time.</translation>
     <message>
         <source>听不清，建议回听</source>
         <translation>unclear, better hear it again</translation>
+    </message>
+</context>
+<context>
+    <name>verifying</name>
+    <message>
+        <source>（没有文号）</source>
+        <translation>(no number)</translation>
+    </message>
+    <message>
+        <source>签名由本站点的席位所签。</source>
+        <translation>It is signed by a desk of this station.</translation>
+    </message>
+    <message>
+        <source>码只保证系统里的内容：请再用眼睛对照纸上的姓名、金额和日期。</source>
+        <translation>The code vouches for what the system holds: please compare names, sums and dates on the sheet by eye as well.</translation>
+    </message>
+    <message>
+        <source>真的，是现行的一版</source>
+        <translation>Genuine, and the version that holds</translation>
+    </message>
+    <message>
+        <source>纸上的码与卷中文书 {0} 的内容一致。</source>
+        <translation>The code fits what paper {0} of the file says.</translation>
+    </message>
+    <message>
+        <source>真的，但已经有新的一版</source>
+        <translation>Genuine, but there is a newer version</translation>
+    </message>
+    <message>
+        <source>文书 {0} 后来改过，这张是旧版，请以新版为准。</source>
+        <translation>Paper {0} was changed later: this is an older version, the newer one holds.</translation>
+    </message>
+    <message>
+        <source>已经作废</source>
+        <translation>Void</translation>
+    </message>
+    <message>
+        <source>文书 {0} 是本单位的，但已经作废，不能再用。</source>
+        <translation>Paper {0} is ours, but it is void and no longer of use.</translation>
+    </message>
+    <message>
+        <source>这里没有这份文书</source>
+        <translation>This paper is unknown here</translation>
+    </message>
+    <message>
+        <source>本机没有文书 {0}：可能在别的站点，或者还没有同步过来。</source>
+        <translation>This desk has no paper {0}: it may be another station&apos;s, or not synced yet.</translation>
+    </message>
+    <message>
+        <source>签名不对</source>
+        <translation>The signature is wrong</translation>
+    </message>
+    <message>
+        <source>码上的签名不是所称席位签的（文书 {0}）：码被改过或者是伪造的。</source>
+        <translation>The code is not signed by the desk it names (paper {0}): it was changed or forged.</translation>
+    </message>
+    <message>
+        <source>内容对不上</source>
+        <translation>The content differs</translation>
+    </message>
+    <message>
+        <source>码所代表的内容与卷中文书 {0} 不一致，请以卷中为准，并告诉带班领导。</source>
+        <translation>What the code stands for is not what paper {0} of the file says: go by the file, and tell the supervisor.</translation>
+    </message>
+    <message>
+        <source>签这个码的席位，本机没有它的公钥，签名没有核对；结论只依据内容摘要。</source>
+        <translation>This desk does not have the key of the desk that signed it, so the signature was not checked; the verdict rests on the digest alone.</translation>
+    </message>
+    <message>
+        <source>卷中：《{0}》第 {1} 版，{2}</source>
+        <translation>In the file: {0}, version {1}, {2}</translation>
+    </message>
+    <message>
+        <source>现行：第 {0} 版，{1}</source>
+        <translation>What holds: version {0}, {1}</translation>
+    </message>
+    <message>
+        <source>{0} 的密码：</source>
+        <translation>Password of {0}: </translation>
     </message>
 </context>
 <context>
