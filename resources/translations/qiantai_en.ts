@@ -661,8 +661,8 @@
         <translation>Mon Tue Wed Thu Fri Sat Sun</translation>
     </message>
     <message>
-        <source>这个时间没有场次。在案件页按 Ctrl+Shift+A 约。</source>
-        <translation>Nothing at this time. Press Ctrl+Shift+A on a case to plan a sitting.</translation>
+        <source>这个时间没有场次。在案件页按 Ctrl+Shift+E 约。</source>
+        <translation>Nothing at this time. Press Ctrl+Shift+E on a case to plan a sitting.</translation>
     </message>
     <message>
         <source>场次</source>
