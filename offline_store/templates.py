@@ -14,7 +14,7 @@ from typing import Any, Final
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from offline_store import audit, settings
+from offline_store import audit, paper_kinds, settings
 from offline_store.errors import ExpectedError, NotAllowed
 from offline_store.models import CITY, CodeList
 from offline_store.roles import ADMINISTER, WRITE_TEMPLATES
@@ -60,6 +60,12 @@ def current(session: Session, kind: str, day: date | None = None) -> TemplateVer
     """The version that holds on a calendar day (today); None where the shipped one does."""
     day = day or local_day(now())
     return next((known for known in versions(session, kind) if known.effective <= day), None)
+
+
+def version(session: Session, kind: str) -> str:
+    """What a paper that is made today says it was made by."""
+    holds = current(session, kind)
+    return holds.version if holds else paper_kinds.template(kind)
 
 
 def versions(session: Session, kind: str) -> list[TemplateVersion]:

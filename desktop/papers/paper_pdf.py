@@ -7,7 +7,6 @@ from typing import Any
 from desktop.paper_code import modules
 from desktop.papers.heading import heading_of
 from desktop.printing.blocks import Description
-from desktop.printing.description import load
 from desktop.printing.layout import render
 from desktop.printing.page import DRAFT, Heading
 from offline_store import papers
@@ -19,17 +18,15 @@ MARKS = {papers.DRAFT: DRAFT, papers.VOID: "作废"}
 """What stands across each page of a paper in this state."""
 
 
-def paper_pdf(paper: PaperView, values: Mapping[str, Any], case_number: str, desk: Desk) -> bytes:
+def paper_pdf(form: Description, paper: PaperView, values: Mapping[str, Any], case_number: str, desk: Desk) -> bytes:
     """Raises GlyphMissing, BadValue, BadDescription."""
-    form = load(paper.kind)
     return render(form, values, _heading(form, paper, values, case_number, desk))
 
 
-def paper_word(paper: PaperView, values: Mapping[str, Any], case_number: str, desk: Desk) -> bytes:
+def paper_word(form: Description, paper: PaperView, values: Mapping[str, Any], case_number: str, desk: Desk) -> bytes:
     """Raises BadValue, BadDescription."""
     from desktop.printing.word import word
 
-    form = load(paper.kind)
     return word(form, values, _heading(form, paper, values, case_number, desk))
 
 

@@ -60,25 +60,6 @@ class Checked:
     problems: tuple[str, ...]
 
 
-def in_force(session: Session, kind: str, day: date | None = None) -> Description:
-    """The description of a kind that holds on a day (today). Raises FileNotFoundError for a kind without one.
-
-    A template that this program cannot print from (a newer program's) is passed over: the shipped one stands.
-    """
-    found = templates.current(session, kind, day)
-    if found is None or description.problems(found.content):
-        return description.load(kind)
-    return description.read(found.content)
-
-
-def of_version(session: Session, kind: str, version: str) -> Description:
-    """The description that a paper was made by; the shipped one where that version is not (or no longer) known."""
-    for known in templates.versions(session, kind):
-        if known.version == version and not description.problems(known.content):
-            return description.read(known.content)
-    return description.load(kind)
-
-
 def shipped(kind: str) -> Content:
     """The description that the program brings along, as JSON."""
     content: Content = json.loads(resources.path(f"forms/{kind}.json").read_text(encoding="utf-8"))

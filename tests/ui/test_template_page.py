@@ -4,11 +4,14 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from desktop.papers.templates import in_force
+from desktop.papers import templates as templates_of
+from desktop.papers.described import in_force, of_paper
 from desktop.profile import unlock
-from offline_store import keyfile, registration, settings, templates
+from offline_store import keyfile, paper_kinds, papers, registration, settings, templates
+from offline_store.models import CITY, CodeList
 from offline_store.registration import Entry
 from offline_store.settings import Clerk
+from offline_store.types import local_day, now
 from tests.machine_desk import LONG, PASSWORDS, WANG, make_machine, window_of
 from ui.template_page import PublishDialog, TemplatePage
 
@@ -16,6 +19,8 @@ Key = Qt.Key
 CTRL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 ALT = Qt.KeyboardModifier.AltModifier
 NOTICE = "acceptance_notice"
+RIGHTS = "rights_notice"
+"""A paper without a 文号."""
 
 
 @pytest.fixture
@@ -136,3 +141,24 @@ def test_the_paper_shows_what_a_case_knows(machine, qtbot):
         before = page.pdf
         page.take_case(case_id)
         qtbot.waitUntil(lambda: page.pdf != before, timeout=LONG)
+
+
+def test_a_final_paper_stays_with_the_template_it_was_made_by(machine, qtbot):
+    with window_of(machine) as (desk, _):
+        own = desk.unlocked.desk
+
+        def make():
+            with desk.unlocked.store.write(own.actor) as session:
+                reception = registration.begin_reception(session, own, "visit")
+                case_id = registration.register(session, own, reception, Entry(name="逄海燕", phone="16000000002"))
+                final, draft = (papers.draft(session, own, case_id, RIGHTS, {}) for _ in range(2))
+                papers.finalise(session, own, final)
+            with desk.unlocked.store.apply() as session:
+                content = templates_of.shipped(RIGHTS) | {"title": "权利义务说明", "version": "2026-2"}
+                row = CodeList(scope_id=CITY, name=f"form.{RIGHTS}", version="2026-2", source="依据", content=content)
+                row.effective = local_day(now())
+                session.add(row)
+            with desk.unlocked.store.read() as session:
+                return [of_paper(session, papers.paper(session, each)).title for each in (final, draft)]
+
+        assert desk.runner.write(make).result() == [paper_kinds.title(RIGHTS), "权利义务说明"]
