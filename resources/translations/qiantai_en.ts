@@ -728,10 +728,6 @@
         <translation>Worked {0}</translation>
     </message>
     <message>
-        <source>笔录  Ctrl+Shift+L</source>
-        <translation>Record  Ctrl+Shift+L</translation>
-    </message>
-    <message>
         <source>已告知各方正在录音  F3</source>
         <translation>All told that it is being recorded  F3</translation>
     </message>
@@ -742,6 +738,10 @@
     <message>
         <source>开始录音</source>
         <translation>Begin recording</translation>
+    </message>
+    <message>
+        <source>笔录  Ctrl+Shift+N</source>
+        <translation>Record  Ctrl+Shift+N</translation>
     </message>
 </context>
 <context>
@@ -3295,10 +3295,6 @@ Press “Begin recording” on the reception&apos;s page; what is said appears h
         <translation>The reception in front</translation>
     </message>
     <message>
-        <source>还没有调解。在来访页按 Shift+F6 转为调解，再按 Ctrl+Shift+L 写笔录。</source>
-        <translation>There is no mediation yet. Press Shift+F6 on a visit to make it one, then Ctrl+Shift+L to write its record.</translation>
-    </message>
-    <message>
         <source>第 {0} 版，已定稿</source>
         <translation>Version {0}, final</translation>
     </message>
@@ -3325,6 +3321,10 @@ Press “Begin recording” on the reception&apos;s page; what is said appears h
     <message>
         <source>抬头、到场  Alt+0</source>
         <translation>Head, present  Alt+0</translation>
+    </message>
+    <message>
+        <source>还没有调解。在来访页按 Shift+F6 转为调解，再按 Ctrl+Shift+N 写笔录。</source>
+        <translation>There is no mediation yet. Press Shift+F6 on a visit to make it one, then Ctrl+Shift+N to write its record.</translation>
     </message>
 </context>
 <context>
