@@ -58,6 +58,9 @@ def _parser() -> argparse.ArgumentParser:
     statute = word("statute", "显示期限规则引用的法条", _statute)
     statute.add_argument("name", metavar="法规", help="TJZC，或者全名")
     statute.add_argument("number", metavar="第几条", type=int)
+    verify = word("verify", "验一验：文书的扫描件、PDF 或者码，是不是卷里的那一份", _verify)
+    verify.add_argument("given", metavar="文件或码", help="PDF、PNG、JPEG 文件，或者 QT1 开头的码")
+    verify.add_argument("--account", default="", metavar="账号", help="用哪个账号打开本机的席位（第一个）")
     forms = word("forms", "文书：列出所有名称；把数据文件印成 PDF", _forms)
     what = forms.add_subparsers(dest="what", metavar="做什么", required=True)
     listed = what.add_parser("list", help="列出文书；给出名称则列出它的字段")
@@ -193,6 +196,13 @@ def _statute(options: argparse.Namespace) -> int:
     from desktop.deadlines_command import quote
 
     return quote(options.name, options.number, sys.stdout, sys.stderr)
+
+
+def _verify(options: argparse.Namespace) -> int:
+    from desktop.profile import Profile, default_folder
+    from desktop.verifying import command
+
+    return command(options.given, Profile(default_folder()), options.account, sys.stdout)
 
 
 def _forms(options: argparse.Namespace) -> int:

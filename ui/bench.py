@@ -78,7 +78,7 @@ def run_bench(out: Path, corpus: Path | None, shared: Path | None, peers: Path |
 def _with_a_desk(folder: Path) -> list[Figure]:
     make_application()
     place = practice.Practice(folder)
-    known = practice.make(place, ("01", "02", "03"))
+    known = practice.make(place, ("01", "02", "11"))
     profile, login = place.profile("01"), (known["account"], known["password"])
     unlocked = unlock(profile, *login)
     figures = [*_saves(unlocked.store, unlocked.desk), _forms(unlocked.store, unlocked.desk), _synced(place, login)]
@@ -88,7 +88,7 @@ def _with_a_desk(folder: Path) -> list[Figure]:
     unlocked = runner.run(lambda: unlock(profile, *login)).result()
     with open_desk(runner, unlocked, practice=True) as desk:
         figures.append(_gap(MainWindow(desk), unlocked.store, unlocked.desk, runner))
-    figures += [*list_figures(place.profile("03"), login), *live_figures(place, login, folder)]
+    figures += [*list_figures(place.profile("11"), login), *live_figures(place, login, folder)]
     return [*_first_window(place, login), *figures, *search_figures(place.profile("02"), login)]
 
 

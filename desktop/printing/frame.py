@@ -58,7 +58,11 @@ class _Band:
 def compose(form: blocks.Description, values: Mapping[str, Any], heading: Heading | None = None) -> list[list[Placed]]:
     """Where everything stands: what is on each page. Raises GlyphMissing, BadValue."""
     width = _width(form)
-    sheets = list(_sheets(list(_bands(form.blocks, Values(form.fields, values), form, width))))
+    sheets = list(
+        _sheets(
+            list(_bands(form.blocks, Values(form.fields, values, heading.pictures if heading else {}), form, width))
+        )
+    )
     pages: list[list[Placed]] = [_fill_sheet(sheet) for sheet in sheets]
     for page in pages[: len(sheets)]:
         for index, part in enumerate(page):

@@ -38,7 +38,7 @@ def compose(form: blocks.Description, values: Mapping[str, Any], heading: Headin
         *paragraphs(form.title, STYLES["title"], _WIDTH),
         *paragraphs(number, _NUMBER, _WIDTH),
     ]
-    pieces = pieces_of(form, Values(form.fields, values), Manner(_WIDTH, STYLES))
+    pieces = pieces_of(form, Values(form.fields, values, heading.pictures), Manner(_WIDTH, STYLES))
     room = _TOP - _BOTTOM - (_SIGNED if form.page_signatures else 0)
     return paged([*top, *pieces], room, room)
 

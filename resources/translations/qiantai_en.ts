@@ -451,6 +451,40 @@
     </message>
 </context>
 <context>
+    <name>BlockEditor</name>
+    <message>
+        <source>样式</source>
+        <translation>Style</translation>
+    </message>
+    <message>
+        <source>插入字段</source>
+        <translation>Insert field</translation>
+    </message>
+    <message>
+        <source>选一个字段放到光标处</source>
+        <translation>Choose a field to put where the cursor is</translation>
+    </message>
+    <message>
+        <source>文字</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>标签 {0}</source>
+        <translation>Label {0}</translation>
+    </message>
+</context>
+<context>
+    <name>BlocksModel</name>
+    <message>
+        <source>内容块</source>
+        <translation>Block</translation>
+    </message>
+    <message>
+        <source>文字</source>
+        <translation>Text</translation>
+    </message>
+</context>
+<context>
     <name>BoardPage</name>
     <message>
         <source>已超期</source>
@@ -627,12 +661,12 @@
         <translation>Mon Tue Wed Thu Fri Sat Sun</translation>
     </message>
     <message>
-        <source>这个时间没有场次。在案件页按 Ctrl+Shift+A 约。</source>
-        <translation>Nothing at this time. Press Ctrl+Shift+A on a case to plan a sitting.</translation>
-    </message>
-    <message>
         <source>场次</source>
         <translation>Sittings</translation>
+    </message>
+    <message>
+        <source>这个时间没有场次。在案件页按 Ctrl+Shift+E 约。</source>
+        <translation>Nothing at this time. Press Ctrl+Shift+E on a case to plan a sitting.</translation>
     </message>
 </context>
 <context>
@@ -692,6 +726,22 @@
     <message>
         <source>办理 {0}</source>
         <translation>Worked {0}</translation>
+    </message>
+    <message>
+        <source>笔录  Ctrl+Shift+L</source>
+        <translation>Record  Ctrl+Shift+L</translation>
+    </message>
+    <message>
+        <source>已告知各方正在录音  F3</source>
+        <translation>All told that it is being recorded  F3</translation>
+    </message>
+    <message>
+        <source>停止录音  F7</source>
+        <translation>Stop recording  F7</translation>
+    </message>
+    <message>
+        <source>开始录音</source>
+        <translation>Begin recording</translation>
     </message>
 </context>
 <context>
@@ -1916,6 +1966,10 @@
         <source>{0}的资料和案件</source>
         <translation>{0}: facts and cases</translation>
     </message>
+    <message>
+        <source>资料和案件</source>
+        <translation>Record and cases</translation>
+    </message>
 </context>
 <context>
     <name>EmployersPage</name>
@@ -2807,6 +2861,25 @@ Try another period, or ask for less.</translation>
     </message>
 </context>
 <context>
+    <name>KindsModel</name>
+    <message>
+        <source>文书</source>
+        <translation>Paper</translation>
+    </message>
+    <message>
+        <source>模板</source>
+        <translation>Template</translation>
+    </message>
+    <message>
+        <source>随程序</source>
+        <translation>Shipped</translation>
+    </message>
+    <message>
+        <source>（在改）</source>
+        <translation> (being changed)</translation>
+    </message>
+</context>
+<context>
     <name>LinesModel</name>
     <message>
         <source>怎么算</source>
@@ -3081,6 +3154,200 @@ Listen and talk: the words appear, the form fills itself, you confirm each field
     <message>
         <source>人员名单</source>
         <translation>List of persons</translation>
+    </message>
+</context>
+<context>
+    <name>MinutesEditor</name>
+    <message>
+        <source>谁说的</source>
+        <translation>Who says it</translation>
+    </message>
+    <message>
+        <source>写入笔录的话</source>
+        <translation>Words for the record</translation>
+    </message>
+    <message>
+        <source>写入  回车</source>
+        <translation>Take  Enter</translation>
+    </message>
+    <message>
+        <source>不写  Esc</source>
+        <translation>Leave  Esc</translation>
+    </message>
+    <message>
+        <source>改这一句：只截短仍是原话，改了字就记为调解员的话</source>
+        <translation>Change this line: cut short it is still what was said, reworded it is marked as the mediator&apos;s words</translation>
+    </message>
+    <message>
+        <source>补写一句：记为调解员的话</source>
+        <translation>Add a line: it is marked as the mediator&apos;s words</translation>
+    </message>
+    <message>
+        <source>当事人更正：写明是谁、改成什么，原来的话划去保留</source>
+        <translation>Correction by a party: who, and what it says instead; the old words stay, struck through</translation>
+    </message>
+    <message>
+        <source>谁</source>
+        <translation>Who</translation>
+    </message>
+</context>
+<context>
+    <name>MinutesHead</name>
+    <message>
+        <source>姓名</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>身份</source>
+        <translation>Role</translation>
+    </message>
+    <message>
+        <source>证件号码</source>
+        <translation>ID number</translation>
+    </message>
+    <message>
+        <source>身份核对</source>
+        <translation>Identity checked by</translation>
+    </message>
+    <message>
+        <source>是</source>
+        <translation>Yes</translation>
+    </message>
+    <message>
+        <source>否</source>
+        <translation>No</translation>
+    </message>
+    <message>
+        <source>例如 2026-11-05 09:05</source>
+        <translation>for example 2026-11-05 09:05</translation>
+    </message>
+    <message>
+        <source>到场人员</source>
+        <translation>Present</translation>
+    </message>
+    <message>
+        <source>到场人员：最后一列写核对了什么证件，空着的不能定稿。</source>
+        <translation>Present: in the last column, the document that proved the identity; the record cannot be made final while one is empty.</translation>
+    </message>
+</context>
+<context>
+    <name>MinutesPage</name>
+    <message>
+        <source>哪一次接待</source>
+        <translation>Which reception</translation>
+    </message>
+    <message>
+        <source>哪一种笔录</source>
+        <translation>Which kind of record</translation>
+    </message>
+    <message>
+        <source>读给我听  Alt+L</source>
+        <translation>Read back  Alt+L</translation>
+    </message>
+    <message>
+        <source>定稿  Alt+F</source>
+        <translation>Make final  Alt+F</translation>
+    </message>
+    <message>
+        <source>改一版  Alt+N</source>
+        <translation>New version  Alt+N</translation>
+    </message>
+    <message>
+        <source>当事人更正  Alt+G</source>
+        <translation>Party corrects  Alt+G</translation>
+    </message>
+    <message>
+        <source>让步  Alt+K</source>
+        <translation>Concession  Alt+K</translation>
+    </message>
+    <message>
+        <source>与我说的一致  Alt+Y</source>
+        <translation>It is what I said  Alt+Y</translation>
+    </message>
+    <message>
+        <source>说过的话</source>
+        <translation>What was said</translation>
+    </message>
+    <message>
+        <source>还没有说过的话。
+在接待页按“开始录音”，说的话会逐句出现在这里。</source>
+        <translation>Nothing has been said yet.
+Press “Begin recording” on the reception&apos;s page; what is said appears here sentence by sentence.</translation>
+    </message>
+    <message>
+        <source>笔录内容</source>
+        <translation>The record</translation>
+    </message>
+    <message>
+        <source>先在“抬头、到场”里写上到场的当事人。</source>
+        <translation>First put down under “Head, present” which parties have come.</translation>
+    </message>
+    <message>
+        <source>到场的当事人都已确认。</source>
+        <translation>All parties present have confirmed it.</translation>
+    </message>
+    <message>
+        <source>更正要写明是谁、改成什么。</source>
+        <translation>A correction needs who makes it, and what it says instead.</translation>
+    </message>
+    <message>
+        <source>打开的接待</source>
+        <translation>The reception in front</translation>
+    </message>
+    <message>
+        <source>还没有调解。在来访页按 Shift+F6 转为调解，再按 Ctrl+Shift+L 写笔录。</source>
+        <translation>There is no mediation yet. Press Shift+F6 on a visit to make it one, then Ctrl+Shift+L to write its record.</translation>
+    </message>
+    <message>
+        <source>第 {0} 版，已定稿</source>
+        <translation>Version {0}, final</translation>
+    </message>
+    <message>
+        <source>草稿，边写边存</source>
+        <translation>Draft, kept while you write</translation>
+    </message>
+    <message>
+        <source>记入：{0}</source>
+        <translation>Into: {0}</translation>
+    </message>
+    <message>
+        <source>空格、回车 记入或取出&#x3000;1–8 是谁说的&#x3000;F4 听&#x3000;→ 到笔录&#x3000;Alt+1–5 换一部分</source>
+        <translation>Space, Enter: take in or out  1–8: who says it  F4: hear  →: to the record  Alt+1–5: another part</translation>
+    </message>
+    <message>
+        <source>回车 改&#x3000;Insert 补写&#x3000;Delete 取出&#x3000;1–8 是谁说的&#x3000;F4 听原音&#x3000;← 回到说过的话</source>
+        <translation>Enter: change  Insert: add  Delete: take out  1–8: who says it  F4: hear it  ←: back to what was said</translation>
+    </message>
+    <message>
+        <source>正文</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>抬头、到场  Alt+0</source>
+        <translation>Head, present  Alt+0</translation>
+    </message>
+</context>
+<context>
+    <name>MinutesSigning</name>
+    <message>
+        <source>签名  Alt+S</source>
+        <translation>Sign  Alt+S</translation>
+    </message>
+    <message>
+        <source>第 {0} 版&#x3000;{1}</source>
+        <translation>Version {0}  {1}</translation>
+    </message>
+    <message>
+        <source>还没有人签</source>
+        <translation>nobody yet</translation>
+    </message>
+    <message>
+        <source>已签：{0}</source>
+        <translation>Signed: {0}</translation>
+    </message>
+    <message>
+        <source>{0}&#x3000;还没签：{1}</source>
+        <translation>{0}  Not yet: {1}</translation>
     </message>
 </context>
 <context>
@@ -3609,6 +3876,10 @@ Listen and talk: the words appear, the form fills itself, you confirm each field
         <source>这个案件的文书</source>
         <translation>Papers of this case</translation>
     </message>
+    <message>
+        <source>成套打印  Alt+U</source>
+        <translation>Print a set  Alt+U</translation>
+    </message>
 </context>
 <context>
     <name>PasswordDialog</name>
@@ -3844,6 +4115,57 @@ Listen and talk: the words appear, the form fills itself, you confirm each field
     </message>
 </context>
 <context>
+    <name>PrintSetDialog</name>
+    <message>
+        <source>成套打印</source>
+        <translation>Print a set</translation>
+    </message>
+    <message>
+        <source>哪一套</source>
+        <translation>Which set</translation>
+    </message>
+    <message>
+        <source>打印这一套</source>
+        <translation>Print this set</translation>
+    </message>
+    <message>
+        <source>有的文书打印过，请先写明重印原因。</source>
+        <translation>Some of these were printed before: please say first why they are printed again.</translation>
+    </message>
+    <message>
+        <source>正在送往打印机…</source>
+        <translation>Sending to the printer…</translation>
+    </message>
+    <message>
+        <source>文书</source>
+        <translation>Paper</translation>
+    </message>
+    <message>
+        <source>份数</source>
+        <translation>Copies</translation>
+    </message>
+    <message>
+        <source>结果</source>
+        <translation>Result</translation>
+    </message>
+    <message>
+        <source>已经交给</source>
+        <translation>Handed to</translation>
+    </message>
+    <message>
+        <source>已交给打印机</source>
+        <translation>Handed to the printer</translation>
+    </message>
+    <message>
+        <source>{0} 种文书已交给打印机。</source>
+        <translation>{0} papers were handed to the printer.</translation>
+    </message>
+    <message>
+        <source>关闭  Esc</source>
+        <translation>Close  Esc</translation>
+    </message>
+</context>
+<context>
     <name>ProblemList</name>
     <message>
         <source>要改的和要注意的</source>
@@ -3938,6 +4260,56 @@ Listen and talk: the words appear, the form fills itself, you confirm each field
     <message>
         <source>证明材料</source>
         <translation>Proof</translation>
+    </message>
+</context>
+<context>
+    <name>PublishDialog</name>
+    <message>
+        <source>发布“{0}”的模板</source>
+        <translation>Publish the template of “{0}”</translation>
+    </message>
+    <message>
+        <source>下次同步时发给全市所有席位，从生效那天起使用。已经做好的文书不变。</source>
+        <translation>It goes to all desks of the city with the next sync and holds from its day on. Papers that are made stay as they are.</translation>
+    </message>
+    <message>
+        <source>发布</source>
+        <translation>Publish</translation>
+    </message>
+    <message>
+        <source>版本号</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>生效日期</source>
+        <translation>Holds from</translation>
+    </message>
+    <message>
+        <source>依据</source>
+        <translation>Source</translation>
+    </message>
+    <message>
+        <source>文件名或文号</source>
+        <translation>Name or number of the decision</translation>
+    </message>
+</context>
+<context>
+    <name>PutOffDialog</name>
+    <message>
+        <source>到那一天它自己回来；有新的情况，提前回来。只在您自己的任务里隐去，不改期限。</source>
+        <translation>It comes back by itself on that day, and earlier if there is news. It is hidden from your own tasks only; no deadline changes.</translation>
+    </message>
+    <message>
+        <source>稍后提醒</source>
+        <translation>Remind me later</translation>
+    </message>
+    <message>
+        <source>哪天再提醒</source>
+        <translation>Remind me again on</translation>
+    </message>
+    <message>
+        <source>原因（可以不写）</source>
+        <translation>Reason (may be left out)</translation>
     </message>
 </context>
 <context>
@@ -4126,6 +4498,33 @@ Listen and talk: the words appear, the form fills itself, you confirm each field
     <message>
         <source>办理</source>
         <translation>Do</translation>
+    </message>
+</context>
+<context>
+    <name>ReadBack</name>
+    <message>
+        <source>读给我听</source>
+        <translation>Read back</translation>
+    </message>
+    <message>
+        <source>笔录</source>
+        <translation>Record</translation>
+    </message>
+    <message>
+        <source>笔录里还没有内容</source>
+        <translation>The record is still empty</translation>
+    </message>
+    <message>
+        <source>↓ 空格 下一句&#x3000;↑ 上一句&#x3000;回车 更正&#x3000;F9 与我说的一致&#x3000;Ctrl+= 放大&#x3000;Esc 关闭</source>
+        <translation>↓ Space: next  ↑: previous  Enter: correct  F9: it is what I said  Ctrl+=: larger  Esc: close</translation>
+    </message>
+    <message>
+        <source>以上笔录我看过，与我说的一致。</source>
+        <translation>I have read this record; it is what I said.</translation>
+    </message>
+    <message>
+        <source>{0}&#x3000;已确认：{1}</source>
+        <translation>{0}  Confirmed by: {1}</translation>
     </message>
 </context>
 <context>
@@ -4435,6 +4834,137 @@ Listen and talk: the words appear, the form fills itself, you confirm each field
     </message>
 </context>
 <context>
+    <name>SealsPage</name>
+    <message>
+        <source>每一版文书用一枚印章登记一次；断网时也可以申请和审批，联网后自动上传。</source>
+        <translation>Each version of a paper is sealed once with a seal. Asking and approving work while the line is down, and are sent later.</translation>
+    </message>
+    <message>
+        <source>用印登记</source>
+        <translation>Seal register</translation>
+    </message>
+    <message>
+        <source>审批意见（不同意时必填）</source>
+        <translation>Opinion (needed when refusing)</translation>
+    </message>
+    <message>
+        <source>情况</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>所有情况</source>
+        <translation>All states</translation>
+    </message>
+    <message>
+        <source>文书、文号、登记号、印章或人的一部分</source>
+        <translation>Part of a paper, number, seal or name</translation>
+    </message>
+    <message>
+        <source>查找</source>
+        <translation>Find</translation>
+    </message>
+    <message>
+        <source>给哪一份文书用印</source>
+        <translation>Which paper is to be sealed</translation>
+    </message>
+    <message>
+        <source>印章</source>
+        <translation>Seal</translation>
+    </message>
+    <message>
+        <source> 份</source>
+        <translation> copies</translation>
+    </message>
+    <message>
+        <source>份数</source>
+        <translation>Copies</translation>
+    </message>
+    <message>
+        <source>骑缝章</source>
+        <translation>Over the page edges</translation>
+    </message>
+    <message>
+        <source>事由</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>用印事由</source>
+        <translation>Why the seal is needed</translation>
+    </message>
+    <message>
+        <source>同意用印</source>
+        <translation>Approve</translation>
+    </message>
+    <message>
+        <source>不同意</source>
+        <translation>Refuse</translation>
+    </message>
+    <message>
+        <source>撤下</source>
+        <translation>Withdraw</translation>
+    </message>
+    <message>
+        <source>打开案件</source>
+        <translation>Open the case</translation>
+    </message>
+    <message>
+        <source>申请用印  Alt+A</source>
+        <translation>Ask for the seal  Alt+A</translation>
+    </message>
+    <message>
+        <source>打印登记簿…</source>
+        <translation>Print the register…</translation>
+    </message>
+    <message>
+        <source>还没有定稿的文书。先在案件里把文书定稿。</source>
+        <translation>There is no final paper yet. Make one final in its case first.</translation>
+    </message>
+    <message>
+        <source>，盖骑缝章</source>
+        <translation>, also over the page edges</translation>
+    </message>
+    <message>
+        <source>{0}&#x3000;{1}</source>
+        <translation>{0}  {1}</translation>
+    </message>
+    <message>
+        <source>{0}&#x3000;{1} 份{2}</source>
+        <translation>{0}  {1} copies{2}</translation>
+    </message>
+    <message>
+        <source>{0} {1} 提出</source>
+        <translation>Asked by {0}, {1}</translation>
+    </message>
+    <message>
+        <source>事由：{0}</source>
+        <translation>Reason: {0}</translation>
+    </message>
+    <message>
+        <source>{0} {1}</source>
+        <translation>{0} {1}</translation>
+    </message>
+    <message>
+        <source>意见：{0}</source>
+        <translation>Opinion: {0}</translation>
+    </message>
+    <message>
+        <source>{0} 次用印</source>
+        <translation>{0} uses of seals</translation>
+    </message>
+    <message>
+        <source>没有用印</source>
+        <translation>No use of a seal</translation>
+    </message>
+    <message>
+        <source>不同意要写明意见，提出的人会看到。</source>
+        <translation>To refuse, write why; whoever asked will see it.</translation>
+    </message>
+    <message>
+        <source>用印登记簿</source>
+        <translation>Seal register</translation>
+    </message>
+</context>
+<context>
     <name>SearchBox</name>
     <message>
         <source>查找 姓名 拼音 电话末四位 事由…  Ctrl+F</source>
@@ -4624,6 +5154,71 @@ You can type two characters, the name&apos;s pinyin or initials, or the last fou
     </message>
 </context>
 <context>
+    <name>SignatureDialog</name>
+    <message>
+        <source>签名</source>
+        <translation>Signature</translation>
+    </message>
+    <message>
+        <source>谁签</source>
+        <translation>Who signs</translation>
+    </message>
+    <message>
+        <source>签好了  Ctrl+回车</source>
+        <translation>Done  Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>退一笔  Ctrl+Z</source>
+        <translation>Undo  Ctrl+Z</translation>
+    </message>
+    <message>
+        <source>重写  Delete</source>
+        <translation>Clear  Delete</translation>
+    </message>
+    <message>
+        <source>签名板上还没有写字。请当事人在框里签名。</source>
+        <translation>Nothing is written on the pad. Please have it signed in the frame.</translation>
+    </message>
+    <message>
+        <source>取消  Esc</source>
+        <translation>Cancel  Esc</translation>
+    </message>
+</context>
+<context>
+    <name>SignaturePad</name>
+    <message>
+        <source>签名板</source>
+        <translation>Signature pad</translation>
+    </message>
+</context>
+<context>
+    <name>SignedScans</name>
+    <message>
+        <source>加签名件  Alt+S</source>
+        <translation>Add signed scan  Alt+S</translation>
+    </message>
+    <message>
+        <source>签名件</source>
+        <translation>Signed</translation>
+    </message>
+    <message>
+        <source>加签名件</source>
+        <translation>Add signed scan</translation>
+    </message>
+    <message>
+        <source>扫描件 (*.pdf *.jpg *.jpeg *.png)</source>
+        <translation>Scans (*.pdf *.jpg *.jpeg *.png)</translation>
+    </message>
+    <message>
+        <source>{0}，{1} 页</source>
+        <translation>{0}, {1} pages</translation>
+    </message>
+    <message>
+        <source>{0}，在别的席位</source>
+        <translation>{0}, at another desk</translation>
+    </message>
+</context>
+<context>
     <name>SittingCard</name>
     <message>
         <source>取消场次</source>
@@ -4746,6 +5341,13 @@ You can type two characters, the name&apos;s pinyin or initials, or the last fou
     <message>
         <source>还没有约</source>
         <translation>None planned</translation>
+    </message>
+</context>
+<context>
+    <name>Speakers</name>
+    <message>
+        <source>“{0}”是</source>
+        <translation>“{0}” is</translation>
     </message>
 </context>
 <context>
@@ -5029,6 +5631,89 @@ New alarms appear here at their time.</translation>
     <message>
         <source>最急的在最上面；黄牌是还有一个工作日到期，红牌是已经超期。↑↓ 选，回车打开案件。</source>
         <translation>The most urgent first; yellow is due within one working day, red is overdue. ↑↓ choose, Enter opens the case.</translation>
+    </message>
+    <message>
+        <source>现在就办</source>
+        <translation>Take it up now</translation>
+    </message>
+    <message>
+        <source>稍后提醒…</source>
+        <translation>Remind me later…</translation>
+    </message>
+</context>
+<context>
+    <name>TemplatePage</name>
+    <message>
+        <source>找文书</source>
+        <translation>Find a paper</translation>
+    </message>
+    <message>
+        <source>上移</source>
+        <translation>Move up</translation>
+    </message>
+    <message>
+        <source>下移</source>
+        <translation>Move down</translation>
+    </message>
+    <message>
+        <source>加一段</source>
+        <translation>Add a paragraph</translation>
+    </message>
+    <message>
+        <source>删除</source>
+        <translation>Delete</translation>
+    </message>
+    <message>
+        <source>放弃修改</source>
+        <translation>Discard changes</translation>
+    </message>
+    <message>
+        <source>发布…</source>
+        <translation>Publish…</translation>
+    </message>
+    <message>
+        <source>放弃对这份模板的修改，回到现在使用的版本？</source>
+        <translation>Discard the changes to this template and go back to the version in use?</translation>
+    </message>
+    <message>
+        <source>{0}（{1} 起，{2}）</source>
+        <translation>{0} (from {1}, {2})</translation>
+    </message>
+    <message>
+        <source>已发布：{0}</source>
+        <translation>Published: {0}</translation>
+    </message>
+    <message>
+        <source>现在用随程序的模板。</source>
+        <translation>The shipped template is in use. </translation>
+    </message>
+    <message>
+        <source>改好后请市级管理员在本机登录，由她发布。</source>
+        <translation>When it is done, have the city&apos;s administrator log in here and publish it.</translation>
+    </message>
+    <message>
+        <source>已发布，下次同步时发出。</source>
+        <translation>Published; it goes out with the next sync. </translation>
+    </message>
+    <message>
+        <source>打几个字，只看这些文书</source>
+        <translation>Type a few characters to see only those papers</translation>
+    </message>
+    <message>
+        <source>文书</source>
+        <translation>Paper</translation>
+    </message>
+    <message>
+        <source>内容块</source>
+        <translation>Block</translation>
+    </message>
+    <message>
+        <source>样张</source>
+        <translation>Specimen</translation>
+    </message>
+    <message>
+        <source>内容</source>
+        <translation>Content</translation>
     </message>
 </context>
 <context>
@@ -5360,6 +6045,103 @@ New alarms appear here at their time.</translation>
     <message>
         <source>这台电脑上已经没有可以登录的账号，请用恢复码打开。</source>
         <translation>No account can log in on this machine any more. Please open it with the recovery shares.</translation>
+    </message>
+</context>
+<context>
+    <name>UnverifiedModel</name>
+    <message>
+        <source>表</source>
+        <translation>Table</translation>
+    </message>
+    <message>
+        <source>内容</source>
+        <translation>Content</translation>
+    </message>
+    <message>
+        <source>为什么待核实</source>
+        <translation>Why it is unverified</translation>
+    </message>
+    <message>
+        <source>版本</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>生效日期</source>
+        <translation>In force from</translation>
+    </message>
+    <message>
+        <source>随程序</source>
+        <translation>shipped</translation>
+    </message>
+</context>
+<context>
+    <name>UnverifiedPage</name>
+    <message>
+        <source>表、内容或原因的一部分</source>
+        <translation>Part of a table, a content or a reason</translation>
+    </message>
+    <message>
+        <source>{0} 处待核实</source>
+        <translation>{0} to be verified</translation>
+    </message>
+    <message>
+        <source>没有待核实的内容</source>
+        <translation>Nothing is left to be verified</translation>
+    </message>
+    <message>
+        <source>待核实</source>
+        <translation>To be verified</translation>
+    </message>
+    <message>
+        <source>查找</source>
+        <translation>Find</translation>
+    </message>
+    <message>
+        <source>这些数字、用语和表没有核对到原文，或者是拟定的。中心发布新的版本后，这里随之减少。</source>
+        <translation>These figures, words and tables were not checked against their source, or are proposed. A new version from the centre takes them off this list.</translation>
+    </message>
+</context>
+<context>
+    <name>VerifyPage</name>
+    <message>
+        <source>文书上的码</source>
+        <translation>The code on the paper</translation>
+    </message>
+    <message>
+        <source>用扫码枪扫首页左上角的方码，或者粘贴码的文字，按回车</source>
+        <translation>Scan the square code in the upper left corner of page 1, or paste its text, and press Enter</translation>
+    </message>
+    <message>
+        <source>选扫描件或 PDF…  Alt+F</source>
+        <translation>Choose a scan or PDF…  Alt+F</translation>
+    </message>
+    <message>
+        <source>打开案件</source>
+        <translation>Open the case</translation>
+    </message>
+    <message>
+        <source>正在核对…</source>
+        <translation>Comparing…</translation>
+    </message>
+    <message>
+        <source>扫描件 (*.pdf *.png *.jpg *.jpeg)</source>
+        <translation>Scans (*.pdf *.png *.jpg *.jpeg)</translation>
+    </message>
+    <message>
+        <source>选扫描件</source>
+        <translation>Choose a scan</translation>
+    </message>
+    <message>
+        <source>当事人拿来的文书是不是卷里的那一份：真的、旧版、作废、这里没有、签名不对，还是内容对不上。</source>
+        <translation>Whether a paper that somebody brings is the one in the file: genuine, an older version, void, unknown here, wrongly signed, or of other content.</translation>
+    </message>
+    <message>
+        <source>验一验</source>
+        <translation>Verify a paper</translation>
+    </message>
+    <message>
+        <source>结论</source>
+        <translation>Verdict</translation>
     </message>
 </context>
 <context>
@@ -6247,6 +7029,22 @@ New alarms appear here at their time.</translation>
     <message>
         <source>导出卷宗{0}（{1}）</source>
         <translation>File exported, {0} ({1})</translation>
+    </message>
+    <message>
+        <source>验一验</source>
+        <translation>Verify a paper</translation>
+    </message>
+    <message>
+        <source>登记坏页</source>
+        <translation>Spoiled sheets noted</translation>
+    </message>
+    <message>
+        <source>坏页</source>
+        <translation>Spoiled sheets</translation>
+    </message>
+    <message>
+        <source>交付</source>
+        <translation>Handed to a party</translation>
     </message>
 </context>
 <context>
@@ -8233,28 +9031,16 @@ New alarms appear here at their time.</translation>
         <translation>Somebody has done this follow-up</translation>
     </message>
     <message>
-        <source>《{title}》已经打印过 {times} 次，再打印要写明原因；还没有打印。</source>
-        <translation>“{title}” was printed {times} times already; to print it again a reason is needed. Nothing was printed.</translation>
+        <source>文书模板不能使用：{problems}。</source>
+        <translation>This form&apos;s template cannot be used: {problems}.</translation>
     </message>
     <message>
-        <source>作废坏页要写明张数（至少 1 张）和原因。</source>
-        <translation>Spoiled sheets need their number (at least 1) and a reason.</translation>
+        <source>文书模板有误</source>
+        <translation>The form&apos;s template has a fault</translation>
     </message>
     <message>
-        <source>请写上张数和原因，例如：卡纸、盖章盖歪。</source>
-        <translation>Please give the number and the reason, for instance: a paper jam, a crooked seal.</translation>
-    </message>
-    <message>
-        <source>请在“重印原因”里选一个或写一句，再按打印。</source>
-        <translation>Please choose or write a reason for printing again, then print.</translation>
-    </message>
-    <message>
-        <source>还没有写清楚</source>
-        <translation>Something is still to be said</translation>
-    </message>
-    <message>
-        <source>这份文书已经打印过</source>
-        <translation>This paper was printed before</translation>
+        <source>请改正模板后再试；已有的文书没有改动。</source>
+        <translation>Correct the template and try again; papers that exist are unchanged.</translation>
     </message>
     <message>
         <source>{number} 印在《{paper}》上，没有改动。</source>
@@ -8359,18 +9145,6 @@ New alarms appear here at their time.</translation>
     <message>
         <source>这份文书要有文号，而本站点还没有这一类的文号系列，或者还没有与中心同步过。文书仍是草稿。</source>
         <translation>The paper needs a number, and this station has no such series yet, or has never synced with the centre. The paper is still a draft.</translation>
-    </message>
-    <message>
-        <source>文书模板不能使用：{problems}。</source>
-        <translation>This form&apos;s template cannot be used: {problems}.</translation>
-    </message>
-    <message>
-        <source>文书模板有误</source>
-        <translation>The form&apos;s template has a fault</translation>
-    </message>
-    <message>
-        <source>请改正模板后再试；已有的文书没有改动。</source>
-        <translation>Correct the template and try again; papers that exist are unchanged.</translation>
     </message>
     <message>
         <source>只收期限规则和计算器引用的条文；其他条文请查国家法律法规数据库。</source>
@@ -9217,6 +9991,30 @@ New alarms appear here at their time.</translation>
         <translation>Correct this item and print again.</translation>
     </message>
     <message>
+        <source>不能推到期限后面</source>
+        <translation>Not beyond a deadline</translation>
+    </message>
+    <message>
+        <source>推到今天或者以前没有意义，任务还在原处。</source>
+        <translation>A day that has begun is no later day; the task is where it was.</translation>
+    </message>
+    <message>
+        <source>最近的期限是 {day}，不能推到它后面，任务还在原处。</source>
+        <translation>The nearest deadline is {day}: the task cannot be put off beyond it, and is where it was.</translation>
+    </message>
+    <message>
+        <source>要选今天以后的日子</source>
+        <translation>A day after today is wanted</translation>
+    </message>
+    <message>
+        <source>请选明天或者以后的日子。</source>
+        <translation>Choose tomorrow or a later day.</translation>
+    </message>
+    <message>
+        <source>请选那一天或者以前的日子。</source>
+        <translation>Choose that day or one before it.</translation>
+    </message>
+    <message>
         <source>qiantai forms list 列出所有名称。</source>
         <translation>qiantai forms list shows all names.</translation>
     </message>
@@ -9269,84 +10067,28 @@ New alarms appear here at their time.</translation>
         <translation>Give a JSON file in UTF-8 that holds one object: field names and values.</translation>
     </message>
     <message>
-        <source>PDF 加了密码</source>
-        <translation>the PDF has a password</translation>
+        <source>《{title}》已经打印过 {times} 次，再打印要写明原因；还没有打印。</source>
+        <translation>“{title}” was printed {times} times already; to print it again a reason is needed. Nothing was printed.</translation>
     </message>
     <message>
-        <source>PDF 文件损坏</source>
-        <translation>the PDF is damaged</translation>
+        <source>作废坏页要写明张数（至少 1 张）和原因。</source>
+        <translation>Spoiled sheets need their number (at least 1) and a reason.</translation>
     </message>
     <message>
-        <source>PDF 没有页，或者超过 300 页</source>
-        <translation>the PDF has no page, or more than 300</translation>
+        <source>请写上张数和原因，例如：卡纸、盖章盖歪。</source>
+        <translation>Please give the number and the reason, for instance: a paper jam, a crooked seal.</translation>
     </message>
     <message>
-        <source>{file}：{why}。没有添加，原文件没有改动。</source>
-        <translation>{file}: {why}. It was not added; the file itself was not changed.</translation>
+        <source>请在“重印原因”里选一个或写一句，再按打印。</source>
+        <translation>Please choose or write a reason for printing again, then print.</translation>
     </message>
     <message>
-        <source>“{name}”是在别的席位添加的，内容只存在那台电脑上。</source>
-        <translation>“{name}” was added at another desk; its content is on that machine alone.</translation>
+        <source>还没有写清楚</source>
+        <translation>Something is still to be said</translation>
     </message>
     <message>
-        <source>“{name}”的文件不见了，或者被改动过，不能显示。</source>
-        <translation>The file of “{name}” is gone or was changed; it cannot be shown.</translation>
-    </message>
-    <message>
-        <source>不是 PDF、JPEG 或 PNG 文件</source>
-        <translation>it is no PDF, JPEG or PNG</translation>
-    </message>
-    <message>
-        <source>副卷里没有材料</source>
-        <translation>The internal part is empty</translation>
-    </message>
-    <message>
-        <source>图片太大</source>
-        <translation>the picture is too large</translation>
-    </message>
-    <message>
-        <source>图片损坏</source>
-        <translation>the picture is damaged</translation>
-    </message>
-    <message>
-        <source>扫描件不在本机</source>
-        <translation>The scan is not on this machine</translation>
-    </message>
-    <message>
-        <source>扫描件打不开</source>
-        <translation>The scan cannot be opened</translation>
-    </message>
-    <message>
-        <source>有内部材料时，请先在卷宗里添加。</source>
-        <translation>Add approvals or discussions to the file first.</translation>
-    </message>
-    <message>
-        <source>请到添加它的席位上查看或装订；也可以在本机重新添加一次。</source>
-        <translation>Look at it, or bind the file, at the desk that added it; or add it here once more.</translation>
-    </message>
-    <message>
-        <source>请用 PDF、JPEG 或 PNG 格式重新扫描后再添加。</source>
-        <translation>Scan it again as PDF, JPEG or PNG, then add it.</translation>
-    </message>
-    <message>
-        <source>请重新扫描并添加；原来的一份写明原因后可以移出。</source>
-        <translation>Scan and add it again; take the old one out with a reason.</translation>
-    </message>
-    <message>
-        <source>读不出来</source>
-        <translation>it cannot be read</translation>
-    </message>
-    <message>
-        <source>超过 30 MB</source>
-        <translation>it is larger than 30 MB</translation>
-    </message>
-    <message>
-        <source>这个文件不能归入卷宗</source>
-        <translation>This file cannot be taken into the case&apos;s file</translation>
-    </message>
-    <message>
-        <source>这个案件还没有审批、讨论一类的内部材料，没有生成副卷。</source>
-        <translation>This case has no approvals or discussions yet; no internal part was made.</translation>
+        <source>这份文书已经打印过</source>
+        <translation>This paper was printed before</translation>
     </message>
     <message>
         <source>{name}不满十八周岁，请核实是否以自己的劳动收入为主要生活来源，否则由监护人签字。</source>
@@ -9709,6 +10451,118 @@ New alarms appear here at their time.</translation>
         <translation>The sum has to be above zero and at most what is still owed of the instalment.</translation>
     </message>
     <message>
+        <source>PDF 加了密码</source>
+        <translation>the PDF has a password</translation>
+    </message>
+    <message>
+        <source>PDF 文件损坏</source>
+        <translation>the PDF is damaged</translation>
+    </message>
+    <message>
+        <source>PDF 没有页，或者超过 300 页</source>
+        <translation>the PDF has no page, or more than 300</translation>
+    </message>
+    <message>
+        <source>{file}：{why}。没有添加，原文件没有改动。</source>
+        <translation>{file}: {why}. It was not added; the file itself was not changed.</translation>
+    </message>
+    <message>
+        <source>“{name}”是在别的席位添加的，内容只存在那台电脑上。</source>
+        <translation>“{name}” was added at another desk; its content is on that machine alone.</translation>
+    </message>
+    <message>
+        <source>“{name}”的文件不见了，或者被改动过，不能显示。</source>
+        <translation>The file of “{name}” is gone or was changed; it cannot be shown.</translation>
+    </message>
+    <message>
+        <source>不是 PDF、JPEG 或 PNG 文件</source>
+        <translation>it is no PDF, JPEG or PNG</translation>
+    </message>
+    <message>
+        <source>副卷里没有材料</source>
+        <translation>The internal part is empty</translation>
+    </message>
+    <message>
+        <source>图片太大</source>
+        <translation>the picture is too large</translation>
+    </message>
+    <message>
+        <source>图片损坏</source>
+        <translation>the picture is damaged</translation>
+    </message>
+    <message>
+        <source>扫描件不在本机</source>
+        <translation>The scan is not on this machine</translation>
+    </message>
+    <message>
+        <source>扫描件打不开</source>
+        <translation>The scan cannot be opened</translation>
+    </message>
+    <message>
+        <source>有内部材料时，请先在卷宗里添加。</source>
+        <translation>Add approvals or discussions to the file first.</translation>
+    </message>
+    <message>
+        <source>请到添加它的席位上查看或装订；也可以在本机重新添加一次。</source>
+        <translation>Look at it, or bind the file, at the desk that added it; or add it here once more.</translation>
+    </message>
+    <message>
+        <source>请用 PDF、JPEG 或 PNG 格式重新扫描后再添加。</source>
+        <translation>Scan it again as PDF, JPEG or PNG, then add it.</translation>
+    </message>
+    <message>
+        <source>请重新扫描并添加；原来的一份写明原因后可以移出。</source>
+        <translation>Scan and add it again; take the old one out with a reason.</translation>
+    </message>
+    <message>
+        <source>读不出来</source>
+        <translation>it cannot be read</translation>
+    </message>
+    <message>
+        <source>超过 30 MB</source>
+        <translation>it is larger than 30 MB</translation>
+    </message>
+    <message>
+        <source>这个文件不能归入卷宗</source>
+        <translation>This file cannot be taken into the case&apos;s file</translation>
+    </message>
+    <message>
+        <source>这个案件还没有审批、讨论一类的内部材料，没有生成副卷。</source>
+        <translation>This case has no approvals or discussions yet; no internal part was made.</translation>
+    </message>
+    <message>
+        <source>{missing}，没有发布，写的内容都还在。</source>
+        <translation>{missing}; nothing was published, and all that was written is still there.</translation>
+    </message>
+    <message>
+        <source>没有写版本号或依据</source>
+        <translation>The version or its source is missing</translation>
+    </message>
+    <message>
+        <source>版本号已经用过</source>
+        <translation>This version is taken</translation>
+    </message>
+    <message>
+        <source>生效日期已经过去</source>
+        <translation>The day from which it holds is past</translation>
+    </message>
+    <message>
+        <source>请换一个版本号再发布。</source>
+        <translation>Choose another version and publish again.</translation>
+    </message>
+    <message>
+        <source>请补上后再发布。</source>
+        <translation>Add it and publish again.</translation>
+    </message>
+    <message>
+        <source>还不能发布</source>
+        <translation>It cannot be published yet</translation>
+    </message>
+    <message>
+        <source>这份模板已经有版本 {version}，没有发布，写的内容都还在。</source>
+        <translation>This template has a version {version} already; nothing was published, and all that was written is still there.</translation>
+    </message>
+    <message>
         <source>场次要在同一天，结束在开始以后，最长 12 小时。</source>
         <translation>A sitting is within one day, ends after it begins and takes 12 hours at most. </translation>
     </message>
@@ -9751,6 +10605,142 @@ New alarms appear here at their time.</translation>
     <message>
         <source>需要的话请另约一场。</source>
         <translation>Plan another one if needed.</translation>
+    </message>
+    <message>
+        <source>“{file}”不是能读的 PDF、PNG 或 JPEG 文件。</source>
+        <translation>“{file}” is no PDF, PNG or JPEG file that can be read.</translation>
+    </message>
+    <message>
+        <source>“{file}”里没有找到文书的验证码。草稿和早先打印的文书没有码。</source>
+        <translation>“{file}” holds no code of a paper. Drafts, and papers printed earlier, have none.</translation>
+    </message>
+    <message>
+        <source>不是文书验证码</source>
+        <translation>This is no code of a paper</translation>
+    </message>
+    <message>
+        <source>打不开这个文件</source>
+        <translation>This file cannot be opened</translation>
+    </message>
+    <message>
+        <source>没有找到验证码</source>
+        <translation>No code was found</translation>
+    </message>
+    <message>
+        <source>请在前台席位的电脑上验，或者先设置席位。</source>
+        <translation>Please verify it at a front desk&apos;s computer, or set up a desk first.</translation>
+    </message>
+    <message>
+        <source>请对准文书首页左上角的方码再扫一次；复印不清的请用原件。</source>
+        <translation>Please scan the square code in the upper left corner of page 1 again; use the original where a copy is not clear.</translation>
+    </message>
+    <message>
+        <source>请扫描文书首页（150 dpi 以上，左上角的方码要完整），或者用文号查找。</source>
+        <translation>Please scan page 1 (150 dpi or more, with the whole code in its upper left corner), or search by the number.</translation>
+    </message>
+    <message>
+        <source>请换一个文件，或者重新扫描。</source>
+        <translation>Please take another file, or scan it again.</translation>
+    </message>
+    <message>
+        <source>读到的内容不是本程序文书上的验证码，或者不完整。什么也没有改动。</source>
+        <translation>What was read is no code of this program&apos;s papers, or is cut off. Nothing was changed.</translation>
+    </message>
+    <message>
+        <source>这台电脑还没有设置席位</source>
+        <translation>No desk is set up on this computer</translation>
+    </message>
+    <message>
+        <source>验一验要对照卷宗里的文书，这台电脑上没有。</source>
+        <translation>A paper is compared with the files, and this computer has none.</translation>
+    </message>
+    <message>
+        <source>定稿的笔录不能再改，内容没有任何改动。</source>
+        <translation>A final record is not changed; nothing was changed.</translation>
+    </message>
+    <message>
+        <source>当事人更正过的不能改</source>
+        <translation>What a party has corrected is not changed</translation>
+    </message>
+    <message>
+        <source>笔录已经定稿</source>
+        <translation>The record is final</translation>
+    </message>
+    <message>
+        <source>要改就另开一个新版本，原来的一版会保留。</source>
+        <translation>To change it, begin a new version; the old one stays.</translation>
+    </message>
+    <message>
+        <source>请先按 F9 保存登记，再写笔录。</source>
+        <translation>Press F9 to save the registration, then write the record.</translation>
+    </message>
+    <message>
+        <source>还有不对的，请再作一次更正。</source>
+        <translation>If it is still not right, make another correction.</translation>
+    </message>
+    <message>
+        <source>还没有登记</source>
+        <translation>Not registered yet</translation>
+    </message>
+    <message>
+        <source>这一句已经由当事人更正，原来的话和更正都要留在笔录里，内容没有任何改动。</source>
+        <translation>A party has corrected this line; the old words and the correction stay in the record. Nothing was changed.</translation>
+    </message>
+    <message>
+        <source>这次接待还没有保存成案件，笔录没有地方可放。</source>
+        <translation>This reception has not been saved as a case, so its record has nowhere to be kept.</translation>
+    </message>
+    <message>
+        <source>不能申请用印</source>
+        <translation>The seal cannot be asked for</translation>
+    </message>
+    <message>
+        <source>份数不对。</source>
+        <translation>The number of copies is wrong. </translation>
+    </message>
+    <message>
+        <source>文书还没有定稿，或者已经作废。</source>
+        <translation>The paper is not final yet, or is void. </translation>
+    </message>
+    <message>
+        <source>文书还没有定稿，签了也不知道签的是哪一版。</source>
+        <translation>The paper is not final yet: nobody would know which version was signed. </translation>
+    </message>
+    <message>
+        <source>没有写明是谁签的。</source>
+        <translation>It does not say who signs. </translation>
+    </message>
+    <message>
+        <source>没有写明用哪一枚印章。</source>
+        <translation>It does not say which seal. </translation>
+    </message>
+    <message>
+        <source>签名板没有写上字，或者图太大。</source>
+        <translation>Nothing was written on the pad, or the picture is too large. </translation>
+    </message>
+    <message>
+        <source>签名没有存下</source>
+        <translation>The signature was not kept</translation>
+    </message>
+    <message>
+        <source>请核对后重新签。</source>
+        <translation>Please check, and sign again.</translation>
+    </message>
+    <message>
+        <source>请核对文书和印章后再申请。</source>
+        <translation>Please check paper and seal, and ask again.</translation>
+    </message>
+    <message>
+        <source>这一版文书用这枚印章已经申请过了。</source>
+        <translation>This seal was already asked for, for this version. </translation>
+    </message>
+    <message>
+        <source>这个人在这一版上已经签过了。</source>
+        <translation>This person has signed this version already. </translation>
+    </message>
+    <message>
+        <source>这个签名已经有笔迹了。</source>
+        <translation>This signature has its picture already. </translation>
     </message>
 </context>
 <context>
@@ -10130,6 +11120,33 @@ New alarms appear here at their time.</translation>
     </message>
 </context>
 <context>
+    <name>minutes</name>
+    <message>
+        <source>笔录</source>
+        <translation>Record</translation>
+    </message>
+    <message>
+        <source>谁说的？按数字键</source>
+        <translation>Who says it? Press a digit</translation>
+    </message>
+    <message>
+        <source>让步</source>
+        <translation>Concession</translation>
+    </message>
+    <message>
+        <source>不是原话</source>
+        <translation>Not verbatim</translation>
+    </message>
+    <message>
+        <source>✓ {0}</source>
+        <translation>✓ {0}</translation>
+    </message>
+    <message>
+        <source>{0}更正</source>
+        <translation>Corrected by {0}</translation>
+    </message>
+</context>
+<context>
     <name>numbers</name>
     <message>
         <source>已发到 {0} 号：已用 {1}、作废 {2}、退回 {3}、在号段 {4}、待核 {5}</source>
@@ -10197,6 +11214,14 @@ New alarms appear here at their time.</translation>
     <message>
         <source>打印任务</source>
         <translation>Print jobs</translation>
+    </message>
+    <message>
+        <source>文书模板</source>
+        <translation>Templates of papers</translation>
+    </message>
+    <message>
+        <source>验一验</source>
+        <translation>Verify a paper</translation>
     </message>
 </context>
 <context>
@@ -10506,6 +11531,34 @@ New alarms appear here at their time.</translation>
     <message>
         <source>，</source>
         <translation>, </translation>
+    </message>
+    <message>
+        <source>还没有定稿，不打印</source>
+        <translation>Not final yet, not printed</translation>
+    </message>
+    <message>
+        <source>申请人</source>
+        <translation>Applicant</translation>
+    </message>
+    <message>
+        <source>被申请人</source>
+        <translation>Respondent</translation>
+    </message>
+    <message>
+        <source> 份</source>
+        <translation> copies</translation>
+    </message>
+    <message>
+        <source>{0}的份数</source>
+        <translation>Copies of {0}</translation>
+    </message>
+    <message>
+        <source>{0} {1} 份</source>
+        <translation>{0}, {1} copies</translation>
+    </message>
+    <message>
+        <source>打印过 {0} 次</source>
+        <translation>Printed {0} times</translation>
     </message>
 </context>
 <context>
@@ -10889,6 +11942,14 @@ New alarms appear here at their time.</translation>
         <translation>Waiting for {0} to answer the reminder</translation>
     </message>
     <message>
+        <source>稍后提醒</source>
+        <translation>Remind me later</translation>
+    </message>
+    <message>
+        <source>推到 {0} 再提醒</source>
+        <translation>Put off until {0}</translation>
+    </message>
+    <message>
         <source>场次</source>
         <translation>Sittings</translation>
     </message>
@@ -11148,6 +12209,33 @@ New alarms appear here at their time.</translation>
     <message>
         <source>“{0}”不像姓名：请核对是不是错了列</source>
         <translation>“{0}” does not look like a name: check whether the column is right</translation>
+    </message>
+</context>
+<context>
+    <name>seals</name>
+    <message>
+        <source>用印登记</source>
+        <translation>Seal register</translation>
+    </message>
+    <message>
+        <source>（骑缝）</source>
+        <translation> (over the edges)</translation>
+    </message>
+    <message>
+        <source>等审批</source>
+        <translation>Waiting for approval</translation>
+    </message>
+    <message>
+        <source>已同意用印</source>
+        <translation>Approved</translation>
+    </message>
+    <message>
+        <source>不同意</source>
+        <translation>Refuse</translation>
+    </message>
+    <message>
+        <source>已撤下</source>
+        <translation>Withdrawn</translation>
     </message>
 </context>
 <context>
@@ -11623,24 +12711,16 @@ New alarms appear here at their time.</translation>
         <translation>Give up</translation>
     </message>
     <message>
+        <source>期限继续计算</source>
+        <translation>Deadline runs on</translation>
+    </message>
+    <message>
         <source>文书定稿</source>
         <translation>Paper made final</translation>
     </message>
     <message>
         <source>作废文书</source>
         <translation>Paper voided</translation>
-    </message>
-    <message>
-        <source>期限继续计算</source>
-        <translation>Deadline runs on</translation>
-    </message>
-    <message>
-        <source>加扫描件</source>
-        <translation>Scan added</translation>
-    </message>
-    <message>
-        <source>移出扫描件</source>
-        <translation>Take scan out</translation>
     </message>
     <message>
         <source>文书签名</source>
@@ -11661,6 +12741,89 @@ New alarms appear here at their time.</translation>
     <message>
         <source>撤销付款</source>
         <translation>Payment taken back</translation>
+    </message>
+    <message>
+        <source>加扫描件</source>
+        <translation>Scan added</translation>
+    </message>
+    <message>
+        <source>移出扫描件</source>
+        <translation>Take scan out</translation>
+    </message>
+    <message>
+        <source>申请用印</source>
+        <translation>Asked for a seal</translation>
+    </message>
+</context>
+<context>
+    <name>template_blocks</name>
+    <message>
+        <source>一行格子</source>
+        <translation>Row of cells</translation>
+    </message>
+    <message>
+        <source>大格</source>
+        <translation>Box</translation>
+    </message>
+    <message>
+        <source>表格</source>
+        <translation>Table</translation>
+    </message>
+    <message>
+        <source>文字</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>逐条文字</source>
+        <translation>Text for each row</translation>
+    </message>
+    <message>
+        <source>签名盖章处</source>
+        <translation>Signatures and seals</translation>
+    </message>
+    <message>
+        <source>回执</source>
+        <translation>Reply slip</translation>
+    </message>
+    <message>
+        <source>换页</source>
+        <translation>New page</translation>
+    </message>
+    <message>
+        <source>正文</source>
+        <translation>Body</translation>
+    </message>
+    <message>
+        <source>顶格</source>
+        <translation>Flush left</translation>
+    </message>
+    <message>
+        <source>一级标题</source>
+        <translation>Heading 1</translation>
+    </message>
+    <message>
+        <source>二级标题</source>
+        <translation>Heading 2</translation>
+    </message>
+    <message>
+        <source>三级标题</source>
+        <translation>Heading 3</translation>
+    </message>
+    <message>
+        <source>居中</source>
+        <translation>Centred</translation>
+    </message>
+    <message>
+        <source>右对齐</source>
+        <translation>Right</translation>
+    </message>
+    <message>
+        <source>小字说明</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>大标题</source>
+        <translation>Title</translation>
     </message>
 </context>
 <context>
@@ -11862,6 +13025,92 @@ New alarms appear here at their time.</translation>
     <message>
         <source>听不清，建议回听</source>
         <translation>unclear, better hear it again</translation>
+    </message>
+</context>
+<context>
+    <name>unverified</name>
+    <message>
+        <source>待核实</source>
+        <translation>To be verified</translation>
+    </message>
+</context>
+<context>
+    <name>verifying</name>
+    <message>
+        <source>（没有文号）</source>
+        <translation>(no number)</translation>
+    </message>
+    <message>
+        <source>签名由本站点的席位所签。</source>
+        <translation>It is signed by a desk of this station.</translation>
+    </message>
+    <message>
+        <source>码只保证系统里的内容：请再用眼睛对照纸上的姓名、金额和日期。</source>
+        <translation>The code vouches for what the system holds: please compare names, sums and dates on the sheet by eye as well.</translation>
+    </message>
+    <message>
+        <source>真的，是现行的一版</source>
+        <translation>Genuine, and the version that holds</translation>
+    </message>
+    <message>
+        <source>纸上的码与卷中文书 {0} 的内容一致。</source>
+        <translation>The code fits what paper {0} of the file says.</translation>
+    </message>
+    <message>
+        <source>真的，但已经有新的一版</source>
+        <translation>Genuine, but there is a newer version</translation>
+    </message>
+    <message>
+        <source>文书 {0} 后来改过，这张是旧版，请以新版为准。</source>
+        <translation>Paper {0} was changed later: this is an older version, the newer one holds.</translation>
+    </message>
+    <message>
+        <source>已经作废</source>
+        <translation>Void</translation>
+    </message>
+    <message>
+        <source>文书 {0} 是本单位的，但已经作废，不能再用。</source>
+        <translation>Paper {0} is ours, but it is void and no longer of use.</translation>
+    </message>
+    <message>
+        <source>这里没有这份文书</source>
+        <translation>This paper is unknown here</translation>
+    </message>
+    <message>
+        <source>本机没有文书 {0}：可能在别的站点，或者还没有同步过来。</source>
+        <translation>This desk has no paper {0}: it may be another station&apos;s, or not synced yet.</translation>
+    </message>
+    <message>
+        <source>签名不对</source>
+        <translation>The signature is wrong</translation>
+    </message>
+    <message>
+        <source>码上的签名不是所称席位签的（文书 {0}）：码被改过或者是伪造的。</source>
+        <translation>The code is not signed by the desk it names (paper {0}): it was changed or forged.</translation>
+    </message>
+    <message>
+        <source>内容对不上</source>
+        <translation>The content differs</translation>
+    </message>
+    <message>
+        <source>码所代表的内容与卷中文书 {0} 不一致，请以卷中为准，并告诉带班领导。</source>
+        <translation>What the code stands for is not what paper {0} of the file says: go by the file, and tell the supervisor.</translation>
+    </message>
+    <message>
+        <source>签这个码的席位，本机没有它的公钥，签名没有核对；结论只依据内容摘要。</source>
+        <translation>This desk does not have the key of the desk that signed it, so the signature was not checked; the verdict rests on the digest alone.</translation>
+    </message>
+    <message>
+        <source>卷中：《{0}》第 {1} 版，{2}</source>
+        <translation>In the file: {0}, version {1}, {2}</translation>
+    </message>
+    <message>
+        <source>现行：第 {0} 版，{1}</source>
+        <translation>What holds: version {0}, {1}</translation>
+    </message>
+    <message>
+        <source>{0} 的密码：</source>
+        <translation>Password of {0}: </translation>
     </message>
 </context>
 <context>
