@@ -102,6 +102,10 @@
         <source>预览</source>
         <translation>Preview</translation>
     </message>
+    <message>
+        <source>和上一版比</source>
+        <translation>Compare with the version before</translation>
+    </message>
 </context>
 <context>
     <name>AidsPage</name>
@@ -5974,6 +5978,10 @@ New alarms appear here at their time.</translation>
     <message>
         <source>没有{0}</source>
         <translation>No {0}</translation>
+    </message>
+    <message>
+        <source>第 {0} 版</source>
+        <translation>Version {0}</translation>
     </message>
 </context>
 <context>
