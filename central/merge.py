@@ -211,6 +211,8 @@ def _merge(session: Session, caller: Caller, row: Synced, change: Body) -> Outco
         if stale and differs and not _last_wins(row, name):
             lost.append(name)
             continue
+        if differs and stale and change.kind == "create" and not value:
+            continue  # two desks made the same record: the later one's empty remark says nothing
         # a paper that was made final stands as it was made: what another desk wrote into its draft is told
         if differs and (stale or (isinstance(row, Form) and _is_stale(writers, name, change.base, caller.desk))):
             overwritten.append(name)

@@ -54,6 +54,7 @@ def page_kinds() -> tuple[PageKind, ...]:
     from ui.tasks_page import tasks_kind
     from ui.template_page import templates_kind
     from ui.todo_page import todo_kind, void_kind
+    from ui.unverified_page import unverified_kind
     from ui.verify_page import verify_kind
     from ui.visits_page import visits_kind
 
@@ -82,6 +83,7 @@ def page_kinds() -> tuple[PageKind, ...]:
         PageKind(_tr("文号台账"), "Ctrl+Shift+W", MEDIATE, NumbersPage),
         PageKind(_tr("查重"), TWINS_KEY, REGISTER, TwinsPage),
         aids_kind(),
+        unverified_kind(),
         templates_kind(),
         PageKind(_tr("审计记录"), "Ctrl+Shift+J", READ_AUDIT, AuditPage),
     )

@@ -661,12 +661,12 @@
         <translation>Mon Tue Wed Thu Fri Sat Sun</translation>
     </message>
     <message>
-        <source>这个时间没有场次。在案件页按 Ctrl+Shift+A 约。</source>
-        <translation>Nothing at this time. Press Ctrl+Shift+A on a case to plan a sitting.</translation>
-    </message>
-    <message>
         <source>场次</source>
         <translation>Sittings</translation>
+    </message>
+    <message>
+        <source>这个时间没有场次。在案件页按 Ctrl+Shift+E 约。</source>
+        <translation>Nothing at this time. Press Ctrl+Shift+E on a case to plan a sitting.</translation>
     </message>
 </context>
 <context>
@@ -1965,6 +1965,10 @@
     <message>
         <source>{0}的资料和案件</source>
         <translation>{0}: facts and cases</translation>
+    </message>
+    <message>
+        <source>资料和案件</source>
+        <translation>Record and cases</translation>
     </message>
 </context>
 <context>
@@ -4290,6 +4294,25 @@ Press “Begin recording” on the reception&apos;s page; what is said appears h
     </message>
 </context>
 <context>
+    <name>PutOffDialog</name>
+    <message>
+        <source>到那一天它自己回来；有新的情况，提前回来。只在您自己的任务里隐去，不改期限。</source>
+        <translation>It comes back by itself on that day, and earlier if there is news. It is hidden from your own tasks only; no deadline changes.</translation>
+    </message>
+    <message>
+        <source>稍后提醒</source>
+        <translation>Remind me later</translation>
+    </message>
+    <message>
+        <source>哪天再提醒</source>
+        <translation>Remind me again on</translation>
+    </message>
+    <message>
+        <source>原因（可以不写）</source>
+        <translation>Reason (may be left out)</translation>
+    </message>
+</context>
+<context>
     <name>QualityPage</name>
     <message>
         <source>从一段时间里随机抽查，不会抽到自己办的；同一个种子抽到的一样，可以复查。</source>
@@ -5609,6 +5632,14 @@ New alarms appear here at their time.</translation>
         <source>最急的在最上面；黄牌是还有一个工作日到期，红牌是已经超期。↑↓ 选，回车打开案件。</source>
         <translation>The most urgent first; yellow is due within one working day, red is overdue. ↑↓ choose, Enter opens the case.</translation>
     </message>
+    <message>
+        <source>现在就办</source>
+        <translation>Take it up now</translation>
+    </message>
+    <message>
+        <source>稍后提醒…</source>
+        <translation>Remind me later…</translation>
+    </message>
 </context>
 <context>
     <name>TemplatePage</name>
@@ -6014,6 +6045,60 @@ New alarms appear here at their time.</translation>
     <message>
         <source>这台电脑上已经没有可以登录的账号，请用恢复码打开。</source>
         <translation>No account can log in on this machine any more. Please open it with the recovery shares.</translation>
+    </message>
+</context>
+<context>
+    <name>UnverifiedModel</name>
+    <message>
+        <source>表</source>
+        <translation>Table</translation>
+    </message>
+    <message>
+        <source>内容</source>
+        <translation>Content</translation>
+    </message>
+    <message>
+        <source>为什么待核实</source>
+        <translation>Why it is unverified</translation>
+    </message>
+    <message>
+        <source>版本</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>生效日期</source>
+        <translation>In force from</translation>
+    </message>
+    <message>
+        <source>随程序</source>
+        <translation>shipped</translation>
+    </message>
+</context>
+<context>
+    <name>UnverifiedPage</name>
+    <message>
+        <source>表、内容或原因的一部分</source>
+        <translation>Part of a table, a content or a reason</translation>
+    </message>
+    <message>
+        <source>{0} 处待核实</source>
+        <translation>{0} to be verified</translation>
+    </message>
+    <message>
+        <source>没有待核实的内容</source>
+        <translation>Nothing is left to be verified</translation>
+    </message>
+    <message>
+        <source>待核实</source>
+        <translation>To be verified</translation>
+    </message>
+    <message>
+        <source>查找</source>
+        <translation>Find</translation>
+    </message>
+    <message>
+        <source>这些数字、用语和表没有核对到原文，或者是拟定的。中心发布新的版本后，这里随之减少。</source>
+        <translation>These figures, words and tables were not checked against their source, or are proposed. A new version from the centre takes them off this list.</translation>
     </message>
 </context>
 <context>
@@ -6922,22 +7007,6 @@ New alarms appear here at their time.</translation>
         <translation>Attachment</translation>
     </message>
     <message>
-        <source>验一验</source>
-        <translation>Verify a paper</translation>
-    </message>
-    <message>
-        <source>登记坏页</source>
-        <translation>Spoiled sheets noted</translation>
-    </message>
-    <message>
-        <source>坏页</source>
-        <translation>Spoiled sheets</translation>
-    </message>
-    <message>
-        <source>交付</source>
-        <translation>Handed to a party</translation>
-    </message>
-    <message>
         <source>加扫描件</source>
         <translation>Scan added</translation>
     </message>
@@ -6960,6 +7029,22 @@ New alarms appear here at their time.</translation>
     <message>
         <source>导出卷宗{0}（{1}）</source>
         <translation>File exported, {0} ({1})</translation>
+    </message>
+    <message>
+        <source>验一验</source>
+        <translation>Verify a paper</translation>
+    </message>
+    <message>
+        <source>登记坏页</source>
+        <translation>Spoiled sheets noted</translation>
+    </message>
+    <message>
+        <source>坏页</source>
+        <translation>Spoiled sheets</translation>
+    </message>
+    <message>
+        <source>交付</source>
+        <translation>Handed to a party</translation>
     </message>
 </context>
 <context>
@@ -8946,28 +9031,16 @@ New alarms appear here at their time.</translation>
         <translation>Somebody has done this follow-up</translation>
     </message>
     <message>
-        <source>《{title}》已经打印过 {times} 次，再打印要写明原因；还没有打印。</source>
-        <translation>“{title}” was printed {times} times already; to print it again a reason is needed. Nothing was printed.</translation>
+        <source>文书模板不能使用：{problems}。</source>
+        <translation>This form&apos;s template cannot be used: {problems}.</translation>
     </message>
     <message>
-        <source>作废坏页要写明张数（至少 1 张）和原因。</source>
-        <translation>Spoiled sheets need their number (at least 1) and a reason.</translation>
+        <source>文书模板有误</source>
+        <translation>The form&apos;s template has a fault</translation>
     </message>
     <message>
-        <source>请写上张数和原因，例如：卡纸、盖章盖歪。</source>
-        <translation>Please give the number and the reason, for instance: a paper jam, a crooked seal.</translation>
-    </message>
-    <message>
-        <source>请在“重印原因”里选一个或写一句，再按打印。</source>
-        <translation>Please choose or write a reason for printing again, then print.</translation>
-    </message>
-    <message>
-        <source>还没有写清楚</source>
-        <translation>Something is still to be said</translation>
-    </message>
-    <message>
-        <source>这份文书已经打印过</source>
-        <translation>This paper was printed before</translation>
+        <source>请改正模板后再试；已有的文书没有改动。</source>
+        <translation>Correct the template and try again; papers that exist are unchanged.</translation>
     </message>
     <message>
         <source>{number} 印在《{paper}》上，没有改动。</source>
@@ -9072,18 +9145,6 @@ New alarms appear here at their time.</translation>
     <message>
         <source>这份文书要有文号，而本站点还没有这一类的文号系列，或者还没有与中心同步过。文书仍是草稿。</source>
         <translation>The paper needs a number, and this station has no such series yet, or has never synced with the centre. The paper is still a draft.</translation>
-    </message>
-    <message>
-        <source>文书模板不能使用：{problems}。</source>
-        <translation>This form&apos;s template cannot be used: {problems}.</translation>
-    </message>
-    <message>
-        <source>文书模板有误</source>
-        <translation>The form&apos;s template has a fault</translation>
-    </message>
-    <message>
-        <source>请改正模板后再试；已有的文书没有改动。</source>
-        <translation>Correct the template and try again; papers that exist are unchanged.</translation>
     </message>
     <message>
         <source>只收期限规则和计算器引用的条文；其他条文请查国家法律法规数据库。</source>
@@ -9930,6 +9991,30 @@ New alarms appear here at their time.</translation>
         <translation>Correct this item and print again.</translation>
     </message>
     <message>
+        <source>不能推到期限后面</source>
+        <translation>Not beyond a deadline</translation>
+    </message>
+    <message>
+        <source>推到今天或者以前没有意义，任务还在原处。</source>
+        <translation>A day that has begun is no later day; the task is where it was.</translation>
+    </message>
+    <message>
+        <source>最近的期限是 {day}，不能推到它后面，任务还在原处。</source>
+        <translation>The nearest deadline is {day}: the task cannot be put off beyond it, and is where it was.</translation>
+    </message>
+    <message>
+        <source>要选今天以后的日子</source>
+        <translation>A day after today is wanted</translation>
+    </message>
+    <message>
+        <source>请选明天或者以后的日子。</source>
+        <translation>Choose tomorrow or a later day.</translation>
+    </message>
+    <message>
+        <source>请选那一天或者以前的日子。</source>
+        <translation>Choose that day or one before it.</translation>
+    </message>
+    <message>
         <source>qiantai forms list 列出所有名称。</source>
         <translation>qiantai forms list shows all names.</translation>
     </message>
@@ -9982,132 +10067,28 @@ New alarms appear here at their time.</translation>
         <translation>Give a JSON file in UTF-8 that holds one object: field names and values.</translation>
     </message>
     <message>
-        <source>“{file}”不是能读的 PDF、PNG 或 JPEG 文件。</source>
-        <translation>“{file}” is no PDF, PNG or JPEG file that can be read.</translation>
+        <source>《{title}》已经打印过 {times} 次，再打印要写明原因；还没有打印。</source>
+        <translation>“{title}” was printed {times} times already; to print it again a reason is needed. Nothing was printed.</translation>
     </message>
     <message>
-        <source>“{file}”里没有找到文书的验证码。草稿和早先打印的文书没有码。</source>
-        <translation>“{file}” holds no code of a paper. Drafts, and papers printed earlier, have none.</translation>
+        <source>作废坏页要写明张数（至少 1 张）和原因。</source>
+        <translation>Spoiled sheets need their number (at least 1) and a reason.</translation>
     </message>
     <message>
-        <source>不是文书验证码</source>
-        <translation>This is no code of a paper</translation>
+        <source>请写上张数和原因，例如：卡纸、盖章盖歪。</source>
+        <translation>Please give the number and the reason, for instance: a paper jam, a crooked seal.</translation>
     </message>
     <message>
-        <source>打不开这个文件</source>
-        <translation>This file cannot be opened</translation>
+        <source>请在“重印原因”里选一个或写一句，再按打印。</source>
+        <translation>Please choose or write a reason for printing again, then print.</translation>
     </message>
     <message>
-        <source>没有找到验证码</source>
-        <translation>No code was found</translation>
+        <source>还没有写清楚</source>
+        <translation>Something is still to be said</translation>
     </message>
     <message>
-        <source>请在前台席位的电脑上验，或者先设置席位。</source>
-        <translation>Please verify it at a front desk&apos;s computer, or set up a desk first.</translation>
-    </message>
-    <message>
-        <source>请对准文书首页左上角的方码再扫一次；复印不清的请用原件。</source>
-        <translation>Please scan the square code in the upper left corner of page 1 again; use the original where a copy is not clear.</translation>
-    </message>
-    <message>
-        <source>请扫描文书首页（150 dpi 以上，左上角的方码要完整），或者用文号查找。</source>
-        <translation>Please scan page 1 (150 dpi or more, with the whole code in its upper left corner), or search by the number.</translation>
-    </message>
-    <message>
-        <source>请换一个文件，或者重新扫描。</source>
-        <translation>Please take another file, or scan it again.</translation>
-    </message>
-    <message>
-        <source>读到的内容不是本程序文书上的验证码，或者不完整。什么也没有改动。</source>
-        <translation>What was read is no code of this program&apos;s papers, or is cut off. Nothing was changed.</translation>
-    </message>
-    <message>
-        <source>这台电脑还没有设置席位</source>
-        <translation>No desk is set up on this computer</translation>
-    </message>
-    <message>
-        <source>验一验要对照卷宗里的文书，这台电脑上没有。</source>
-        <translation>A paper is compared with the files, and this computer has none.</translation>
-    </message>
-    <message>
-        <source>PDF 加了密码</source>
-        <translation>the PDF has a password</translation>
-    </message>
-    <message>
-        <source>PDF 文件损坏</source>
-        <translation>the PDF is damaged</translation>
-    </message>
-    <message>
-        <source>PDF 没有页，或者超过 300 页</source>
-        <translation>the PDF has no page, or more than 300</translation>
-    </message>
-    <message>
-        <source>{file}：{why}。没有添加，原文件没有改动。</source>
-        <translation>{file}: {why}. It was not added; the file itself was not changed.</translation>
-    </message>
-    <message>
-        <source>“{name}”是在别的席位添加的，内容只存在那台电脑上。</source>
-        <translation>“{name}” was added at another desk; its content is on that machine alone.</translation>
-    </message>
-    <message>
-        <source>“{name}”的文件不见了，或者被改动过，不能显示。</source>
-        <translation>The file of “{name}” is gone or was changed; it cannot be shown.</translation>
-    </message>
-    <message>
-        <source>不是 PDF、JPEG 或 PNG 文件</source>
-        <translation>it is no PDF, JPEG or PNG</translation>
-    </message>
-    <message>
-        <source>副卷里没有材料</source>
-        <translation>The internal part is empty</translation>
-    </message>
-    <message>
-        <source>图片太大</source>
-        <translation>the picture is too large</translation>
-    </message>
-    <message>
-        <source>图片损坏</source>
-        <translation>the picture is damaged</translation>
-    </message>
-    <message>
-        <source>扫描件不在本机</source>
-        <translation>The scan is not on this machine</translation>
-    </message>
-    <message>
-        <source>扫描件打不开</source>
-        <translation>The scan cannot be opened</translation>
-    </message>
-    <message>
-        <source>有内部材料时，请先在卷宗里添加。</source>
-        <translation>Add approvals or discussions to the file first.</translation>
-    </message>
-    <message>
-        <source>请到添加它的席位上查看或装订；也可以在本机重新添加一次。</source>
-        <translation>Look at it, or bind the file, at the desk that added it; or add it here once more.</translation>
-    </message>
-    <message>
-        <source>请用 PDF、JPEG 或 PNG 格式重新扫描后再添加。</source>
-        <translation>Scan it again as PDF, JPEG or PNG, then add it.</translation>
-    </message>
-    <message>
-        <source>请重新扫描并添加；原来的一份写明原因后可以移出。</source>
-        <translation>Scan and add it again; take the old one out with a reason.</translation>
-    </message>
-    <message>
-        <source>读不出来</source>
-        <translation>it cannot be read</translation>
-    </message>
-    <message>
-        <source>超过 30 MB</source>
-        <translation>it is larger than 30 MB</translation>
-    </message>
-    <message>
-        <source>这个文件不能归入卷宗</source>
-        <translation>This file cannot be taken into the case&apos;s file</translation>
-    </message>
-    <message>
-        <source>这个案件还没有审批、讨论一类的内部材料，没有生成副卷。</source>
-        <translation>This case has no approvals or discussions yet; no internal part was made.</translation>
+        <source>这份文书已经打印过</source>
+        <translation>This paper was printed before</translation>
     </message>
     <message>
         <source>{name}不满十八周岁，请核实是否以自己的劳动收入为主要生活来源，否则由监护人签字。</source>
@@ -10470,6 +10451,118 @@ New alarms appear here at their time.</translation>
         <translation>The sum has to be above zero and at most what is still owed of the instalment.</translation>
     </message>
     <message>
+        <source>PDF 加了密码</source>
+        <translation>the PDF has a password</translation>
+    </message>
+    <message>
+        <source>PDF 文件损坏</source>
+        <translation>the PDF is damaged</translation>
+    </message>
+    <message>
+        <source>PDF 没有页，或者超过 300 页</source>
+        <translation>the PDF has no page, or more than 300</translation>
+    </message>
+    <message>
+        <source>{file}：{why}。没有添加，原文件没有改动。</source>
+        <translation>{file}: {why}. It was not added; the file itself was not changed.</translation>
+    </message>
+    <message>
+        <source>“{name}”是在别的席位添加的，内容只存在那台电脑上。</source>
+        <translation>“{name}” was added at another desk; its content is on that machine alone.</translation>
+    </message>
+    <message>
+        <source>“{name}”的文件不见了，或者被改动过，不能显示。</source>
+        <translation>The file of “{name}” is gone or was changed; it cannot be shown.</translation>
+    </message>
+    <message>
+        <source>不是 PDF、JPEG 或 PNG 文件</source>
+        <translation>it is no PDF, JPEG or PNG</translation>
+    </message>
+    <message>
+        <source>副卷里没有材料</source>
+        <translation>The internal part is empty</translation>
+    </message>
+    <message>
+        <source>图片太大</source>
+        <translation>the picture is too large</translation>
+    </message>
+    <message>
+        <source>图片损坏</source>
+        <translation>the picture is damaged</translation>
+    </message>
+    <message>
+        <source>扫描件不在本机</source>
+        <translation>The scan is not on this machine</translation>
+    </message>
+    <message>
+        <source>扫描件打不开</source>
+        <translation>The scan cannot be opened</translation>
+    </message>
+    <message>
+        <source>有内部材料时，请先在卷宗里添加。</source>
+        <translation>Add approvals or discussions to the file first.</translation>
+    </message>
+    <message>
+        <source>请到添加它的席位上查看或装订；也可以在本机重新添加一次。</source>
+        <translation>Look at it, or bind the file, at the desk that added it; or add it here once more.</translation>
+    </message>
+    <message>
+        <source>请用 PDF、JPEG 或 PNG 格式重新扫描后再添加。</source>
+        <translation>Scan it again as PDF, JPEG or PNG, then add it.</translation>
+    </message>
+    <message>
+        <source>请重新扫描并添加；原来的一份写明原因后可以移出。</source>
+        <translation>Scan and add it again; take the old one out with a reason.</translation>
+    </message>
+    <message>
+        <source>读不出来</source>
+        <translation>it cannot be read</translation>
+    </message>
+    <message>
+        <source>超过 30 MB</source>
+        <translation>it is larger than 30 MB</translation>
+    </message>
+    <message>
+        <source>这个文件不能归入卷宗</source>
+        <translation>This file cannot be taken into the case&apos;s file</translation>
+    </message>
+    <message>
+        <source>这个案件还没有审批、讨论一类的内部材料，没有生成副卷。</source>
+        <translation>This case has no approvals or discussions yet; no internal part was made.</translation>
+    </message>
+    <message>
+        <source>{missing}，没有发布，写的内容都还在。</source>
+        <translation>{missing}; nothing was published, and all that was written is still there.</translation>
+    </message>
+    <message>
+        <source>没有写版本号或依据</source>
+        <translation>The version or its source is missing</translation>
+    </message>
+    <message>
+        <source>版本号已经用过</source>
+        <translation>This version is taken</translation>
+    </message>
+    <message>
+        <source>生效日期已经过去</source>
+        <translation>The day from which it holds is past</translation>
+    </message>
+    <message>
+        <source>请换一个版本号再发布。</source>
+        <translation>Choose another version and publish again.</translation>
+    </message>
+    <message>
+        <source>请补上后再发布。</source>
+        <translation>Add it and publish again.</translation>
+    </message>
+    <message>
+        <source>还不能发布</source>
+        <translation>It cannot be published yet</translation>
+    </message>
+    <message>
+        <source>这份模板已经有版本 {version}，没有发布，写的内容都还在。</source>
+        <translation>This template has a version {version} already; nothing was published, and all that was written is still there.</translation>
+    </message>
+    <message>
         <source>场次要在同一天，结束在开始以后，最长 12 小时。</source>
         <translation>A sitting is within one day, ends after it begins and takes 12 hours at most. </translation>
     </message>
@@ -10514,36 +10607,52 @@ New alarms appear here at their time.</translation>
         <translation>Plan another one if needed.</translation>
     </message>
     <message>
-        <source>{missing}，没有发布，写的内容都还在。</source>
-        <translation>{missing}; nothing was published, and all that was written is still there.</translation>
+        <source>“{file}”不是能读的 PDF、PNG 或 JPEG 文件。</source>
+        <translation>“{file}” is no PDF, PNG or JPEG file that can be read.</translation>
     </message>
     <message>
-        <source>没有写版本号或依据</source>
-        <translation>The version or its source is missing</translation>
+        <source>“{file}”里没有找到文书的验证码。草稿和早先打印的文书没有码。</source>
+        <translation>“{file}” holds no code of a paper. Drafts, and papers printed earlier, have none.</translation>
     </message>
     <message>
-        <source>版本号已经用过</source>
-        <translation>This version is taken</translation>
+        <source>不是文书验证码</source>
+        <translation>This is no code of a paper</translation>
     </message>
     <message>
-        <source>生效日期已经过去</source>
-        <translation>The day from which it holds is past</translation>
+        <source>打不开这个文件</source>
+        <translation>This file cannot be opened</translation>
     </message>
     <message>
-        <source>请换一个版本号再发布。</source>
-        <translation>Choose another version and publish again.</translation>
+        <source>没有找到验证码</source>
+        <translation>No code was found</translation>
     </message>
     <message>
-        <source>请补上后再发布。</source>
-        <translation>Add it and publish again.</translation>
+        <source>请在前台席位的电脑上验，或者先设置席位。</source>
+        <translation>Please verify it at a front desk&apos;s computer, or set up a desk first.</translation>
     </message>
     <message>
-        <source>还不能发布</source>
-        <translation>It cannot be published yet</translation>
+        <source>请对准文书首页左上角的方码再扫一次；复印不清的请用原件。</source>
+        <translation>Please scan the square code in the upper left corner of page 1 again; use the original where a copy is not clear.</translation>
     </message>
     <message>
-        <source>这份模板已经有版本 {version}，没有发布，写的内容都还在。</source>
-        <translation>This template has a version {version} already; nothing was published, and all that was written is still there.</translation>
+        <source>请扫描文书首页（150 dpi 以上，左上角的方码要完整），或者用文号查找。</source>
+        <translation>Please scan page 1 (150 dpi or more, with the whole code in its upper left corner), or search by the number.</translation>
+    </message>
+    <message>
+        <source>请换一个文件，或者重新扫描。</source>
+        <translation>Please take another file, or scan it again.</translation>
+    </message>
+    <message>
+        <source>读到的内容不是本程序文书上的验证码，或者不完整。什么也没有改动。</source>
+        <translation>What was read is no code of this program&apos;s papers, or is cut off. Nothing was changed.</translation>
+    </message>
+    <message>
+        <source>这台电脑还没有设置席位</source>
+        <translation>No desk is set up on this computer</translation>
+    </message>
+    <message>
+        <source>验一验要对照卷宗里的文书，这台电脑上没有。</source>
+        <translation>A paper is compared with the files, and this computer has none.</translation>
     </message>
     <message>
         <source>定稿的笔录不能再改，内容没有任何改动。</source>
@@ -11107,12 +11216,12 @@ New alarms appear here at their time.</translation>
         <translation>Print jobs</translation>
     </message>
     <message>
-        <source>验一验</source>
-        <translation>Verify a paper</translation>
-    </message>
-    <message>
         <source>文书模板</source>
         <translation>Templates of papers</translation>
+    </message>
+    <message>
+        <source>验一验</source>
+        <translation>Verify a paper</translation>
     </message>
 </context>
 <context>
@@ -11396,34 +11505,6 @@ New alarms appear here at their time.</translation>
         <translation>Please start the print system (systemctl start cups); it is asked for the result once it is back.</translation>
     </message>
     <message>
-        <source>还没有定稿，不打印</source>
-        <translation>Not final yet, not printed</translation>
-    </message>
-    <message>
-        <source>申请人</source>
-        <translation>Applicant</translation>
-    </message>
-    <message>
-        <source>被申请人</source>
-        <translation>Respondent</translation>
-    </message>
-    <message>
-        <source> 份</source>
-        <translation> copies</translation>
-    </message>
-    <message>
-        <source>{0}的份数</source>
-        <translation>Copies of {0}</translation>
-    </message>
-    <message>
-        <source>{0} {1} 份</source>
-        <translation>{0}, {1} copies</translation>
-    </message>
-    <message>
-        <source>打印过 {0} 次</source>
-        <translation>Printed {0} times</translation>
-    </message>
-    <message>
         <source>黑体</source>
         <translation>Heiti</translation>
     </message>
@@ -11450,6 +11531,34 @@ New alarms appear here at their time.</translation>
     <message>
         <source>，</source>
         <translation>, </translation>
+    </message>
+    <message>
+        <source>还没有定稿，不打印</source>
+        <translation>Not final yet, not printed</translation>
+    </message>
+    <message>
+        <source>申请人</source>
+        <translation>Applicant</translation>
+    </message>
+    <message>
+        <source>被申请人</source>
+        <translation>Respondent</translation>
+    </message>
+    <message>
+        <source> 份</source>
+        <translation> copies</translation>
+    </message>
+    <message>
+        <source>{0}的份数</source>
+        <translation>Copies of {0}</translation>
+    </message>
+    <message>
+        <source>{0} {1} 份</source>
+        <translation>{0}, {1} copies</translation>
+    </message>
+    <message>
+        <source>打印过 {0} 次</source>
+        <translation>Printed {0} times</translation>
     </message>
 </context>
 <context>
@@ -11831,6 +11940,14 @@ New alarms appear here at their time.</translation>
     <message>
         <source>等{0}答复催办</source>
         <translation>Waiting for {0} to answer the reminder</translation>
+    </message>
+    <message>
+        <source>稍后提醒</source>
+        <translation>Remind me later</translation>
+    </message>
+    <message>
+        <source>推到 {0} 再提醒</source>
+        <translation>Put off until {0}</translation>
     </message>
     <message>
         <source>场次</source>
@@ -12594,24 +12711,16 @@ New alarms appear here at their time.</translation>
         <translation>Give up</translation>
     </message>
     <message>
+        <source>期限继续计算</source>
+        <translation>Deadline runs on</translation>
+    </message>
+    <message>
         <source>文书定稿</source>
         <translation>Paper made final</translation>
     </message>
     <message>
         <source>作废文书</source>
         <translation>Paper voided</translation>
-    </message>
-    <message>
-        <source>期限继续计算</source>
-        <translation>Deadline runs on</translation>
-    </message>
-    <message>
-        <source>加扫描件</source>
-        <translation>Scan added</translation>
-    </message>
-    <message>
-        <source>移出扫描件</source>
-        <translation>Take scan out</translation>
     </message>
     <message>
         <source>文书签名</source>
@@ -12632,6 +12741,14 @@ New alarms appear here at their time.</translation>
     <message>
         <source>撤销付款</source>
         <translation>Payment taken back</translation>
+    </message>
+    <message>
+        <source>加扫描件</source>
+        <translation>Scan added</translation>
+    </message>
+    <message>
+        <source>移出扫描件</source>
+        <translation>Take scan out</translation>
     </message>
     <message>
         <source>申请用印</source>
@@ -12908,6 +13025,13 @@ New alarms appear here at their time.</translation>
     <message>
         <source>听不清，建议回听</source>
         <translation>unclear, better hear it again</translation>
+    </message>
+</context>
+<context>
+    <name>unverified</name>
+    <message>
+        <source>待核实</source>
+        <translation>To be verified</translation>
     </message>
 </context>
 <context>
