@@ -53,7 +53,7 @@ test: lint ## everything: import contracts, ruff, types, tests
 	$(PY) -m pytest -n auto --maxprocesses 4 --dist loadfile
 
 bench: setup-dev ## print measurements and write build/bench.json
-	@$(VENV)/bin/qiantai bench --out build/bench.json $(addprefix --corpus ,$(CORPUS)) $(addprefix --shared ,$(SHARED))
+	@$(VENV)/bin/qiantai bench --out build/bench.json $(addprefix --corpus ,$(CORPUS)) $(addprefix --shared ,$(SHARED)) $(addprefix --peers ,$(PEERS))
 
 pictures: setup ## make the README's pictures anew, at 100 % and at 150 %
 	@$(PY) installer/pictures.py

@@ -140,6 +140,12 @@ def renew_epoch(session: Session) -> None:
         feed.epoch = epoch
 
 
+def keys_of_station(session: Session, station_id: str) -> tuple[str, ...]:
+    """The public keys of the machines at a station, by the desk's number; also of those that are shut out by now."""
+    query = select(Desk.public_key).where(Desk.station_id == station_id, Desk.public_key != "")
+    return tuple(session.scalars(query.order_by(Desk.number)))
+
+
 def enrol(session: Session, question: protocol.Enrol) -> protocol.Enrolled:
     """Bind a desk to the key of its machine; what it was before becomes another incarnation."""
     code = question.code.strip().upper()

@@ -13,7 +13,7 @@ from fastapi import Depends, FastAPI, Request, Response
 from pydantic import BaseModel, ValidationError
 from starlette.exceptions import HTTPException
 
-from central import accounts, closing, lookups, numbers, sync
+from central import accounts, closing, lookups, numbers, station_list, sync
 from central.accounts import Caller
 from central.console.console import build_console
 from central.console.my import build_my
@@ -51,6 +51,7 @@ def _add_log_in(app: FastAPI, store: Store) -> None:
             enrolled = accounts.enrol(session, question)
             limit(session, accounts.territory(session, enrolled.station_id))
             numbers.open_old_blocks(session, session.get_one(Desk, enrolled.desk))
+            station_list.renew(session)
             return _packed(enrolled)
 
     @app.post("/challenge")

@@ -2,17 +2,17 @@
 the case itself. It happens in the transaction that takes a side's word in, and the centre acts, not the desk: only here
 does a transaction reach beyond the caller's scopes (`store.widened`)."""
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from typing import Any
 
-from sqlalchemy import event, inspect, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from central.acting import acted, written_now
 from central.conflicts import Write
 from central.models import Station
 from central.moves import move_case
-from central.outcome import ALL, CENTRE, Outcome, Quarantine, by_centre
+from central.outcome import ALL, Outcome, Quarantine, by_centre
 from central.store import widened
 from offline_store.handovers import (
     ACCEPTED,
@@ -26,10 +26,10 @@ from offline_store.handovers import (
     may_turn,
     open_transfer,
 )
-from offline_store.models import Case, Handover, Step, Synced, sealed_scope
-from offline_store.records import fields_of, set_fields, synced_columns
+from offline_store.models import Case, Handover, Step, sealed_scope
+from offline_store.records import fields_of, set_fields
 from offline_store.settings import Desk
-from offline_store.types import now, to_plain
+from offline_store.types import now
 
 GONE = "案件已经不在本站点，这次移交没有成立"
 VOID = "案件已经作废，这次移交没有成立"
@@ -95,39 +95,11 @@ def speak(session: Session, desk: Desk, handover_id: str, say: Callable[[Session
     `desk` has her account, name and station, and no number. Raises what `say` raises.
     """
     row = session.get(Handover, handover_id, with_for_update=True, populate_existing=True)
-    by = Write(CENTRE, desk.account, to_plain(now()))
-    with _noting(session) as written:
-        say(session, desk, handover_id)
-    outcomes = [by_centre(each, *sorted(names), on_behalf=by) for each, names in written.items()]
-    for case in [each for each, names in written.items() if isinstance(each, Case) and "status" in names]:
+    by = written_now(desk.account)
+    outcomes = acted(session, by, lambda: say(session, desk, handover_id))
+    for case in [one.row for one in outcomes if isinstance(one.row, Case) and "status" in one.written]:
         outcomes += follow(session, case)
     return outcomes + (turned(session, row, by) if row is not None else [])
-
-
-@contextmanager
-def _noting(session: Session) -> Iterator[dict[Synced, set[str]]]:
-    """Which fields of which records are written meanwhile, through however many flushes; it ends with one."""
-    written: dict[Synced, set[str]] = {}
-
-    def note(session: Session, _context: object, _instances: object) -> None:
-        for row in (*session.new, *session.dirty):
-            if isinstance(row, Synced) and (names := _written(session, row)):
-                written.setdefault(row, set()).update(names)
-
-    event.listen(session, "before_flush", note)
-    try:
-        yield written
-        session.flush()
-    finally:
-        event.remove(session, "before_flush", note)
-
-
-def _written(session: Session, row: Synced) -> list[str]:
-    """The fields that were set and are not in the database yet."""
-    if row in session.new:
-        return [ALL]
-    attributes = inspect(row, raiseerr=True).attrs
-    return [name for name in synced_columns(type(row)) if attributes[name].history.has_changes()]
 
 
 def follow(session: Session, case: Case, station: str = "", reached: frozenset[str] = frozenset()) -> list[Outcome]:

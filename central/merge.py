@@ -15,7 +15,7 @@ from pydantic import BaseModel, StringConstraints, ValidationError
 from sqlalchemy.exc import IntegrityError, OperationalError, StatementError
 from sqlalchemy.orm import Session, class_mapper
 
-from central import conflicts, handovers, moves, process
+from central import conflicts, handovers, moves, process, templates
 from central.accounts import Caller
 from central.conflicts import STATE, Write
 from central.models import Account
@@ -27,6 +27,7 @@ from offline_store.models import (
     CITY,
     RECORD_TYPES,
     Case,
+    CodeList,
     Conflict,
     Decision,
     Employer,
@@ -109,7 +110,7 @@ def _apply(session: Session, caller: Caller, change: Body) -> Outcome:
         raise Quarantine("unknown_type")
     if change.kind not in _kinds(model):
         raise Quarantine("unknown_kind")
-    if change.type in CENTRE_ONLY:
+    if change.type in CENTRE_ONLY and not templates.may_publish(session, caller, change.kind, change.fields):
         raise Quarantine("centre_only")
     if change.scope == ADRIFT:
         change = change.model_copy(update={"scope": moves.left_from(session, caller, model, change.id, change.fields)})
@@ -167,7 +168,9 @@ def _may_write(caller: Caller, model: type[Synced], change: Body) -> bool:
     """Whether a record of this type may be where the change puts it, and the caller may put it there."""
     if model is Conflict:  # made by the centre in the scope of its record: who may read that may settle
         return change.scope in caller.scopes
-    if (change.scope == CITY) != (model is Employer) or (change.scope in caller.sealed and model not in SEALED_TYPES):
+    if (change.scope == CITY) != (model in (Employer, CodeList)) or (
+        change.scope in caller.sealed and model not in SEALED_TYPES
+    ):
         return False
     return change.scope in caller.scopes or (change.scope in caller.sealed and change.kind == "create")
 
@@ -208,6 +211,8 @@ def _merge(session: Session, caller: Caller, row: Synced, change: Body) -> Outco
         if stale and differs and not _last_wins(row, name):
             lost.append(name)
             continue
+        if differs and stale and change.kind == "create" and not value:
+            continue  # two desks made the same record: the later one's empty remark says nothing
         # a paper that was made final stands as it was made: what another desk wrote into its draft is told
         if differs and (stale or (isinstance(row, Form) and _is_stale(writers, name, change.base, caller.desk))):
             overwritten.append(name)

@@ -3,7 +3,7 @@
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from central.models import Feed, Station
+from central.models import Desk, Feed, Station
 from central.outcome import ALL, CENTRE, Outcome
 from central.store import widened
 from central.sync import give_revisions
@@ -12,14 +12,30 @@ from offline_store.stations import LIST_ID, NAME
 from offline_store.types import local_day, now, to_plain
 
 
+def renew(session: Session) -> None:
+    """A station may have got its first desk, or lost its last: tell it, if the tree was ever told."""
+    with widened(session, {CITY}):
+        was_told = session.get(CodeList, LIST_ID) is not None
+    if was_told:
+        publish(session)
+
+
 def publish(session: Session) -> None:
     """Tell the tree as it stands now, if it is not what was told last. Whoever changes the tree calls this after."""
     session.flush()
     stations = session.scalars(select(Station).order_by(Station.code)).all()
     if not stations:
         return
+    seated = set(session.scalars(select(Desk.station_id).where(Desk.public_key != "", Desk.disabled.is_(False))))
     items = [
-        {"id": one.id, "code": one.code, "name": one.name, "level": one.level, "parent": one.parent_id or ""}
+        {
+            "id": one.id,
+            "code": one.code,
+            "name": one.name,
+            "level": one.level,
+            "parent": one.parent_id or "",
+            "has_desk": one.id in seated,
+        }
         for one in stations
     ]
     with widened(session, {CITY}):

@@ -9,7 +9,7 @@ from sqlalchemy import Select, false, literal, select, true, union_all
 from sqlalchemy.orm import Session
 
 from central import blind_index, checkpoints, presence
-from central.accounts import Caller, at_desk
+from central.accounts import Caller, at_desk, keys_of_station
 from central.closing import public_key
 from central.merge import settle
 from central.models import Account, Desk, Feed, Moved, Received
@@ -47,6 +47,7 @@ def hello(store: Store, caller: Caller, question: protocol.Hello) -> protocol.We
             settled=tuple(map(_result, _decided(session, desk, "retried"))),
             discarded=tuple(_discarded(session, each) for each in _decided(session, desk, "discarded")),
             centre_key=public_key(session),
+            desk_keys=keys_of_station(session, desk.station_id),
             audit=checkpoints.receive(session, desk, question.audit),
             also_open=presence.others(session, desk),
             accounts=tuple(

@@ -58,6 +58,9 @@ def _parser() -> argparse.ArgumentParser:
     statute = word("statute", "显示期限规则引用的法条", _statute)
     statute.add_argument("name", metavar="法规", help="TJZC，或者全名")
     statute.add_argument("number", metavar="第几条", type=int)
+    verify = word("verify", "验一验：文书的扫描件、PDF 或者码，是不是卷里的那一份", _verify)
+    verify.add_argument("given", metavar="文件或码", help="PDF、PNG、JPEG 文件，或者 QT1 开头的码")
+    verify.add_argument("--account", default="", metavar="账号", help="用哪个账号打开本机的席位（第一个）")
     forms = word("forms", "文书：列出所有名称；把数据文件印成 PDF", _forms)
     what = forms.add_subparsers(dest="what", metavar="做什么", required=True)
     listed = what.add_parser("list", help="列出文书；给出名称则列出它的字段")
@@ -79,6 +82,7 @@ def _parser() -> argparse.ArgumentParser:
     bench.add_argument("--out", type=Path, default=Path("build/bench.json"))
     bench.add_argument("--corpus", type=Path, help="带 manifest.tsv 的语音文件夹；没有则用随附的示例通话")
     bench.add_argument("--shared", type=Path, help="带 audio/calls 和 domain/dialogues.jsonl 的文件夹；没有则不量击键")
+    bench.add_argument("--peers", type=Path, help="装有 docxtpl、weasyprint、typst 的虚拟环境；没有则不和它们比文书")
     return parser
 
 
@@ -143,7 +147,7 @@ def _self_test() -> int:
 def _bench(options: argparse.Namespace) -> int:
     from ui.bench import run_bench
 
-    return run_bench(options.out, options.corpus, options.shared)
+    return run_bench(options.out, options.corpus, options.shared, options.peers)
 
 
 def _has_display() -> bool:
@@ -192,6 +196,13 @@ def _statute(options: argparse.Namespace) -> int:
     from desktop.deadlines_command import quote
 
     return quote(options.name, options.number, sys.stdout, sys.stderr)
+
+
+def _verify(options: argparse.Namespace) -> int:
+    from desktop.profile import Profile, default_folder
+    from desktop.verifying import command
+
+    return command(options.given, Profile(default_folder()), options.account, sys.stdout)
 
 
 def _forms(options: argparse.Namespace) -> int:

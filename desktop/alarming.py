@@ -97,7 +97,7 @@ class Alarming(QObject):
 
         def work() -> int:
             with self._store.write(self._desk.actor) as session:
-                return case_deadlines.recount(session, self._desk, self._desk.station_id)
+                return case_deadlines.recount(session, self._desk)
 
         def done(moved: int) -> None:
             if moved == case_deadlines.MOST_AT_ONCE and not self._is_stopped:

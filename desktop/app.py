@@ -22,14 +22,19 @@ from desktop.closing import Closing
 from desktop.front_desk import FrontDesk
 from desktop.inputs import Inputs
 from desktop.numbers import PaperNumbers
+from desktop.papers.minutes import Minutes
+from desktop.papers.templates import Templates
+from desktop.print_sets import PrintSets
 from desktop.profile import Unlocked
 from desktop.quality_checks import QualityChecks
+from desktop.sealing import Sealing
 from desktop.session import Session
 from desktop.settling import Settling
 from desktop.speech.choice import MANDARIN
 from desktop.syncing import Syncing
 from desktop.system_lock import SystemLock
 from desktop.tasks import Runner
+from desktop.verifying import Verifying
 from desktop.work_queue import WorkQueue
 
 
@@ -47,6 +52,8 @@ class Desk:
     syncing: Syncing
     auditing: Auditing
     numbers: PaperNumbers
+    minutes: Minutes
+    sealing: Sealing
     papers: CasePapers
     files: CaseFiles
     session: Session
@@ -58,7 +65,10 @@ class Desk:
     alarming: Alarming
     queue: WorkQueue
     aids: Aids
+    verifying: Verifying
+    print_sets: PrintSets
     calculating: Calculating
+    templates: Templates
     agreements: Agreements
 
 
@@ -112,6 +122,8 @@ def open_desk(runner: Runner, unlocked: Unlocked, *, practice: bool, language: s
             syncing=syncing,
             auditing=auditing,
             numbers=PaperNumbers(runner, unlocked),
+            minutes=Minutes(runner, unlocked),
+            sealing=Sealing(runner, unlocked),
             papers=CasePapers(runner, unlocked, auditing),
             files=CaseFiles(runner, unlocked, front_desk.paper),
             session=session,
@@ -121,7 +133,10 @@ def open_desk(runner: Runner, unlocked: Unlocked, *, practice: bool, language: s
             alarming=alarming,
             queue=queue,
             aids=aids,
+            verifying=Verifying(runner, unlocked),
+            print_sets=PrintSets(runner, unlocked),
             calculating=calculating,
+            templates=Templates(runner, unlocked),
             agreements=Agreements(runner, unlocked),
             unlocked=unlocked,
             practice=practice,

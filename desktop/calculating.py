@@ -5,8 +5,8 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
+from desktop.papers.described import in_force
 from desktop.papers.facts import facts, fill
-from desktop.printing import description
 from desktop.profile import Unlocked
 from desktop.store_lanes import StoreLanes
 from desktop.tasks import Runner
@@ -61,7 +61,7 @@ class Calculating(QObject):
         """
 
         def work(session: Any) -> str:
-            about = fill(description.load(calculations.PAPER), facts(session, self._desk, case_id))
+            about = fill(in_force(session, calculations.PAPER), facts(session, self._desk, case_id))
             values = about | calculations.values_of(calculation)
             return papers.draft(session, self._desk, case_id, calculations.PAPER, values)
 

@@ -21,6 +21,7 @@ from offline_store.attachments import AttachmentView
 from offline_store.case_file import INTERNAL, MAIN, REGISTRATION, CaseFile, Filled
 from offline_store.errors import ExpectedError, NotAllowed
 from offline_store.models import Reception
+from offline_store.papers import PaperView
 from offline_store.roles import SEE_PROTECTED
 from offline_store.types import local_day
 
@@ -68,6 +69,18 @@ class CaseFiles:
                 raise
 
         self._runner.write(work, done, failed)
+
+    def add_signed(self, paper: PaperView, file: Path, done: Callable[[str], None], failed: Failed) -> None:
+        """The scan of a paper as it was signed, into the paper's place. `failed` hears NoScan, DiskFull."""
+
+        def placed(slot: str) -> None:
+            self.add_scan(paper.case_id, slot, file, paper.id, done, failed)
+
+        self._lanes.read(lambda session: case_file.slot_of(case_file.slots(session), paper.kind), placed, failed)
+
+    def scans_of(self, paper: PaperView, done: Callable[[list[AttachmentView]], None]) -> None:
+        """The scans of one paper."""
+        self._lanes.read(lambda session: attachments.of_paper(session, paper.id), done)
 
     def take_out(self, scan: AttachmentView, reason: str, done: Callable[[None], None], failed: Failed) -> None:
         """A scan does not belong here."""
@@ -177,6 +190,7 @@ class CaseFiles:
 
     def _of_place(self, place: Filled, file: CaseFile) -> list[Piece]:
         """The papers, each as it was signed where there is a scan of it; then the other scans."""
+        from desktop.papers.described import of_paper
         from desktop.papers.file_binding import Piece
         from desktop.papers.paper_pdf import paper_pdf
         from desktop.scans import as_pdf
@@ -189,7 +203,9 @@ class CaseFiles:
             if own:
                 pieces += [Piece(paper.name, as_pdf(scan, self._folder), paper.number, day, "签名件") for scan in own]
             else:
-                pdf = paper_pdf(paper, paper.values, file.case_number, self._desk)
+                with self._store.read() as session:
+                    form = of_paper(session, paper)
+                pdf = paper_pdf(form, paper, paper.values, file.case_number, self._desk)
                 pieces.append(Piece(paper.name, pdf, paper.number, day))
         held = {paper.id for each in file.filled for paper in each.papers}
         for scan in place.scans:

@@ -85,12 +85,12 @@ class CasePapers:
         """A draft, filled with what the case knows; its id."""
 
         def write(session: Session) -> str:
+            from desktop.papers.described import in_force
             from desktop.papers.facts import facts, fill
-            from desktop.printing.description import load
 
             self._case(session, case_id)
             known = facts(session, self._desk, case_id)
-            return papers.draft(session, self._desk, case_id, kind, fill(load(kind), known))
+            return papers.draft(session, self._desk, case_id, kind, fill(in_force(session, kind), known))
 
         self._lanes.write(write, done, failed)
 
@@ -98,11 +98,11 @@ class CasePapers:
         """One paper; that it was read is noted."""
 
         def look(session: Session) -> OpenedPaper:
-            from desktop.printing.description import load
+            from desktop.papers.described import of_paper
 
             paper = papers.paper(session, form_id)
             self._case(session, paper.case_id)
-            return OpenedPaper(paper, load(paper.kind), tuple(papers.versions(session, form_id)))
+            return OpenedPaper(paper, of_paper(session, paper), tuple(papers.versions(session, form_id)))
 
         def work() -> OpenedPaper:
             with self._store.read() as session:
@@ -168,9 +168,13 @@ class CasePapers:
 
         def work() -> tuple[list[str], list[str]]:
             from desktop.papers.as_lines import as_lines
-            from desktop.printing.description import load
+            from desktop.papers.described import of_paper
 
-            first_lines, second_lines = (as_lines(load(each.kind), each.values) for each in (first, second))
+            with self._store.read() as session:
+                forms = [of_paper(session, each) for each in (first, second)]
+            first_lines, second_lines = (
+                as_lines(form, each.values) for form, each in zip(forms, (first, second), strict=True)
+            )
             return first_lines, second_lines
 
         self._runner.run(work, done)
@@ -183,8 +187,10 @@ class CasePapers:
         return case
 
     def _rendered(self, paper: PaperView, values: Values) -> bytes:
+        from desktop.papers.described import of_paper
         from desktop.papers.paper_pdf import paper_pdf
 
         with self._store.read() as session:
             case_number = papers.case_of(session, paper.case_id).number
-        return paper_pdf(paper, values, case_number, self._desk)
+            form = of_paper(session, paper)
+        return paper_pdf(form, paper, values, case_number, self._desk)

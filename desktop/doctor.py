@@ -15,7 +15,9 @@ Finding = tuple[bool, str, str]
 
 def examine(out: TextIO) -> int:
     """Print one line for each thing looked at; 1 when something is missing that the work needs."""
-    findings = [_guarded(check) for check in (_store, _fonts, _model, _microphone, _printer, _disk, _profile)]
+    findings = [
+        _guarded(check) for check in (_store, _fonts, _paper_fonts, _model, _microphone, _printer, _disk, _profile)
+    ]
     for good, what, words in findings:
         out.write(f"{'好' if good else '缺'}  {what}：{words}\n")
     needed = {"数据库", "字体", "语音模型", "磁盘"}
@@ -42,6 +44,13 @@ def _fonts() -> Finding:
 
     files = qt_font_files()
     return bool(files), "字体", "、".join(path.stem for path in files)
+
+
+def _paper_fonts() -> Finding:
+    from desktop.printing.roles import substitutions
+
+    said = substitutions()
+    return not said, "纸面字体", "；".join(said) or "仿宋、楷体、黑体、小标宋都已安装"
 
 
 def _model() -> Finding:

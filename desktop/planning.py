@@ -9,8 +9,8 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
+from desktop.papers.described import in_force
 from desktop.papers.facts import facts, fill
-from desktop.printing import description
 from desktop.profile import Unlocked
 from desktop.store_lanes import StoreLanes
 from desktop.tasks import Runner
@@ -96,7 +96,7 @@ class Planning(QObject):
         """
 
         def work(session: Any) -> int:
-            known = fill(description.load(LETTER), facts(session, self.desk, line.case_id))
+            known = fill(in_force(session, LETTER), facts(session, self.desk, line.case_id))
             known |= {"meeting_at": line.starts_at.isoformat(), "mediator": line.mediator_name}
             known |= {"meeting_place": line.room} if line.room else {}
             for side in line.sides:

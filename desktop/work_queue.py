@@ -4,6 +4,9 @@ Every method returns at once; answers come to `done` on the screen's thread.
 """
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
@@ -13,13 +16,13 @@ from desktop.print_jobs import hand_over
 from desktop.printing.spool import Order
 from desktop.profile import Unlocked
 from desktop.tasks import Runner
-from offline_store import alarms, board, queues, reminders
+from offline_store import alarms, board, letters, paper_kinds, printing, putting_off, queues, reminders
 from offline_store.board import Board
 from offline_store.errors import ExpectedError
 from offline_store.printing import Paper
 from offline_store.process import visiting
 from offline_store.process.visiting import Told, VisitLine
-from offline_store.queues import Queue
+from offline_store.queues import Queue, QueueLine
 from offline_store.reminders import Draft
 from offline_store.store import Changed
 from offline_store.types import local_day, now
@@ -30,6 +33,20 @@ WATCHED = frozenset(
     {"case", "deadline", "alarm", "decision", "handover", "reminder", "follow_up", "sitting", "code_list"}
 )
 """Tables that the queue is made of."""
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """The letter of a reminder."""
+
+    reminder_id: str
+    kind: str
+    """Name of its description."""
+    values: dict[str, str]
+    """What it says."""
+    pdf: bytes
+    printings: int
+    """How often this very letter was printed."""
 
 
 class WorkQueue(QObject):
@@ -72,6 +89,31 @@ class WorkQueue(QObject):
 
         self._write(change, done, failed)
 
+    # 稍后提醒
+
+    def put_off(self, line: QueueLine, until: date, why: str, done: Done, failed: Failed) -> None:
+        """Show a case of hers again on a day. `failed` hears DayIsOver, BeyondItsTerm."""
+
+        def work() -> None:
+            with self._store.apply() as session:
+                today = local_day(now())
+                putting_off.put_off(session, self.desk, line.case_id, line.terms, until, today, why)
+
+        self._runner.write(work, partial(self._was_put_off, done), failed)
+
+    def take_back(self, case_id: str, done: Done, failed: Failed) -> None:
+        """She wants to see it now after all."""
+
+        def work() -> None:
+            with self._store.apply() as session:
+                putting_off.take_back(session, self.desk, case_id)
+
+        self._runner.write(work, partial(self._was_put_off, done), failed)
+
+    def _was_put_off(self, done: Done, _nothing: None) -> None:
+        self.changed.emit()
+        done(None)
+
     # 催办
 
     def draft(
@@ -88,24 +130,30 @@ class WorkQueue(QObject):
         """Answer one. `failed` hears NothingSaid, AlreadyAnswered."""
         self._write(lambda session: reminders.answer(session, self.desk, reminder_id, text), done, failed)
 
-    def letter(self, reminder_id: str, done: Callable[[bytes], None], failed: Failed) -> None:
-        """催办单 or 督办单 as a PDF."""
+    def letter(self, reminder_id: str, done: Callable[[Letter], None], failed: Failed) -> None:
+        """催办单 or 督办单."""
 
-        def work() -> bytes:
+        def work() -> Letter:
             from desktop.printing.reminder_form import render_reminder
 
             with self._store.read() as session:
-                line = reminders.one(session, reminder_id)
-            return render_reminder(line, self.desk)
+                kind, values, pdf = render_reminder(reminders.one(session, reminder_id), self.desk)
+                times = printing.times_printed(session, letters.find(session, reminder_id, kind, values))
+            return Letter(reminder_id, kind, values, pdf, times)
 
         self._runner.run(work, done, failed)
 
-    def print_letter(
-        self, reminder_id: str, pdf: bytes, order: Order, done: Callable[[str], None], failed: Failed
-    ) -> None:
-        """Print the very letter that was shown; the job's name."""
-        paper = Paper("催办单", "reminder", reminder_id)
-        self._runner.write(lambda: hand_over(self._store, self.desk, pdf, paper, order), done, failed)
+    def print_letter(self, letter: Letter, order: Order, done: Callable[[str], None], failed: Failed) -> None:
+        """Print the very letter that was shown; the job's name. It is a paper of the case from then on."""
+
+        def work() -> str:
+            with self._store.write(self.desk.actor) as session:
+                form_id = letters.keep(session, self.desk, letter.reminder_id, letter.kind, letter.values)
+            title, text = paper_kinds.title(letter.kind), letter.values["text"]
+            paper = Paper(title, "reminder", letter.reminder_id, form_id, text)
+            return hand_over(self._store, self.desk, letter.pdf, paper, order)
+
+        self._runner.write(work, done, failed)
 
     # 回访
 

@@ -28,7 +28,7 @@ sys.path[:0] = [str(HERE), str(ROOT)]
 
 from licences import write_copyright, write_model_copyright  # noqa: E402
 
-from desktop.printing.fonts import printing_font  # noqa: E402
+from desktop.printing.fonts import brought  # noqa: E402
 from desktop.speech.catalogue import find_model, model_named, verify  # noqa: E402
 
 PYTHON = f"python3.{sys.version_info.minor}"
@@ -212,8 +212,8 @@ def install_desktop_parts(tree: Path) -> None:
     for source, target in (
         (HERE / "qiantai.desktop", "applications"),
         (ROOT / "resources/icons/qiantai.svg", "icons/hicolor/scalable/apps"),
-        (printing_font("宋体"), "qiantai/fonts"),
-        (printing_font("黑体"), "qiantai/fonts"),
+        (brought("宋体"), "qiantai/fonts"),
+        (brought("黑体"), "qiantai/fonts"),
     ):
         folder = tree / "usr/share" / target
         folder.mkdir(parents=True, exist_ok=True)

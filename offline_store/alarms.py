@@ -1,6 +1,7 @@
 """提醒: which alarms are due at a moment, and raising each of them once.
 
-An alarm's id is made of what it is about, so that two desks which raise it raise one row. What fell due while the
+An alarm's id is made of what it is about, so that two desks which raise it raise one row. Desks raise those of their
+own station, and of the stations below that have no desk. What fell due while the
 desk was off is raised at the next start; of what lies before a deadline was written down, or changed, only the
 latest: it says how things stand.
 """
@@ -24,6 +25,7 @@ from offline_store.deadlines.rules import Rule
 from offline_store.deadlines.turns import INTERRUPT
 from offline_store.models import Alarm, Case, Deadline, Step
 from offline_store.settings import Desk
+from offline_store.stations import watched
 from offline_store.types import ZONE, local_day, now
 
 RULES, GROUP_RULES, DANGER = "alarm_rules", "group_rules", "danger_words"
@@ -174,7 +176,7 @@ def _running(session: Session, desk: Desk) -> Iterator[Running]:
     query = (
         select(*columns, Deadline.turns)  # no rows: of a thousand deadlines one or two have something to say
         .join(Case, Case.id == Deadline.case_id)
-        .where(Deadline.scope_id == desk.station_id, Deadline.state == "live", Case.state == "live")
+        .where(Deadline.scope_id.in_(watched(session, desk.station_id)), Deadline.state == "live", Case.state == "live")
         .where(Deadline.status == "running", Deadline.due_on.is_not(None))
         .where(
             or_(Case.closed_at.is_(None), Deadline.rule.not_like(f"{LIMITATION}%"))
@@ -203,7 +205,7 @@ def _reports(session: Session, desk: Desk, moment: datetime, numbers: Numbers) -
     texts = or_(*(column.contains(word, autoescape=True) for word in words for column in (Case.matter, Case.claim)))
     reported = select(Step.id).where(Step.case_id == Case.id, Step.action == REPORTED)
     query = select(Case.id, Case.scope_id, Case.opened_at).where(
-        Case.scope_id == desk.station_id,
+        Case.scope_id.in_(watched(session, desk.station_id)),
         Case.state == "live",
         Case.closed_at.is_(None),
         Case.joined_id.is_(None),

@@ -37,6 +37,7 @@ _BELONGS_TO = {
     "signature": ("form", "form_id"),
     "payment": ("form", "form_id"),
     "attachment": ("case", "case_id"),
+    "minutes": ("form", "form_id"),
     "party": ("case", "case_id"),
     "step": ("case", "case_id"),
     "number": ("case", "case_id"),

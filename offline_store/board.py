@@ -11,6 +11,7 @@ from offline_store import handovers, queues
 from offline_store.models import Alarm, Decision
 from offline_store.process import assignment
 from offline_store.settings import Desk
+from offline_store.stations import watched
 from offline_store.types import ZONE
 
 
@@ -91,7 +92,7 @@ def of_station(session: Session, desk: Desk, day: date) -> Board:
 
 def _alarms_of(session: Session, desk: Desk, day: date) -> tuple[int, int]:
     first = datetime.combine(day, time.min, ZONE)
-    today = (Alarm.scope_id == desk.station_id, Alarm.state == "live", Alarm.at >= first)
+    today = (Alarm.scope_id.in_(watched(session, desk.station_id)), Alarm.state == "live", Alarm.at >= first)
     query = select(func.count(Alarm.id), func.count(Alarm.seen_at)).where(*today, Alarm.at < first + timedelta(days=1))
     raised, seen = session.execute(query).one()
     return raised, raised - seen

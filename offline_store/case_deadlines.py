@@ -21,6 +21,7 @@ from offline_store.deadlines.turns import Cause, Turn
 from offline_store.errors import ExpectedError, filling
 from offline_store.models import Case, CodeList, Deadline
 from offline_store.settings import Desk
+from offline_store.stations import watched
 from offline_store.types import local_day, now, to_plain
 
 EVENTS, EMPLOYMENT_ENDED = "deadline_events", "employment_ended"
@@ -232,12 +233,11 @@ def drop(session: Session, desk: Desk, row: Deadline, reason: str) -> None:
     note_step(session, desk, session.get_one(Case, row.case_id), "deadline_dropped", f"{_told(row)}，{reason}")
 
 
-def recount(session: Session, desk: Desk, scope_id: str) -> int:
-    """After a calendar has come: say the days of what runs anew, by the rules they were begun by. How many moved, at
-    most MOST_AT_ONCE: ask again then."""
-    query = select(Deadline).where(
-        Deadline.scope_id == scope_id, Deadline.status == "running", Deadline.state == "live"
-    )
+def recount(session: Session, desk: Desk) -> int:
+    """After a calendar has come: say the days of what runs anew, by the rules they were begun by, at the desk's station
+    and at those without a desk that it watches. How many moved, at most MOST_AT_ONCE: ask again then."""
+    watches = Deadline.scope_id.in_(watched(session, desk.station_id))
+    query = select(Deadline).where(watches, Deadline.status == "running", Deadline.state == "live")
     days, moved = calendar_of(session), 0
     for row in session.scalars(query).all():
         due = answer_of(row, days).due if RULE in row.inputs else row.due_on

@@ -38,19 +38,26 @@ def shipped_names() -> list[str]:
     return [file.stem for file in files if _is_list(shipped(file.stem))]
 
 
+def titles() -> dict[str, str]:
+    """What people call the tables, by name."""
+    named: dict[str, str] = shipped("titles")["names"]
+    return named
+
+
 def current(session: Session, name: str, day: date | None = None) -> Content:
     """The list that holds on a calendar day (today): of the versions already in effect the one that begins last."""
-    found = _newest(session, name, day)
+    found = in_force(session, name, day)
     return dict(found.content) if found else shipped(name)
 
 
 def version(session: Session, name: str, day: date | None = None) -> str:
     """What the centre calls the version that holds on a day; empty for the shipped one."""
-    found = _newest(session, name, day)
+    found = in_force(session, name, day)
     return found.version if found else ""
 
 
-def _newest(session: Session, name: str, day: date | None) -> CodeList | None:
+def in_force(session: Session, name: str, day: date | None = None) -> CodeList | None:
+    """The version of the centre's that holds on a calendar day (today); None where it is the shipped one."""
     query = select(CodeList).where(
         CodeList.name == name, CodeList.state == "live", CodeList.effective <= (day or local_day(now()))
     )

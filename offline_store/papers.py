@@ -16,7 +16,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 from sqlalchemy.orm.attributes import flag_modified
 
-from offline_store import audit, numbers, paper_kinds
+from offline_store import audit, numbers, paper_kinds, templates
 from offline_store.corrections import note_step
 from offline_store.errors import ExpectedError, NotAllowed, NotHere
 from offline_store.models import Case, Conflict, Form, Printing
@@ -125,7 +125,7 @@ def draft(session: Session, desk: Desk, case_id: str, kind: str, values: Mapping
     _demand_right(desk)
     case = case_of(session, case_id)
     row = Form(scope_id=case.scope_id, case_id=case.id, kind=kind, status=DRAFT, version=1)
-    row.values, row.template = _checked(values), paper_kinds.template(kind)
+    row.values, row.template = _checked(values), templates.version(session, kind)
     row.made_at, row.made_by = now(), desk.clerk
     session.add(row)
     session.flush()
@@ -165,7 +165,7 @@ def finalise(session: Session, desk: Desk, form_id: str, day: date | None = None
     row.version = 1 + max((each.version or 1 for each in _chain(session, row) if is_frozen(each)), default=0)
     if kind_of_series:
         row.number_id, row.number = numbers.take_for_paper(session, desk, case, kind_of_series, day)
-    row.status, row.template = FINAL, paper_kinds.template(row.kind)
+    row.status, row.template = FINAL, templates.version(session, row.kind)
     row.made_at, row.made_by = now(), desk.clerk
     flag_modified(row, "values")  # they travel with the finality: what another desk wrote meanwhile is not this paper
     row.content_digest = digest_of(row.kind, row.number, row.version, row.values)
@@ -188,7 +188,7 @@ def revise(session: Session, desk: Desk, form_id: str) -> str:
         raise NextVersionThere(paper=paper_kinds.named(row.kind, row.version))
     following = Form(scope_id=row.scope_id, case_id=row.case_id, kind=row.kind, status=DRAFT, replaces=row.id)
     following.version = 1 + max(each.version or 1 for each in chain)
-    following.values, following.template = dict(row.values), paper_kinds.template(row.kind)
+    following.values, following.template = dict(row.values), templates.version(session, row.kind)
     following.made_at, following.made_by = now(), desk.clerk
     session.add(following)
     session.flush()

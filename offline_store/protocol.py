@@ -234,6 +234,8 @@ class Welcome(Answer):
     discarded: Annotated[tuple[Discarded, ...], Field(max_length=500)] = ()
     centre_key: Annotated[str, StringConstraints(pattern=r"^([0-9a-f]{64})?$")] = ""
     """Ed25519: what the centre signs the receipts of a day's closing with. A desk keeps the first it hears."""
+    desk_keys: Annotated[tuple[Hash, ...], Field(max_length=1000)] = ()
+    """Of the station's desks, Ed25519: what the codes on their papers are signed with. A desk keeps all it hears."""
     audit: Checkpoint | None = None
     """None until the centre has seen a head of this desk's chain."""
     accounts: Annotated[tuple[ClerkAtDesk, ...], Field(max_length=1000)] | None = None

@@ -4,18 +4,19 @@ Nothing is kept here: the queue is what deadlines, alarms, decisions, hand-overs
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time
 
 from sqlalchemy import ColumnElement, and_, or_, select
 from sqlalchemy.orm import Session
 
-from offline_store import alarms, cards, handovers, settings
+from offline_store import alarms, cards, handovers, putting_off, settings, stations
 from offline_store.case_deadlines import RULE, calendar_of
 from offline_store.deadlines.alarm_times import OVERDUE, REPORT
 from offline_store.handovers import HandoverLine
 from offline_store.models import Alarm, Case, Deadline, Employer, FollowUp, Party, Reception, Reminder, Sitting, Step
 from offline_store.process import decisions, rules
+from offline_store.putting_off import PutOff
 from offline_store.reminders import OTHER, ReminderLine, line_of
 from offline_store.roles import REGISTER
 from offline_store.settings import Desk
@@ -71,11 +72,18 @@ class QueueLine:
     """The most urgent first."""
     reminder: ReminderLine | None = None
     """The oldest one that waits for an answer."""
+    put_off: PutOff | None = None
+    """The person wants to see it again on a later day."""
 
     @property
     def first(self) -> Reason:
         """The most urgent."""
         return self.reasons[0]
+
+    @property
+    def terms(self) -> dict[str, date | None]:
+        """Its reasons by id, with the last day of those that bind us."""
+        return {reason.id: reason.due if reason.kind != WAIT else None for reason in self.reasons}
 
     @property
     def unseen(self) -> tuple[str, ...]:
@@ -95,6 +103,7 @@ class Queue:
         return sum(is_in(line, what, self.day) for line in self.lines)
 
 
+PUT_OFF = "put_off"
 FILTERS = (
     "",
     "overdue",
@@ -107,6 +116,7 @@ FILTERS = (
     "sitting",
     "wait",
     "unassigned",
+    PUT_OFF,
 )
 
 
@@ -115,7 +125,9 @@ HANDLER = "handler:"
 
 
 def is_in(line: QueueLine, what: str, day: date) -> bool:
-    """Whether a line is one of a filter's."""
+    """Whether a line is one of a filter's; what is put off is none but of its own."""
+    if what == PUT_OFF or line.put_off:
+        return what == PUT_OFF and line.put_off is not None
     ours = [reason for reason in line.reasons if reason.kind != WAIT]
     match what:
         case "":
@@ -153,13 +165,14 @@ class Told:
 
 
 def told(session: Session, desk: Desk, ids: Sequence[str]) -> Told:
-    """New alarms as one bubble: those of the person's own cases."""
+    """New alarms as one bubble: those of the person's own cases, and of stations below without a desk."""
+    is_below = Case.scope_id.in_(stations.watched(session, desk.station_id) - {desk.station_id})
     order = ("report", "overdue", "today", "soon")
     gravest: dict[str, int] = {}
     for start in range(0, len(ids), _ASKED_AT_ONCE):
         query = select(Alarm.case_id, Alarm.kind, Deadline.due_on, Alarm.at).join(Case, Case.id == Alarm.case_id)
         query = query.outerjoin(Deadline, Deadline.id == Alarm.deadline_id)
-        query = query.where(Alarm.id.in_(ids[start : start + _ASKED_AT_ONCE]), _is_own(desk))
+        query = query.where(Alarm.id.in_(ids[start : start + _ASKED_AT_ONCE]), or_(_is_own(desk), is_below))
         for case_id, kind, due, at in session.execute(query).tuples():
             is_today = due is not None and due <= local_day(at)
             name = {REPORT: "report", OVERDUE: "overdue"}.get(kind, "today" if is_today else "soon")
@@ -205,8 +218,20 @@ def _queue(session: Session, desk: Desk, day: date, *, mine: bool) -> Queue:
         whole = Reason(reason.kind, reason.id, reason.about, reason.due, card, late, reason.detail, reason.days)
         found.reasons.setdefault(case_id, []).append(whole)
     lines = list(_lines(session, desk, found))
+    if mine:
+        lines = _with_those_put_off(session, desk, day, lines)
     lines.sort(key=lambda line: (*_urgency(line.first, day), line.number))
     return Queue(day, tuple(lines[:MOST_LINES]))
+
+
+def _with_those_put_off(session: Session, desk: Desk, day: date, lines: list[QueueLine]) -> list[QueueLine]:
+    off = putting_off.kept(session, desk)
+    return [
+        replace(line, put_off=off[line.case_id])
+        if line.case_id in off and putting_off.holds(off[line.case_id], line.terms, day)
+        else line
+        for line in lines
+    ]
 
 
 def _urgency(reason: Reason, day: date) -> tuple[int, date, int]:
@@ -244,21 +269,28 @@ def _deadlines(session: Session, desk: Desk, cases: dict[str, str]) -> Found:
             yield case_id, Reason(kind, row_id, inputs[RULE]["name"], due, detail=DEADLINE)
 
 
-def _alarms(session: Session, desk: Desk, cases: dict[str, str]) -> Found:
-    """Those nobody has seen, of deadlines that still run; of what is to be reported the newest one, till it is."""
-    query = select(Alarm.id, Alarm.case_id, Alarm.kind, Alarm.days, Deadline.inputs, Deadline.status)
+def _alarms(session: Session, desk: Desk, mine: dict[str, str]) -> Found:
+    """Those nobody has seen, of deadlines that still run; of what is to be reported the newest one, till it is.
+
+    Those of a station below without a desk are everybody's here.
+    """
+    watches = stations.watched(session, desk.station_id)
+    names = {line.id: line.name for line in stations.stations(session) if line.id != desk.station_id}
+    query = select(Alarm.id, Alarm.scope_id, Alarm.case_id, Alarm.kind, Alarm.days, Deadline.inputs, Deadline.status)
     query = query.outerjoin(Deadline, Deadline.id == Alarm.deadline_id).order_by(Alarm.at)
-    unseen = (Alarm.scope_id == desk.station_id, Alarm.state == "live", Alarm.seen_at.is_(None))
+    unseen = (Alarm.scope_id.in_(watches), Alarm.state == "live", Alarm.seen_at.is_(None))
+    below = select(Case.id).where(Case.scope_id.in_(watches - {desk.station_id}), Case.state == "live")
+    cases = mine.keys() | set(session.scalars(below))
     reported = set(session.scalars(select(Step.case_id).where(Step.action == alarms.REPORTED)))
     newest: dict[str, Reason] = {}
-    for row_id, case_id, kind, days, inputs, status in session.execute(query.where(*unseen)).tuples():
+    for row_id, scope_id, case_id, kind, days, inputs, status in session.execute(query.where(*unseen)).tuples():
         if case_id not in cases:
             continue
         if kind == REPORT and case_id not in reported:
             newest[case_id] = Reason(ALARM, row_id, "", None, detail=kind, days=days)
         elif status == "running":
-            name = inputs[RULE]["name"] if RULE in inputs else ""
-            yield case_id, Reason(ALARM, row_id, name, None, detail=kind, days=days)
+            about = filter(None, (names.get(scope_id), inputs[RULE]["name"] if RULE in inputs else ""))
+            yield case_id, Reason(ALARM, row_id, "：".join(about), None, detail=kind, days=days)
     yield from newest.items()
 
 

@@ -19,14 +19,16 @@ SEE_PROTECTED: Final = "see_protected"
 """Read protected identities."""
 APPROVE: Final = "approve"
 """Decide what others ask for, sign off, check quality, take over what an absent clerk left."""
+WRITE_TEMPLATES: Final = "write_templates"
+"""Write at the templates of papers; who administers the city publishes them."""
 READ_AUDIT: Final = "read_audit"
 ADMINISTER: Final = "administer"
 
 RIGHTS: Final[dict[str, frozenset[str]]] = {
     "clerk": frozenset({REGISTER}),
     "mediator": frozenset({REGISTER, MEDIATE, SEE_PROTECTED}),
-    "supervisor": frozenset({REGISTER, MEDIATE, CLOSE_DAY, SETTLE_QUARANTINE, SEE_PROTECTED, APPROVE}),
-    "administrator": frozenset({ADMINISTER, SETTLE_QUARANTINE}),
+    "supervisor": frozenset({REGISTER, MEDIATE, CLOSE_DAY, SETTLE_QUARANTINE, SEE_PROTECTED, APPROVE, WRITE_TEMPLATES}),
+    "administrator": frozenset({ADMINISTER, SETTLE_QUARANTINE, WRITE_TEMPLATES}),
     "auditor": frozenset({READ_AUDIT}),
 }
 

@@ -22,6 +22,7 @@ from desktop import practice
 from desktop.app import open_desk
 from desktop.call_paper import call_form_data
 from desktop.duplicates_bench import duplicates_figures
+from desktop.printing.bench import paper_figures
 from desktop.printing.call_form import render_call_form
 from desktop.profile import unlock
 from desktop.speech.bench import speech_figures
@@ -56,14 +57,17 @@ ENTRY = Entry(
 Figure = dict[str, Any]
 
 
-def run_bench(out: Path, corpus: Path | None, shared: Path | None) -> int:
-    """Measure everything; write `out`. `corpus` has utterances and a manifest.tsv, `shared` dialogues and calls."""
+def run_bench(out: Path, corpus: Path | None, shared: Path | None, peers: Path | None) -> int:
+    """Measure everything; write `out`. `corpus` has utterances and a manifest.tsv, `shared` dialogues and calls.
+
+    `peers` is a virtual environment with other ways to a paper (`desktop/printing/bench.py`).
+    """
     os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"  # leave nothing in this person's key ring
     with virtual_screen(), tempfile.TemporaryDirectory(prefix="qiantai-bench-") as folder:
         duplicates = duplicates_figures(Path(folder))
         figures = [*_with_a_desk(Path(folder) / "practice"), *duplicates]
         figures += keystroke_figures(shared, Path(folder) / "keystrokes")
-        figures += [*employer_figures(Path(folder) / "employers"), *speech_figures(corpus)]
+        figures += [*employer_figures(Path(folder) / "employers"), *speech_figures(corpus), *paper_figures(peers)]
     out.parent.mkdir(parents=True, exist_ok=True)
     out.write_text(json.dumps(figures, ensure_ascii=False, indent=1), encoding="utf-8")
     for figure in figures:
@@ -74,7 +78,7 @@ def run_bench(out: Path, corpus: Path | None, shared: Path | None) -> int:
 def _with_a_desk(folder: Path) -> list[Figure]:
     make_application()
     place = practice.Practice(folder)
-    known = practice.make(place, ("01", "02", "03"))
+    known = practice.make(place, ("01", "02", "11"))
     profile, login = place.profile("01"), (known["account"], known["password"])
     unlocked = unlock(profile, *login)
     figures = [*_saves(unlocked.store, unlocked.desk), _forms(unlocked.store, unlocked.desk), _synced(place, login)]
@@ -84,7 +88,7 @@ def _with_a_desk(folder: Path) -> list[Figure]:
     unlocked = runner.run(lambda: unlock(profile, *login)).result()
     with open_desk(runner, unlocked, practice=True) as desk:
         figures.append(_gap(MainWindow(desk), unlocked.store, unlocked.desk, runner))
-    figures += [*list_figures(place.profile("03"), login), *live_figures(place, login, folder)]
+    figures += [*list_figures(place.profile("11"), login), *live_figures(place, login, folder)]
     return [*_first_window(place, login), *figures, *search_figures(place.profile("02"), login)]
 
 

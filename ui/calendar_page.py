@@ -18,7 +18,7 @@ from ui.properties import having
 from ui.sitting_card import SittingCard
 from ui.sitting_words import clash_words, when_words
 
-CALENDAR_KEY = "Ctrl+Shift+L"
+CALENDAR_KEY = "Ctrl+Shift+N"
 
 
 class CalendarPage(QWidget):
@@ -148,7 +148,7 @@ class CalendarPage(QWidget):
             self.cards.append(each)
             self._cards.addWidget(each)
         self._cards.addStretch(1)
-        self._none.setText(self.tr("这个时间没有场次。在案件页按 Ctrl+Shift+A 约。") if not shown else "")
+        self._none.setText(self.tr("这个时间没有场次。在案件页按 Ctrl+Shift+E 约。") if not shown else "")
         self._none.setVisible(not shown)
 
     def _cancelled(self) -> tuple[SittingLine, ...]:

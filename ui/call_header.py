@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QProgressB
 from ui.properties import having
 from ui.words import duration
 
+MINUTES_KEY = "Ctrl+Shift+L"
+
 
 class CallHeader(QFrame):
     """Shows the state of a call; its buttons are connected by the page."""
@@ -25,6 +27,9 @@ class CallHeader(QFrame):
         self.hang_up = having(QPushButton(self.tr("挂断  F7")), objectName="hangUp", enabled=False)
         self.resume = QPushButton(self.tr("继续录音"))
         self.resume.hide()
+        self._goes_on = False
+        """Whether a recording that is over can be gone on with although nothing cut it off."""
+        self.minutes = having(QPushButton(self.tr("笔录  Ctrl+Shift+L")), visible=False)
         self.save = having(QPushButton(self.tr("保存  F9")), objectName="primary")
         self._arrange()
         self._tick = QTimer(self, interval=250)
@@ -51,6 +56,15 @@ class CallHeader(QFrame):
         for widget in (self._timer, *self._levels, self.notice, self.hang_up):
             widget.setVisible(shown)
 
+    def offer_recording(self, *, minutes: bool) -> None:
+        """A mediation: it is recorded when all are there, with breaks, and a record is written of it."""
+        self._goes_on = True
+        self.notice.setText(self.tr("已告知各方正在录音  F3"))
+        self.hang_up.setText(self.tr("停止录音  F7"))
+        self.resume.setText(self.tr("开始录音"))
+        self.resume.show()
+        self.minutes.setVisible(minutes)
+
     def show_running(self) -> None:
         """Sound is being recorded."""
         self._began = time.monotonic()
@@ -69,7 +83,8 @@ class CallHeader(QFrame):
         self.stop()
         self.show_levels([0.0] * len(self._levels))
         self.hang_up.setEnabled(False)
-        self.resume.setVisible(cut_off)
+        self.resume.setText(self.tr("继续录音"))
+        self.resume.setVisible(cut_off or self._goes_on)
         self.say(self.tr("录音中断，此前的已存好") if cut_off else self.tr("录音已存好"))
 
     def show_levels(self, peaks: list[float]) -> None:
@@ -107,5 +122,5 @@ class CallHeader(QFrame):
         row.addWidget(self._timer)
         row.addLayout(levels)
         row.addLayout(states, 1)
-        for widget in (self.notice, self.resume, self.hang_up, self.save):
+        for widget in (self.notice, self.resume, self.hang_up, self.minutes, self.save):
             row.addWidget(widget)

@@ -15,6 +15,7 @@ from offline_store.errors import ExpectedError
 from offline_store.joining import Proposal
 from offline_store.queries import ReceptionView, Sentence
 from offline_store.registration import Entry
+from offline_store.roles import MEDIATE
 from offline_store.types import local_day
 from ui.call_header import CallHeader
 from ui.call_sound import CallSound
@@ -33,6 +34,8 @@ from ui.words import clock, kind_words
 if TYPE_CHECKING:
     from desktop.extraction import Suggestion
 
+RECORDED = frozenset({"call", "mediation"})
+"""Kinds of receptions whose sound is kept."""
 JOURNAL = 900
 """Milliseconds between two looks at whether the form must be written down: a kill loses at most a second."""
 
@@ -50,6 +53,8 @@ class CallPage(QWidget):
     """The reception's id: it has a case now."""
     spoken = Signal()
     """Something was said: the clerk listens, and does not idle."""
+    minutes_wanted = Signal()
+    """The record of this mediation is to be written."""
 
     def __init__(self, front_desk: FrontDesk, view: ReceptionView) -> None:
         super().__init__()
@@ -134,7 +139,7 @@ class CallPage(QWidget):
     def show_text(self, view: ReceptionView) -> None:
         """Its recordings have changed."""
         self.text.transcript.reset(view.sentences)
-        self._talk.setVisible(self.kind == "call" or bool(view.sentences))
+        self._talk.setVisible(self.kind in RECORDED or bool(view.sentences))
 
     # building
 
@@ -156,6 +161,7 @@ class CallPage(QWidget):
         self.header.notice.clicked.connect(self.give_notice)
         self.header.hang_up.clicked.connect(self.hang_up)
         self.header.resume.clicked.connect(self.resume)
+        self.header.minutes.clicked.connect(self.minutes_wanted)
         self.header.save.clicked.connect(self.save)
         self.sound.heard.connect(self._heard)
         self.sound.spoken.connect(self.spoken)
@@ -174,7 +180,9 @@ class CallPage(QWidget):
     def _load(self, view: ReceptionView) -> None:
         self.number = view.number
         self.form.ask_as(view.kind)
-        self.header.show_sound(shown=view.kind == "call")
+        self.header.show_sound(shown=view.kind in RECORDED)
+        if view.kind == "mediation":
+            self.header.offer_recording(minutes=self._desk.desk.may(MEDIATE))
         self.header.show_worked(view.active_seconds)
         self.show_text(view)
         if view.entry:
@@ -196,8 +204,8 @@ class CallPage(QWidget):
 
     def give_notice(self) -> None:
         """The clerk has told the caller that the call is recorded; the time is written down."""
-        if self.kind != "call":
-            return  # nothing is recorded
+        if self.kind not in RECORDED:
+            return
         self._desk.give_notice(self.reception_id)
         self.header.show_notice("")
 

@@ -9,7 +9,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QComboBox,
-    QDialog,
     QFileDialog,
     QFrame,
     QHBoxLayout,
@@ -25,7 +24,7 @@ from offline_store.attachments import AttachmentView
 from offline_store.case_file import INTERNAL, MAIN, CaseFile, Slot
 from offline_store.papers import PaperView
 from offline_store.types import local_day
-from ui.paper_preview import PaperPreview, Render
+from ui.paper_preview import PdfDialog, Render
 from ui.process_words import day_words
 from ui.properties import having, restyle
 from ui.reason_dialog import ReasonDialog
@@ -320,23 +319,3 @@ class CaseFilePage(QWidget):
         layout.setSpacing(12)
         layout.addWidget(head)
         layout.addWidget(body, 1)
-
-
-class PdfDialog(QDialog):
-    """A PDF to look at."""
-
-    def __init__(self, title: str, render: Render, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(title)
-        self.preview = PaperPreview(render)
-        close = QPushButton(self.tr("关闭  Esc"))
-        close.clicked.connect(self.reject)
-        row = QHBoxLayout()
-        row.addStretch(1)
-        row.addWidget(close)
-        layout = QVBoxLayout(self)
-        layout.addWidget(self.preview, 1)
-        layout.addLayout(row)
-        self.resize(900, 900)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.preview.refresh()

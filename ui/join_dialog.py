@@ -39,10 +39,10 @@ class JoinDialog(QDialog):
         self.setWindowTitle(self.tr("并案"))
         self.cases = having(QListWidget(), accessibleName=self.tr("可以并案的个案"), objectName="joinable")
         for line in proposal.cases:
-            item = QListWidgetItem(case_words(line), self.cases)
+            item = QListWidgetItem(_two_lines(line), self.cases)
             item.setData(ID, line.id)
             item.setCheckState(Qt.CheckState.Checked)
-            item.setSizeHint(QSize(0, self.fontMetrics().height() + 16))
+            item.setSizeHint(QSize(0, 2 * self.fontMetrics().height() + 16))
         self.target = having(QComboBox(), accessibleName=self.tr("并入"))
         self.target.addItem(self.tr("新的集体案件"), None)
         for line in proposal.collective:
@@ -136,8 +136,18 @@ class JoinDialog(QDialog):
         self.resize(*SIZE)
 
 
+def _two_lines(line: CaseLine) -> str:
+    """A case with its number on the first line, so that neither is cut where the window is narrow."""
+    about = "、".join(line.dispute_types)
+    first = "　".join((words.short_day(line.opened_at), line.name, line.number))
+    return "\n".join((first, "　".join(filter(None, (_owed(line), about)))))
+
+
+def _owed(line: CaseLine) -> str:
+    return digits(line.arrears) if line.arrears is not None else ""
+
+
 def case_words(line: CaseLine) -> str:
     """A case in a list: its day, whose it is, what about, how much, its number."""
-    owed = digits(line.arrears) if line.arrears is not None else ""
     about = "、".join(line.dispute_types)
-    return "　".join(filter(None, (words.short_day(line.opened_at), line.name, about, owed, line.number)))
+    return "　".join(filter(None, (words.short_day(line.opened_at), line.name, about, _owed(line), line.number)))

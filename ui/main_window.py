@@ -26,6 +26,7 @@ from offline_store.types import local_day, now
 from offline_store.writing_aids import Recorded
 from ui.agreement_page import AGREEMENT_KEY, AgreementPage
 from ui.banner import Banner
+from ui.call_header import MINUTES_KEY
 from ui.call_page import CallPage
 from ui.case_actions import CaseActions
 from ui.case_numbers import CaseNumbers
@@ -168,6 +169,8 @@ class MainWindow(QMainWindow):
             ):
                 if heard := getattr(page, signal, None):
                     heard.connect(slot)
+        if (show_for := getattr(page, "show_for", None)) and (reception_id := self._reception_in_front()):
+            show_for(reception_id)
         if refresh := getattr(page, "refresh", None):
             refresh()
         take, case_id = getattr(page, "take_case", None), self._case_in_front()
@@ -257,13 +260,16 @@ class MainWindow(QMainWindow):
         view = self.page.view if isinstance(self.page, CasePage) else None
         return (view.case_id or "") if view else ""
 
-    def _mark_shown(self) -> None:
-        """The list marks what the page shows."""
+    def _reception_in_front(self) -> str:
         page = self.page
         if isinstance(page, CallPage):
-            self.receptions.select(page.reception_id)
-        elif isinstance(page, CasePage) and page.view:
-            self.receptions.select(page.view.id)
+            return page.reception_id
+        return page.view.id if isinstance(page, CasePage) and page.view else ""
+
+    def _mark_shown(self) -> None:
+        """The list marks what the page shows."""
+        if reception_id := self._reception_in_front():
+            self.receptions.select(reception_id)
 
     def _note_open(self) -> None:
         """What is open here is said at the next sync; who else has it open, the case's page says."""
@@ -346,6 +352,7 @@ class MainWindow(QMainWindow):
         self.side.batch.clicked.connect(self.case_actions.batch)
         self.opened.brought.connect(self._say_recovered)
         self.opened.registered.connect(self._registered)
+        self.opened.minutes_wanted.connect(lambda: self.open_page(kind_with(self._desk, MINUTES_KEY)))
         self.opened.emptied.connect(lambda: self._stack.show_page(self._nothing))
         self._stack.currentChanged.connect(self._mark_shown)
         self._stack.currentChanged.connect(lambda _index: self.page_shown.emit())

@@ -36,6 +36,8 @@ class OpenReceptions(QObject):
     """The ReceptionView of one that was saved, where no other is open to go on with."""
     brought = Signal(object)
     """A CallPage that has just been opened."""
+    minutes_wanted = Signal()
+    """The record of the one in front is to be written."""
     emptied = Signal()
     """The last one was put down."""
 
@@ -90,6 +92,7 @@ class OpenReceptions(QObject):
         page.refused.connect(lambda sentence: self._banner.show_note(self.tr("还不能保存"), sentence))
         page.saved.connect(self._saved)
         page.resume.connect(lambda: self._front.record_device(page.reception_id, None, *self._recorded(page)))
+        page.minutes_wanted.connect(self.minutes_wanted)
         page.form.edited.connect(self.bar.say)
         page.spoken.connect(lambda: self._time.touch() if page is self.front else None)
         self._stack.addWidget(page)

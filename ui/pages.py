@@ -24,7 +24,8 @@ class PageKind:
     """One entry of the menu; `make` builds the page when it is first opened.
 
     A page may have a method `refresh()`, called each time it is shown, a method `take_case(case id)`, called when it is
-    opened from the page of a case, and signals: `problem(ExpectedError)`,
+    opened from the page of a case, a method `show_for(reception id)`, called before `refresh` where a reception was in
+    front, and signals: `problem(ExpectedError)`,
     `opens(reception id)`, `completes(ReceptionLine)`, `page_wanted(key of another page)`.
     """
 
@@ -46,16 +47,23 @@ def page_kinds() -> tuple[PageKind, ...]:
     from ui.drafts import drafts_kind
     from ui.handovers_page import handovers_kind
     from ui.joining_page import joining_kind
+    from ui.minutes_page import minutes_kind
     from ui.print_jobs_page import print_jobs_kind
     from ui.quality_page import quality_kind
+    from ui.seals_page import seals_kind
     from ui.tasks_page import tasks_kind
+    from ui.template_page import templates_kind
     from ui.todo_page import todo_kind, void_kind
+    from ui.unverified_page import unverified_kind
+    from ui.verify_page import verify_kind
     from ui.visits_page import visits_kind
 
     return (
         tasks_kind(),
         board_kind(),
         drafts_kind(),
+        minutes_kind(),
+        seals_kind(),
         todo_kind(),
         void_kind(),
         PageKind(_tr("筛选"), FILTERS_KEY, REGISTER, FilterPage),
@@ -71,9 +79,12 @@ def page_kinds() -> tuple[PageKind, ...]:
         PageKind(_tr("日结"), "F10", CLOSE_DAY, ClosingPage),
         PageKind(_tr("隔离"), QUARANTINE_KEY, SETTLE_QUARANTINE, QuarantinePage),
         print_jobs_kind(),
+        verify_kind(),
         PageKind(_tr("文号台账"), "Ctrl+Shift+W", MEDIATE, NumbersPage),
         PageKind(_tr("查重"), TWINS_KEY, REGISTER, TwinsPage),
         aids_kind(),
+        unverified_kind(),
+        templates_kind(),
         PageKind(_tr("审计记录"), "Ctrl+Shift+J", READ_AUDIT, AuditPage),
     )
 

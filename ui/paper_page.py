@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.case_file import CaseFiles
 from desktop.case_papers import CasePapers, OpenedPaper
 from desktop.front_desk import FrontDesk
 from offline_store.errors import ExpectedError
@@ -28,6 +29,7 @@ from ui.paper_words import state_words, version_words
 from ui.preview import Preview
 from ui.properties import having
 from ui.reason_dialog import ReasonDialog
+from ui.signed_scans import SignedScans
 from ui.version_compare import CompareDialog
 from ui.words import day_and_clock
 
@@ -48,9 +50,10 @@ class PaperPage(QWidget):
     opens = Signal(str)
     """Another paper, or the same one anew."""
 
-    def __init__(self, papers: CasePapers, front_desk: FrontDesk) -> None:
+    def __init__(self, papers: CasePapers, files: CaseFiles, front_desk: FrontDesk) -> None:
         super().__init__()
         self._papers, self._front = papers, front_desk
+        self.signed = SignedScans(files)
         self.opened: OpenedPaper | None = None
         self.fields: PaperFields | None = None
         self._written: dict[str, object] = {}
@@ -280,6 +283,7 @@ class PaperPage(QWidget):
 
     def _show_fields(self) -> None:
         assert self.opened is not None
+        self.signed.setParent(None)
         while item := self._left.takeAt(0):
             if widget := item.widget():
                 widget.hide()
@@ -303,11 +307,14 @@ class PaperPage(QWidget):
         column = QVBoxLayout(content)
         column.setContentsMargins(0, 0, 8, 0)
         assert self.opened is not None
+        self.signed.show_paper(self.paper)
         for each in self.opened.versions:
             button = QPushButton(f"{version_words(each)}　{state_words(each.status)}　{each.number}".strip())
             button.setEnabled(each.id != self.paper.id)
             button.clicked.connect(lambda _checked=False, form_id=each.id: self.opens.emit(form_id))
             column.addWidget(button)
+        column.addSpacing(12)
+        column.addWidget(self.signed)
         column.addStretch(1)
         self.blanks.setText("")
         self.blanks.hide()
@@ -324,6 +331,7 @@ class PaperPage(QWidget):
 
     def _connect(self) -> None:
         self._journal.timeout.connect(self.write_down)
+        self.signed.problem.connect(self.problem)
         for button, act in (
             (self.finish, self.ask_to_finish),
             (self.print, self.show_print),

@@ -2,10 +2,10 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QTimer, Signal
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt, QTimer, Signal
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from offline_store.errors import ExpectedError
 from ui.properties import having
@@ -99,3 +99,23 @@ class PaperPreview(QWidget):
             self.refresh()
         else:
             self.shown.emit()
+
+
+class PdfDialog(QDialog):
+    """A PDF to look at."""
+
+    def __init__(self, title: str, render: Render, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.preview = PaperPreview(render)
+        close = QPushButton(self.tr("关闭  Esc"))
+        close.clicked.connect(self.reject)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(close)
+        layout = QVBoxLayout(self)
+        layout.addWidget(self.preview, 1)
+        layout.addLayout(row)
+        self.resize(900, 900)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.preview.refresh()

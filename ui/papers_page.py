@@ -12,6 +12,7 @@ from ui.case_file_page import CaseFilePage
 from ui.code_field import CodeLine
 from ui.paper_page import PaperPage
 from ui.paper_words import state_words, version_words
+from ui.print_set_dialog import PrintSetDialog
 from ui.properties import having
 from ui.tables import Index, RowsModel, fill_table
 from ui.words import day_and_clock
@@ -51,7 +52,7 @@ class PapersPage(QWidget):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
-        self._papers = desk.papers
+        self._desk, self._papers = desk, desk.papers
         self.case_id = self.reception_id = ""
         self.shelf: Shelf | None = None
         self.title = having(QLabel(), objectName="caseNumber")
@@ -64,7 +65,8 @@ class PapersPage(QWidget):
             QLabel(self.tr("这个案件还没有文书。在上面打几个字选一种，按回车新建。")), objectName="faint"
         )
         self.open_file = having(QPushButton(self.tr("卷宗  Alt+J")), shortcut=QKeySequence("Alt+J"))
-        self.paper = PaperPage(desk.papers, desk.front_desk)
+        self.print_set = having(QPushButton(self.tr("成套打印  Alt+U")), shortcut=QKeySequence("Alt+U"))
+        self.paper = PaperPage(desk.papers, desk.files, desk.front_desk)
         self.file = CaseFilePage(desk.files)
         self._stack = QStackedWidget()
         self._build()
@@ -96,6 +98,13 @@ class PapersPage(QWidget):
         else:
             self.kind.complain(wrong=True)
             self.kind.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_print_set(self) -> None:
+        """All papers that go together, in one go."""
+        dialog = PrintSetDialog(self._desk, self.case_id, self.window())
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.finished.connect(lambda _result: self.refresh())
+        dialog.open()
 
     def show_file(self) -> None:
         """卷宗."""
@@ -190,6 +199,7 @@ class PapersPage(QWidget):
         self.file.opens.connect(self.open_paper)
         self.file.begins.connect(self._begin_kind)
         self.open_file.clicked.connect(self.show_file)
+        self.print_set.clicked.connect(self.show_print_set)
         self.paper.opens.connect(self.open_paper)
 
     def _build(self) -> None:
@@ -213,6 +223,7 @@ class PapersPage(QWidget):
         row = QHBoxLayout(head)
         row.setContentsMargins(16, 10, 16, 10)
         row.addWidget(self.title, 1)
+        row.addWidget(self.print_set)
         row.addWidget(self.open_file)
         row.addWidget(self.back)
         return head

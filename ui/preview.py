@@ -12,7 +12,7 @@ from desktop.printing.spool import Order
 from offline_store.errors import ExpectedError
 from offline_store.printing import JobLine
 from ui.print_order import PrintOrder
-from ui.print_words import advice_words, state_words
+from ui.print_words import advice_words, state_words, substitute_words
 from ui.properties import having
 from ui.words import explained
 
@@ -84,6 +84,8 @@ class Preview(QDialog):
         row.addWidget(close)
         layout = QVBoxLayout(self)
         layout.addWidget(self._view, 1)
+        if substitutes := substitute_words():
+            layout.addWidget(having(QLabel(substitutes, wordWrap=True), objectName="faint"))
         layout.addWidget(self.order)
         layout.addLayout(row)
         self.resize(900, 900)

@@ -67,8 +67,12 @@ class PrintOrder(QWidget):
 
     def count_one(self) -> None:
         """It was printed: the next time there is a reason to be said."""
-        self._printings += 1
         self.reason.setCurrentText("")
+        self.count_printings(self._printings + 1)
+
+    def count_printings(self, times: int) -> None:
+        """It was printed so often before; from once on a reason is asked."""
+        self._printings = times
         self._show_again()
 
     def _show(self, found: Options) -> None:

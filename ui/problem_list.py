@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem
 from offline_store.agreements.problem import Problem
 from offline_store.deadlines import statutes
 from offline_store.deadlines.compute import say
+from ui.words import marked
 
 WHERE = Qt.ItemDataRole.UserRole
 INKS = {True: QColor("#a81f26"), False: QColor("#7a5200")}
@@ -58,7 +59,7 @@ class ProblemList(QListWidget):
 def words(problem: Problem) -> str:
     """A problem in words, with its article."""
     mark = _tr("必须改") if problem.blocks else _tr("请注意")
-    text = say([problem.said], lambda said: QCoreApplication.translate("errors", said))
+    text = say([problem.said], marked)
     article = _tr("（{0}）").format(statutes.titles(problem.articles)) if problem.articles else ""
     return f"{mark}　{text}{article}"
 

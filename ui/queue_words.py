@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication
 
 from offline_store.cards import RED, YELLOW
 from offline_store.deadlines.alarm_times import DUE, HALF, LEAD, OVERDUE, REPORT, SINCE
+from offline_store.putting_off import PutOff
 from offline_store.queues import OPEN, REMINDER, QueueLine, Reason, Told
 from offline_store.types import local_day, now
 from ui.process_words import day_words
@@ -45,6 +46,11 @@ def reason_words(reason: Reason) -> str:
 def shown_reasons(line: QueueLine) -> Sequence[Reason]:
     """Those worth saying: that a case is to be handled goes without saying where there is more."""
     return [reason for reason in line.reasons if reason.kind != OPEN] or line.reasons
+
+
+def put_off_words(off: PutOff) -> str:
+    """Until when it is put off, and why."""
+    return _with(_tr("推到 {0} 再提醒").format(day_words(off.until)), off.why)
 
 
 def late_words(reason: Reason) -> str:
@@ -93,6 +99,7 @@ def filter_words(what: str) -> str:
         "sitting": _tr("场次"),
         "wait": _tr("等对方"),
         "unassigned": _tr("还没有分派"),
+        "put_off": _tr("稍后提醒"),
     }[what]
 
 

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.front_desk import FrontDesk
-from desktop.work_queue import WorkQueue
+from desktop.work_queue import Letter, WorkQueue
 from offline_store.errors import ExpectedError
 from offline_store.reminders import LETTER, SUPERVISION, Draft
 from ui.preview import Preview
@@ -134,10 +134,10 @@ class RemindDialog(QDialog):
 def show_letter(queue: WorkQueue, front_desk: FrontDesk, reminder_id: str, parent: QWidget, failed: object) -> None:
     """The letter as paper, to be printed."""
 
-    def show(pdf: bytes) -> None:
-        title = level_words(LETTER)
-        send = partial(queue.print_letter, reminder_id, pdf)
-        dialog = Preview(front_desk, title, pdf, send, parent, kind="reminder")
+    def show(letter: Letter) -> None:
+        title = level_words(SUPERVISION if letter.kind == "supervision" else LETTER)
+        send = partial(queue.print_letter, letter)
+        dialog = Preview(front_desk, title, letter.pdf, send, parent, kind=letter.kind, printings=letter.printings)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 

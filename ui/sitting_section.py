@@ -12,7 +12,7 @@ from ui.properties import having
 from ui.sitting_card import SittingCard
 from ui.sitting_dialog import SittingDialog
 
-PLAN_KEY = "Ctrl+Shift+A"
+PLAN_KEY = "Ctrl+Shift+E"
 
 
 class SittingSection(QFrame):

@@ -48,6 +48,7 @@ def action_words(action: str) -> str:
         "taken_out": _tr("移出并案"),
         "gave_back": _tr("移出并案"),
         "asked": _tr("提请审批"),
+        "seal_asked": _tr("申请用印"),
         "approved": _tr("审批同意"),
         "declined": _tr("审批不同意"),
         "ask_withdrawn": _tr("撤下申请"),

@@ -43,11 +43,12 @@ class TaskBadge(QObject):
 
     def _show(self, queue: Queue) -> None:
         overdue, today = queue.count("overdue"), queue.count("today")
-        parts = [self.tr("待办 {0}").format(len(queue.lines))]
+        count = queue.count("")
+        parts = [self.tr("待办 {0}").format(count)]
         parts += [self.tr("超期 {0}").format(overdue)] if overdue else []
         parts += [self.tr("今天到期 {0}").format(today)] if today else []
         self.button.setText("  ".join((" · ".join(parts), TASKS_KEY)))
-        self.button.setVisible(bool(queue.lines))
+        self.button.setVisible(bool(count))
         restyle(self.button, "late", bool(overdue))
 
     def _note(self, ids: list[str]) -> None:

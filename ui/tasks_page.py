@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.app import Desk
+from offline_store.cards import RED
 from offline_store.errors import ExpectedError
 from offline_store.queues import (
     DEADLINE,
@@ -36,8 +37,9 @@ from ui.cards import card
 from ui.pages import PageKind
 from ui.process_words import day_words
 from ui.properties import having
+from ui.put_off_dialog import PutOffDialog
 from ui.queue_list import QueueList
-from ui.queue_words import filter_words, level_words, reason_words, shown_reasons
+from ui.queue_words import filter_words, level_words, put_off_words, reason_words, shown_reasons
 from ui.remind_dialog import RemindDialog, show_letter
 from ui.words import day_and_clock, explained
 
@@ -79,6 +81,7 @@ class TasksPage(QWidget):
         self.remind = QPushButton(self.tr("催办…"))
         self.answer = QPushButton(self.tr("提交答复"))
         self.letter = QPushButton(self.tr("看催办单"))
+        self.later = QPushButton()
         self.go_on = QPushButton()
         self._again = QTimer(self, singleShot=True, interval=_SETTLE)
         self._lists = QStackedLayout()
@@ -120,8 +123,8 @@ class TasksPage(QWidget):
 
     def _show_counts(self, queue: Queue) -> None:
         overdue, today = queue.count("overdue"), queue.count("today")
-        words = self.tr("{0} 件待办") if queue.lines else self.tr("没有待办")
-        said = [words.format(len(queue.lines))]
+        count = queue.count("")
+        said = [self.tr("{0} 件待办").format(count) if count else self.tr("没有待办")]
         said += [self.tr("{0} 件已超期").format(overdue)] if overdue else []
         said += [self.tr("{0} 件今天到期").format(today)] if today else []
         self.title.setText("　".join(said))
@@ -138,14 +141,14 @@ class TasksPage(QWidget):
         lines = [line for line in self.found.lines if is_in(line, what, self.found.day)]
         self._lists.setCurrentIndex(0 if lines else 1)
         calm = self.tr("都办完了。\n新的提醒到点会自己出现在这里。")
-        self.nothing.setText(self.tr("这一类没有待办。") if self.found.lines else calm)
+        self.nothing.setText(self.tr("这一类没有待办。") if what or self.found.count("") else calm)
         self.list.show_lines(lines)
 
     def _choose(self, line: QueueLine | None) -> None:
         """Everything of the chosen case, and what can be done."""
         self.message.hide()
         self.head.setText(self.tr("{0}　{1}").format(line.number, line.employer) if line else "")
-        self.reasons.setText("\n".join(map(reason_words, shown_reasons(line))) if line else "")
+        self.reasons.setText("\n".join(self._said(line)) if line else "")
         asked = line.reminder if line else None
         self.reminder.setText(
             self.tr("{0} {1}（{2}），请在{3}前答复：\n{4}").format(
@@ -162,12 +165,18 @@ class TasksPage(QWidget):
         self.open_case.setVisible(has_case)
         self.see.setVisible(bool(line and line.unseen))
         self.remind.setVisible(has_case)
+        self.later.setVisible(line is not None and self.side.currentIndex() == MINE and line.first.card != RED)
+        self.later.setText(self.tr("现在就办") if line and line.put_off else self.tr("稍后提醒…"))
         for part in (self.reminder, self.text, self.answer):
             part.setVisible(asked is not None)
         self.letter.setVisible(asked is not None and asked.level in ("letter", "supervision"))
         reason = self._elsewhere(line)
         self.go_on.setVisible(reason is not None)
         self.go_on.setText(self._go_on_words(reason.kind) if reason else "")
+
+    def _said(self, line: QueueLine) -> list[str]:
+        """Why it waits, and until when it does not."""
+        return [*map(reason_words, shown_reasons(line)), *([put_off_words(line.put_off)] if line.put_off else [])]
 
     def _elsewhere(self, line: QueueLine | None) -> Reason | None:
         """The most urgent reason that has a page of its own."""
@@ -191,6 +200,18 @@ class TasksPage(QWidget):
     def _see(self) -> None:
         if line := self.list.line:
             self._queue.see(line.unseen, self._done, self.failed)
+
+    def _put_off(self) -> None:
+        line = self.list.line
+        if line is None:
+            return
+        if line.put_off:
+            self._queue.take_back(line.case_id, self._done, self.failed)
+            return
+        dialog = PutOffDialog(self._queue, line, self)
+        dialog.accepted.connect(self._done)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
 
     def _remind(self) -> None:
         line = self.list.line
@@ -237,6 +258,7 @@ class TasksPage(QWidget):
             (self.remind, self._remind),
             (self.answer, self._answer),
             (self.letter, self._show_letter),
+            (self.later, self._put_off),
             (self.go_on, self._go_on),
         )
         for button, act in acts:
@@ -281,7 +303,7 @@ class TasksPage(QWidget):
         inside.addStretch(1)
         inside.addWidget(self.text)
         inside.addWidget(self.message)
-        for pair in ((self.open_case, self.go_on, self.see), (self.answer, self.letter, self.remind)):
+        for pair in ((self.open_case, self.go_on, self.see), (self.answer, self.letter, self.later, self.remind)):
             buttons = QHBoxLayout()
             buttons.addStretch(1)
             for button in pair:

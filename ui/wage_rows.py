@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QLineEdit, QVBoxLa
 from offline_store import money
 from offline_store.matter import MONTHS, WageItem
 from ui.not_understood import NotUnderstood
+from ui.pinyin_box import PinyinBox
 from ui.properties import having, restyle
 
 MOST = 30
@@ -26,7 +27,7 @@ class WageRow(QObject):
 
     def __init__(self, place: int, titles: Sequence[str], parent: QWidget) -> None:
         super().__init__(parent)
-        self.kind, self.cause = QComboBox(parent), QComboBox(parent)
+        self.kind, self.cause = PinyinBox(parent), PinyinBox(parent)
         self.months = QLineEdit(parent, maxLength=LONGEST, placeholderText=self.tr("如 2026-08"))
         self.amount = QLineEdit(parent, maxLength=LONGEST, placeholderText=self.tr("元"))
         self.cells: tuple[QWidget, ...] = (self.kind, self.cause, self.months, self.amount)

@@ -23,7 +23,7 @@ from offline_store.deadlines import tables
 from offline_store.models import CITY, CodeList
 from offline_store.process import table_checks
 from offline_store.store import Store
-from offline_store.types import canonical, local_day, new_id, now
+from offline_store.types import canonical, new_id
 
 MOST_LIST_BYTES = 300 * 1024
 
@@ -52,10 +52,9 @@ def add_routes(app: FastAPI, store: Store) -> None:
 
     @app.get("/codes")
     def all_lists(visitor: Admin, done: str = "") -> Response:
-        today = local_day(now())
         with pages.reading(store, visitor) as session:
             rows = [
-                (name, _in_use(session, name, today), codes.current(session, name)) for name in codes.shipped_names()
+                (name, codes.in_force(session, name), codes.current(session, name)) for name in codes.shipped_names()
             ]
         return pages.page("code_lists.html", visitor, lists=rows, done=done)
 
@@ -117,10 +116,6 @@ def _versions(session: Session, name: str) -> list[CodeList]:
     """What was sent of a list, the latest to hold first."""
     query = select(CodeList).where(CodeList.name == name, CodeList.state == "live")
     return list(session.scalars(query.order_by(CodeList.effective.desc(), CodeList.id.desc())))
-
-
-def _in_use(session: Session, name: str, day: date) -> CodeList | None:
-    return next((version for version in _versions(session, name) if version.effective <= day), None)
 
 
 def _proposal(session: Session, visitor: Visitor, name: str, form: Form, file: bytes) -> Proposal:

@@ -8,7 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 from starlette.responses import Response
 
-from central import accounts, stations
+from central import accounts, station_list, stations
 from central.console import journal, pages
 from central.console.forms import check_text
 from central.console.pages import Admin, Posted
@@ -115,6 +115,7 @@ def _add_desk(app: FastAPI, store: Store) -> None:
                 accounts.lock_desk(session, desk)
             else:
                 desk.disabled = False
+            station_list.renew(session)
             about = {"station": session.get_one(Station, desk.station_id).code, "number": desk.number}
             journal.note(session, visitor.account, f"desk_{done}", "desk", desk_id, **about)
 

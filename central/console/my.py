@@ -11,8 +11,9 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 from starlette.responses import Response
 
-from central.console import journal, log_in, pages
+from central.console import journal, log_in, my_alarms, pages
 from central.console.forms import Form, check_text
+from central.console.my_alarms import as_desk
 from central.console.pages import Posted, Who
 from central.console.visits import Visitor
 from central.handovers import speak
@@ -61,6 +62,8 @@ class TaskLine:
     due: date | None
     late: int
     """Calendar days over."""
+    answers: str = ""
+    """Id of a reminder that this officer may answer."""
 
 
 def build_my(store: Store) -> FastAPI:
@@ -81,12 +84,14 @@ def build_my(store: Store) -> FastAPI:
             names = session.scalars(
                 select(Station.name).where(Station.id.in_(visitor.stations - {visitor.station})).order_by(Station.code)
             ).all()
-            handed = handovers.incoming(session, _as_desk(visitor))
-            tasks = waiting_tasks(session, visitor.stations, local_day(now()))
+            handed = handovers.incoming(session, as_desk(visitor))
+            warned = my_alarms.waiting_alarms(session, visitor, now())
+            tasks = waiting_tasks(session, visitor, local_day(now()))
             cases, total = open_cases(session, visitor.stations, (number - 1) * pages.PAGE_ROWS, pages.PAGE_ROWS)
         shown: dict[str, Any] = {
             "below": names,
             "handed": handed,
+            "alarms": warned,
             "tasks": tasks,
             "cases": cases,
             "total": total,
@@ -95,6 +100,7 @@ def build_my(store: Store) -> FastAPI:
         return pages.page("my.html", visitor, rows=pages.PAGE_ROWS, done=done, **shown)
 
     _add_handovers(app, store)
+    my_alarms.add_routes(app, store)
     return app
 
 
@@ -110,7 +116,7 @@ def _add_handovers(app: FastAPI, store: Store) -> None:
         def work(session: Session) -> None:
             _find(session, visitor, handover_id)
             try:
-                outcomes = speak(session, _as_desk(visitor), handover_id, say)
+                outcomes = speak(session, as_desk(visitor), handover_id, say)
             except (handovers.TooLate, handovers.ReasonMissing, handovers.NotThere, CannotMove) as error:
                 raise BadEntry(what=f"{error.title}。{error.explanation.format(**error.details)}") from error
             give_revisions(session, CENTRE, outcomes)
@@ -150,21 +156,6 @@ def _find(session: Session, visitor: Visitor, handover_id: str) -> Handover:
     return row
 
 
-def _as_desk(visitor: Visitor) -> Desk:
-    """Her, where a desk's functions ask who writes; a desk without a number is the browser."""
-    return Desk(
-        id="",
-        number="",
-        incarnation="",
-        station_id=visitor.station,
-        station_code="",
-        station_name=visitor.station_name,
-        account=visitor.account,
-        clerk=visitor.name,
-        role=visitor.role,
-    )
-
-
 def open_cases(session: Session, stations: frozenset[str], first: int, most: int) -> tuple[list[CaseLine], int]:
     """Some of the open cases of a territory, the latest first, and how many there are."""
     ended = [state.code for state in rules.load(session).states.values() if state.ends]
@@ -175,7 +166,7 @@ def open_cases(session: Session, stations: frozenset[str], first: int, most: int
     return [_line(session, stations, case, station) for case, station in session.execute(page).tuples()], total
 
 
-def waiting_tasks(session: Session, stations: frozenset[str], day: date) -> list[TaskLine]:
+def waiting_tasks(session: Session, visitor: Visitor, day: date) -> list[TaskLine]:
     """The deadlines and open reminders of a territory's cases: what is over, and what is due within a week, the
     earliest first."""
     until = day + timedelta(days=SOON)
@@ -185,16 +176,17 @@ def waiting_tasks(session: Session, stations: frozenset[str], day: date) -> list
     for model, of_it in ((Deadline, term), (Reminder, asked)):
         query = select(model, Case.number, Station.name).join(Case, Case.id == model.case_id)
         query = query.join(Station, Station.id == Case.scope_id)
-        query = query.where(Case.scope_id.in_(stations), Case.state == "live", *of_it).order_by(model.due_on)
+        query = query.where(Case.scope_id.in_(visitor.stations), Case.state == "live", *of_it).order_by(model.due_on)
         rows += [tuple(row) for row in session.execute(query.limit(MOST_TASKS))]
-    found = [_task(row, number, station, day) for row, number, station in rows]
+    found = [_task(row, number, station, day, visitor.station) for row, number, station in rows]
     return sorted(found, key=lambda task: (task.due or day, task.number))[:MOST_TASKS]
 
 
-def _task(row: Deadline | Reminder, number: str, station: str, day: date) -> TaskLine:
+def _task(row: Deadline | Reminder, number: str, station: str, day: date, own: str) -> TaskLine:
     late = max(0, (day - row.due_on).days) if row.due_on else 0
     if isinstance(row, Reminder):
-        return TaskLine(number, station, row.level, f"{row.to_name}：{row.text}", row.due_on, late)
+        answers = row.id if row.scope_id == own else ""
+        return TaskLine(number, station, row.level, f"{row.to_name}：{row.text}", row.due_on, late, answers)
     about = row.inputs.get("rule", {})
     kind = "wait" if about.get("whose") == "other" else "deadline"
     return TaskLine(number, station, kind, str(about.get("name", row.rule)), row.due_on, late)

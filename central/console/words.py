@@ -2,6 +2,8 @@
 
 from typing import Final
 
+from offline_store import codes
+
 ROLES: Final = {
     "clerk": "前台接待员",
     "mediator": "调解员",
@@ -25,8 +27,17 @@ TASKS: Final = {
     "letter": "催办单",
     "supervision": "督办单",
 }
+ALARMS: Final = {
+    "lead": "{name}：还有 {days} 日",
+    "half": "{name}：时间过了一半",
+    "due": "{name}：今天到期",
+    "overdue": "{name}：超期了",
+    "since": "{name}：已经 {days} 日",
+    "report": "群体或紧急情况，还没有向上报告",
+}
 HANDOVER_KINDS: Final = {"transfer": "移交办理", "joint": "协助办理"}
 DONE: Final = {
+    "seen": "已经记下您知道了。",
     "accepted": "已经接收。",
     "returned": "已经退回，对方会看到原因。",
     "answered": "已经反馈，对方会看到。",
@@ -157,38 +168,7 @@ SYNC_ERRORS: Final = {
     "StoreDamaged": "席位数据损坏",
 }
 """Why a desk's last sync failed, by the code it tells."""
-LISTS: Final = {
-    "age_band": "年龄段",
-    "arrears_age": "欠薪时长",
-    "arrears_cause": "欠薪原因",
-    "arrears_kind": "欠薪种类",
-    "channel": "渠道",
-    "claim_rules": "诉求识别规则",
-    "dispute_rules": "争议类型识别规则",
-    "dispute_type": "争议类型",
-    "education": "学历",
-    "employment_form": "用工形式",
-    "employment_form_rules": "用工形式识别规则",
-    "employment_status": "从业状况",
-    "enterprise_type_2011": "企业类型（2011）",
-    "enterprise_type_2023": "企业类型（2023）",
-    "ethnicity": "民族",
-    "handling_mode": "办理方式",
-    "id_document": "证件种类",
-    "industry": "行业门类",
-    "money_cues": "金额识别规则",
-    "occupation_major": "职业大类",
-    "occupation_quickpick": "常用职业",
-    "occupation_words": "职业识别词",
-    "outcome": "办理结果",
-    "rates": "计算标准",
-    "office_hours": "办公时间",
-    "retirement": "法定退休年龄",
-    "satisfaction": "满意度",
-    "desk_limits": "自动锁定的时间",
-    "sex": "性别",
-    "warning_level": "预警级别",
-}
+LISTS: Final = codes.titles()
 USED_IN: Final = {"dispute_type": "来电登记：争议类型", "employment_form": "来电登记：用工形式"}
 """Where desks read a list from what the centre sent; the others still come with the desk's program."""
 ACTIONS: Final = {
@@ -215,6 +195,8 @@ ACTIONS: Final = {
     "handover_accepted": "接收移交",
     "handover_returned": "退回移交",
     "handover_answered": "反馈移交",
+    "alarms_seen": "知道了提醒",
+    "reminder_answered": "答复催办",
 }
 DETAILS: Final = {
     "account": "账号",

@@ -159,7 +159,7 @@ def _of_use(description: Description) -> Iterator[str]:
     rows: dict[str, set[str]] = {name: set() for name, field in description.fields.items() if field.of}
     for block in flat(description.blocks):
         try:
-            own, of_rows = _uses(block, description)
+            own, of_rows = uses(block, description.fields)
         except ValueError as error:
             yield f"花括号不成对，或括号里不是字段名：“{str(error)[:30]}”"
             continue
@@ -178,8 +178,8 @@ def _of_use(description: Description) -> Iterator[str]:
             yield f"“{name}”里声明的字段“{column}”没有用到"
 
 
-def _uses(block: Any, description: Description) -> tuple[set[str], dict[str, set[str]]]:
-    """The fields that a block names: the form's own, and those of a list's rows."""
+def uses(block: Any, fields: Mapping[str, Field]) -> tuple[set[str], dict[str, set[str]]]:
+    """The fields that a block names: the form's own, and those of a list's rows. Raises ValueError for bad braces."""
     used, rows = set(_condition_fields(block)), {}
     match block:
         case Row():
@@ -191,7 +191,7 @@ def _uses(block: Any, description: Description) -> tuple[set[str], dict[str, set
             rows[block.grid.field] = {column.field for column in block.grid.columns} - {NUMBER}
         case Each():
             used.add(block.each)
-            field = description.fields.get(block.each)
+            field = fields.get(block.each)
             own = set(placeholders(block.text)) - {NUMBER}
             rows[block.each] = {name for name in own if field is None or name in field.of}
             used |= own - rows[block.each]

@@ -9,7 +9,7 @@ import sys
 from array import array
 from collections.abc import Iterator
 from pathlib import Path
-from struct import unpack_from
+from struct import iter_unpack, unpack_from
 from typing import Any
 
 from reportlab.pdfbase import ttfonts
@@ -36,7 +36,7 @@ class Face(_library.TTFontFace):  # type: ignore[misc]
             return
         super().extractInfo(0)
         if charInfo:
-            self.charToGlyph = dict(codes)
+            self.charToGlyph = codes
             self._read_widths()
             self._read_places()
 
@@ -64,7 +64,7 @@ class Face(_library.TTFontFace):  # type: ignore[misc]
         places = _numbers("I" if long else "H", self.get_table("loca"))
         self.glyphPos = places if long else [2 * place for place in places]
 
-    def _codes(self) -> Iterator[tuple[int, int]] | None:
+    def _codes(self) -> dict[int, int] | None:
         """Character and glyph, from the widest Unicode table that the font has."""
         table = self.get_table("cmap")
         found: dict[int, int] = {}
@@ -74,7 +74,7 @@ class Face(_library.TTFontFace):  # type: ignore[misc]
                 found[unpack_from(">H", table, offset)[0]] = offset
         if 12 in found:
             return _codes_12(table, found[12])
-        return _codes_4(table, found[4]) if 4 in found else None
+        return dict(_codes_4(table, found[4])) if 4 in found else None
 
 
 class Font(_library.TTFont):  # type: ignore[misc]
@@ -128,11 +128,15 @@ def _numbers(kind: str, data: bytes) -> Any:
     return numbers
 
 
-def _codes_12(table: bytes, offset: int) -> Iterator[tuple[int, int]]:
+def _codes_12(table: bytes, offset: int) -> dict[int, int]:
     (count,) = unpack_from(">L", table, offset + 12)
-    for n in range(count):
-        start, end, glyph = unpack_from(">LLL", table, offset + 16 + 12 * n)
-        yield from zip(range(start, end + 1), range(glyph, glyph + end - start + 1), strict=True)
+    found: dict[int, int] = {}
+    for start, end, glyph in iter_unpack(">LLL", table[offset + 16 : offset + 16 + 12 * count]):
+        if start == end:
+            found[start] = glyph
+        else:
+            found.update(zip(range(start, end + 1), range(glyph, glyph + end - start + 1), strict=True))
+    return found
 
 
 def _codes_4(table: bytes, offset: int) -> Iterator[tuple[int, int]]:

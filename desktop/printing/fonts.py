@@ -60,11 +60,11 @@ def printing_font(role: Role) -> Path:
     Raises DiskFull when the copy cannot be written for want of space.
     """
     cast = CASTS[role]
-    return own_font(role) or installed().get(cast.file) or _brought(cast.brought)
+    return own_font(role) or installed().get(cast.file) or brought(cast.brought)
 
 
-def _brought(role: Literal["宋体", "黑体"]) -> Path:
-    """The copy of a font that the program brings."""
+def brought(role: Literal["宋体", "黑体"]) -> Path:
+    """The copy of a font that the program brings, converted now if set-up did not do it: free to be passed on."""
     source = _source(role)
     name = f"{source.stem}-{_digest(source)}-{_RECIPE}.ttf"
     target = _cache_folder() / name
@@ -83,14 +83,14 @@ def _brought(role: Literal["宋体", "黑体"]) -> Path:
 
 def reference_font() -> Path:
     """The font whose widths all text is measured by: 宋体 as we bring it, whatever else is installed."""
-    return _brought("宋体")
+    return brought("宋体")
 
 
 def rare_fonts() -> Iterator[Path]:
     """Fonts that may have a character which the role's font lacks, in the order of preference."""
-    yield _brought("宋体")
+    yield brought("宋体")
     yield from (installed()[name] for name in _RARE if name in installed())
-    yield _brought("黑体")
+    yield brought("黑体")
 
 
 def _source(role: Literal["宋体", "黑体"]) -> Path:
@@ -200,7 +200,7 @@ def main() -> None:
     for role in _SOURCES:
         sys.stdout.write(f"{role} ")
         sys.stdout.flush()
-        _brought(role)
+        brought(role)
     sys.stdout.write("".join(f"（{words}）" for words in substitutions()) + "已备好\n")
 
 

@@ -35,7 +35,8 @@ from desktop.printing.values import Values
 
 _LEFT, _TOP, _BOTTOM = 25 * mm, A4[1] - 51 * mm, 21 * mm
 _FRAME = _TOP - _BOTTOM
-_SQUEEZED = 0.5  # of their own height that boxes may come down to before the rest of the form goes to a new page
+_SQUEEZED = 0.5  # of its own height that an empty box may come down to before the rest goes to a new page
+_OWN_PAGE = 0.4  # of a page: a table up to this height is not cut, it goes to a new page
 _ALIGNED = {"centre": "centre", "title": "centre", "heading1": "centre", "right": "right"}
 
 
@@ -44,18 +45,24 @@ class _Band:
     """What stands side by side: its least height, and what would hold all of its text or rows.
 
     A box has an own height too, its share of the page: `stretch`. Its page is full when it is down to the least.
+    `follows` is the height of what must stand on the same page below.
     """
 
     parts: tuple[Any, ...]
     least: float
     stretch: float = 0.0
     needed: float = 0.0
+    follows: float = 0.0
 
 
 def compose(form: blocks.Description, values: Mapping[str, Any], heading: Heading | None = None) -> list[list[Placed]]:
     """Where everything stands: what is on each page. Raises GlyphMissing, BadValue."""
     width = _width(form)
-    sheets = list(_sheets(list(_bands(form.blocks, Values(form.fields, values), form, width))))
+    sheets = list(
+        _sheets(
+            list(_bands(form.blocks, Values(form.fields, values, heading.pictures if heading else {}), form, width))
+        )
+    )
     pages: list[list[Placed]] = [_fill_sheet(sheet) for sheet in sheets]
     for page in pages[: len(sheets)]:
         for index, part in enumerate(page):
@@ -137,8 +144,9 @@ def _bands(every: Sequence[Any], values: Values, form: blocks.Description, width
                     yield _Band((Signing(places, _LEFT, 0, width, height),), height)
             case blocks.Slip():
                 cut = Cut(block.slip.title, _LEFT, 0, width)
-                yield _Band((cut,), cut.height)
-                yield from _bands(block.slip.blocks, values, form, width)
+                inner = list(_bands(block.slip.blocks, values, form, width))
+                yield _Band((cut,), cut.height, follows=sum(band.least for band in inner if band))
+                yield from inner
             case blocks.Break():
                 yield None
 
@@ -158,8 +166,9 @@ def _row(cells: Sequence[blocks.Cell], values: Values, label: float) -> _Band:
 def _box(part: blocks.BoxPart, values: Values, label: float, width: float) -> _Band:
     text = wrap(values.text(part.field), TEXT, _measure(width, label), part.indent)
     box = Box(part.label, text, [], 0, 0, width, 0, centred=False, label_width=label)
-    least = max(part.height * mm * _SQUEEZED, height_of(label_lines(part.label, label)))
-    return _Band((box,), least, max(least, part.height * mm), height_of(len(text)))
+    own, needed = part.height * mm, height_of(len(text))
+    least = max(own * _SQUEEZED, min(own, needed), height_of(label_lines(part.label, label)))
+    return _Band((box,), least, max(least, own), needed)
 
 
 def _passage(text: str, style: str, width: float) -> _Band:
@@ -178,7 +187,8 @@ def _grid(part: blocks.GridPart, values: Values, width: float) -> _Band:
     rows += [blank] * (part.rows - len(rows))
     table = Table(part.label, part.columns, rows, [], _LEFT, 0, width, 0)
     needed = table_height(table, rows)
-    return _Band((table,), min(needed, table_height(table, [blank] * max(2, part.rows))), 0, needed)
+    least = max(table_height(table, [blank] * max(2, part.rows)), _OWN_PAGE * _FRAME)
+    return _Band((table,), min(needed, least), 0, needed)
 
 
 def _sheets(bands: list[_Band | None]) -> Iterator[list[_Band]]:
@@ -187,14 +197,26 @@ def _sheets(bands: list[_Band | None]) -> Iterator[list[_Band]]:
     used = 0.0
     for band in bands:
         height = band.least if band else 0.0
-        if sheet and (band is None or used + height > _FRAME):
-            yield sheet
-            sheet, used = [], 0.0
+        below = band.follows if band and band.least + band.follows <= _FRAME else 0.0
+        if sheet and (band is None or used + height + below > _FRAME):
+            taken = _signed(sheet) if band and isinstance(band.parts[0], Signing) else len(sheet)
+            yield sheet[:taken]
+            sheet = sheet[taken:]
+            used = sum(each.least for each in sheet)
         if band:
             sheet.append(band)
             used += height
     if sheet:
         yield sheet
+
+
+def _signed(sheet: list[_Band]) -> int:
+    """Where a page ends so that places to sign on the next have above them what they sign."""
+    last = len(sheet) - 1
+    while last > 0 and isinstance(sheet[last].parts[0], Signing):
+        last -= 1
+    fits = sum(band.least for band in sheet[last:]) < _FRAME / 2
+    return last if last > 0 and fits else len(sheet)
 
 
 def _fill_sheet(bands: list[_Band]) -> list[Placed]:

@@ -1,7 +1,8 @@
 """Fonts as reportlab knows them: no character is printed that has no outline, and every one can be copied back."""
 
+import re
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from itertools import groupby
@@ -17,6 +18,7 @@ from offline_store.errors import ExpectedError
 
 GAP = "\ufdd0"
 """One character's width of a blank to be filled in by hand: a line on paper. (A code that Unicode gives to nobody.)"""
+_SELECTORS = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef]")
 _SAME = 0.002  # em: no eye and no printer tells these widths apart
 _NARROW = 0.6  # em
 
@@ -34,6 +36,8 @@ def printable(text: str) -> str:
 
     Line ends stay, as one `\\n`; every other white space becomes a space or stays the wide space U+3000.
     """
+    if text.replace("\n", "").replace("\u3000", "").isprintable() and not _SELECTORS.search(text):
+        return text  # nearly always
     lines = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n").replace("\u2029", "\n")
     spaced = (" " if c.isspace() and c not in "\n\u3000" else c for c in lines)
     return "".join(c for c in spaced if c == "\n" or not _invisible(c))
@@ -64,7 +68,13 @@ def fitted(text: str, role: Role) -> Iterator[Run]:
     Words and numbers are drawn narrower or wider as a whole; other characters keep their shape and get room.
     Raises GlyphMissing.
     """
-    for (name, kind, space), characters in groupby(text, lambda character: _fit(character, role)):
+    kinds = set(map(_kinds(role).__getitem__, text))
+    if len(kinds) == 1:  # most lines by far
+        ((name, kind, _),) = kinds
+        if kind == _EXACT:
+            yield Run(name, text.replace(GAP, "\u3000"))
+            return
+    for (name, kind, space), characters in groupby(text, _kinds(role).__getitem__):
         run = "".join(characters)
         scale = 1.0
         if kind == _WORD:
@@ -75,7 +85,29 @@ def fitted(text: str, role: Role) -> Iterator[Run]:
 _EXACT, _WORD, _OTHER = range(3)
 
 
+class _Known(dict[str, Any]):
+    """What has been found out of each character, kept in a mapping that is quick to ask."""
+
+    def __init__(self, ask: Callable[[str, Role], Any], role: Role) -> None:
+        super().__init__()
+        self._ask, self._role = ask, role
+
+    def __missing__(self, character: str) -> Any:
+        found = self[character] = self._ask(character, self._role)
+        return found
+
+
 @cache
+def advances(role: Role) -> Mapping[str, float]:
+    """`advance` as a mapping."""
+    return _Known(advance, role)
+
+
+@cache
+def _kinds(role: Role) -> Mapping[str, tuple[str, int, float]]:
+    return _Known(_fit, role)
+
+
 def _fit(character: str, role: Role) -> tuple[str, int, float]:
     name = _font_name(character, role)
     missing = advance(character, role) - _natural(character, name)
@@ -90,7 +122,6 @@ def _natural(character: str, name: str) -> float:
     return float(face.getCharWidth(0x3000 if character == GAP else ord(character))) / 1000
 
 
-@cache
 def advance(character: str, role: Role) -> float:
     """The width of one character in em: the same in every role and with every font, so that pages never break anew.
 
@@ -100,7 +131,7 @@ def advance(character: str, role: Role) -> float:
     _font_name(character, role)
     if character == GAP:
         return 1.0
-    reference = _registered(reference_font())
+    reference = _reference()
     if character.isspace() or _draws(reference, ord(character)):
         return _natural(character, reference)
     if unicodedata.combining(character):
@@ -117,7 +148,7 @@ def base_font(role: Role) -> str:
 
 @cache
 def _font_name(character: str, role: Role) -> str:
-    for file in _candidates(role):
+    for file in candidates(role):
         name = _registered(file)
         if character.isspace() or character == GAP or _draws(name, ord(character)):
             return name
@@ -126,13 +157,19 @@ def _font_name(character: str, role: Role) -> str:
 
 def forget() -> None:
     """Look for the fonts anew: another one has been installed."""
-    for known in (_fit, advance, base_font, _font_name):
+    for known in (_kinds, advances, base_font, _font_name, candidates, _reference):
         known.cache_clear()
 
 
-def _candidates(role: Role) -> Iterator[Path]:
-    yield printing_font(role)
-    yield from rare_fonts()
+@cache
+def candidates(role: Role) -> tuple[Path, ...]:
+    """The files that may draw a character of this role, in the order of preference."""
+    return (printing_font(role), *rare_fonts())
+
+
+@cache
+def _reference() -> str:
+    return _registered(reference_font())
 
 
 @cache
@@ -151,8 +188,7 @@ def _draws(name: str, code: int) -> bool:
 
 
 def _invisible(character: str) -> bool:
-    selector = "\ufe00" <= character <= "\ufe0f" or "\U000e0100" <= character <= "\U000e01ef"
-    return selector or unicodedata.category(character) in ("Cc", "Cf")
+    return bool(_SELECTORS.match(character)) or unicodedata.category(character) in ("Cc", "Cf")
 
 
 def _to_unicode(font_name: str, subset: list[int]) -> str:

@@ -37,7 +37,7 @@ def compose(form: blocks.Description, values: Mapping[str, Any], heading: Headin
     """The pieces of each page, with their distance from the top of the text. Raises GlyphMissing, BadValue."""
     title = paragraphs(form.title, STYLES["title"], _WIDTH)
     below = [Paragraph((), "仿宋", _SIZE, 0.0, before=_PITCH, keeps=True)]
-    pieces = pieces_of(form, Values(form.fields, values), Manner(_WIDTH, STYLES, official=True))
+    pieces = pieces_of(form, Values(form.fields, values, heading.pictures), Manner(_WIDTH, STYLES, official=True))
     return paged([*title, *below, *pieces], _HEIGHT - _head(heading), _HEIGHT)
 
 

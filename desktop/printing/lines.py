@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from desktop.printing.glyphs import GAP, advance, fitted, printable
+from desktop.printing.glyphs import GAP, advance, advances, fitted, printable
 from desktop.printing.roles import Role
 
 _CLOSING = "，。、；：？！）》〉】〕」』”’…—·％‰℃,.;:?!)]}%～"
@@ -37,7 +37,7 @@ class Line:
 
 def width_of(text: str, role: Role) -> float:
     """The width in em. Raises GlyphMissing."""
-    return sum(advance(character, role) for character in text)
+    return sum(map(advances(role).__getitem__, text))
 
 
 def wrap(text: str, role: Role, measure: float, indent: float = 0.0) -> list[Line]:
@@ -89,8 +89,7 @@ def _draw_gaps(canvas: Any, line: Line, role: Role, size: float, left: float, ba
 
 def _wrap_paragraph(paragraph: str, role: Role, measure: float, indent: float) -> Iterator[Line]:
     current, used, start = "", 0.0, indent
-    for piece in _pieces(paragraph, role, measure - indent):
-        wide = width_of(piece, role)
+    for piece, wide in _pieces(paragraph, role, measure - indent):
         if current and start + used + wide > measure + 1e-6 and not piece.isspace():
             yield _justified(current.rstrip(" "), role, measure, start)
             current, used, start = "", 0.0, 0.0
@@ -98,15 +97,17 @@ def _wrap_paragraph(paragraph: str, role: Role, measure: float, indent: float) -
     yield Line(current.rstrip(" "), indent=start)
 
 
-def _pieces(paragraph: str, role: Role, measure: float) -> Iterator[str]:
-    """The pieces that stay together; one that is wider than a line is cut where the line is full."""
-    for match in _PIECE.finditer(paragraph):
-        piece = match.group()
-        while width_of(piece, role) > measure and len(piece) > 1:
+def _pieces(paragraph: str, role: Role, measure: float) -> Iterator[tuple[str, float]]:
+    """The pieces that stay together, with their widths; one wider than a line is cut where the line is full."""
+    widths = advances(role)
+    for whole in _PIECE.findall(paragraph):
+        piece, wide = whole, widths[whole] if len(whole) == 1 else width_of(whole, role)
+        while wide > measure and len(piece) > 1:
             head = _fitting(piece, role, measure)
-            yield piece[:head]
+            yield piece[:head], width_of(piece[:head], role)
             piece = piece[head:]
-        yield piece
+            wide = width_of(piece, role)
+        yield piece, wide
 
 
 def _fitting(piece: str, role: Role, measure: float) -> int:

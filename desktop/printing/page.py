@@ -2,8 +2,8 @@
 
 import io
 import threading
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 from reportlab import rl_config
@@ -23,7 +23,7 @@ DRAFT = "草稿"
 TITLE, SECOND, BODY, SMALL = 22.0, 14.0, 12.0, 10.5
 """Points: 二号, 四号, 小四 (nothing of a form's own text is smaller), 五号 (page numbers and notes at the foot)."""
 MIDDLE = 0.38  # em from the baseline to the middle of a Chinese character
-_CODE = 20 * mm
+_CODE = 24 * mm  # read at 150 dpi too: three dots for a module
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +42,8 @@ class Heading:
     watermark: str = ""
     reserve: float | None = None
     code: Sequence[Sequence[int]] = ()
+    pictures: Mapping[str, Sequence[bytes]] = field(default_factory=dict)
+    """Signatures from the pad, of this very version: the word that their place's label begins with → PNGs."""
 
 
 def new_canvas(stream: io.BytesIO, title: str) -> Any:

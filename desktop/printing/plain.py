@@ -14,7 +14,7 @@ from desktop.printing.values import Values
 _LEFT, _WIDTH = 25 * mm, 160 * mm
 _TOP, _BOTTOM = A4[1] - 27 * mm, 27 * mm
 _SIGNED = 11 * mm  # the room at the foot for who signs each page
-_PITCH = 25.0
+_PITCH = 22.5
 STYLES: Mapping[str, Type] = {
     "body": Type("仿宋", SECOND, _PITCH),
     "left": Type("仿宋", SECOND, _PITCH, indent=0),
@@ -38,7 +38,7 @@ def compose(form: blocks.Description, values: Mapping[str, Any], heading: Headin
         *paragraphs(form.title, STYLES["title"], _WIDTH),
         *paragraphs(number, _NUMBER, _WIDTH),
     ]
-    pieces = pieces_of(form, Values(form.fields, values), Manner(_WIDTH, STYLES))
+    pieces = pieces_of(form, Values(form.fields, values, heading.pictures), Manner(_WIDTH, STYLES))
     room = _TOP - _BOTTOM - (_SIGNED if form.page_signatures else 0)
     return paged([*top, *pieces], room, room)
 

@@ -10,9 +10,12 @@ from offline_store.settings import Desk
 from offline_store.types import ZONE, local_day, now
 
 
-def render_reminder(line: ReminderLine, desk: Desk) -> bytes:
-    """The letter as a PDF, in memory. Raises GlyphMissing for a character that no installed font draws."""
-    is_supervision = line.level == SUPERVISION
+def render_reminder(line: ReminderLine, desk: Desk) -> tuple[str, dict[str, str], bytes]:
+    """The letter: the name of its description, what it says, and the PDF, in memory.
+
+    Raises GlyphMissing for a character that no installed font draws.
+    """
+    kind = "supervision" if line.level == SUPERVISION else "reminder"
     heading = Heading(
         organisation=desk.station_name,
         number_label="登记号",
@@ -31,7 +34,7 @@ def render_reminder(line: ReminderLine, desk: Desk) -> bytes:
         "from": desk.station_name,
         "seal": "",
     }
-    return render(load("supervision" if is_supervision else "reminder"), values, heading)
+    return kind, values, render(load(kind), values, heading)
 
 
 def _answered(line: ReminderLine) -> str:

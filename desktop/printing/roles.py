@@ -32,7 +32,7 @@ class Cast:
     heavy: bool = False
 
 
-_SONG = "思源宋体（Noto Serif SC）"
+_SONG = "Noto Serif SC"
 CASTS: Mapping[Role, Cast] = {
     "宋体": Cast({}, _SONG, "宋体"),
     "黑体": Cast(
@@ -41,7 +41,7 @@ CASTS: Mapping[Role, Cast] = {
             "方正黑体": ("fzhtk.ttf", "fzhtjw.ttf", "方正黑体_gbk.ttf", "方正黑体简体.ttf"),
             "华文黑体": ("stheiti.ttf",),
         },
-        "思源黑体（Noto Sans SC）",
+        "Noto Sans SC",
         "黑体",
     ),
     "楷体": Cast(
@@ -51,7 +51,7 @@ CASTS: Mapping[Role, Cast] = {
             "方正楷体": ("fzktk.ttf", "fzktjw.ttf", "方正楷体_gbk.ttf", "方正楷体简体.ttf"),
             "华文楷体": ("stkaiti.ttf",),
         },
-        "霞鹜文楷（LXGW WenKai）",
+        "LXGW WenKai",
         "宋体",
         "lxgwwenkai-regular.ttf",
     ),
@@ -67,7 +67,7 @@ CASTS: Mapping[Role, Cast] = {
     ),
     "小标宋": Cast(
         {"方正小标宋": ("fzxbsk.ttf", "fzxbsjw.ttf", "方正小标宋_gbk.ttf", "方正小标宋简体.ttf")},
-        f"{_SONG}加粗",
+        _SONG,
         "宋体",
         heavy=True,
     ),
@@ -85,15 +85,21 @@ def is_heavy(role: Role) -> bool:
     return CASTS[role].heavy and own_font(role) is None
 
 
+def substituted() -> dict[Role, str]:
+    """The roles that a substitute plays on this machine, and the substitute's name."""
+    return {
+        role: cast.substitute if not cast.file or cast.file in installed() else _SONG
+        for role, cast in CASTS.items()
+        if cast.wanted and own_font(role) is None
+    }
+
+
 def substitutions() -> list[str]:
-    """Which roles a substitute plays on this machine, in words for the preview."""
-    said = []
-    for role, cast in CASTS.items():
-        if not cast.wanted or own_font(role) is not None:
-            continue
-        there = not cast.file or cast.file in installed()
-        said.append(f"{role}：没有安装{'、'.join(cast.wanted)}，以{cast.substitute if there else _SONG}代替")
-    return said
+    """The same in words, with what was looked for."""
+    return [
+        f"{role}：没有安装{'、'.join(CASTS[role].wanted)}，以 {substitute} 代替"
+        for role, substitute in substituted().items()
+    ]
 
 
 def embeddable(file: Path) -> bool:

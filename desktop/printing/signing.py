@@ -1,9 +1,13 @@
 """Places to sign, to thumb-print and to seal."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from io import BytesIO
 from itertools import islice
 from typing import Any
+
+from reportlab.lib.utils import ImageReader
 
 from desktop.printing.blocks import Signature
 from desktop.printing.glyphs import GAP
@@ -18,6 +22,8 @@ _THUMB_WIDTH, _THUMB_HEIGHT = 17 * mm, 22 * mm
 _DATE = f"{GAP * 3}年{GAP * 2}月{GAP * 2}日"
 _LINE = 5  # characters, of the line to sign on
 _GREY = 0.55
+_SIGNED_FROM, _SIGNED_HEIGHT = 0.6, 16 * mm  # a signature from the pad begins not later in its cell; its height
+_NOT_A_WORD = re.compile(r"\W")
 PER_ROW = 2
 
 
@@ -29,6 +35,8 @@ class Place:
     kind: str
     name: str
     date: str
+    pictures: tuple[bytes, ...] = ()
+    """Of what was signed on the pad (PNG)."""
 
 
 def places_of(signatures: Sequence[Signature], values: Values) -> list[Place]:
@@ -38,6 +46,7 @@ def places_of(signatures: Sequence[Signature], values: Values) -> list[Place]:
             label=each.label,
             kind=each.kind,
             name=values.text(each.field) if each.field else "",
+            pictures=tuple(values.pictures.get(_NOT_A_WORD.split(each.label)[0], ())),
             date=(values.text(each.date) if isinstance(each.date, str) else "") or (_DATE if each.date else ""),
         )
         for each in signatures
@@ -62,6 +71,11 @@ def draw_cell(canvas: Any, place: Place, x: float, top: float, width: float, hei
     """The label with the name or a line to sign on, the date at the foot, the mark of the thumb or the seal."""
     pitch = size * 1.5
     lines = _lines(place, width, size)
+    if place.pictures:  # below the words: they are black on white
+        end = x + width - (_THUMB_WIDTH + 2 * mm if place.kind == "thumb" else 0)
+        foot = top - height + (1.7 * size if place.date else 0)
+        words = width_of(lines[-1].text.rstrip(GAP), _ROLE) * size + 1 * mm
+        _draw_pictures(canvas, place.pictures, x + min(words, width * _SIGNED_FROM), end, top, foot)
     for number, line in enumerate(lines):
         draw(canvas, line, _ROLE, size, x, top - pitch * (number + 0.75))
     right = x + width
@@ -88,6 +102,21 @@ def draw_cut(canvas: Any, y: float) -> None:
     canvas.rect(A4[0] / 2 - 16 * mm, y - 3 * mm, 32 * mm, 6 * mm, stroke=0, fill=1)
     canvas.setFillGray(0)
     draw_centred(canvas, "（沿此线裁开）", _ROLE, SMALL, A4[0] / 2, y - 0.38 * SMALL)
+
+
+def _draw_pictures(canvas: Any, pictures: Sequence[bytes], left: float, right: float, top: float, foot: float) -> None:
+    """Side by side, each as large as its part allows."""
+    part = (right - left) / len(pictures)
+    for number, png in enumerate(pictures):
+        canvas.drawImage(
+            ImageReader(BytesIO(png)),
+            left + number * part,
+            foot,
+            part - 1 * mm,
+            min(top - foot, _SIGNED_HEIGHT),
+            preserveAspectRatio=True,
+            anchor="c",
+        )
 
 
 def _lines(place: Place, width: float, size: float) -> list[Line]:

@@ -1,7 +1,7 @@
 """The values of a form as they are printed, by the type of their field (`description.py` says which there are)."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from string import Formatter
 from typing import Any
@@ -38,6 +38,8 @@ class Values:
 
     fields: Mapping[str, Field]
     values: Mapping[str, Any]
+    pictures: Mapping[str, Sequence[bytes]] = field(default_factory=dict)
+    """Of signatures (`Heading.pictures`)."""
 
     def text(self, name: str) -> str:
         """The value of a field as it is printed; "" for a blank. Raises BadValue."""

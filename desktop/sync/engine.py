@@ -19,7 +19,7 @@ from desktop.sync.client import CentreClient
 from desktop.sync.incoming import forget_conflicts, put_rows
 from desktop.sync.outgoing import acknowledge, next_batch, wait_again
 from desktop.sync.purge import held_scopes, purge_scope, sweep
-from offline_store import audit, protocol, records, settings
+from offline_store import audit, paper_code, protocol, records, settings
 from offline_store.lease import note_contact
 from offline_store.models import ADRIFT, CITY, UNREAD, Change, Scope
 from offline_store.outbox import SCHEMA
@@ -63,6 +63,9 @@ def synchronise(
         difference = _clock_difference(welcome)
         count = _Count(progress, _meet(store, welcome))
     key_changed = _pin(store, welcome.centre_key)
+    if welcome.desk_keys:
+        with store.apply() as session:
+            paper_code.keep_keys(session, welcome.desk_keys)
     checkpoints.compare(store, welcome.audit)
     grants.give_back_old_years(store, desk, welcome.time)
     sent = _push(store, client, desk, count)

@@ -6,6 +6,7 @@ Reception 接待（次） one stretch of contact: a call, a visit …  Recording
 Segment 语句     one stretch of one speaker, as text     Form 文书          a paper; Printing is one print of it
 PrintJob 打印任务 a paper at the print system         Spoil 坏页, Delivery 交付: sheets spoiled; a copy given away
 Attachment 附件  a scan that belongs into a case's file   File 卷宗          all papers of a case, bound
+Minutes 笔录稿    what a record says, line by line, with the sentences it was picked from
 Former 曾用      a person's earlier name, phone or ID   Merge 合并, Distinct 并非同一人: one person, or two
 Step 流转        a move of the process                  Change 变更        one entry of the outbox
 Deadline 期限    a date of a case, with rule and reason  Alarm 提醒        one alarm of it, at its time
@@ -55,6 +56,7 @@ from offline_store.models.machine import Counter as Counter
 from offline_store.models.machine import PrintJob as PrintJob
 from offline_store.models.machine import Scope as Scope
 from offline_store.models.machine import Setting as Setting
+from offline_store.models.minutes import Minutes as Minutes
 from offline_store.models.organisation import CodeList as CodeList
 from offline_store.models.organisation import Conflict as Conflict
 from offline_store.models.organisation import DayClosing as DayClosing
@@ -93,6 +95,7 @@ RECORD_TYPES: dict[str, type[Synced]] = {
         Recording,
         Segment,
         Form,
+        Minutes,
         Attachment,
         Printing,
         Spoil,

@@ -4,6 +4,7 @@ Asking and deciding work offline: both wait in the outbox. When two desks decide
 stands, and the other's is a conflict that a person settles (`conflicts.py`).
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -16,12 +17,14 @@ from offline_store.corrections import note_step
 from offline_store.errors import ExpectedError, NotAllowed
 from offline_store.models import Case, Decision
 from offline_store.process import rules as tables
-from offline_store.process import steps
+from offline_store.process import seal_grounds, steps
 from offline_store.process.rules import Kind
 from offline_store.roles import APPROVE, REGISTER, may
 from offline_store.settings import Desk
 from offline_store.types import now
 
+GROUNDS: dict[str, Callable[[Session, Decision], bool]] = {"seal_use": seal_grounds.stands}
+"""Kinds of decisions that are about more than the case: whether what is asked for can still be done."""
 INSTRUCTION, SIGN_OFF = "instruction", "sign_off"
 """领导批示 asks nothing; 呈签 asks for a signature and moves nothing."""
 
@@ -182,6 +185,9 @@ def _shown(session: Session, desk: Desk, query: Any) -> list[Asked]:
 def _obstacle(session: Session, desk: Desk, row: Decision, case: Case) -> str:
     kind = _kind(session, row)
     if row.status != "waiting" or case.state != "live" or case.status != row.wanted.get("from", case.status):
+        return "overtaken"
+    ground = GROUNDS.get(row.kind)
+    if ground and not ground(session, row):
         return "overtaken"
     if not desk.may(kind.right):
         return "right"

@@ -9,7 +9,7 @@ from central.models import Account, Received, Writer
 from central.outcome import CENTRE
 from desktop.sync.engine import synchronise
 from offline_store import case_deadlines, handovers, quarantine, reminders
-from offline_store.models import Case, Change, Deadline, Step
+from offline_store.models import Alarm, Case, Change, Deadline, Step
 from offline_store.process import handing
 from offline_store.types import local_day, now
 from tests.console_rig import browser, staff_the_town
@@ -171,3 +171,24 @@ def test_an_officer_sees_the_deadlines_and_reminders_of_her_territory_alone(town
     assert "调解期限" in page and "已超期 5 日" in page and "对方已超期" in page and drafted.text in page
     assert "调解受理" in page and "仲裁时效" not in page  # a year ahead is no task of today
     assert "七日内没有到期的" in officer(town).page.text  # the street's own territory has none
+
+
+def test_she_takes_note_of_an_alarm_and_answers_a_reminder(town, stations):
+    """As `test_console_alarms.py`, in short, on both kinds of database."""
+    south = town.seats["03"]
+    sync(south)
+    case_id, _ = hand(south, stations["370301"])
+    with south.store.write(south.desk.actor) as session:
+        case = session.get_one(Case, case_id)
+        case_deadlines.begin(session, south.desk, case, "T02", local_day(now()) - timedelta(days=20))
+        sent = reminders.send(session, south.desk, reminders.draft(session, south.desk, case_id))
+    sync(south)
+    her = officer(town)
+    assert "调解期限：超期了" in her.page.text
+    assert "没有新的提醒" in her.submit(f"/my/cases/{case_id}/seen").text
+    her.open(f"/my/reminders/{sent}")
+    her.submit(f"/my/reminders/{sent}/answer", answer="明天调解")
+    sync(south)
+    with south.store.read() as session:
+        assert [row.seen_by for row in session.query(Alarm)] == ["street"]
+        assert reminders.one(session, sent).answer == "明天调解"

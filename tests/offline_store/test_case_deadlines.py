@@ -266,8 +266,8 @@ def test_a_calendar_that_comes_moves_what_it_concerns_and_says_so(store, case):
     content["items"] += [{"code": code, "name": "元旦", "kind": kind} for code, kind in new]
     send(store, "calendar", content)
     with store.write(DESK.actor) as session:
-        assert case_deadlines.recount(session, DESK, DESK.station_id) == 1
-        assert case_deadlines.recount(session, DESK, DESK.station_id) == 0
+        assert case_deadlines.recount(session, DESK) == 1
+        assert case_deadlines.recount(session, DESK) == 0
     line = lines(store, one)["T12"]
     assert (line.due, line.warnings) == (date(2027, 1, 7), ())  # 30, 31 December; 5, 6, 7 January
     with store.read() as session:

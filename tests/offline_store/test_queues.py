@@ -8,14 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from offline_store import alarms, board, cards, case_deadlines, codes, queues, registration, settings
+from offline_store import alarms, board, cards, case_deadlines, codes, putting_off, queues, registration, settings
 from offline_store.deadlines import calendar
 from offline_store.handovers import counterpart_of
 from offline_store.models import Alarm, Case, FollowUp, Handover, Reminder
 from offline_store.process import decisions
 from offline_store.registration import Entry
 from offline_store.settings import Clerk
-from offline_store.types import ZONE, now
+from offline_store.types import ZONE, local_day, now
 from tests.conftest import DESK
 
 CALENDAR = calendar.read(codes.shipped(calendar.LIST))
@@ -141,6 +141,115 @@ def test_a_settled_case_waits_for_its_instalments_and_not_for_a_limitation(case,
     assert next(reason.about for reason in queue().lines[0].reasons if reason.kind == "deadline") == "仲裁时效"
 
 
+def line_of_case(found, case_id):
+    return next(line for line in found.lines if line.case_id == case_id)
+
+
+def shown(found):
+    return [line.case_id for line in found.lines if queues.is_in(line, "", found.day)]
+
+
+def test_what_is_put_off_is_back_on_its_day_for_her_alone_and_never_after_its_term(case, written, queue, store):
+    one, other = case(), case()
+    due = written(lambda session: term(session, one, "T09", DAY, agreed=DAY + timedelta(days=6)))[1]
+    line = line_of_case(queue(), one)
+
+    def put_off(until, why=""):
+        with store.apply() as session:
+            putting_off.put_off(session, DESK, one, line.terms, until, DAY, why)
+
+    with pytest.raises(putting_off.BeyondItsTerm, match=str(due)):
+        put_off(due + timedelta(days=1))
+    with pytest.raises(putting_off.DayIsOver):
+        put_off(DAY)
+    assert set(shown(queue())) == {one, other}
+    put_off(DAY + timedelta(days=3), "等对方的工资表")
+    found = queue()
+    assert shown(found) == [other] and found.count("put_off") == 1 and found.count("") == 1
+    assert line_of_case(found, one).put_off.why == "等对方的工资表"
+    assert set(shown(queue(of=queues.of_station))) == {one, other}
+    assert shown(queue(day=DAY + timedelta(days=2))) == [other]
+    assert set(shown(queue(day=DAY + timedelta(days=3)))) == {one, other}
+    with store.apply() as session:
+        putting_off.take_back(session, DESK, one)
+    assert set(shown(queue())) == {one, other}
+
+
+def test_news_of_a_case_brings_it_back_at_once(case, written, queue, store):
+    one = case()
+    line = line_of_case(queue(), one)
+    with store.apply() as session:
+        putting_off.put_off(session, DESK, one, line.terms, DAY + timedelta(days=20), DAY, "")
+    assert shown(queue()) == []
+    written(lambda session: session.add(FollowUp(scope_id="station-1", case_id=one, reason="closing", due_on=DAY)))
+    assert shown(queue()) == [one]
+
+
+@given(due=st.integers(-3, 9), until=st.integers(-2, 12))
+def test_no_day_behind_a_term_is_taken(due, until):
+    """By the rule alone: the terms that bind us, and nothing of a body that is only waited for."""
+    written = {}
+
+    class Kept:
+        def get(self, _model, _name):
+            return None
+
+        def merge(self, row):
+            written.update(row.value)
+
+    terms = {"a": DAY + timedelta(days=due), "b": None}
+    try:
+        putting_off.put_off(Kept(), DESK, "case", terms, DAY + timedelta(days=until), DAY, " w ")
+    except putting_off.DayIsOver:
+        assert until <= 0
+    except putting_off.BeyondItsTerm:
+        assert until > max(due, 0)
+    else:
+        assert 0 < until <= due and written["case"]["why"] == "w"
+
+
+def test_two_hundred_cases_are_two_hundred_lines_and_one_bubble(case, written, queue, store):
+    start = datetime(2026, 3, 2, 8, tzinfo=ZONE)
+    ids = [case(opened_at=start) for _ in range(4)]
+
+    def more(session):
+        """As many, each with three terms that are over; written without the form, which is not what is tried here."""
+        for place in range(196):
+            row = Case(scope_id=DESK.station_id, number=f"x{place}", channel="visit", opened_at=start)
+            row.status, row.clerk = "registered", DESK.clerk
+            session.add(row)
+            session.flush()
+            ids.append(row.id)
+
+    written(more)
+    for case_id in ids[:3]:
+        for rule in ("T01", "T02"):
+            deadline_id = written(lambda session, c=case_id, r=rule: term(session, c, r, start.date()))[0]
+            written(lambda session, d=deadline_id: hide_age(session, d, start))
+    copies = ids[3:]
+
+    def overdue(session):
+        kept = session.query(case_deadlines.Deadline).filter_by(case_id=ids[0]).all()
+        for case_id in copies:
+            for row in kept:
+                made = case_deadlines.Deadline(scope_id=row.scope_id, case_id=case_id)
+                for name in ("rule", "rule_version", "event", "starts_on", "inputs", "due_on", "status"):
+                    setattr(made, name, getattr(row, name))
+                session.add(made)
+
+    written(overdue)
+    moment = datetime.combine(DAY + timedelta(days=40), datetime.min.time(), ZONE) + timedelta(hours=10)
+    raised = []
+    while fresh := written(lambda session: alarms.raise_due(session, DESK, moment)):
+        assert len(fresh) <= alarms.MOST_AT_ONCE
+        raised += fresh
+    found = queue(day=moment.date())
+    assert len(found.lines) == 200 == len({line.case_id for line in found.lines})
+    assert found.count("overdue") == found.count("alarm") == 200 and len(raised) >= 400
+    with store.read() as session:
+        assert queues.told(session, DESK, raised) == queues.Told(overdue=200, today=0, soon=0, report=0)
+
+
 def handed(session, desk_is_sender, **values):
     case_id = values.pop("case_id", "elsewhere")
     ends = ("station-1", "s2") if desk_is_sender else ("s2", "station-1")
@@ -253,6 +362,10 @@ def test_the_board_counts_what_its_lists_show(case, written, store):
     written(work)
     with store.read() as session:
         found, queue = board.of_station(session, CHIEF, today), queues.of_station(session, CHIEF, today)
+        days = Counter(local_day(row.at) for row in session.query(Alarm))
+        assert any(day < today for day in days)
+        for day in {*days, today, today + timedelta(days=1)}:  # of each day those of that day alone
+            assert board.of_station(session, CHIEF, day).alarms == days[day]
     assert (found.overdue, found.today, found.unassigned, found.decisions) == (1, 1, 1, 1)
     assert (found.incoming, found.outgoing, found.late_outgoing, found.third_parties) == (1, 1, 1, 1)
     assert found.waiting == len(queue.lines) == 5

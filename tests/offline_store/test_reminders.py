@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 import pytest
 from sqlalchemy import select
 
-from offline_store import alarms, case_deadlines, follow_ups, registration, reminders, timeline
+from offline_store import alarms, case_deadlines, follow_ups, letters, papers, registration, reminders, timeline
 from offline_store.errors import NotAllowed
 from offline_store.models import Case, FollowUp, Form, Printing, Reminder, Step
 from offline_store.process import checklists, decisions, moves, visiting
@@ -117,6 +117,33 @@ def test_it_is_answered_once_with_words(written, case, store):
     assert (line.status, line.answer, line.answered_by) == ("answered", "明天开调解会", "王芳")
 
 
+def test_a_printed_letter_is_a_final_paper_and_one_with_an_answer_its_next_version(written, case, store):
+    wanted = written(lambda session: reminders.draft(session, CHIEF, case, level="letter"), CHIEF)
+    sent, other = (written(lambda session: reminders.send(session, CHIEF, wanted), CHIEF) for _ in range(2))
+
+    def printed(reminder_id, **values):
+        def work(session):
+            form_id = letters.keep(session, CHIEF, reminder_id, "reminder", {"text": "请办理", "answer": ""} | values)
+            papers.note_printing(session, CHIEF, form_id, "P", "1", 1, "0" * 64, "请办理")
+            return form_id
+
+        return written(work, CHIEF)
+
+    first = printed(sent)
+    assert printed(sent) == first  # nothing was changed: the same paper, printed again
+    answered = printed(sent, answer="周五调解")
+    alone = printed(other)
+    with store.read() as session:
+        told = {each.id: each for each in papers.papers(session, case)}
+        assert told.keys() == {first, answered, alone}
+        assert (told[first].status, told[first].printings, told[first].version) == ("final", 2, 1)
+        assert (told[answered].version, told[answered].replaces) == (2, first)
+        assert told[first].values["answer"] == "" and told[answered].values["answer"] == "周五调解"
+        assert told[first].title == "催办单" and len({each.digest for each in told.values()}) == 3
+        assert (told[alone].version, told[alone].replaces) == (1, None)
+        assert [entry.kind for entry in timeline.of_case(session, CHIEF, case)].count("paper") >= 4
+
+
 def close(written, case_id, store):
     def ready(session):
         row = session.get_one(Case, case_id)
@@ -190,4 +217,7 @@ def test_an_instalment_that_fell_due_is_asked_for_once(written, case, store):
     (line,) = visit_of(store)
     assert (line.reason, line.due_on) == ("instalment", TODAY + timedelta(days=4))
     assert [each.code for each in line.script if each.kind == "ask"] == ["paid", "attitude", "more"]
+    for _ in range(2):  # as two desks that were offline raise its alarm
+        written(lambda session: follow_ups.on_instalment(session, "alarm-1", case, TODAY))
+    assert sorted(line.due_on for line in visit_of(store)) == [TODAY, TODAY + timedelta(days=4)]
     assert follow_ups.filled("{站点}和{别的}", {"站点": "市总"}) == "市总和{别的}"

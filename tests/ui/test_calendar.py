@@ -91,7 +91,7 @@ def test_one_key_plans_a_mediation_and_a_clash_is_told_while_typing(machine, qtb
         plan(desk, other, at(10, 0, TODAY + timedelta(days=1)), mediator=LI)
         _, reception = register(desk)
         section = open_case(window, reception, qtbot)
-        QTest.keyClick(window, Key.Key_A, CTRL_SHIFT)
+        QTest.keyClick(window, Key.Key_E, CTRL_SHIFT)
         dialog = active(SittingDialog, qtbot)
         qtbot.waitUntil(lambda: dialog.mediator.count() == 2, timeout=LONG)
         assert dialog.mediator.currentData() == WANG
@@ -174,7 +174,7 @@ def test_the_week_the_day_and_what_clashes(machine, qtbot):
         other, _ = register(desk, "李雷", "16000000003", "别的厂")
         plan(desk, case, at(9))
         planned = plan(desk, other, at(9, 30), mediator=LI)
-        QTest.keyClick(window, Key.Key_L, CTRL_SHIFT)
+        QTest.keyClick(window, Key.Key_N, CTRL_SHIFT)
         page = window.page
         assert isinstance(page, CalendarPage)
         qtbot.waitUntil(lambda: len(page.lines) == 2, timeout=LONG)

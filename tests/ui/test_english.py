@@ -20,8 +20,11 @@ import resources
 from desktop import practice
 from desktop.__main__ import _parser
 from desktop.app import open_desk
+from desktop.printing import description
 from desktop.profile import unlock
 from desktop.tasks import Runner
+from offline_store.minutes.record import SECTIONS
+from offline_store.seal_uses import SEALS
 from offline_store.writing_aids import GAPS
 from tests.practice_desk import SAMPLE, window_on
 from ui.application import speak
@@ -288,7 +291,8 @@ def test_the_further_pages_speak_english(in_english, qtbot, tmp_path, practice_g
         window = MainWindow(desk)
         show_active(window)
         names = ("练习主管", "练习调解员", "练习员")  # on the board
-        data = ("青岛市总工会职工服务中心（练习）", desk.unlocked.desk.clerk, "青工调", *names, *GAPS)
+        forms = [description.load(kind).title for kind in SECTIONS]
+        data = ("青岛市总工会职工服务中心（练习）", desk.unlocked.desk.clerk, "青工调", *SEALS, *forms, *names, *GAPS)
         kinds = open_to(desk)
         assert len(kinds) >= (4 if role == "supervisor" else 1)
         for kind in kinds:

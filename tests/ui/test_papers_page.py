@@ -4,6 +4,7 @@ import io
 
 import pypdf
 import pytest
+from PIL import Image
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMessageBox
@@ -16,6 +17,7 @@ from offline_store.types import local_day, now
 from tests.machine_desk import LONG, make_machine, window_of
 from ui.demo import type_text
 from ui.paper_fields import MoneyEdit, RowsEdit
+from ui.paper_preview import PdfDialog
 from ui.reason_dialog import ReasonDialog
 from ui.version_compare import CompareDialog
 
@@ -222,3 +224,33 @@ def test_a_paper_of_a_protected_case_is_not_shown_to_who_may_not_see_it(machine,
         qtbot.waitUntil(lambda: window.banner.isVisible() and window.page is window.case_page, timeout=LONG)
         assert "权限" in window.banner.text if hasattr(window.banner, "text") else True
         assert not window.papers.model.rows
+
+
+def test_a_signed_paper_is_scanned_shown_and_bound_in_the_file(desk_and_window, qtbot, tmp_path):
+    desk, window = desk_and_window
+    page, _ = open_papers(desk, window, qtbot)
+    paper = begin(page, qtbot, "tjqlyw")  # 调解权利义务告知书
+    seen(paper, qtbot, "权利")
+    finish(paper, qtbot)
+    (tmp_path / "no.pdf").write_bytes(b"no pdf at all")
+    with qtbot.waitSignal(paper.signed.problem, timeout=LONG):
+        paper.signed.take(tmp_path / "no.pdf")
+    Image.new("RGB", (60, 80), "white").save(tmp_path / "签名页.png")
+    paper.signed.take(tmp_path / "签名页.png")
+    qtbot.waitUntil(lambda: len(paper.signed.buttons) == 1, timeout=LONG)
+    paper.signed.buttons[0].click()
+    dialog = paper.signed.findChild(PdfDialog)
+    qtbot.waitUntil(lambda: bool(dialog.preview.pdf), timeout=LONG)
+    dialog.reject()
+    QTest.keyClick(paper, Qt.Key.Key_Escape)
+    page.open_file.click()
+    qtbot.waitUntil(lambda: page.file.file is not None, timeout=LONG)
+    assert [slot.code for slot in page.file.file.missing] == ["application", "identity", "record", "agreement"]
+    page.file.export(tmp_path / "卷.pdf", "归档")
+    qtbot.waitUntil(lambda: (tmp_path / "卷.pdf").exists() and "已导出" in page.file.said.text(), timeout=LONG)
+    reader = pypdf.PdfReader(tmp_path / "卷.pdf")
+    marks = [mark.title for mark in reader.outline]
+    assert marks == ["封面", "卷内目录", "来访登记表", "调解权利义务告知书", "备考表"]
+    texts = [sheet.extract_text().replace("\n", "").replace(" ", "") for sheet in reader.pages]
+    assert "签名件" in texts[1] and "王小雨与青岛某厂" in texts[0]
+    assert texts[-2] == "3", "the signed page stands for the paper, with its number in the file"

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from offline_store import case_deadlines, follow_ups, keyfile, registration
+from offline_store import case_deadlines, follow_ups, keyfile, papers, registration
 from offline_store.models import Case, FollowUp, Reception, Reminder
 from offline_store.process import decisions
 from offline_store.registration import Entry
@@ -18,8 +18,9 @@ from ui.decisions_page import DecisionsPage
 from ui.demo import type_text
 from ui.pages import kind_with, open_to
 from ui.preview import Preview
+from ui.put_off_dialog import PutOffDialog
 from ui.remind_dialog import RemindDialog
-from ui.tasks_page import STATION, TasksPage
+from ui.tasks_page import MINE, STATION, TasksPage
 from ui.visits_page import VISITS_KEY, VisitsPage
 
 Key = Qt.Key
@@ -97,6 +98,35 @@ def test_the_most_urgent_stands_first_and_enter_opens_it(machine, qtbot):
         assert window.case_page.view.case_id == late
 
 
+def test_a_case_is_put_off_until_a_day_by_the_keyboard_and_taken_back(machine, qtbot):
+    with window_of(machine, WANG) as (desk, window):
+        one, other = register(desk), register(desk, "市北某公司")
+        begin(desk, one, "T09", agreed=TODAY + timedelta(days=5))
+        page = tasks(window, qtbot, 2)
+        page.later.setFocus()
+        QTest.keyClick(page.later, Key.Key_Space)
+        dialog = active(PutOffDialog, qtbot)
+        dialog.day.clear()
+        type_text(dialog.day, (TODAY + timedelta(days=9)).isoformat())
+        QTest.keyClick(dialog, Key.Key_Return)
+        qtbot.waitUntil(lambda: "最近的期限是" in dialog.text.text(), timeout=LONG)
+        dialog.day.clear()
+        type_text(dialog.day, (TODAY + timedelta(days=2)).isoformat())
+        type_text(dialog.why, "等工资表")
+        QTest.keyClick(dialog, Key.Key_Return)
+        qtbot.waitUntil(lambda: [line.case_id for line in page.list.queue.lines] == [other], timeout=LONG)
+        assert page.title.text() == "1 件待办"
+        qtbot.waitUntil(lambda: window.badge.button.text().startswith("待办 1"), timeout=LONG)
+        page.show_only(MINE, "put_off")
+        qtbot.waitUntil(lambda: [line.case_id for line in page.list.queue.lines] == [one], timeout=LONG)
+        assert "再提醒　等工资表" in page.reasons.text() and page.later.text() == "现在就办"
+        page.later.setFocus()
+        QTest.keyClick(page.later, Key.Key_Space)
+        qtbot.waitUntil(page.nothing.isVisible, timeout=LONG)
+        page.show_only(MINE, "")
+        qtbot.waitUntil(lambda: page.list.queue.rowCount() == 2, timeout=LONG)
+
+
 def test_a_filter_counts_what_it_shows_and_mine_is_not_the_stations(machine, qtbot):
     with window_of(machine, WANG) as (desk, window):
         mine, _others = register(desk), register(desk, handler=LI, handler_name="李四")
@@ -116,7 +146,7 @@ def test_a_filter_counts_what_it_shows_and_mine_is_not_the_stations(machine, qtb
         assert page.nothing.text() == "这一类没有待办。"
 
 
-def test_reminding_goes_up_by_levels_ends_in_paper_and_is_answered(machine, qtbot):
+def test_reminding_goes_up_by_levels_ends_in_paper_and_is_answered(machine, qtbot, print_server):
     with window_of(machine, WANG) as (desk, window):
         case_id = register(desk, handler=LI, handler_name="李四")
         begin(desk, case_id, "T02", 20)
@@ -134,6 +164,12 @@ def test_reminding_goes_up_by_levels_ends_in_paper_and_is_answered(machine, qtbo
                 preview = active(Preview, qtbot)
                 qtbot.waitUntil(lambda p=preview: p.document.pageCount() == 1, timeout=LONG)
                 assert level in preview.document.getAllText(0).text()
+                qtbot.waitUntil(preview.ready, timeout=LONG)
+                assert preview.order.reason.isHidden()  # the first print of it needs none
+                with qtbot.waitSignal(preview.printed, timeout=LONG):
+                    preview.send()
+                title = {"letter": "催办单", "supervision": "督办单"}[level]
+                assert kept_letters(desk, case_id)[title] == (f"{level}：请尽快办理", 1)
                 preview.reject()
             qtbot.waitUntil(lambda: not isinstance(QApplication.activeWindow(), RemindDialog), timeout=LONG)
     with window_of(machine, LI) as (desk, window):
@@ -147,6 +183,12 @@ def test_reminding_goes_up_by_levels_ends_in_paper_and_is_answered(machine, qtbo
         assert page.text.toPlainText() == ""
         found = stored(desk, lambda s: {row.level: row.answer for row in s.query(Reminder)})
         assert found == {"bubble": "周五调解", "phone": "", "letter": "", "supervision": ""}
+
+
+def kept_letters(desk, case_id):
+    """Title → what it says and how often it was printed."""
+    found = stored(desk, lambda session: papers.papers(session, case_id))
+    return {each.title: (each.values["text"], each.printings) for each in found}
 
 
 def test_what_she_typed_into_a_reminder_stays_when_she_changes_the_level(machine, qtbot):

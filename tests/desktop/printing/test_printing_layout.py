@@ -11,11 +11,12 @@ from pathlib import Path
 import pypdf
 import pytest
 
-from desktop.printing import fonts, glyphs, letter, plain, roles
+from desktop.printing import fonts, frame, glyphs, letter, plain, roles
 from desktop.printing.description import read
 from desktop.printing.layout import render, rendered
 from desktop.printing.page import DRAFT
 from desktop.printing.pieces import Paragraph, Signatures, TableRow, Together
+from desktop.printing.placed import Box, Cut, Signing
 from desktop.printing.values import BadValue, Values
 
 _spec = importlib.util.spec_from_file_location("sample_forms", Path(__file__).with_name("sample_forms.py"))
@@ -268,3 +269,19 @@ def test_a_paper_to_be_kept_is_pdf_a(tmp_path):
         assert b" gs" not in page.get_contents().get_data()  # no transparency
         assert "/Annots" not in page
     assert b"/home" not in pdf and b"/root" not in pdf
+
+
+@pytest.mark.parametrize("rows", range(12, 40, 3))
+def test_in_a_frame_too_what_is_signed_stands_above_and_a_slip_is_whole(rows):
+    fields = {"name": {"label": "姓名", "type": "text"}}
+    row = {"row": [{"label": "姓名", "field": "name", "width": 164}]}
+    signing = {"signatures": [{"label": "申请人（签名）", "kind": "thumb"}]}
+    slip = {"slip": {"title": "回执", "blocks": [row, signing]}}
+    blocks = [row] * rows + [{"text": "以上内容属实。"}, signing, slip]
+    paper = read({"title": "申请表", "layout": "table", "fields": fields, "blocks": blocks})
+    pages = frame.compose(paper, VALUES)
+    for page in pages:
+        assert not isinstance(page[0], Signing)
+        assert all(part.top - part.height > 20 / 25.4 * 72 for part in page)
+    (last,) = [page[place:] for page in pages for place, part in enumerate(page) if isinstance(part, Cut)]
+    assert [type(part) for part in last] == [Cut, Box, Signing]
