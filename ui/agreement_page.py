@@ -18,7 +18,7 @@ from offline_store.agreements.effect import Place
 from offline_store.agreements.performing import Due
 from offline_store.agreements.problem import Problem
 from offline_store.errors import ExpectedError
-from offline_store.papers import VOID
+from offline_store.papers import VOID, PaperView
 from offline_store.roles import REGISTER
 from offline_store.types import local_day, now
 from ui.agreement_form import AgreementForm
@@ -29,9 +29,10 @@ from ui.paper_preview import PaperPreview
 from ui.problem_list import ProblemList
 from ui.properties import having
 from ui.reason_dialog import ReasonDialog
+from ui.version_compare import CompareDialog
 from ui.words import explained
 
-AGREEMENT_KEY = "Ctrl+Shift+A"
+AGREEMENT_KEY = "Ctrl+Shift+I"
 _KEEP, _LOOK = 1_000, 120
 """Milliseconds: between two writings down; after the last keystroke until the checks are made anew."""
 
@@ -66,9 +67,13 @@ class AgreementPage(QWidget):
         self.revise = QPushButton(self.tr("改一版"))
         self.order = QPushButton(self.tr("支付令申请书"))
         self.print = QPushButton(self.tr("打印…"))
+        self.compare = QPushButton(self.tr("和上一版比"))
         self.preview = PaperPreview(self._render)
         self.below = QTabWidget(documentMode=True)
         self.back = QPushButton(self.tr("回到案件"))
+        self._buttons = (
+            self.next_problem, self.finalise, self.revise, self.compare, self.print, self.order, self.back
+        )  # fmt: skip
         self._look = QTimer(self, singleShot=True, interval=_LOOK)
         self._keep = QTimer(self, interval=_KEEP)
         self._build()
@@ -117,6 +122,7 @@ class AgreementPage(QWidget):
         self.next_problem.setVisible(not sheet.is_final)
         self.revise.setVisible(sheet.is_final)
         self.print.setVisible(sheet.is_final)
+        self.compare.setVisible(self._before() is not None)
         self.below.setCurrentIndex(1 if sheet.is_final else 0)
         self.preview.clear()
         self.preview.refresh()
@@ -133,8 +139,7 @@ class AgreementPage(QWidget):
 
     def _show_nothing(self) -> None:
         self.form.hide()
-        buttons = (self.finalise, self.next_problem, self.revise, self.print, self.order, self.back)
-        for part in (*buttons, self.signing, self.payments):
+        for part in (*self._buttons, self.signing, self.payments):
             part.hide()
         self.title.setText(self.tr("调解协议"))
         self.state.setText(self.tr("请打开一件案件，再按 {0}。").format(AGREEMENT_KEY))
@@ -244,6 +249,23 @@ class AgreementPage(QWidget):
             values = content.to_values(wording.filled(self.form.value()))
             self._papers.render(self.sheet.paper, values, done, failed)
 
+    def _before(self) -> PaperView | None:
+        """The version that this one came from."""
+        sheet = self.sheet
+        found = (each for each in sheet.versions if each.id == sheet.paper.replaces) if sheet else iter(())
+        return next(found, None)
+
+    def _compare(self) -> None:
+        """What the version before says, line by line beside what stands here now."""
+        before = self._before()
+        if self.sheet is None or before is None:
+            return
+        names = (_version_words(before), _version_words(self.sheet.paper))
+        lines = (wording.lines(content.from_values(before.values)), wording.lines(self.form.value()))
+        dialog = CompareDialog(self.tr("和上一版比"), names, lines, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
     def _print(self) -> None:
         if self.sheet:
             self.paper_wanted.emit(self.sheet.paper.case_id, self.sheet.paper.id)
@@ -264,6 +286,7 @@ class AgreementPage(QWidget):
             (self.next_problem, self._go_next),
             (self.revise, self._revise),
             (self.print, self._print),
+            (self.compare, self._compare),
             (self.order, self._order),
             (self.back, self._back),
         ):
@@ -284,7 +307,7 @@ class AgreementPage(QWidget):
         for part in (self.title, self.state, self.message):
             titles.addWidget(part)
         row.addLayout(titles, 1)
-        for button in (self.next_problem, self.finalise, self.revise, self.print, self.order, self.back):
+        for button in self._buttons:
             row.addWidget(button)
         right = QVBoxLayout()
         right.setSpacing(12)
@@ -323,6 +346,10 @@ class AgreementPage(QWidget):
 def agreement_kind() -> PageKind:
     """The page as an entry of the menu."""
     return PageKind(_tr("调解协议"), AGREEMENT_KEY, REGISTER, AgreementPage)
+
+
+def _version_words(paper: PaperView) -> str:
+    return "　".join(filter(None, (_tr("第 {0} 版").format(paper.version), paper.number)))
 
 
 def _today() -> date:

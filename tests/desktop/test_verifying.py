@@ -35,7 +35,7 @@ def code(store, desk):
     with store.write(desk.actor) as session:
         reception = registration.begin_reception(session, desk, "visit")
         case = registration.register(session, desk, reception, Entry(name="王小雨", protected=True))
-        paper = papers.draft(session, desk, case, "mediation_agreement", {})
+        paper = papers.draft(session, desk, case, "rights_notice", {})
         papers.finalise(session, desk, paper)
     with store.read() as session:
         return code_of(desk, replace(papers.paper(session, paper), number=LONG_NUMBER))
@@ -126,7 +126,7 @@ def test_the_command_says_the_verdict_in_words(profile, desk, tmp_path, monkeypa
     with opened.store.write(desk.actor) as session:
         reception = registration.begin_reception(session, desk, "visit")
         case = registration.register(session, desk, reception, Entry(name="王小雨"))
-        paper = papers.draft(session, desk, case, "mediation_agreement", {"a": 1})
+        paper = papers.draft(session, desk, case, "rights_notice", {"a": 1})
         papers.finalise(session, desk, paper)
         code = code_of(desk, papers.paper(session, paper))
     opened.store.close()

@@ -27,6 +27,7 @@ from ui.case_page import CasePage
 from ui.demo import show_active, type_text
 from ui.main_window import MainWindow
 from ui.reason_dialog import ReasonDialog
+from ui.version_compare import CompareDialog
 
 NOBODY = "http://127.0.0.1:9"
 PICTURES = os.environ.get("AGREEMENT_PICTURES", "")
@@ -107,7 +108,7 @@ def registered(desk):
 def open_agreement(desk, window, reception, qtbot):
     window.open_reception(reception)
     qtbot.waitUntil(lambda: isinstance(window.page, CasePage), timeout=LONG)
-    QTest.keyClick(window, Qt.Key.Key_A, CTRL | Qt.KeyboardModifier.ShiftModifier)
+    QTest.keyClick(window, Qt.Key.Key_I, CTRL | Qt.KeyboardModifier.ShiftModifier)
     qtbot.waitUntil(lambda: isinstance(window.page, AgreementPage) and window.page.sheet is not None, timeout=LONG)
     return window.page
 
@@ -231,6 +232,13 @@ def test_what_is_typed_survives_a_kill_and_a_change_is_a_further_version(place, 
             press(Qt.Key.Key_Space)
         assert page.sheet.paper.version == 2 and not page.sheet.is_final and page.sheet.paper.replaces == form
         assert read(desk, papers.paper, form).status == "final"
+        page.form.lines["mediator"].setText("吴调解")
+        page.compare.setFocus()
+        press(Qt.Key.Key_Space)
+        compare = page.findChild(CompareDialog).compare
+        changed = [compare.pairs[place] for place in compare.differences]
+        assert [pair.right.partition("　")[0] for pair in changed] == ["调解员：吴调解"]
+        page.findChild(CompareDialog).reject()
 
 
 def test_a_clause_of_the_library_is_filled_in_from_gap_to_gap(place, qtbot):
@@ -313,5 +321,5 @@ def test_the_shelf_of_papers_leads_to_it_and_it_leads_to_the_printer(place, qtbo
 
 def test_the_key_without_a_case_says_what_to_do(place, qtbot):
     with window_of(place) as (_, window):
-        QTest.keyClick(window, Qt.Key.Key_A, CTRL | Qt.KeyboardModifier.ShiftModifier)
+        QTest.keyClick(window, Qt.Key.Key_I, CTRL | Qt.KeyboardModifier.ShiftModifier)
         assert isinstance(window.page, AgreementPage) and AGREEMENT_KEY in window.page.state.text()
