@@ -32,7 +32,7 @@ from ui.reason_dialog import ReasonDialog
 from ui.version_compare import CompareDialog
 from ui.words import explained
 
-AGREEMENT_KEY = "Ctrl+Shift+I"
+AGREEMENT_KEY = "Ctrl+Shift+A"
 _KEEP, _LOOK = 1_000, 120
 """Milliseconds: between two writings down; after the last keystroke until the checks are made anew."""
 

@@ -108,7 +108,7 @@ def registered(desk):
 def open_agreement(desk, window, reception, qtbot):
     window.open_reception(reception)
     qtbot.waitUntil(lambda: isinstance(window.page, CasePage), timeout=LONG)
-    QTest.keyClick(window, Qt.Key.Key_I, CTRL | Qt.KeyboardModifier.ShiftModifier)
+    QTest.keyClick(window, Qt.Key.Key_A, CTRL | Qt.KeyboardModifier.ShiftModifier)
     qtbot.waitUntil(lambda: isinstance(window.page, AgreementPage) and window.page.sheet is not None, timeout=LONG)
     return window.page
 
@@ -321,5 +321,5 @@ def test_the_shelf_of_papers_leads_to_it_and_it_leads_to_the_printer(place, qtbo
 
 def test_the_key_without_a_case_says_what_to_do(place, qtbot):
     with window_of(place) as (_, window):
-        QTest.keyClick(window, Qt.Key.Key_I, CTRL | Qt.KeyboardModifier.ShiftModifier)
+        QTest.keyClick(window, Qt.Key.Key_A, CTRL | Qt.KeyboardModifier.ShiftModifier)
         assert isinstance(window.page, AgreementPage) and AGREEMENT_KEY in window.page.state.text()
