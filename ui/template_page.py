@@ -38,7 +38,7 @@ from ui.properties import having
 from ui.tables import Index, RowsModel, fill_table
 from ui.template_blocks import BlockEditor, BlocksModel
 
-KEY = "Ctrl+Shift+L"
+KEY = "Ctrl+Shift+F"
 PAUSE = 600
 """Milliseconds without a key before the paper is drawn anew and what is written is kept."""
 MOST_PROBLEMS = 6

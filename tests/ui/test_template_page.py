@@ -41,7 +41,7 @@ def administered(machine):
 
 
 def page_of(window, qtbot):
-    QTest.keyClick(window, Key.Key_L, CTRL_SHIFT)
+    QTest.keyClick(window, Key.Key_F, CTRL_SHIFT)
     page = window.page
     assert isinstance(page, TemplatePage)
     page.filter.setText("受理通知书")
