@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QProgressB
 from ui.properties import having
 from ui.words import duration
 
-MINUTES_KEY = "Ctrl+Shift+L"
+MINUTES_KEY = "Ctrl+Shift+N"
 
 
 class CallHeader(QFrame):
@@ -29,7 +29,7 @@ class CallHeader(QFrame):
         self.resume.hide()
         self._goes_on = False
         """Whether a recording that is over can be gone on with although nothing cut it off."""
-        self.minutes = having(QPushButton(self.tr("笔录  Ctrl+Shift+L")), visible=False)
+        self.minutes = having(QPushButton(self.tr("笔录  Ctrl+Shift+N")), visible=False)
         self.save = having(QPushButton(self.tr("保存  F9")), objectName="primary")
         self._arrange()
         self._tick = QTimer(self, interval=250)

@@ -225,7 +225,7 @@ class MinutesPage(QWidget):
         if wanted and self.meetings.findData(wanted) < 0:
             self.meetings.insertItem(0, self.tr("打开的接待"), wanted)
         if not self.meetings.count():
-            self.state.setText(self.tr("还没有调解。在来访页按 Shift+F6 转为调解，再按 Ctrl+Shift+L 写笔录。"))
+            self.state.setText(self.tr("还没有调解。在来访页按 Shift+F6 转为调解，再按 Ctrl+Shift+N 写笔录。"))
             return
         self.meetings.setCurrentIndex(max(self.meetings.findData(wanted), 0))
         self._switch()

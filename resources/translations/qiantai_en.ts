@@ -732,10 +732,6 @@
         <translation>Worked {0}</translation>
     </message>
     <message>
-        <source>笔录  Ctrl+Shift+L</source>
-        <translation>Record  Ctrl+Shift+L</translation>
-    </message>
-    <message>
         <source>已告知各方正在录音  F3</source>
         <translation>All told that it is being recorded  F3</translation>
     </message>
@@ -746,6 +742,10 @@
     <message>
         <source>开始录音</source>
         <translation>Begin recording</translation>
+    </message>
+    <message>
+        <source>笔录  Ctrl+Shift+N</source>
+        <translation>Record  Ctrl+Shift+N</translation>
     </message>
 </context>
 <context>
@@ -3299,10 +3299,6 @@ Press “Begin recording” on the reception&apos;s page; what is said appears h
         <translation>The reception in front</translation>
     </message>
     <message>
-        <source>还没有调解。在来访页按 Shift+F6 转为调解，再按 Ctrl+Shift+L 写笔录。</source>
-        <translation>There is no mediation yet. Press Shift+F6 on a visit to make it one, then Ctrl+Shift+L to write its record.</translation>
-    </message>
-    <message>
         <source>第 {0} 版，已定稿</source>
         <translation>Version {0}, final</translation>
     </message>
@@ -3329,6 +3325,10 @@ Press “Begin recording” on the reception&apos;s page; what is said appears h
     <message>
         <source>抬头、到场  Alt+0</source>
         <translation>Head, present  Alt+0</translation>
+    </message>
+    <message>
+        <source>还没有调解。在来访页按 Shift+F6 转为调解，再按 Ctrl+Shift+N 写笔录。</source>
+        <translation>There is no mediation yet. Press Shift+F6 on a visit to make it one, then Ctrl+Shift+N to write its record.</translation>
     </message>
 </context>
 <context>
@@ -9039,6 +9039,18 @@ New alarms appear here at their time.</translation>
         <translation>Somebody has done this follow-up</translation>
     </message>
     <message>
+        <source>文书模板不能使用：{problems}。</source>
+        <translation>This form&apos;s template cannot be used: {problems}.</translation>
+    </message>
+    <message>
+        <source>文书模板有误</source>
+        <translation>The form&apos;s template has a fault</translation>
+    </message>
+    <message>
+        <source>请改正模板后再试；已有的文书没有改动。</source>
+        <translation>Correct the template and try again; papers that exist are unchanged.</translation>
+    </message>
+    <message>
         <source>{number} 印在《{paper}》上，没有改动。</source>
         <translation>{number} stands on “{paper}”; nothing was changed.</translation>
     </message>
@@ -9141,18 +9153,6 @@ New alarms appear here at their time.</translation>
     <message>
         <source>这份文书要有文号，而本站点还没有这一类的文号系列，或者还没有与中心同步过。文书仍是草稿。</source>
         <translation>The paper needs a number, and this station has no such series yet, or has never synced with the centre. The paper is still a draft.</translation>
-    </message>
-    <message>
-        <source>文书模板不能使用：{problems}。</source>
-        <translation>This form&apos;s template cannot be used: {problems}.</translation>
-    </message>
-    <message>
-        <source>文书模板有误</source>
-        <translation>The form&apos;s template has a fault</translation>
-    </message>
-    <message>
-        <source>请改正模板后再试；已有的文书没有改动。</source>
-        <translation>Correct the template and try again; papers that exist are unchanged.</translation>
     </message>
     <message>
         <source>只收期限规则和计算器引用的条文；其他条文请查国家法律法规数据库。</source>
@@ -9999,48 +9999,28 @@ New alarms appear here at their time.</translation>
         <translation>Correct this item and print again.</translation>
     </message>
     <message>
-        <source>场次要在同一天，结束在开始以后，最长 12 小时。</source>
-        <translation>A sitting is within one day, ends after it begins and takes 12 hours at most. </translation>
+        <source>不能推到期限后面</source>
+        <translation>Not beyond a deadline</translation>
     </message>
     <message>
-        <source>场次要有一位本站点的主持人，现在没有记下。</source>
-        <translation>A sitting needs somebody of this station to hold it; nothing was written down. </translation>
+        <source>推到今天或者以前没有意义，任务还在原处。</source>
+        <translation>A day that has begun is no later day; the task is where it was.</translation>
     </message>
     <message>
-        <source>改期和取消都要写明原因，场次没有任何改动。</source>
-        <translation>Moving and cancelling need a reason; the sitting is unchanged. </translation>
+        <source>最近的期限是 {day}，不能推到它后面，任务还在原处。</source>
+        <translation>The nearest deadline is {day}: the task cannot be put off beyond it, and is where it was.</translation>
     </message>
     <message>
-        <source>时间不对</source>
-        <translation>No such time</translation>
+        <source>要选今天以后的日子</source>
+        <translation>A day after today is wanted</translation>
     </message>
     <message>
-        <source>没有写原因</source>
-        <translation>No reason given</translation>
+        <source>请选明天或者以后的日子。</source>
+        <translation>Choose tomorrow or a later day.</translation>
     </message>
     <message>
-        <source>没有选主持人</source>
-        <translation>Nobody to hold it</translation>
-    </message>
-    <message>
-        <source>请写一句，例如：被申请人出差。</source>
-        <translation>Please write a sentence, e.g. the employer is away.</translation>
-    </message>
-    <message>
-        <source>请改好开始和结束的时间。</source>
-        <translation>Please correct beginning and end.</translation>
-    </message>
-    <message>
-        <source>这一场已经举行或者取消，没有任何改动。</source>
-        <translation>This sitting was held or cancelled; nothing was changed. </translation>
-    </message>
-    <message>
-        <source>这一场已经结束</source>
-        <translation>This sitting is over</translation>
-    </message>
-    <message>
-        <source>需要的话请另约一场。</source>
-        <translation>Plan another one if needed.</translation>
+        <source>请选那一天或者以前的日子。</source>
+        <translation>Choose that day or one before it.</translation>
     </message>
     <message>
         <source>qiantai forms list 列出所有名称。</source>
@@ -10117,86 +10097,6 @@ New alarms appear here at their time.</translation>
     <message>
         <source>这份文书已经打印过</source>
         <translation>This paper was printed before</translation>
-    </message>
-    <message>
-        <source>PDF 加了密码</source>
-        <translation>the PDF has a password</translation>
-    </message>
-    <message>
-        <source>PDF 文件损坏</source>
-        <translation>the PDF is damaged</translation>
-    </message>
-    <message>
-        <source>PDF 没有页，或者超过 300 页</source>
-        <translation>the PDF has no page, or more than 300</translation>
-    </message>
-    <message>
-        <source>{file}：{why}。没有添加，原文件没有改动。</source>
-        <translation>{file}: {why}. It was not added; the file itself was not changed.</translation>
-    </message>
-    <message>
-        <source>“{name}”是在别的席位添加的，内容只存在那台电脑上。</source>
-        <translation>“{name}” was added at another desk; its content is on that machine alone.</translation>
-    </message>
-    <message>
-        <source>“{name}”的文件不见了，或者被改动过，不能显示。</source>
-        <translation>The file of “{name}” is gone or was changed; it cannot be shown.</translation>
-    </message>
-    <message>
-        <source>不是 PDF、JPEG 或 PNG 文件</source>
-        <translation>it is no PDF, JPEG or PNG</translation>
-    </message>
-    <message>
-        <source>副卷里没有材料</source>
-        <translation>The internal part is empty</translation>
-    </message>
-    <message>
-        <source>图片太大</source>
-        <translation>the picture is too large</translation>
-    </message>
-    <message>
-        <source>图片损坏</source>
-        <translation>the picture is damaged</translation>
-    </message>
-    <message>
-        <source>扫描件不在本机</source>
-        <translation>The scan is not on this machine</translation>
-    </message>
-    <message>
-        <source>扫描件打不开</source>
-        <translation>The scan cannot be opened</translation>
-    </message>
-    <message>
-        <source>有内部材料时，请先在卷宗里添加。</source>
-        <translation>Add approvals or discussions to the file first.</translation>
-    </message>
-    <message>
-        <source>请到添加它的席位上查看或装订；也可以在本机重新添加一次。</source>
-        <translation>Look at it, or bind the file, at the desk that added it; or add it here once more.</translation>
-    </message>
-    <message>
-        <source>请用 PDF、JPEG 或 PNG 格式重新扫描后再添加。</source>
-        <translation>Scan it again as PDF, JPEG or PNG, then add it.</translation>
-    </message>
-    <message>
-        <source>请重新扫描并添加；原来的一份写明原因后可以移出。</source>
-        <translation>Scan and add it again; take the old one out with a reason.</translation>
-    </message>
-    <message>
-        <source>读不出来</source>
-        <translation>it cannot be read</translation>
-    </message>
-    <message>
-        <source>超过 30 MB</source>
-        <translation>it is larger than 30 MB</translation>
-    </message>
-    <message>
-        <source>这个文件不能归入卷宗</source>
-        <translation>This file cannot be taken into the case&apos;s file</translation>
-    </message>
-    <message>
-        <source>这个案件还没有审批、讨论一类的内部材料，没有生成副卷。</source>
-        <translation>This case has no approvals or discussions yet; no internal part was made.</translation>
     </message>
     <message>
         <source>{name}不满十八周岁，请核实是否以自己的劳动收入为主要生活来源，否则由监护人签字。</source>
@@ -10559,28 +10459,84 @@ New alarms appear here at their time.</translation>
         <translation>The sum has to be above zero and at most what is still owed of the instalment.</translation>
     </message>
     <message>
-        <source>不能推到期限后面</source>
-        <translation>Not beyond a deadline</translation>
+        <source>PDF 加了密码</source>
+        <translation>the PDF has a password</translation>
     </message>
     <message>
-        <source>推到今天或者以前没有意义，任务还在原处。</source>
-        <translation>A day that has begun is no later day; the task is where it was.</translation>
+        <source>PDF 文件损坏</source>
+        <translation>the PDF is damaged</translation>
     </message>
     <message>
-        <source>最近的期限是 {day}，不能推到它后面，任务还在原处。</source>
-        <translation>The nearest deadline is {day}: the task cannot be put off beyond it, and is where it was.</translation>
+        <source>PDF 没有页，或者超过 300 页</source>
+        <translation>the PDF has no page, or more than 300</translation>
     </message>
     <message>
-        <source>要选今天以后的日子</source>
-        <translation>A day after today is wanted</translation>
+        <source>{file}：{why}。没有添加，原文件没有改动。</source>
+        <translation>{file}: {why}. It was not added; the file itself was not changed.</translation>
     </message>
     <message>
-        <source>请选明天或者以后的日子。</source>
-        <translation>Choose tomorrow or a later day.</translation>
+        <source>“{name}”是在别的席位添加的，内容只存在那台电脑上。</source>
+        <translation>“{name}” was added at another desk; its content is on that machine alone.</translation>
     </message>
     <message>
-        <source>请选那一天或者以前的日子。</source>
-        <translation>Choose that day or one before it.</translation>
+        <source>“{name}”的文件不见了，或者被改动过，不能显示。</source>
+        <translation>The file of “{name}” is gone or was changed; it cannot be shown.</translation>
+    </message>
+    <message>
+        <source>不是 PDF、JPEG 或 PNG 文件</source>
+        <translation>it is no PDF, JPEG or PNG</translation>
+    </message>
+    <message>
+        <source>副卷里没有材料</source>
+        <translation>The internal part is empty</translation>
+    </message>
+    <message>
+        <source>图片太大</source>
+        <translation>the picture is too large</translation>
+    </message>
+    <message>
+        <source>图片损坏</source>
+        <translation>the picture is damaged</translation>
+    </message>
+    <message>
+        <source>扫描件不在本机</source>
+        <translation>The scan is not on this machine</translation>
+    </message>
+    <message>
+        <source>扫描件打不开</source>
+        <translation>The scan cannot be opened</translation>
+    </message>
+    <message>
+        <source>有内部材料时，请先在卷宗里添加。</source>
+        <translation>Add approvals or discussions to the file first.</translation>
+    </message>
+    <message>
+        <source>请到添加它的席位上查看或装订；也可以在本机重新添加一次。</source>
+        <translation>Look at it, or bind the file, at the desk that added it; or add it here once more.</translation>
+    </message>
+    <message>
+        <source>请用 PDF、JPEG 或 PNG 格式重新扫描后再添加。</source>
+        <translation>Scan it again as PDF, JPEG or PNG, then add it.</translation>
+    </message>
+    <message>
+        <source>请重新扫描并添加；原来的一份写明原因后可以移出。</source>
+        <translation>Scan and add it again; take the old one out with a reason.</translation>
+    </message>
+    <message>
+        <source>读不出来</source>
+        <translation>it cannot be read</translation>
+    </message>
+    <message>
+        <source>超过 30 MB</source>
+        <translation>it is larger than 30 MB</translation>
+    </message>
+    <message>
+        <source>这个文件不能归入卷宗</source>
+        <translation>This file cannot be taken into the case&apos;s file</translation>
+    </message>
+    <message>
+        <source>这个案件还没有审批、讨论一类的内部材料，没有生成副卷。</source>
+        <translation>This case has no approvals or discussions yet; no internal part was made.</translation>
     </message>
     <message>
         <source>{missing}，没有发布，写的内容都还在。</source>
@@ -10613,6 +10569,50 @@ New alarms appear here at their time.</translation>
     <message>
         <source>这份模板已经有版本 {version}，没有发布，写的内容都还在。</source>
         <translation>This template has a version {version} already; nothing was published, and all that was written is still there.</translation>
+    </message>
+    <message>
+        <source>场次要在同一天，结束在开始以后，最长 12 小时。</source>
+        <translation>A sitting is within one day, ends after it begins and takes 12 hours at most. </translation>
+    </message>
+    <message>
+        <source>场次要有一位本站点的主持人，现在没有记下。</source>
+        <translation>A sitting needs somebody of this station to hold it; nothing was written down. </translation>
+    </message>
+    <message>
+        <source>改期和取消都要写明原因，场次没有任何改动。</source>
+        <translation>Moving and cancelling need a reason; the sitting is unchanged. </translation>
+    </message>
+    <message>
+        <source>时间不对</source>
+        <translation>No such time</translation>
+    </message>
+    <message>
+        <source>没有写原因</source>
+        <translation>No reason given</translation>
+    </message>
+    <message>
+        <source>没有选主持人</source>
+        <translation>Nobody to hold it</translation>
+    </message>
+    <message>
+        <source>请写一句，例如：被申请人出差。</source>
+        <translation>Please write a sentence, e.g. the employer is away.</translation>
+    </message>
+    <message>
+        <source>请改好开始和结束的时间。</source>
+        <translation>Please correct beginning and end.</translation>
+    </message>
+    <message>
+        <source>这一场已经举行或者取消，没有任何改动。</source>
+        <translation>This sitting was held or cancelled; nothing was changed. </translation>
+    </message>
+    <message>
+        <source>这一场已经结束</source>
+        <translation>This sitting is over</translation>
+    </message>
+    <message>
+        <source>需要的话请另约一场。</source>
+        <translation>Plan another one if needed.</translation>
     </message>
     <message>
         <source>“{file}”不是能读的 PDF、PNG 或 JPEG 文件。</source>
@@ -11950,6 +11950,14 @@ New alarms appear here at their time.</translation>
         <translation>Waiting for {0} to answer the reminder</translation>
     </message>
     <message>
+        <source>稍后提醒</source>
+        <translation>Remind me later</translation>
+    </message>
+    <message>
+        <source>推到 {0} 再提醒</source>
+        <translation>Put off until {0}</translation>
+    </message>
+    <message>
         <source>场次</source>
         <translation>Sittings</translation>
     </message>
@@ -11960,14 +11968,6 @@ New alarms appear here at their time.</translation>
     <message>
         <source>{0} {1} 约好的，请记下有没有举行</source>
         <translation>{1} planned for {0}: please note whether it was held</translation>
-    </message>
-    <message>
-        <source>稍后提醒</source>
-        <translation>Remind me later</translation>
-    </message>
-    <message>
-        <source>推到 {0} 再提醒</source>
-        <translation>Put off until {0}</translation>
     </message>
 </context>
 <context>
@@ -12719,24 +12719,16 @@ New alarms appear here at their time.</translation>
         <translation>Give up</translation>
     </message>
     <message>
+        <source>期限继续计算</source>
+        <translation>Deadline runs on</translation>
+    </message>
+    <message>
         <source>文书定稿</source>
         <translation>Paper made final</translation>
     </message>
     <message>
         <source>作废文书</source>
         <translation>Paper voided</translation>
-    </message>
-    <message>
-        <source>期限继续计算</source>
-        <translation>Deadline runs on</translation>
-    </message>
-    <message>
-        <source>加扫描件</source>
-        <translation>Scan added</translation>
-    </message>
-    <message>
-        <source>移出扫描件</source>
-        <translation>Take scan out</translation>
     </message>
     <message>
         <source>文书签名</source>
@@ -12757,6 +12749,14 @@ New alarms appear here at their time.</translation>
     <message>
         <source>撤销付款</source>
         <translation>Payment taken back</translation>
+    </message>
+    <message>
+        <source>加扫描件</source>
+        <translation>Scan added</translation>
+    </message>
+    <message>
+        <source>移出扫描件</source>
+        <translation>Take scan out</translation>
     </message>
     <message>
         <source>申请用印</source>

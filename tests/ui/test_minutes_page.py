@@ -109,7 +109,7 @@ def kept(desk, reception):
 def open_minutes(window, reception, qtbot):
     window.open_reception(reception)
     qtbot.waitUntil(lambda: window.page is not window._nothing, timeout=LONG)
-    press(Key.Key_L, CTRL | SHIFT)
+    press(Key.Key_N, CTRL | SHIFT)
     qtbot.waitUntil(lambda: isinstance(window.page, MinutesPage) and window.page.work.now is not None, timeout=LONG)
     return window.page
 
@@ -139,7 +139,7 @@ def test_from_the_microphone_to_the_final_record_by_the_keyboard(machine, talk, 
         assert call.header.resume.text() == "开始录音"
         press(Key.Key_Space)
         qtbot.waitUntil(lambda: call.recorded, timeout=LONG)
-        press(Key.Key_L, CTRL | SHIFT)
+        press(Key.Key_N, CTRL | SHIFT)
         qtbot.waitUntil(lambda: isinstance(window.page, MinutesPage) and window.page.work.now is not None, timeout=LONG)
         page = window.page
         qtbot.waitUntil(lambda: len(page.said.rows.rows) == len(call.sentences) > 3, timeout=LONG)
