@@ -190,9 +190,8 @@ class CaseFiles:
 
     def _of_place(self, place: Filled, file: CaseFile) -> list[Piece]:
         """The papers, each as it was signed where there is a scan of it; then the other scans."""
-        from desktop.papers.described import of_paper
         from desktop.papers.file_binding import Piece
-        from desktop.papers.paper_pdf import paper_pdf
+        from desktop.papers.paper_pdf import paper_pdf, sheet_of
         from desktop.scans import as_pdf
 
         signed = [scan for each in file.filled for scan in each.scans if scan.form_id]
@@ -204,8 +203,8 @@ class CaseFiles:
                 pieces += [Piece(paper.name, as_pdf(scan, self._folder), paper.number, day, "签名件") for scan in own]
             else:
                 with self._store.read() as session:
-                    form = of_paper(session, paper)
-                pdf = paper_pdf(form, paper, paper.values, file.case_number, self._desk)
+                    sheet = sheet_of(session, paper)
+                pdf = paper_pdf(sheet, paper.values, self._desk)
                 pieces.append(Piece(paper.name, pdf, paper.number, day))
         held = {paper.id for each in file.filled for paper in each.papers}
         for scan in place.scans:

@@ -187,10 +187,8 @@ class CasePapers:
         return case
 
     def _rendered(self, paper: PaperView, values: Values) -> bytes:
-        from desktop.papers.described import of_paper
-        from desktop.papers.paper_pdf import paper_pdf
+        from desktop.papers.paper_pdf import paper_pdf, sheet_of
 
         with self._store.read() as session:
-            case_number = papers.case_of(session, paper.case_id).number
-            form = of_paper(session, paper)
-        return paper_pdf(form, paper, values, case_number, self._desk)
+            sheet = sheet_of(session, paper)
+        return paper_pdf(sheet, values, self._desk)

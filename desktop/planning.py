@@ -3,8 +3,9 @@
 Every method returns at once; answers come to `done` on the screen's thread.
 """
 
+import unicodedata
 from collections.abc import Callable, Sequence
-from datetime import date
+from datetime import date, time
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
@@ -105,3 +106,17 @@ class Planning(QObject):
             return len(party_ids)
 
         self._lanes.write(work, done, failed)
+
+
+def read_clock(text: str) -> time | None:
+    """9:00, 0900, 9点半, 14; None for what is none."""
+    plain = unicodedata.normalize("NFKC", text).strip().replace("点半", ":30").replace("点", ":").rstrip(":分")
+    if plain.isdecimal() and len(plain) in (3, 4):
+        plain = f"{plain[:-2]}:{plain[-2:]}"
+    hour, _, minute = plain.partition(":")
+    if not hour.isdecimal() or not (minute.isdecimal() or not minute):
+        return None
+    try:
+        return time(int(hour), int(minute or 0))
+    except ValueError:
+        return None

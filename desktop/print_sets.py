@@ -69,11 +69,11 @@ class PrintSets:
         return [self._handed(wish, pdf, order) for wish, pdf in drawn]
 
     def _rendered(self, paper: PaperView) -> bytes:
-        from desktop.papers.paper_pdf import paper_pdf
+        from desktop.papers.paper_pdf import paper_pdf, sheet_of
 
         with self._store.read() as session:
-            case_number = papers.case_of(session, paper.case_id).number
-        return paper_pdf(paper, paper.values, case_number, self._desk)
+            sheet = sheet_of(session, paper)
+        return paper_pdf(sheet, paper.values, self._desk)
 
     def _handed(self, wish: Wish, pdf: bytes, order: Order) -> Result:
         paper = wish.paper

@@ -68,7 +68,7 @@ def of_case(session: Session, case_id: str) -> tuple[PrintSet, ...]:
         PrintSet(
             item["code"],
             item["name"],
-            tuple(_paper(session, each, holding.get(each["kind"]), people) for each in item["papers"]),
+            tuple(_paper(session, *_parts(each), holding, people) for each in item["papers"]),
         )
         for item in codes.current(session, NAME)["items"]
     )
@@ -96,16 +96,24 @@ def problems(content: dict[str, object]) -> list[str]:
         if not listed:
             found.append(f"{name}：没有文书")
         for each in listed:
-            if paper_kinds.title(each.get("kind", "")) == each.get("kind", ""):
-                found.append(f"{name}：没有名为 {each.get('kind')} 的文书")
-            if unknown := sorted(set(each.get("receivers", [""])) - set(RECEIVERS)):
+            kind, receivers = _parts(str(each))
+            if paper_kinds.title(kind) == kind:
+                found.append(f"{name}：没有名为 {kind} 的文书")
+            if unknown := sorted(set(receivers or [""]) - set(RECEIVERS)):
                 found.append(f"{name}：不认识的接收人 {'、'.join(unknown)}")
     return found
 
 
-def _paper(session: Session, item: dict[str, object], paper: PaperView | None, people: dict[str, int]) -> SetPaper:
-    kind, receivers = str(item["kind"]), item["receivers"]
-    assert isinstance(receivers, list)
+def _parts(text: str) -> tuple[str, list[str]]:
+    """A paper of the table: its kind, then who gets a copy, with spaces between."""
+    kind, *receivers = text.split() or [""]
+    return kind, receivers
+
+
+def _paper(
+    session: Session, kind: str, receivers: list[str], holding: dict[str, PaperView], people: dict[str, int]
+) -> SetPaper:
+    paper = holding.get(kind)
     copies = tuple(
         Copy(each, people[each], bool(paper and session.scalars(_deliveries(paper.id, each)).first()))
         for each in receivers

@@ -18,7 +18,7 @@ from ui.properties import having
 from ui.sitting_card import SittingCard
 from ui.sitting_words import clash_words, when_words
 
-CALENDAR_KEY = "Ctrl+Shift+N"
+CALENDAR_KEY = "Ctrl+Shift+L"
 
 
 class CalendarPage(QWidget):

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop.printing.roles import substituted
+from desktop.printing.roles import CASTS, substituted
 from offline_store.printing import JobLine
 
 
@@ -39,8 +39,9 @@ def hindrance_words(hindrance: str) -> str:
 
 def substitute_words() -> str:
     """Which kinds of type a substitute stands in for on this machine; empty when the site's own are all installed."""
-    roles = {"黑体": _tr("黑体"), "楷体": _tr("楷体"), "仿宋": _tr("仿宋"), "小标宋": _tr("小标宋")}
-    said = [_tr("{0}用 {1}").format(roles[role], name) for role, name in substituted().items()]
+    names = (_tr("宋体"), _tr("黑体"), _tr("楷体"), _tr("仿宋"), _tr("小标宋"))
+    words = dict(zip(CASTS, names, strict=True))
+    said = [_tr("{0}用 {1}").format(words[role], name) for role, name in substituted().items()]
     return _tr("没有安装的字体由别的代替：{0}。换行和分页不变。").format(_tr("，").join(said)) if said else ""
 
 

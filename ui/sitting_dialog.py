@@ -1,13 +1,12 @@
 """约一场, or 改期: when, where, with whom; what clashes is said while one types, with the next time that is free."""
 
-import unicodedata
-from datetime import datetime, time, timedelta
+from datetime import datetime, timedelta
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QPushButton, QWidget
 
-from desktop.planning import Planning
+from desktop.planning import Planning, read_clock
 from offline_store.identity.days import read_day
 from offline_store.sittings import ANSWERS, KINDS, WAYS, Advice, Choices, SittingLine, Wanted
 from offline_store.types import ZONE, local_day, now
@@ -28,20 +27,6 @@ from ui.words import clock
 LENGTHS = (30, 60, 90, 120, 180)
 """Minutes to choose from."""
 USUAL = 60
-
-
-def read_clock(text: str) -> time | None:
-    """9:00, 0900, 9点半, 14; None for what is none."""
-    plain = unicodedata.normalize("NFKC", text).strip().replace("点半", ":30").replace("点", ":").rstrip(":分")
-    if plain.isdecimal() and len(plain) in (3, 4):
-        plain = f"{plain[:-2]}:{plain[-2:]}"
-    hour, _, minute = plain.partition(":")
-    if not hour.isdecimal() or not (minute.isdecimal() or not minute):
-        return None
-    try:
-        return time(int(hour), int(minute or 0))
-    except ValueError:
-        return None
 
 
 class SittingDialog(DialogForm):

@@ -3,9 +3,8 @@
 from pathlib import Path
 
 from desktop.audit_export import ReasonNeeded, write_file
-from desktop.papers.described import of_paper
-from desktop.papers.paper_pdf import paper_pdf, paper_word
-from offline_store import audit, papers
+from desktop.papers.paper_pdf import paper_pdf, paper_word, sheet_of
+from offline_store import audit
 from offline_store.papers import PaperView
 from offline_store.settings import Desk
 from offline_store.store import Store
@@ -17,9 +16,9 @@ def write_paper(store: Store, desk: Desk, paper: PaperView, path: Path, reason: 
         raise ReasonNeeded
     kind = "pdf" if path.suffix.lower() == ".pdf" else "docx"
     with store.read() as session:
-        case_number, form = papers.case_of(session, paper.case_id).number, of_paper(session, paper)
+        sheet = sheet_of(session, paper)
     make = paper_pdf if kind == "pdf" else paper_word
-    content = make(form, paper, paper.values, case_number, desk)
+    content = make(sheet, paper.values, desk)
     with store.apply() as session:
         detail = {"format": kind, "reason": reason.strip(), "number": paper.number}
         audit.note(session, desk.account, "exported", "form", paper.id, **detail)

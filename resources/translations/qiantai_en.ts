@@ -6751,7 +6751,7 @@ New alarms appear here at their time.</translation>
     </message>
     <message>
         <source>授权书上写明的：承认、放弃、变更、和解、代领款</source>
-        <translation>As the letter names them: 承认、放弃、变更、和解、代领款</translation>
+        <translation>As the letter names them: admit, waive, alter, settle, collect payment</translation>
     </message>
     <message>
         <source>代理人</source>
@@ -11567,6 +11567,10 @@ New alarms appear here at their time.</translation>
     <message>
         <source>打印过 {0} 次</source>
         <translation>Printed {0} times</translation>
+    </message>
+    <message>
+        <source>宋体</source>
+        <translation>Song</translation>
     </message>
 </context>
 <context>

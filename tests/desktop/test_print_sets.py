@@ -71,7 +71,7 @@ def test_the_agreement_is_printed_for_each_party_and_the_file(store, desk, case)
 
 def test_the_shipped_table_can_be_used_and_a_wrong_one_is_told():
     assert problems(codes.shipped("print_sets")) == []
-    wrong = {"items": [{"code": "x", "name": "甲", "papers": [{"kind": "nothing", "receivers": ["nobody"]}]}]}
+    wrong = {"items": [{"code": "x", "name": "甲", "papers": ["nothing nobody"]}]}
     assert problems(wrong) == ["甲：没有名为 nothing 的文书", "甲：不认识的接收人 nobody"]
     assert problems({"items": [{"name": "乙"}]}) == ["乙：没有文书"]
     assert problems({}) == ["（没有名称）：没有文书"]

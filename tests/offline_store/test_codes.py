@@ -118,3 +118,7 @@ def test_whatever_is_sent_is_taken_or_told(content, name):
     if not codes.problems(content, like):
         assert all("code" not in like["items"][0] or item["code"].strip() for item in content["items"])
         assert codes.differences(content, content) == []
+
+
+def test_every_shipped_list_is_called_something():
+    assert [name for name in codes.shipped_names() if name not in codes.titles()] == []

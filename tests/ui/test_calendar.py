@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from desktop.planning import read_clock
 from offline_store import keyfile, papers, registration, sittings
 from offline_store.registration import Entry
 from offline_store.sittings import SittingLine, Wanted
@@ -18,7 +19,7 @@ from ui.calendar_grid import Column, blocks, hours_shown, week_of
 from ui.calendar_page import CalendarPage
 from ui.demo import type_text
 from ui.reason_dialog import ReasonDialog
-from ui.sitting_dialog import AnswerDialog, InviteDialog, SittingDialog, read_clock
+from ui.sitting_dialog import AnswerDialog, InviteDialog, SittingDialog
 from ui.tasks_page import TasksPage
 
 Key = Qt.Key
