@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from offline_store import case_deadlines, case_employers, merging, papers, persons
+from offline_store import case_deadlines, case_employers, merging, persons
 from offline_store.case_employers import EMPLOYER, Named
 from offline_store.corrections import note_step, what_changed, write_note
 from offline_store.errors import NotHere
@@ -245,13 +245,6 @@ def call_form(session: Session, case_id: str) -> str:
     """The id of the case's registration form."""
     query = select(Form.id).where(Form.case_id == case_id, Form.kind == CALL_FORM, Form.version.is_(None))
     return session.scalars(query).one()
-
-
-def note_printing(
-    session: Session, desk: Desk, case_id: str, printer: str, job: str, copies: int, sha256: str, text: str = ""
-) -> None:
-    """The case's form is printed; `text` is what the paper tells, without who it is of."""
-    papers.note_printing(session, desk, call_form(session, case_id), printer, job, copies, sha256, text)
 
 
 def _reception(session: Session, reception_id: str) -> Reception:

@@ -14,7 +14,7 @@ from central.models import Account
 from desktop.sync.client import CentreClient
 from desktop.sync.engine import synchronise
 from desktop.sync.login import enrol, log_in, new_private_key
-from offline_store import alarms, case_deadlines, codes, handovers, joining, registration, timeline
+from offline_store import alarms, case_deadlines, codes, handovers, joining, papers, registration, timeline
 from offline_store.models import Alarm, Case, Conflict, Deadline
 from offline_store.process import assignment, checklists, decisions, handing, moves
 from offline_store.store import open_store
@@ -135,7 +135,7 @@ class Loop:
         def work(session, desk):
             if gate == "close":
                 checklists.set_outcome(session, desk, self.case, "调解成功已履行")
-                registration.note_printing(session, desk, self.case, "p", "1", 1, "0" * 64)
+                papers.note_printing(session, desk, registration.call_form(session, self.case), "p", "1", 1, "0" * 64)
             for item in checklists.items(session, session.get_one(Case, self.case), gate):
                 if not item.by_itself:
                     checklists.tick(session, desk, self.case, item.code, done=True)

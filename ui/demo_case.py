@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QDialog
 
 from desktop import practice
 from desktop.app import Desk
-from offline_store import registration
+from offline_store import papers, registration
 from offline_store.queries import ReceptionView
 from ui.assign_dialog import AssignDialog
 from ui.board_page import BOARD_KEY, BoardPage
@@ -210,7 +210,9 @@ def _paper(desk: Desk, window: MainWindow, view: ReceptionView, out: Path) -> st
 
     def note() -> None:
         with desk.unlocked.store.write(desk.unlocked.desk.actor) as session:
-            registration.note_printing(session, desk.unlocked.desk, case_id, "PDF", name, 1, digest)
+            papers.note_printing(
+                session, desk.unlocked.desk, registration.call_form(session, case_id), "PDF", name, 1, digest
+            )
 
     desk.runner.write(note).result()
     show_active(window)

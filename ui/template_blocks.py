@@ -23,7 +23,7 @@ class BlocksModel(RowsModel[BlockLine]):
         line = self.rows[index.row()]
         if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return None
-        inner = "　" * (len(line.path) - 1)
+        inner = "    " * (len(line.path) - 1)
         return (inner + block_words(line.kind), line.text)[index.column()]
 
     def row_of(self, path: Path) -> int:
@@ -79,7 +79,7 @@ class BlockEditor(QWidget):
         self.insert_box.clear()
         self.insert_box.addItem(self.tr("选一个字段放到光标处"), "")
         for name, label in sorted(fields.items(), key=lambda each: each[1]):
-            self.insert_box.addItem(f"{label}　{{{name}}}", name)
+            self.insert_box.addItem(f"{label} {{{name}}}", name)
 
     def _add(self, wording: Wording, number: int) -> None:
         label = self.tr("文字") if wording.is_long else self.tr("标签 {0}").format(number)

@@ -110,9 +110,9 @@ class TemplatePage(QWidget):
         self.case_id: str | None = None
         self.pdf = b""
         self._known: dict[str, Any] = {}
-        self._waited_for = 0
+        self._waited_for, self._wanted = 0, ""
         self._lines: list[TemplateLine] = []
-        self.kinds_model, self.kinds = KindsModel(), QTableView()
+        self.model, self.kinds = KindsModel(), QTableView()
         self.filter = having(QLineEdit(), accessibleName=self.tr("找文书"))
         self.blocks_model, self.blocks = BlocksModel(), QTableView()
         self.editor = having(BlockEditor(), objectName="plain")
@@ -149,19 +149,25 @@ class TemplatePage(QWidget):
     def _show_kinds(self, lines: list[TemplateLine]) -> None:
         self._lines = lines
         wanted = self.filter.text().strip()
-        self.kinds_model.reset([line for line in lines if wanted in line.title])
-        if self.opened is None and self.kinds_model.rows:
+        self.model.reset([line for line in lines if wanted in line.title])
+        kinds = [line.kind for line in self.model.rows]
+        if self._wanted in kinds:
+            self.kinds.selectRow(kinds.index(self._wanted))
+        elif not self._wanted and kinds:
             self.kinds.selectRow(0)
 
     def _choose(self) -> None:
         row = self.kinds.currentIndex().row()
-        if 0 <= row < len(self.kinds_model.rows):
-            kind = self.kinds_model.rows[row].kind
-            if self.opened is None or self.opened.kind != kind:
+        if 0 <= row < len(self.model.rows):
+            kind = self.model.rows[row].kind
+            if kind != self._wanted:
                 self._keep()
+                self._wanted = kind
                 self._templates.open(kind, self._show)
 
     def _show(self, opened: Opened) -> None:
+        if opened.kind != self._wanted:
+            return  # another one was chosen meanwhile
         self.opened, self.content = opened, opened.content
         self._known = self._fields_known()
         self.path = ()
@@ -345,7 +351,7 @@ class TemplatePage(QWidget):
         self.filter.setPlaceholderText(self.tr("打几个字，只看这些文书"))
         self.kinds.setAccessibleName(self.tr("文书"))
         self.blocks.setAccessibleName(self.tr("内容块"))
-        fill_table(self.kinds, self.kinds_model, (0, 80))
+        fill_table(self.kinds, self.model, (0, 80))
         fill_table(self.blocks, self.blocks_model, (110, 0))
         self.view.setDocument(self._document)
         self.view.setPageMode(QPdfView.PageMode.MultiPage)

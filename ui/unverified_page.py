@@ -75,7 +75,7 @@ class UnverifiedPage(QWidget):
 
     def _tell(self) -> None:
         chosen = self.table.selectionModel().selectedRows()
-        self.whole.setText("　".join(self.model.cells(self.model.rows[chosen[0].row()])[:3]) if chosen else "")
+        self.whole.setText(" · ".join(self.model.cells(self.model.rows[chosen[0].row()])[:3]) if chosen else "")
 
     def _build(self) -> None:
         fill_table(self.table, self.model, WIDTHS)

@@ -72,8 +72,8 @@ def add_routes(app: FastAPI, store: Store) -> None:
     @app.post("/cases/{case_id}/seen")
     def seen(visitor: Who, case_id: str, form: Posted) -> Response:
         def work(session: Session) -> None:
-            until = _moment(form)
             _case(session, visitor, case_id)
+            until = _moment(form)
             outcomes = acted(session, written_now(visitor.account), lambda: _see(session, visitor, case_id, until))
             give_revisions(session, CENTRE, outcomes)
             journal.note(session, visitor.account, "alarms_seen", "case", case_id)

@@ -51,7 +51,7 @@ def lines(content: Mapping[str, Any]) -> list[BlockLine]:
 def _lines(blocks: Any, above: Path) -> Iterator[BlockLine]:
     for place, block in enumerate(blocks):
         path = (*above, place)
-        text = "　".join(each.text.replace("\n", " ") for each in _wordings(block))
+        text = " · ".join(each.text.replace("\n", " ") for each in _wordings(block))
         yield BlockLine(path, kind_of(block), text)
         if "slip" in block:
             yield from _lines(block["slip"].get("blocks", []), path)

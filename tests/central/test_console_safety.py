@@ -93,7 +93,8 @@ FORMS = [
     "/console/stations/{south}/add", "/console/stations/{south}/rename", "/console/stations/{south}/move",
     "/console/stations/{south}/remove", "/console/quarantine/a/b/1/open", "/console/quarantine/a/b/1/retry",
     "/console/quarantine/a/b/1/discard", "/console/codes/sex/check", "/console/codes/sex/send",
-    "/my/handovers/x/accept", "/my/handovers/x/return", "/my/handovers/x/answer", "/my/password", "/my/logout",
+    "/my/handovers/x/accept", "/my/handovers/x/return", "/my/handovers/x/answer", "/my/reminders/x/answer",
+    "/my/cases/x/seen", "/my/password", "/my/logout",
 ]  # fmt: skip
 FIELDS = {
     "account": "south", "name": "x", "role": "clerk", "number": "07", "code": "9", "level": "street", "new_name": "x",

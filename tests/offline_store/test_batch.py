@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from sqlalchemy import select
 
-from offline_store import batch, registration
+from offline_store import batch, papers, registration
 from offline_store.batch import ASSIGN, CLOSE, REMIND, ChangedSince, NothingToUndo, Wanted
 from offline_store.models import RECORD_TYPES, Case, Reminder, Step
 from offline_store.process import checklists, moves
@@ -32,7 +32,7 @@ def register(store, desk, number, *, ready=False):
         for case_id in found if ready else ():
             moves.move(session, desk, case_id, "accept")
             checklists.set_outcome(session, desk, case_id, "和解")
-            registration.note_printing(session, desk, case_id, "p", "1", 1, "0" * 64)
+            papers.note_printing(session, desk, registration.call_form(session, case_id), "p", "1", 1, "0" * 64)
             for code in ("worker_told", "papers_complete"):
                 checklists.tick(session, desk, case_id, code, done=True)
     return found

@@ -215,7 +215,7 @@ def test_the_registration_form_is_none_of_them(store, desk):
     case = new_case(store, desk)
     with store.write(desk.actor) as session:
         papers.draft(session, desk, case, PLAIN, {})
-        registration.note_printing(session, desk, case, "P", "1", 1, "0" * 64)
+        papers.note_printing(session, desk, registration.call_form(session, case), "P", "1", 1, "0" * 64)
     assert [view.kind for view in all_of(store, case)] == [PLAIN]
     with store.read() as session:
         assert queries.receptions(session)[0].case_id == case

@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import select
 
-from offline_store import codes, joining, registration
+from offline_store import codes, joining, papers, registration
 from offline_store.errors import ExpectedError
 from offline_store.models import CITY, Case, CodeList, Deadline, Decision, Step
 from offline_store.process import assignment, checklists, decisions, handing, moves, rules, steps
@@ -84,7 +84,7 @@ def make_ready(session, desk, case, gate):
     """Everything of a gate is done, by those who do it."""
     if gate == "close":
         checklists.set_outcome(session, desk, case.id, "和解")
-        registration.note_printing(session, desk, case.id, "p", "1", 1, "0" * 64)
+        papers.note_printing(session, desk, registration.call_form(session, case.id), "p", "1", 1, "0" * 64)
     for item in checklists.items(session, case, gate):
         if not item.by_itself:
             checklists.tick(session, desk, case.id, item.code, done=True)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
-from offline_store import members, money, name_alike, near_shapes, plates, registration, search, search_terms
+from offline_store import members, money, name_alike, near_shapes, papers, plates, registration, search, search_terms
 from offline_store.matter import Member, WageItem
 from offline_store.models import Employer, Reception
 from offline_store.person_keys import sounds
@@ -214,7 +214,9 @@ def test_what_was_printed_is_found_though_it_was_changed_since(store, desk, save
     reception_id = save(name="王小雨", matter="现在的情况")
     with store.write(desk.actor) as session:
         case_id = session.get_one(Reception, reception_id).case_id
-        registration.note_printing(session, desk, case_id, "p", "1", 1, "0" * 64, "当时的说法")
+        papers.note_printing(
+            session, desk, registration.call_form(session, case_id), "p", "1", 1, "0" * 64, "当时的说法"
+        )
     assert told(find("当时的说")) == [("王小雨", ("printed", ""))]
 
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from offline_store import registration, timeline
+from offline_store import papers, registration, timeline
 from offline_store.models import Case, Deadline, FollowUp, QualityCheck, Reminder, Sitting
 from offline_store.process import decisions, moves
 from offline_store.registration import Entry, Heard
@@ -24,7 +24,7 @@ def called(store, desk, entry=ENTRY):
         segment = session.query(timeline.Segment).filter_by(text="您贵姓").one()
         fields = {"scope_id": segment.scope_id, "recording_id": recording, "start": 3.0, "end": 4.0, "speaker": "clerk"}
         session.add(timeline.Segment(**fields, text="请问您贵姓", confidence=1.0, engine="hand", version=2))
-        registration.note_printing(session, desk, case_id, "P", "1", 2, "0" * 64)
+        papers.note_printing(session, desk, registration.call_form(session, case_id), "P", "1", 2, "0" * 64)
     return reception, case_id
 
 

@@ -175,7 +175,7 @@ def test_the_week_the_day_and_what_clashes(machine, qtbot):
         other, _ = register(desk, "李雷", "16000000003", "别的厂")
         plan(desk, case, at(9))
         planned = plan(desk, other, at(9, 30), mediator=LI)
-        QTest.keyClick(window, Key.Key_N, CTRL_SHIFT)
+        QTest.keyClick(window, Key.Key_L, CTRL_SHIFT)
         page = window.page
         assert isinstance(page, CalendarPage)
         qtbot.waitUntil(lambda: len(page.lines) == 2, timeout=LONG)

@@ -25,6 +25,7 @@ from desktop.profile import unlock
 from desktop.tasks import Runner
 from offline_store.minutes.record import SECTIONS
 from offline_store.seal_uses import SEALS
+from offline_store.unverified import MARK
 from offline_store.writing_aids import GAPS
 from tests.practice_desk import SAMPLE, window_on
 from ui.application import speak
@@ -35,7 +36,8 @@ from ui.login import EnrolDialog, SharesDialog, UnlockDialog
 from ui.main_window import MainWindow
 from ui.pages import open_to
 from ui.template_page import KEY as TEMPLATES_KEY
-from ui.unverified_page import UNVERIFIED_KEY
+from ui.template_page import TemplatePage
+from ui.unverified_page import UNVERIFIED_KEY, UnverifiedPage
 
 ROOT = Path(__file__).parents[2]
 SPEC = importlib.util.spec_from_file_location("catalogue_strings", ROOT / "installer/strings.py")
@@ -301,7 +303,10 @@ def test_the_further_pages_speak_english(in_english, qtbot, tmp_path, practice_g
         for kind in sorted(kinds, key=lambda kind: kind.key in (TEMPLATES_KEY, UNVERIFIED_KEY)):
             window.open_page(kind)
             settled(runner, qtbot)
-            wording |= wording_of(kind.key)
+            page = window.page
+            if isinstance(page, UnverifiedPage | TemplatePage):
+                wait_for(lambda page=page: page.model.rows, "what the page lists")
+            wording |= wording_of(page)
             assert list(chinese(window, *data, *wording)) == [], kind.title
         window.search.begin()
         type_text(window.search, "x")
@@ -310,12 +315,11 @@ def test_the_further_pages_speak_english(in_english, qtbot, tmp_path, practice_g
         window.close()
 
 
-def wording_of(key):
+def wording_of(page):
     """What two pages show for its own sake: the papers' wording, and the values of tables that are not verified."""
-    folders = {TEMPLATES_KEY: "forms", UNVERIFIED_KEY: "codes"}
-    if key not in folders:
-        return set()
-    files = resources.path(folders[key]).glob("*.json")
+    if isinstance(page, UnverifiedPage):
+        return {text.removeprefix(f"{MARK}：") for row in page.model.rows for text in (row.table, row.value, row.why)}
+    files = resources.path("forms").glob("*.json") if isinstance(page, TemplatePage) else ()
     return {text for file in files for text in texts_in(json.loads(file.read_text(encoding="utf-8")))}
 
 

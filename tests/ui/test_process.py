@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
-from offline_store import keyfile, registration
+from offline_store import keyfile, papers, registration
 from offline_store.models import CITY, Case, CodeList, Handover
 from offline_store.protocol import AlsoOpen
 from offline_store.registration import Entry
@@ -58,7 +58,9 @@ def register(desk):
         reception = registration.begin_reception(session, desk.unlocked.desk, "visit")
         case_id = registration.register(session, desk.unlocked.desk, reception, ENTRY)
         session.flush()
-        registration.note_printing(session, desk.unlocked.desk, case_id, "P", "1", 1, "0" * 64)
+        papers.note_printing(
+            session, desk.unlocked.desk, registration.call_form(session, case_id), "P", "1", 1, "0" * 64
+        )
         return reception, case_id
 
     return stored(desk, work)

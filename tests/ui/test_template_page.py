@@ -45,8 +45,8 @@ def page_of(window, qtbot):
     page = window.page
     assert isinstance(page, TemplatePage)
     page.filter.setText("受理通知书")
-    qtbot.waitUntil(lambda: len(page.kinds_model.rows) >= 1, timeout=LONG)
-    row = next(place for place, line in enumerate(page.kinds_model.rows) if line.kind == NOTICE)
+    qtbot.waitUntil(lambda: len(page.model.rows) >= 1, timeout=LONG)
+    row = next(place for place, line in enumerate(page.model.rows) if line.kind == NOTICE)
     page.kinds.selectRow(row)
     qtbot.waitUntil(lambda: page.opened is not None and page.opened.kind == NOTICE, timeout=LONG)
     qtbot.waitUntil(lambda: bool(page.pdf), timeout=LONG)

@@ -8,7 +8,7 @@ from sqlalchemy import text
 from central.models import Account, Moved, Received, Station
 from desktop.sync import purge
 from desktop.sync.engine import synchronise
-from offline_store import handovers, numbers, quarantine, registration, settings, stations
+from offline_store import handovers, numbers, papers, quarantine, registration, settings, stations
 from offline_store.handovers import AlreadyOffered, TooLate
 from offline_store.models import (
     ADRIFT,
@@ -227,7 +227,7 @@ def test_a_change_that_comes_late_for_a_case_out_of_sight_waits_for_a_supervisor
     sync(one)
     two.edit("case", case_id, claim="两天前离线写的")
     with two.store.write(two.desk.actor) as session:
-        registration.note_printing(session, two.desk, case_id, "p", "1", 1, "ab" * 32)
+        papers.note_printing(session, two.desk, registration.call_form(session, case_id), "p", "1", 1, "ab" * 32)
     sync(two)
     with two.store.read() as session:
         aside = quarantine.set_aside(session, two.desk)

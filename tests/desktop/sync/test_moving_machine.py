@@ -19,7 +19,7 @@ from central.models import Received, Station
 from central.outcome import Outcome
 from desktop.sync import engine, errors, incoming
 from desktop.sync.engine import synchronise
-from offline_store import handovers, quarantine, registration
+from offline_store import handovers, papers, quarantine, registration
 from offline_store.errors import ExpectedError
 from offline_store.models import CITY, RECORD_TYPES, Case, Change, Conflict, Handover, Party, Person, Scope
 from offline_store.records import fields_of
@@ -93,7 +93,9 @@ class Machine(RuleBasedStateMachine):
         case_id = self.case(number, pick)
         if case_id:
             with seat.store.write(seat.desk.actor) as session:
-                registration.note_printing(session, seat.desk, case_id, "p", "1", 1, "ab" * 32)
+                papers.note_printing(
+                    session, seat.desk, registration.call_form(session, case_id), "p", "1", 1, "ab" * 32
+                )
                 registration.begin_reception(session, seat.desk, "visit", case_id=case_id)
 
     @rule(number=anybody, pick=small, how=st.sampled_from(["transfer", "transfer", "joint"]))
