@@ -170,12 +170,13 @@ class CaseFiles:
         }
 
     def _page(self, kind: str, values: dict[str, Any], case_number: str) -> bytes:
+        from desktop.papers.described import in_force
         from desktop.papers.facts import fill
         from desktop.papers.heading import heading_of
-        from desktop.printing.description import load
         from desktop.printing.layout import render
 
-        form = load(kind)
+        with self._store.read() as session:
+            form = in_force(session, kind)
         about = {"organisation": self._desk.station_name, **values, "case_number": case_number}
         return render(form, fill(form, values), heading_of(form, about))
 

@@ -51,14 +51,15 @@ class CasePaper:
     def rendered(self, reception_id: str) -> bytes:
         """The form as a PDF, for background work."""
         from desktop.call_paper import call_form_data
+        from desktop.papers.described import in_force
         from desktop.papers.facts import facts, fill
         from desktop.printing.call_form import form_of, render_call_form, told
-        from desktop.printing.description import load
 
         with self._store.read() as session:
             view = queries.reception(session, reception_id, see_protected=self._desk.may(SEE_PROTECTED))
             known = facts(session, self._desk, view.case_id) if view.case_id else {}
-        data = call_form_data(view, self._desk, fill(load(form_of(view.kind)), known))
-        pdf = render_call_form(data)
+            form = in_force(session, form_of(view.kind))
+        data = call_form_data(view, self._desk, fill(form, known))
+        pdf = render_call_form(data, form)
         self._told[hashlib.sha256(pdf).hexdigest()] = told(data)
         return pdf

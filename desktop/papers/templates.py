@@ -20,10 +20,12 @@ from desktop.printing.layout import rendered
 from desktop.profile import Unlocked
 from desktop.store_lanes import Failed, StoreLanes
 from desktop.tasks import Runner
-from offline_store import templates
+from offline_store import paper_kinds, templates
 from offline_store.errors import ExpectedError
 from offline_store.templates import Content, TemplateVersion
 
+AROUND = ("call", "visit", "file_cover", "file_directory", "file_notes")
+"""Papers that nobody begins by hand in a case, and that are made by a template all the same."""
 MARK = "样张"
 """Across the preview: it is nobody's paper."""
 
@@ -146,7 +148,7 @@ class Templates:
 
 def _lines(session: Session) -> list[TemplateLine]:
     found = []
-    for kind in description.names():
+    for kind in (*paper_kinds.of_a_case(), *AROUND):
         holds = templates.current(session, kind)
         title = str((holds.content if holds else shipped(kind)).get("title", kind))
         found.append(TemplateLine(kind, title, holds, templates.kept(session, kind) is not None))

@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta, timezone
 from typing import Any
 
 from desktop.printing.amounts import both
+from desktop.printing.blocks import Description
 from desktop.printing.description import load
 from desktop.printing.layout import render
 from desktop.printing.page import Heading
@@ -56,8 +57,10 @@ class CallFormData:
     known: Mapping[str, Any] = field(default_factory=dict)
 
 
-def render_call_form(data: CallFormData) -> bytes:
+def render_call_form(data: CallFormData, form: Description | None = None) -> bytes:
     """The form as a PDF, in memory: what is shown on the screen and what goes to the printer are these bytes.
+
+    `form` is the description that holds; none named, the shipped one.
 
     From the second print on a watermark says which print it is. Raises GlyphMissing for a character that no
     installed font draws, ValueError for a negative sum.
@@ -70,7 +73,7 @@ def render_call_form(data: CallFormData) -> bytes:
         footer=f"打印时间：{_moment(data.printed_at)}　{mark}",
         watermark=mark if data.printing > 1 else "",
     )
-    return render(load(form_of(data.kind)), {**data.known, **_values(data)}, heading)
+    return render(form or load(form_of(data.kind)), {**data.known, **_values(data)}, heading)
 
 
 def form_of(kind: str) -> str:

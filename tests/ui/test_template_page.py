@@ -1,6 +1,9 @@
 """文书模板 through the real window: reworded by the keyboard, seen as the paper, kept at once, published with a day."""
 
+from io import BytesIO
+
 import pytest
+from pypdf import PdfReader
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
@@ -162,3 +165,22 @@ def test_a_final_paper_stays_with_the_template_it_was_made_by(machine, qtbot):
                 return [of_paper(session, papers.paper(session, each)).title for each in (final, draft)]
 
         assert desk.runner.write(make).result() == [paper_kinds.title(RIGHTS), "权利义务说明"]
+
+
+def test_the_registration_form_is_printed_by_its_template_too(machine, qtbot):
+    with window_of(machine) as (desk, _):
+        own = desk.unlocked.desk
+
+        def make():
+            with desk.unlocked.store.write(own.actor) as session:
+                reception = registration.begin_reception(session, own, "visit")
+                registration.register(session, own, reception, Entry(name="逄海燕", phone="16000000002"))
+            with desk.unlocked.store.apply() as session:
+                content = templates_of.shipped("visit") | {"title": "职工来访单"}
+                row = CodeList(scope_id=CITY, name="form.visit", version="2", source="依据", content=content)
+                row.effective = local_day(now())
+                session.add(row)
+            return desk.front_desk.paper.rendered(reception)
+
+        (page,) = PdfReader(BytesIO(desk.runner.write(make).result())).pages
+        assert "职工来访单" in page.extract_text()
