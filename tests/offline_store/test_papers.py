@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from offline_store import conflicts, numbers, paper_kinds, papers, queries, registration, timeline
+from offline_store import conflicts, numbers, paper_checks, paper_kinds, papers, queries, registration, timeline
 from offline_store.errors import ExpectedError, NotAllowed
 from offline_store.models import AuditEntry, Change, Conflict, Form, Number, Series
 from offline_store.protocol import GrantedNumber
@@ -179,7 +179,7 @@ def test_who_may_do_what(store, desk):
 
 
 def test_a_check_keeps_it_a_draft_and_says_all(store, desk, monkeypatch):
-    monkeypatch.setitem(papers.CHECKS, PLAIN, lambda _session, _case, values: values["wrong"])
+    monkeypatch.setitem(paper_checks.CHECKS, PLAIN, lambda _session, _case, values: values["wrong"])
     paper = do(store, desk, "draft", new_case(store, desk), PLAIN, {"wrong": ["没有日期", "金额对不上"]})
     with pytest.raises(papers.NotComplete, match="没有日期；金额对不上"):
         do(store, desk, "finalise", paper)
