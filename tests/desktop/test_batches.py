@@ -88,10 +88,11 @@ def test_several_forms_are_printed_and_what_two_desks_differ_about_is_not(desk, 
     qtbot.waitUntil(lambda: bool(planned), timeout=LONG)
     assert [bool(each.obstacle) for each in planned[0]] == [False, True, False]
     printers = []
-    desk.front_desk.paper.printers(printers.append, printers.append)
+    desk.front_desk.prints.options("registration", printers.append, printers.append)
     qtbot.waitUntil(lambda: bool(printers), timeout=LONG)
-    outcome = run(desk, qtbot, cases, Wanted(PRINT, next(each.name for each in printers[0] if each.accepting)))
+    outcome = run(desk, qtbot, cases, Wanted(PRINT, next(each.name for each in printers[0].printers if each.accepting)))
     assert (outcome.done, outcome.stopped_by) == (2, None)
-    assert stored(desk, lambda session: session.query(Printing).count()) == 2
+    # each counts once the spooler says that it is done
+    qtbot.waitUntil(lambda: stored(desk, lambda session: session.query(Printing).count()) == 2, timeout=LONG)
     refused = run(desk, qtbot, cases, Wanted(PRINT, "没有这台"))
     assert refused.title == "找不到打印机"
