@@ -17,7 +17,7 @@ from offline_store.models import APPEND_ONLY, RECORD_TYPES, Change, Synced
 from offline_store.records import digest_of, fields_of, synced_columns
 from offline_store.types import canonical, from_plain, new_id, now, sha256, to_plain
 
-SCHEMA = 4
+SCHEMA = 5
 """Version of a change's body."""
 _RANK = {name: rank for rank, name in enumerate(RECORD_TYPES)}
 

@@ -17,7 +17,7 @@ from offline_store.types import canonical
 PROTOCOL: Final = 2
 """Version of these messages."""
 PROTOCOL_HEADER: Final = "qiantai-protocol"
-LOWEST_SCHEMA: Final = 4
+LOWEST_SCHEMA: Final = 5
 """The oldest schema of changes whose desks may still pull; an older one may only push its day."""
 
 PUSH_CHANGES, PUSH_BYTES = 200, 256 * 1024

@@ -96,6 +96,8 @@ RECORDS: Final = {
     "quality_check": "质检",
     "room": "调解室",
     "sitting": "场次",
+    "ring": "来电",
+    "speech_rule": "更正规则",
     "invitation": "邀请",
     "code_list": "代码表",
     "series": "文号系列",

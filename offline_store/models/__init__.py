@@ -14,6 +14,7 @@ Decision 审批    what one asks and another decides       Handover 交办、转
 Reminder 催办    asking whoever has to act               FollowUp 回访     asking the worker how it went
 Signature 签名    one on a paper, of whom and when        Payment 履行       what was paid of an instalment
 QualityCheck 质检 a case of a sample, marked             TextModule 文字模板, Macro 宏: words, and keys, used again
+Ring 来电         a call that rang, answered or not      SpeechRule 更正规则: misheard words, and what is meant
 Sitting 场次      a time at which the sides sit together   Room 调解室, Invitation 邀请: where, and who is asked to come
 Conflict 不一致  a value of one desk that gave way to another's   DayClosing 日结    one desk's closing of one day
 Hit 查找结果      a case, or a reception without one, that was found; Why says by which piece of text or key
@@ -38,6 +39,8 @@ from offline_store.models.base import LOCAL as LOCAL
 from offline_store.models.base import Base as Base
 from offline_store.models.base import Synced as Synced
 from offline_store.models.base import sealed_scope as sealed_scope
+from offline_store.models.calls import Ring as Ring
+from offline_store.models.calls import SpeechRule as SpeechRule
 from offline_store.models.cases import Attachment as Attachment
 from offline_store.models.cases import Case as Case
 from offline_store.models.cases import Delivery as Delivery
@@ -94,6 +97,8 @@ RECORD_TYPES: dict[str, type[Synced]] = {
         Reception,
         Recording,
         Segment,
+        Ring,
+        SpeechRule,
         Form,
         Minutes,
         Attachment,

@@ -99,8 +99,17 @@ class Reception(Synced, Base):
     caller_number: Mapped[str] = mapped_column(Text, default="")
     notice_at: Mapped[datetime | None]
     """When the caller was told of the recording (PIPL §17)."""
+    notice_way: Mapped[str] = mapped_column(Text, default="")
+    """`read` by the clerk or `played` by the machine."""
+    notice_text: Mapped[str] = mapped_column(Text, default="")
+    """The words of the notice that was given; the centre may word the next one otherwise."""
     unrecorded: Mapped[bool] = mapped_column(default=False)
     """不录音办理: she refused and was served all the same (PIPL §16)."""
+    leave_by: Mapped[str] = mapped_column(Text, default="")
+    """Who of the tribunal allowed that the hearing is recorded; nothing is recorded before."""
+    leave_at: Mapped[datetime | None]
+    speakers: Mapped[dict[str, Any]] = mapped_column(default=dict, info=LAST_WINS)
+    """Role (`Segment.speaker`) → the name of whoever has it here."""
     active_seconds: Mapped[int | None]
     """How long a clerk worked on it, idle time cut out."""
     draft: Mapped[dict[str, Any]] = mapped_column(default=dict, info=LOCAL)
@@ -122,12 +131,18 @@ class Recording(Synced, Base):
     """Of the encrypted file when complete; its name."""
     seconds: Mapped[float | None]
     size: Mapped[int | None]
+    private_with: Mapped[str] = mapped_column(Text, default="")
+    """背对背: the role of the side that was talked with alone; nothing of it enters the joint record."""
+    gaps: Mapped[list[dict[str, Any]]] = mapped_column(JSON, default=list, info=LAST_WINS)
+    """Where sound is missing: `at` (second of the recording), `seconds` (of real time), `reason` (`paused`, `lost`)."""
     status: Mapped[str] = mapped_column(Text, default="elsewhere", info=LOCAL, index=True)
     """`running`, `waiting` (its text is not wholly written), `complete`, or `elsewhere`: made at another desk."""
+    final_by: Mapped[str] = mapped_column(Text, default="", info=LOCAL)
+    """The model that has heard all of it once more; empty while none has, or `again` while one is asked to."""
 
 
 class Segment(Synced, Base):
-    """语句: one stretch of one speaker. A correction is a further row with the next version; the first stays."""
+    """语句: one stretch of one speaker. A correction is a further row that names what it replaces; the first stays."""
 
     __tablename__ = "segment"
     recording_id: Mapped[str] = ref("recording")
@@ -138,7 +153,17 @@ class Segment(Synced, Base):
     text: Mapped[str] = mapped_column(Text)
     confidence: Mapped[float]
     engine: Mapped[str] = mapped_column(Text)
+    """The model that heard it, also where a person corrected it."""
     version: Mapped[int] = mapped_column(default=1)
+    replaces: Mapped[list[str]] = mapped_column(JSON, default=list)
+    """Ids of the segments it takes the place of: one that was edited or split, several that were merged."""
+    editor: Mapped[str] = mapped_column(Text, default="")
+    """The account of whoever made this version; empty for what an engine heard."""
+    made_at: Mapped[datetime | None]
+    times: Mapped[list[int]] = mapped_column(JSON, default=list)
+    """Where each character of the text begins, in hundredths of a second from `start`; empty where nobody knows."""
+    proposed: Mapped[bool] = mapped_column(default=False)
+    """What a later engine heard where a person had corrected: shown beside, not in force."""
 
 
 class Form(Synced, Base):

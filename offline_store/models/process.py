@@ -23,6 +23,9 @@ class Step(Synced, Base):
     before: Mapped[str] = mapped_column(Text, default="")
     """The case's status before; empty, as `after`, for a step that moves nothing."""
     after: Mapped[str] = mapped_column(Text, default="")
+    rules: Mapped[str] = mapped_column(Text, default="")
+    """Version of the table `process_moves` by which it was allowed: the centre's name for it, `shipped` for the one the
+    program brings along; empty for a step that the table has no say in."""
     note: Mapped[str] = mapped_column(Text, default="")
 
 
