@@ -7,7 +7,8 @@ from offline_store import speaker_roles as roles
 from offline_store.minutes import record as minutes
 
 KINDS = st.sampled_from([*roles.ROLE_SETS])
-NAMED = st.dictionaries(st.sampled_from(["third", "third2", "third3", "witness2", "witness9", "caller", "x"]), st.text())
+OTHERS = ["third", "third2", "third3", "witness2", "witness9", "caller", "x"]
+NAMED = st.dictionaries(st.sampled_from(OTHERS), st.text())
 
 
 @given(KINDS, NAMED)
