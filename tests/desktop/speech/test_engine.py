@@ -34,6 +34,13 @@ class EngineContract:
         half = len(speech) // 2
         assert engine.decode(speech[:half]).text != engine.decode(speech[half:]).text
 
+    def test_each_character_has_its_time(self, engine: Engine, speech: Sound) -> None:
+        """Or none at all has: the sentence is then laid over its sound."""
+        heard = engine.decode(speech)
+        assert len(heard.times) in (len(heard.text), 0)
+        assert list(heard.times) == sorted(heard.times)
+        assert all(0 <= time <= len(speech) / RATE * 100 for time in heard.times)
+
     @pytest.mark.parametrize("samples", [0, 1, 100, 16000])
     def test_silence_of_any_length_gives_nothing(self, engine: Engine, samples: int) -> None:
         assert engine.decode(np.zeros(samples, np.float32)) == Decoded("", 0.0)
@@ -94,6 +101,13 @@ class TestWhisper(EngineContract):
     def test_hears_what_is_said(self, engine: Engine, spoken: Sound) -> None:
         assert "服务中心" in engine.decode(spoken).text
 
+    def test_characters_are_where_they_are_said(self, engine: Engine, speech: Sound) -> None:
+        """The same words later in the sound are later by as much."""
+        later = np.concatenate([np.zeros(RATE, np.float32), speech])
+        heard, after = engine.decode(speech), engine.decode(later)
+        both = [(heard.times[heard.text.index(char)], after.times[after.text.index(char)]) for char in "总会服"]
+        assert [b - a for a, b in both] == pytest.approx([100] * 3, abs=16)
+
     def test_the_words_so_far_are_those_that_are_said(self, engine: Engine, speech: Sound) -> None:
         assert "您好" in followed(engine.listener(), speech[: 2 * RATE])[-1]
 
@@ -142,6 +156,12 @@ class TestVosk(EngineContract):
 
     def test_hears_what_is_said(self, engine: Engine) -> None:
         assert FATHER in engine.decode(clerk()).text
+
+    def test_characters_are_where_they_are_said(self, engine: Engine) -> None:
+        later = np.concatenate([np.zeros(RATE, np.float32), clerk()])
+        heard, after = engine.decode(clerk()), engine.decode(later)
+        both = [one.times[one.text.index(FATHER)] for one in (heard, after)]
+        assert both[1] - both[0] == pytest.approx(100, abs=16)
 
     def test_the_words_so_far_are_those_that_are_said(self, engine: Engine) -> None:
         assert FATHER in followed(engine.listener(), clerk())[-1]
