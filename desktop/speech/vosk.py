@@ -4,7 +4,6 @@ One model is shared; each channel has a recogniser of its own. The native code r
 """
 
 import json
-import sys
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,9 +11,11 @@ import numpy as np
 import vosk
 
 from desktop.speech.engine import RATE, Decoded, Sound
-from desktop.speech.errors import ModelDamaged, PathNotAscii
-from desktop.speech.text import tidy
+from desktop.speech.errors import ModelDamaged
+from desktop.speech.folders import openable
+from desktop.speech.text import by_pauses, tidy
 from desktop.speech.timing import between, carried, fitted
+from offline_store.errors import ExpectedError
 
 vosk.SetLogLevel(-1)  # Kaldi writes a page on stderr for each model
 
@@ -41,11 +42,12 @@ class VoskEngine:
     """
 
     def __init__(self, folder: Path) -> None:
-        if sys.platform == "win32" and not str(folder).isascii():
-            raise PathNotAscii(name=folder.name, folder=folder)
+        self.folder, self.options = folder, ()
         try:
             # always with a path: with a language's name vosk goes to the network
-            self._model = vosk.Model(model_path=str(folder))
+            self._model = vosk.Model(model_path=str(openable(folder)))
+        except ExpectedError:
+            raise
         except Exception as error:  # vosk raises bare Exception
             raise ModelDamaged(name=folder.name, file=str(error)) from error
 
@@ -59,9 +61,10 @@ class VoskEngine:
             return Decoded("", 0.0)
         plain = " ".join(word.text for word in words)
         times = [time for word in words for time in (*between(word.start, word.end, len(word.text)), word.end)][:-1]
-        text = tidy(plain)
+        marked = by_pauses(plain, times)
+        text = tidy(marked)
         sure = float(np.mean([word.confidence for word in words]))
-        return Decoded(text, sure, carried(plain, fitted(times, samples), text))
+        return Decoded(text, sure, carried(marked, carried(plain, fitted(times, samples), marked), text))
 
     def listener(self) -> "VoskListener":
         """See `Engine.listener`."""

@@ -60,6 +60,7 @@ class WhisperEngine:
     """
 
     def __init__(self, folder: Path, language: str = "zh", threads: int | None = None) -> None:
+        self.folder, self.options = folder, (language,)
         try:
             self._tokenizer = tokenizers.Tokenizer.from_file(str(folder / "tokenizer.json"))
             self._model = _load(folder, threads or min(4, os.cpu_count() or 1))
