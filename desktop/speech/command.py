@@ -3,7 +3,7 @@
 import json
 import sys
 from collections.abc import Sequence
-from dataclasses import asdict, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TextIO
 
@@ -44,7 +44,8 @@ def _mended(segment: Segment, corrector: Corrector) -> Segment:
 
 def _json(segments: Sequence[Segment]) -> str:
     rounded = [
-        asdict(s) | {"start": round(s.start, 2), "end": round(s.end, 2), "confidence": round(s.confidence, 3)}
+        {"start": round(s.start, 2), "end": round(s.end, 2), "speaker": s.speaker}
+        | {"text": s.text, "confidence": round(s.confidence, 3)}
         for s in segments
     ]
     return json.dumps({"segments": rounded}, ensure_ascii=False, indent=1) + "\n"
