@@ -7054,6 +7054,18 @@ New alarms appear here at their time.</translation>
         <source>交付</source>
         <translation>Handed to a party</translation>
     </message>
+    <message>
+        <source>建议更正规则</source>
+        <translation>Proposed a correction rule</translation>
+    </message>
+    <message>
+        <source>批准更正规则</source>
+        <translation>Approved a correction rule</translation>
+    </message>
+    <message>
+        <source>不用更正规则</source>
+        <translation>Refused a correction rule</translation>
+    </message>
 </context>
 <context>
     <name>calculator</name>
@@ -10749,6 +10761,42 @@ New alarms appear here at their time.</translation>
     <message>
         <source>模型 {name} 在 {folder}，识别引擎在 Windows 上打不开中文路径，也没能把它复制到公用文件夹。</source>
         <translation>The model {name} lies in {folder}; on Windows the engine cannot open a path with Chinese characters, and it could not be copied to a folder of all users.</translation>
+    </message>
+    <message>
+        <source>别的同事已经批准或者不同意，没有任何改动。</source>
+        <translation>A colleague has already approved or refused it; nothing was changed.</translation>
+    </message>
+    <message>
+        <source>同样的字已经有一条规则，或者正等着批准；没有另记。</source>
+        <translation>There is a rule for the same words already, or one waits to be approved; none was added.</translation>
+    </message>
+    <message>
+        <source>听到的和要改成的都要写，不能一样，也不能太长；没有记下任何规则。</source>
+        <translation>What is heard and what is meant must both be given, must differ and must not be too long; no rule was written down.</translation>
+    </message>
+    <message>
+        <source>已经有这条更正规则</source>
+        <translation>This correction rule exists already</translation>
+    </message>
+    <message>
+        <source>请写清楚把哪几个字改成哪几个字，最多 20 个字。</source>
+        <translation>Write which characters become which, at most 20 of them.</translation>
+    </message>
+    <message>
+        <source>请刷新后再看。</source>
+        <translation>Refresh and look again.</translation>
+    </message>
+    <message>
+        <source>请在“更正规则”里查看。</source>
+        <translation>See “Correction rules”.</translation>
+    </message>
+    <message>
+        <source>这条更正规则用不了</source>
+        <translation>This cannot be a correction rule</translation>
+    </message>
+    <message>
+        <source>这条规则已经处理过</source>
+        <translation>This rule has been decided</translation>
     </message>
 </context>
 <context>
