@@ -8123,10 +8123,6 @@ New alarms appear here at their time.</translation>
         <translation>During the check another desk sent something new, which must be read first.</translation>
     </message>
     <message>
-        <source>模型 {name} 在 {folder}，vosk 在 Windows 上打不开路径里有中文的模型。</source>
-        <translation>The model {name} is in {folder}; on Windows, vosk cannot open a model whose path has Chinese characters.</translation>
-    </message>
-    <message>
         <source>模型文件夹的路径里有中文</source>
         <translation>The path of the model folder has Chinese characters</translation>
     </message>
@@ -10749,6 +10745,10 @@ New alarms appear here at their time.</translation>
     <message>
         <source>这个签名已经有笔迹了。</source>
         <translation>This signature has its picture already. </translation>
+    </message>
+    <message>
+        <source>模型 {name} 在 {folder}，识别引擎在 Windows 上打不开中文路径，也没能把它复制到公用文件夹。</source>
+        <translation>The model {name} lies in {folder}; on Windows the engine cannot open a path with Chinese characters, and it could not be copied to a folder of all users.</translation>
     </message>
 </context>
 <context>
