@@ -17,7 +17,7 @@ from typing import Any, BinaryIO
 import numpy as np
 from numpy.typing import NDArray
 
-from desktop.speech.engine import RATE, Sound
+from desktop.speech.engine import Sound
 from desktop.speech.errors import ModelDamaged
 from desktop.speech.features import HOP, mel_power
 
@@ -26,6 +26,8 @@ MODEL = "resemblyzer"
 FILE = "pretrained.pt"
 BANDS, FRAMES, STEP = 40, 160, 80
 """Mel bands; frames of one window and from one to the next (100 in a second)."""
+MOST_WINDOWS = 6
+"""Of one stretch, spread over it: more tell nothing new."""
 LAYERS = 3
 LOUDNESS = 10 ** (-30 / 20)
 """Quiet speech is raised to this root mean square, of 1."""
@@ -47,7 +49,10 @@ class Voices:
     """The encoder with its weights, 5.7 MB. Used by any thread. Raises ModelDamaged."""
 
     def __init__(self, folder: Path) -> None:
+        from threadpoolctl import ThreadpoolController
+
         weights = read_weights(folder / FILE)
+        self._threads = ThreadpoolController()
         self._layers = [
             tuple(
                 np.ascontiguousarray(weights[f"lstm.{name}_l{layer}"].T)
@@ -63,11 +68,12 @@ class Voices:
         if 0.0 < level < LOUDNESS:
             sound = sound * np.float32(LOUDNESS / level)
         frames = 1 + len(sound) // HOP
-        starts = range(0, max(1, frames - FRAMES + STEP // 2), STEP)
-        wanted = (starts[-1] + FRAMES) * HOP
-        mel = mel_power(np.pad(sound, (0, max(0, wanted - len(sound)))), BANDS).T
-        found = self._encoded(np.stack([mel[start : start + FRAMES] for start in starts])).mean(axis=0)
-        return _of_length_one(found)
+        last = max(0, frames - FRAMES)
+        starts = np.linspace(0, last, min(MOST_WINDOWS, 1 + round(last / STEP))).astype(int)
+        mel = mel_power(np.pad(sound, (0, max(0, FRAMES * HOP - len(sound)))), BANDS).T
+        with self._threads.limit(limits=1, user_api="blas"):  # steps so small that threads only wait for each other
+            found = self._encoded(np.stack([mel[start : start + FRAMES] for start in starts]))
+        return _of_length_one(found.mean(axis=0))
 
     def _encoded(self, windows: NDArray[np.float32]) -> NDArray[np.float32]:
         """The vector of each window; `windows` of shape (windows, frames, bands)."""
@@ -85,7 +91,7 @@ def _lstm(gates: NDArray[np.float32], weight: NDArray[np.float32]) -> NDArray[np
     outputs = np.empty((frames, windows, size), np.float32)
     for frame in range(frames):
         gate = gates[frame] + state @ weight
-        sigmoid = 1.0 / (1.0 + np.exp(-gate))
+        sigmoid = 0.5 + 0.5 * np.tanh(0.5 * gate)
         cell = sigmoid[:, size : 2 * size] * cell + sigmoid[:, :size] * np.tanh(gate[:, 2 * size : 3 * size])
         state = sigmoid[:, 3 * size :] * np.tanh(cell)
         outputs[frame] = state
