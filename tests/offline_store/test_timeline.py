@@ -23,7 +23,11 @@ def called(store, desk, entry=ENTRY):
     with store.write(desk.actor) as session:
         segment = session.query(timeline.Segment).filter_by(text="您贵姓").one()
         fields = {"scope_id": segment.scope_id, "recording_id": recording, "start": 3.0, "end": 4.0, "speaker": "clerk"}
-        session.add(timeline.Segment(**fields, text="请问您贵姓", confidence=1.0, engine="hand", version=2))
+        session.add(
+            timeline.Segment(
+                **fields, text="请问您贵姓", confidence=1.0, engine="hand", version=2, replaces=[segment.id]
+            )
+        )
         papers.note_printing(session, desk, registration.call_form(session, case_id), "P", "1", 2, "0" * 64)
     return reception, case_id
 
