@@ -2,7 +2,7 @@
 
 import pytest
 
-from offline_store import papers, registration
+from offline_store import papers, registration, transcript_edits
 from offline_store.minutes import keeping, transcript
 from offline_store.minutes import record as minutes
 from offline_store.minutes.record import INQUIRY, MEDIATION, PROPOSALS, RESULT, STATEMENTS, Attendant, IsFinal
@@ -46,6 +46,76 @@ def mediation(store, desk):
 
 def written(store, reception, head=HEAD):
     """All that was said, the last as a proposal."""
+    with store.read() as session:
+        spoken = transcript.of_reception(session, reception)
+    record = minutes.begun(MEDIATION, dict(head), PEOPLE)
+    for each in spoken:
+        section = PROPOSALS if each.sentence.text == SAID[2][1] else STATEMENTS
+        role = minutes.role_of(record, each.sentence.id, each.sentence.speaker)
+        record = minutes.pick(record, each.source, section, role)
+    return minutes.write(record, RESULT, "", "双方同意另行约定时间。")
+
+
+def keep(store, desk, reception, record):
+    with store.write(desk.actor) as session:
+        return keeping.keep(session, desk, reception, MEDIATION, record, values_of(MEDIATION, record))
+
+
+def settle(store, desk, form_id, record):
+    with store.write(desk.actor) as session:
+        keeping.settle(session, desk, form_id, record, values_of(MEDIATION, record))
+
+
+def newest(store, reception, kind=MEDIATION):
+    with store.read() as session:
+        return keeping.newest(session, reception, kind)
+
+
+def changes(store):
+    with store.read() as session:
+        return session.query(Change).count()
+
+
+def test_what_is_typed_is_kept_on_this_machine_and_travels_when_the_page_is_left(store, desk, mediation):
+    reception, _ = mediation
+    record = written(store, reception)
+    form_id = keep(store, desk, reception, record)
+    sent = changes(store)
+    more = minutes.write(record, RESULT, "", "笔录各执一份。")
+    for _ in range(3):
+        assert keep(store, desk, reception, more) == form_id
+    assert changes(store) == sent
+    kept = newest(store, reception)
+    assert (kept.record, kept.version, kept.is_draft) == (more, 1, True)
+    settle(store, desk, form_id, more)
+    assert changes(store) == sent + 2, "the record and its paper"
+    with store.read() as session:
+        row = session.query(Minutes).one()
+        assert (row.typed, row.scope_id) == ({}, desk.station_id)
+        assert papers.paper(session, form_id).values == values_of(MEDIATION, more)
+    settle(store, desk, form_id, more)
+    assert changes(store) == sent + 2
+
+
+def test_each_line_is_heard_again_at_its_second(store, desk, mediation):
+    reception, _ = mediation
+    keep(store, desk, reception, written(store, reception))
+    with store.read() as session:
+        for line in newest(store, reception).record.lines[:3]:
+            segment = session.get_one(Segment, line.source.segment_id)
+            assert (line.text, line.source.start, line.source.recording_id) == (
+                segment.text,
+                segment.start,
+                segment.recording_id,
+            )
+
+
+def test_a_corrected_sentence_is_offered_as_corrected_and_the_picked_one_stays_verbatim(store, desk, mediation):
+    reception, _ = mediation
+    record = written(store, reception)
+    with store.write(desk.actor) as session:
+        old = session.query(Segment).where(Segment.text == SAID[1][1]).one()
+        transcript_edits.edit_text(session, desk, old.id, "我三月到九月的工资没拿到。")
     with store.read() as session:
         spoken = transcript.of_reception(session, reception)
     record = minutes.begun(MEDIATION, dict(head), PEOPLE)
