@@ -43,7 +43,7 @@ def speakers(channels: int) -> tuple[str, ...]:
 
 def store_segment(store: Store, desk: Desk, recording_id: str, segment: Segment, engine: str) -> Sentence:
     """Write one sentence; what the screen shows of it."""
-    heard = Heard(segment.start, segment.end, segment.speaker, segment.text, segment.confidence)
+    heard = Heard(segment.start, segment.end, segment.speaker, segment.text, segment.confidence, segment.times)
     with store.write(desk.actor) as session:
         segment_id = registration.add_segment(session, recording_id, heard, engine)
     said = (heard.start, heard.end, heard.speaker, heard.text, heard.confidence, heard.times)
@@ -176,7 +176,7 @@ class Conversation(QObject):
         while (spoken := self._ended.get()) is not None:
             assert self._engines  # else nobody cuts sentences
             speaker, whole = self._speakers[spoken.channel], spoken.sentence
-            segment = settle(self._engines.final, spoken, speaker)
+            segment = settle(self._engines.final, spoken, speaker, self._engines.corrector)
             if segment is None:
                 self.words.emit(self._unwritten(whole.start, whole.end, speaker, ""))
             else:

@@ -90,7 +90,7 @@ class Heard:
     text: str
     confidence: float
     times: tuple[int, ...] = ()
-    """Where each character begins, in hundredths of a second from `start`; empty where the engine does not say."""
+    """When each character is said, in hundredths of a second from `start`; empty where nobody knows."""
 
 
 def begin_reception(
