@@ -14,7 +14,7 @@ from ui.properties import having
 from ui.words import clock, explained, said
 
 if TYPE_CHECKING:
-    from desktop.sound.source import InputDevice
+    from desktop.sound.devices import InputDevice
 
 WRONG_CLOCK = 120
 """Seconds of difference to the centre's clock above which it is shown; it decides nothing."""
