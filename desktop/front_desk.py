@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -31,7 +32,7 @@ from desktop.recognition import Recognition
 from desktop.speech.choice import MANDARIN, Engines, load_engines
 from desktop.store_lanes import StoreLanes
 from desktop.tasks import Runner
-from offline_store import audit, person_keys, queries, registration, search
+from offline_store import audit, person_keys, queries, registration, search, speaker_roles
 from offline_store.errors import ExpectedError
 from offline_store.queries import ReceptionLine, ReceptionView, Sentence
 from offline_store.registration import Entry
@@ -215,7 +216,10 @@ class FrontDesk(QObject):
         def work() -> dict[str, Suggestion]:
             from desktop.extraction import Utterance, extract
 
-            return extract([Utterance(sentence.speaker, sentence.text) for sentence in sentences], ref_date=day)
+            roles = [speaker_roles.as_heard_at_the_desk(sentence.speaker) for sentence in sentences]
+            heard = [(number, role) for number, role in enumerate(roles) if role is not None]
+            found = extract([Utterance(role, sentences[number].text) for number, role in heard], ref_date=day)
+            return {name: replace(each, source=heard[each.source][0]) for name, each in found.items()}
 
         self._runner.run(work, done)
 

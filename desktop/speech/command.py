@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TextIO
 
 from desktop.speech.engine import Segment
+from offline_store import speaker_roles
 from offline_store.errors import ExpectedError
 
 MODEL = "whisper-base"
@@ -37,8 +38,9 @@ def _json(segments: Sequence[Segment]) -> str:
     return json.dumps({"segments": rounded}, ensure_ascii=False, indent=1) + "\n"
 
 
-_NAMES = {"clerk": "接待员：", "caller": "来电人：", "": ""}
-
-
 def _lines(segments: Sequence[Segment]) -> str:
-    return "".join(f"[{s.start:7.1f}–{s.end:7.1f}] {_NAMES[s.speaker]}{s.text}\n" for s in segments)
+    return "".join(f"[{s.start:7.1f}–{s.end:7.1f}] {_who(s.speaker)}{s.text}\n" for s in segments)
+
+
+def _who(role: str) -> str:
+    return f"{speaker_roles.word(role)}：" if role else ""

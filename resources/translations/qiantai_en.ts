@@ -13193,5 +13193,41 @@ New alarms appear here at their time.</translation>
         <source>回访</source>
         <translation>Follow-up</translation>
     </message>
+    <message>
+        <source>书记员</source>
+        <translation>Recorder</translation>
+    </message>
+    <message>
+        <source>仲裁员</source>
+        <translation>Arbitrator</translation>
+    </message>
+    <message>
+        <source>来访人</source>
+        <translation>Visitor</translation>
+    </message>
+    <message>
+        <source>申请人</source>
+        <translation>Applicant</translation>
+    </message>
+    <message>
+        <source>第三人</source>
+        <translation>Third party</translation>
+    </message>
+    <message>
+        <source>第三方</source>
+        <translation>Third party</translation>
+    </message>
+    <message>
+        <source>被申请人</source>
+        <translation>Respondent</translation>
+    </message>
+    <message>
+        <source>证人</source>
+        <translation>Witness</translation>
+    </message>
+    <message>
+        <source>调解员</source>
+        <translation>Mediator</translation>
+    </message>
 </context>
 </TS>
