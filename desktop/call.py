@@ -35,6 +35,8 @@ from offline_store.settings import Desk
 from offline_store.store import Store
 
 Block = np.ndarray
+
+
 def store_segment(store: Store, desk: Desk, recording_id: str, segment: Segment, engine: str) -> Sentence:
     """Write one sentence; what the screen shows of it."""
     heard = Heard(segment.start, segment.end, segment.speaker, segment.text, segment.confidence)

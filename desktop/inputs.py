@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from desktop.profile import Unlocked
 from desktop.tasks import Runner
 from offline_store import audit, settings
+from offline_store.speaker_roles import DESK, ROLE_SETS
 from offline_store.store import Store
 
 if TYPE_CHECKING:
@@ -20,10 +21,8 @@ INPUT = "input"
 TELEPHONE, TABLE, ARRAY = "telephone", "table", "array"
 MOST_CHANNELS = 8
 """Of an array of microphones."""
-STEREO = ("clerk", "caller")
-"""Telephone adapters put the clerk left and the caller right."""
-HOSTS = {"mediation": "mediator", "hearing": "arbitrator"}
-"""Who sits at our end of a line, by the kind of reception; else it is the clerk."""
+STEREO = DESK
+"""Telephone adapters put our end left and the caller right."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,12 +76,13 @@ def chosen_input(store: Store) -> Input:
     return Input(str(kept.get("name", "")), str(kept.get("layout", "")), tuple(kept.get("roles", ())))
 
 
-def speakers(channels: int, chosen: Input = Input(), kind: str = "call") -> tuple[str, ...]:  # noqa: B008  # frozen
+def speakers(channels: int, chosen: Input = Input(), kind: str = "call") -> tuple[str, ...]:  # frozen
     """Who speaks on which channel of a recording, in a kind of reception; one microphone does not say."""
     if chosen.layout == ARRAY:
         return (*chosen.roles, *("",) * channels)[:channels]
     if channels == len(STEREO) and chosen.layout != TABLE:
-        return (HOSTS[kind], "") if kind in HOSTS else STEREO
+        ours = ROLE_SETS.get(kind, STEREO)[0]
+        return STEREO if ours == STEREO[0] else (ours, "")
     return ("",) * channels
 
 

@@ -13,6 +13,8 @@ from sqlalchemy.orm import Session
 from offline_store.models import Recording
 
 PAUSED, LOST = "paused", "lost"
+GAP = "gap"
+"""In place of a speaker, in a line of the text that tells of a gap."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 import numpy as np
 import soundfile
@@ -13,6 +13,9 @@ from numpy.typing import NDArray
 
 from desktop.sound import devices
 from desktop.sound.errors import NoMicrophone, SoundLost, UnreadableAudio
+
+if TYPE_CHECKING:
+    from desktop.sound.watch import Found, Lost
 
 Block = NDArray[np.int16]
 """Sound of shape (frames, channels)."""
@@ -23,7 +26,10 @@ STALL = 1.5
 
 
 class Source(Protocol):
-    """Sound as it comes in. `rate` is in Hz; blocks can be asked for once."""
+    """Sound as it comes in. `rate` is in Hz; blocks can be asked for once.
+
+    What a `watch.WatchedDevice` gives besides tells where its device went and came again.
+    """
 
     @property
     def rate(self) -> int:
@@ -33,7 +39,7 @@ class Source(Protocol):
     def channels(self) -> int:
         """1 or 2; up to 8 of an array of microphones."""
 
-    def blocks(self) -> Iterator[Block]:
+    def blocks(self) -> "Iterator[Block | Lost | Found]":
         """Blocks of about 0.1 s, int16 of shape (frames, channels), until the end or `stop`."""
 
     def stop(self) -> None:
@@ -100,6 +106,7 @@ class DeviceSource:
         self._device = device
         self._queue: queue.SimpleQueue[bytes | None] = queue.SimpleQueue()
         self._is_stopped = self._is_gone = False
+        self._stream: Any = None
         sounddevice = devices.portaudio()
         try:
             self._open(devices.portaudio_device(device), channels, rate)
