@@ -39,7 +39,7 @@ Block = np.ndarray
 
 def store_segment(store: Store, desk: Desk, recording_id: str, segment: Segment, engine: str) -> Sentence:
     """Write one sentence; what the screen shows of it."""
-    heard = Heard(segment.start, segment.end, segment.speaker, segment.text, segment.confidence)
+    heard = Heard(segment.start, segment.end, segment.speaker, segment.text, segment.confidence, segment.times)
     with store.write(desk.actor) as session:
         segment_id = registration.add_segment(session, recording_id, heard, engine)
     return Sentence(segment_id, recording_id, heard.start, heard.end, heard.speaker, heard.text, heard.confidence)
@@ -185,7 +185,7 @@ class Conversation(QObject):
             assert self._engines  # else nobody cuts sentences
             whole = spoken.sentence
             speaker = gaps.speakers_at(self._speakers, self._capture.gaps, whole.start)[spoken.channel]
-            segment = settle(self._engines.final, spoken, speaker)
+            segment = settle(self._engines.final, spoken, speaker, self._engines.corrector)
             if segment is None:
                 self.words.emit(self._unwritten(whole.start, whole.end, speaker, ""))
             else:

@@ -749,23 +749,23 @@
     </message>
     <message>
         <source>说银行卡号、病情时按：不录音，也不转成文字</source>
-        <translation type="unfinished"></translation>
+        <translation>Press while a bank number or an illness is told: nothing is recorded nor transcribed</translation>
     </message>
     <message>
         <source>结束暂停  Shift+F7</source>
-        <translation type="unfinished"></translation>
+        <translation>End the pause  Shift+F7</translation>
     </message>
     <message>
         <source>暂停  Shift+F7</source>
-        <translation type="unfinished"></translation>
+        <translation>Pause  Shift+F7</translation>
     </message>
     <message>
         <source>❚❚ 已暂停，不录音、不转写</source>
-        <translation type="unfinished"></translation>
+        <translation>❚❚ Paused: nothing is recorded or transcribed</translation>
     </message>
     <message>
         <source>● 录音设备断开了，正在等它恢复</source>
-        <translation type="unfinished"></translation>
+        <translation>● The recording device is gone, waiting for it</translation>
     </message>
 </context>
 <context>
@@ -8143,10 +8143,6 @@ New alarms appear here at their time.</translation>
         <translation>During the check another desk sent something new, which must be read first.</translation>
     </message>
     <message>
-        <source>模型 {name} 在 {folder}，vosk 在 Windows 上打不开路径里有中文的模型。</source>
-        <translation>The model {name} is in {folder}; on Windows, vosk cannot open a model whose path has Chinese characters.</translation>
-    </message>
-    <message>
         <source>模型文件夹的路径里有中文</source>
         <translation>The path of the model folder has Chinese characters</translation>
     </message>
@@ -10770,6 +10766,10 @@ New alarms appear here at their time.</translation>
         <source>这个签名已经有笔迹了。</source>
         <translation>This signature has its picture already. </translation>
     </message>
+    <message>
+        <source>模型 {name} 在 {folder}，识别引擎在 Windows 上打不开中文路径，也没能把它复制到公用文件夹。</source>
+        <translation>The model {name} lies in {folder}; on Windows the engine cannot open a path with Chinese characters, and it could not be copied to a folder of all users.</translation>
+    </message>
 </context>
 <context>
     <name>filters</name>
@@ -10814,35 +10814,35 @@ New alarms appear here at their time.</translation>
     <name>gaps</name>
     <message>
         <source>（暂停）</source>
-        <translation type="unfinished"></translation>
+        <translation>(paused)</translation>
     </message>
     <message>
         <source>（录音设备断开）</source>
-        <translation type="unfinished"></translation>
+        <translation>(recording device disconnected)</translation>
     </message>
     <message>
         <source>（录音设备断开 {0}）</source>
-        <translation type="unfinished"></translation>
+        <translation>(recording device disconnected for {0})</translation>
     </message>
     <message>
         <source>（暂停 {0}）</source>
-        <translation type="unfinished"></translation>
+        <translation>(paused for {0})</translation>
     </message>
     <message>
         <source>（录音设备断开 {0}，之后换用了系统默认设备）</source>
-        <translation type="unfinished"></translation>
+        <translation>(recording device disconnected for {0}, then the system&apos;s default device was used)</translation>
     </message>
     <message>
         <source>{0} 小时</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} h</translation>
     </message>
     <message>
         <source>{0} 分</source>
-        <translation type="unfinished">{0} points</translation>
+        <translation>{0} min</translation>
     </message>
     <message>
         <source>{0} 秒</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} s</translation>
     </message>
 </context>
 <context>
@@ -11083,7 +11083,7 @@ New alarms appear here at their time.</translation>
     </message>
     <message>
         <source>暂停录音或结束暂停</source>
-        <translation type="unfinished"></translation>
+        <translation>Pause the recording, or go on</translation>
     </message>
 </context>
 <context>
@@ -13290,7 +13290,7 @@ New alarms appear here at their time.</translation>
     </message>
     <message>
         <source>录音</source>
-        <translation type="unfinished">Recording</translation>
+        <translation>Recording</translation>
     </message>
 </context>
 </TS>
