@@ -24,6 +24,7 @@ from desktop.case_paper import CasePaper
 from desktop.code_lists import CodeLists
 from desktop.employers import Employers
 from desktop.group_matters import GroupMatters
+from desktop.hot_words import HotWords
 from desktop.inputs import Input, chosen_input, open_input, speakers
 from desktop.person_lists import PersonLists
 from desktop.print_jobs import PrintJobs
@@ -43,6 +44,7 @@ if TYPE_CHECKING:
     from desktop.call import Begun, Conversation
     from desktop.extraction import Suggestion
     from desktop.sound.source import Source
+    from desktop.speech.corrector import Corrector
 
 Failed = Callable[[ExpectedError], None]
 MORE = 100
@@ -82,6 +84,9 @@ class FrontDesk(QObject):
         self.person_lists = PersonLists(runner, unlocked.store)
         self.changed.connect(self.person_lists.note_commit)
         self.changed.connect(self.prints.note_commit)
+        self.hot_words = HotWords(runner, unlocked.store, unlocked.desk)
+        self.hot_words.ready.connect(self._words_ready)
+        self.changed.connect(self.hot_words.note_commit)
         self.cards, self.cameras = Cards(runner), Cameras(runner)
         self._store.listen(lambda changed: runner.post(lambda: self.changed.emit(changed)))
 
@@ -98,6 +103,8 @@ class FrontDesk(QObject):
 
         self._recovered = self._runner.write(recover)
         self.prints.start()
+        if self._language == MANDARIN:
+            self.hot_words.read()
         self._runner.run(lambda: load_engines(self._language), self._engines_ready, self.engine_changed.emit)
         self._runner.run(_warm_up)
 
@@ -106,6 +113,8 @@ class FrontDesk(QObject):
         self.changed.disconnect(self.code_lists.note_commit)
         self.changed.disconnect(self.person_lists.note_commit)
         self.changed.disconnect(self.prints.note_commit)
+        self.changed.disconnect(self.hot_words.note_commit)
+        self.hot_words.stop()
         self.prints.stop()
         self._playing.set()
         with self._opening:
@@ -309,7 +318,7 @@ class FrontDesk(QObject):
         del self._kinds[conversation]
 
     def _engines_ready(self, engines: Engines) -> None:
-        self.engines = engines
+        self.engines = replace(engines, corrector=self.hot_words.corrector)
         self.engine_changed.emit(None)
 
         def catch_up() -> int:
@@ -319,6 +328,11 @@ class FrontDesk(QObject):
             return backlog.catch_up(self._store, self.desk, self._profile.recordings, engines.final, engines.name)
 
         self._runner.run(catch_up)
+
+    def _words_ready(self, corrector: Corrector) -> None:
+        """A conversation that runs already goes on without them."""
+        if self.engines:
+            self.engines = replace(self.engines, corrector=corrector)
 
     def _sound_file(self, recording: queries.RecordingInfo) -> Path:
         from desktop.sound.recording import SUFFIX

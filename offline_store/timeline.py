@@ -12,7 +12,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from offline_store import handovers, paper_kinds, queries
+from offline_store import callers, handovers, paper_kinds, queries, rings
 from offline_store.corrections import read_note
 from offline_store.models import (
     Case,
@@ -21,6 +21,8 @@ from offline_store.models import (
     FollowUp,
     Form,
     Number,
+    Party,
+    Person,
     Printing,
     QualityCheck,
     Reception,
@@ -37,7 +39,7 @@ from offline_store.types import ZONE
 
 KINDS = (
     "reception", "sentence", "step", "paper", "payment", "deadline", "decision", "handover", "reminder", "follow_up",
-    "check", "sitting",
+    "check", "sitting", "ring",
 )  # fmt: skip
 """What an entry is of."""
 
@@ -70,6 +72,7 @@ def of_case(session: Session, desk: Desk, case_id: str) -> list[Entry]:
     found += [*_deadlines(session, case), *_decisions(session, case), *_handovers(session, case)]
     found += [*_reminders(session, case), *_follow_ups(session, case), *_checks(session, case)]
     found += _sittings(session, case)
+    found += _rings(session, desk, case)
     return sorted(found, key=lambda entry: entry.at)
 
 
@@ -190,6 +193,23 @@ def _sittings(session: Session, case: Case) -> Iterator[Entry]:
         for turn in row.turns:
             at = datetime.fromisoformat(turn["at"])
             yield Entry(at, "sitting", "moved", turn["by"], "", turn["reason"], about | {"from": turn["from"]})
+
+
+def _rings(session: Session, desk: Desk, case: Case) -> Iterator[Entry]:
+    """The calls of her numbers, and of those that the case was called about from; of a protected identity none for who
+    may not see it."""
+    if not desk.may(SEE_PROTECTED) and queries.is_protected(session, case):
+        return
+    people = (
+        select(Person)
+        .join(Party, Party.person_id == Person.id)
+        .where(Party.case_id == case.id, Party.role == "worker", Party.state == "live", Party.position.is_(None))
+    )
+    numbers = {number for person in session.scalars(people) for number in callers.numbers_of(session, person)}
+    numbers |= set(session.scalars(select(Reception.caller_number).where(Reception.case_id == case.id)))
+    for row in rings.of_numbers(session, case.scope_id, filter(None, numbers)):
+        action = "dialled" if row.source == rings.DIALLED else row.outcome
+        yield Entry(row.rang_at, "ring", action, row.clerk, row.desk, row.number, about={"outcome": row.outcome})
 
 
 def _of(model: Any, case: Case) -> Any:

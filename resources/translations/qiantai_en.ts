@@ -5664,6 +5664,10 @@ New alarms appear here at their time.</translation>
         <source>稍后提醒…</source>
         <translation>Remind me later…</translation>
     </message>
+    <message>
+        <source>去回电</source>
+        <translation>Call back</translation>
+    </message>
 </context>
 <context>
     <name>TemplatePage</name>
@@ -7073,6 +7077,18 @@ New alarms appear here at their time.</translation>
     <message>
         <source>交付</source>
         <translation>Handed to a party</translation>
+    </message>
+    <message>
+        <source>建议更正规则</source>
+        <translation>Proposed a correction rule</translation>
+    </message>
+    <message>
+        <source>批准更正规则</source>
+        <translation>Approved a correction rule</translation>
+    </message>
+    <message>
+        <source>不用更正规则</source>
+        <translation>Refused a correction rule</translation>
     </message>
 </context>
 <context>
@@ -10770,6 +10786,138 @@ New alarms appear here at their time.</translation>
         <source>模型 {name} 在 {folder}，识别引擎在 Windows 上打不开中文路径，也没能把它复制到公用文件夹。</source>
         <translation>The model {name} lies in {folder}; on Windows the engine cannot open a path with Chinese characters, and it could not be copied to a folder of all users.</translation>
     </message>
+    <message>
+        <source>别的同事已经批准或者不同意，没有任何改动。</source>
+        <translation>A colleague has already approved or refused it; nothing was changed.</translation>
+    </message>
+    <message>
+        <source>同样的字已经有一条规则，或者正等着批准；没有另记。</source>
+        <translation>There is a rule for the same words already, or one waits to be approved; none was added.</translation>
+    </message>
+    <message>
+        <source>听到的和要改成的都要写，不能一样，也不能太长；没有记下任何规则。</source>
+        <translation>What is heard and what is meant must both be given, must differ and must not be too long; no rule was written down.</translation>
+    </message>
+    <message>
+        <source>已经有这条更正规则</source>
+        <translation>This correction rule exists already</translation>
+    </message>
+    <message>
+        <source>请写清楚把哪几个字改成哪几个字，最多 20 个字。</source>
+        <translation>Write which characters become which, at most 20 of them.</translation>
+    </message>
+    <message>
+        <source>请刷新后再看。</source>
+        <translation>Refresh and look again.</translation>
+    </message>
+    <message>
+        <source>请在“更正规则”里查看。</source>
+        <translation>See “Correction rules”.</translation>
+    </message>
+    <message>
+        <source>这条更正规则用不了</source>
+        <translation>This cannot be a correction rule</translation>
+    </message>
+    <message>
+        <source>这条规则已经处理过</source>
+        <translation>This rule has been decided</translation>
+    </message>
+    <message>
+        <source>SIP 账号没有填对</source>
+        <translation>The SIP account is not right</translation>
+    </message>
+    <message>
+        <source>{what}。设置没有保存。</source>
+        <translation>{what}. The settings were not saved.</translation>
+    </message>
+    <message>
+        <source>{who}已经接听了这个来电，内容没有任何改动。</source>
+        <translation>{who} has already answered this call; nothing was changed.</translation>
+    </message>
+    <message>
+        <source>不能关联到这个人</source>
+        <translation>The number cannot be tied to this person</translation>
+    </message>
+    <message>
+        <source>来电显示盒没有应答</source>
+        <translation>The caller-ID box does not answer</translation>
+    </message>
+    <message>
+        <source>来电显示盒没有连接</source>
+        <translation>The caller-ID box is not connected</translation>
+    </message>
+    <message>
+        <source>电话系统 {server} 不接受账号 {user} 的密码，来电不会自动弹出。</source>
+        <translation>The telephone system {server} does not accept the password of {user}; calls will not pop up.</translation>
+    </message>
+    <message>
+        <source>电话系统 {server} 拒绝了账号 {user}（{code}），来电不会自动弹出。</source>
+        <translation>The telephone system {server} has refused the account {user} ({code}); calls will not pop up.</translation>
+    </message>
+    <message>
+        <source>电话系统不接受这个账号</source>
+        <translation>The telephone system does not accept this account</translation>
+    </message>
+    <message>
+        <source>电话系统不认这个密码</source>
+        <translation>The telephone system does not accept this password</translation>
+    </message>
+    <message>
+        <source>电话系统没有应答</source>
+        <translation>The telephone system does not answer</translation>
+    </message>
+    <message>
+        <source>端口 {port} 上的设备不认识来电显示的命令，来电不会自动弹出。</source>
+        <translation>The device at port {port} does not know the commands for caller ID; calls will not pop up.</translation>
+    </message>
+    <message>
+        <source>端口 {port} 打不开，来电不会自动弹出。接上以后会自己恢复。</source>
+        <translation>Port {port} cannot be opened; calls will not pop up. It comes back by itself once it is plugged in.</translation>
+    </message>
+    <message>
+        <source>请另选一个人；身份保密的，请有权限的同事办理。</source>
+        <translation>Please choose another person; for a protected identity ask a colleague who has the right.</translation>
+    </message>
+    <message>
+        <source>请在电话设置里换一个端口，或者请管理员查看设备的说明。</source>
+        <translation>Please choose another port in the telephone settings, or ask the administrator to look into the device&apos;s manual.</translation>
+    </message>
+    <message>
+        <source>请在电话设置里重新输入密码，或者问电话系统的管理员。</source>
+        <translation>Please type the password anew in the telephone settings, or ask the administrator of the telephone system.</translation>
+    </message>
+    <message>
+        <source>请按电话系统管理员给的服务器、账号和密码填写。</source>
+        <translation>Please fill in server, account and password as the administrator of the telephone system gave them.</translation>
+    </message>
+    <message>
+        <source>请核对账号，或者请电话系统的管理员开通它。</source>
+        <translation>Please check the account, or ask the administrator of the telephone system to open it.</translation>
+    </message>
+    <message>
+        <source>请检查网络；这期间可以按 F5 登记来电。</source>
+        <translation>Please check the network; meanwhile F5 registers a call.</translation>
+    </message>
+    <message>
+        <source>请检查连线；没有它也可以按 F5 登记来电。</source>
+        <translation>Please check the cable; without it F5 registers a call all the same.</translation>
+    </message>
+    <message>
+        <source>请看来电记录；需要时可以直接按 F5 新登记一次来电。</source>
+        <translation>Please see the journal of calls; F5 registers a new call where one is needed.</translation>
+    </message>
+    <message>
+        <source>这个人的记录不在本站点，或者身份保密。号码没有关联。</source>
+        <translation>This person&apos;s record is not of this station, or is protected. The number was not tied.</translation>
+    </message>
+    <message>
+        <source>这个来电已经有人接了</source>
+        <translation>Somebody has already answered this call</translation>
+    </message>
+    <message>
+        <source>连不上电话系统 {server}，来电不会自动弹出；会一直自动重试。</source>
+        <translation>The telephone system {server} cannot be reached; calls will not pop up. It is tried again all the time.</translation>
+    </message>
 </context>
 <context>
     <name>filters</name>
@@ -12032,6 +12180,22 @@ New alarms appear here at their time.</translation>
         <source>{0} {1} 约好的，请记下有没有举行</source>
         <translation>{1} planned for {0}: please note whether it was held</translation>
     </message>
+    <message>
+        <source>未接来电</source>
+        <translation>Missed call</translation>
+    </message>
+    <message>
+        <source>{0}&#x3000;{1} 以前回电</source>
+        <translation>{0}  to be returned by {1}</translation>
+    </message>
+    <message>
+        <source>未接来电 {0} 次</source>
+        <translation>{0} missed calls</translation>
+    </message>
+    <message>
+        <source>{0}&#x3000;已超期 {1} 日</source>
+        <translation>{0}  {1} days overdue</translation>
+    </message>
 </context>
 <context>
     <name>recognition</name>
@@ -13074,6 +13238,34 @@ New alarms appear here at their time.</translation>
     <message>
         <source>取消</source>
         <translation>Cancelled</translation>
+    </message>
+    <message>
+        <source>来电</source>
+        <translation>Call</translation>
+    </message>
+    <message>
+        <source>打出，已接通</source>
+        <translation>Called, answered</translation>
+    </message>
+    <message>
+        <source>打出，没有接通</source>
+        <translation>Called, not answered</translation>
+    </message>
+    <message>
+        <source>打出</source>
+        <translation>Called</translation>
+    </message>
+    <message>
+        <source>电话</source>
+        <translation>Telephone</translation>
+    </message>
+    <message>
+        <source>来电，已接听</source>
+        <translation>Call, answered</translation>
+    </message>
+    <message>
+        <source>来电，未接</source>
+        <translation>Call, missed</translation>
     </message>
 </context>
 <context>

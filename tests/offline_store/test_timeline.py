@@ -55,7 +55,7 @@ def test_a_case_is_told_from_the_call_to_the_payment(store, desk):
     entries = told(store, desk, case_id)
     assert [entry.at for entry in entries] == sorted(entry.at for entry in entries)
     kinds = {entry.kind for entry in entries}
-    assert kinds == set(timeline.KINDS) - {"handover"}
+    assert kinds == set(timeline.KINDS) - {"handover", "ring"}
     assert [entry.text for entry in entries if entry.kind == "sentence"] == ["三个月没发工资", "请问您贵姓"]
     first = next(entry for entry in entries if entry.kind == "sentence")
     assert (first.sentence.start, first.action, first.who) == (1.5, "caller", "王芳")
