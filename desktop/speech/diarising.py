@@ -4,11 +4,13 @@ A sentence is cut where it pauses; each piece has a speaker, and pieces of one s
 A pressed key holds from its moment until the next. Where none holds, and the voice encoder is installed, the voices
 decide: pieces that sound alike are one speaker, gathered anew with each sentence (pairs are joined, the nearest first,
 as in Ward's method). A person names a voice by saying who says one of its sentences, by key or afterwards; what was
-told of that voice before is told anew. Until somebody does, voices are named in the order in which such talks begin.
+told of that voice before is told anew. Until somebody does, the voice that speaks as our side does is taken for ours,
+and the others are named in the order in which such talks begin.
 
 The thresholds were measured on the synthetic calls; the figures stand in README.md.
 """
 
+import re
 import threading
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -37,6 +39,8 @@ ALIKE = 0.87
 """Cosine from which two gatherings of speech are one voice."""
 REMEMBERED = 120
 """Pieces that are gathered anew; older ones stay with the voice they were found to be."""
+OURS = re.compile("您|请|登记|调解|录音")
+"""Words that our side says more often than those who come."""
 _FRAME = RATE // 100
 
 Vector = NDArray[np.float32]
@@ -66,6 +70,8 @@ class _Piece:
     sum: Vector
     said: str | None = None
     told: str = UNKNOWN
+    ours: int = 0
+    """How many words in it are of our side."""
 
     @property
     def seconds(self) -> float:
@@ -120,18 +126,24 @@ class Turns:
         cut = [_stretch(sentence, first.start, min(last.end, sentence.end)) for first, last in parts]
         return [Part(stretch, first.told) for stretch, (first, _) in zip(cut, parts, strict=True)]
 
+    def note_words(self, start: float, end: float, text: str) -> None:
+        """What was said in a stretch, now that it is known."""
+        with self._lock:
+            for piece in self._within(start, end)[:1]:
+                piece.ours = len(OURS.findall(text))
+            self._tell()
+
     def name(self, start: float, end: float, role: str) -> None:
         """A person says who spoke in this stretch."""
         with self._lock:
-            for piece in self._pieces:
-                if start <= (piece.start + piece.end) / 2 < end:
-                    piece.said = role
+            for piece in self._within(start, end):
+                piece.said = role
             self._tell()
 
     def told(self, start: float, end: float) -> str | None:
         """Who is now held to speak in a stretch, by voice; None where a person said it, or it is not remembered."""
         with self._lock:
-            there = [piece for piece in self._pieces if start <= (piece.start + piece.end) / 2 < end]
+            there = self._within(start, end)
             if not there or any(piece.said is not None for piece in there):
                 return None
             seconds: Counter[str] = Counter()
@@ -156,6 +168,9 @@ class Turns:
         role, seconds = held.most_common(1)[0] if held else (UNKNOWN, 0.0)
         return role if role != UNKNOWN and seconds > (end - start) / 2 else None
 
+    def _within(self, start: float, end: float) -> list[_Piece]:
+        return [piece for piece in self._pieces if start <= (piece.start + piece.end) / 2 < end]
+
     def _tell(self) -> None:
         """Gather the voices anew, and name them."""
         if self._encoder:
@@ -177,18 +192,19 @@ class Turns:
         for voice in gathered([*self._old, *aged], self._most):
             whole = _Piece(voice[0].start, voice[0].start, np.sum([each.sum for each in voice], axis=0))
             whole.end += sum(each.seconds for each in voice)
-            whole.said = _said(voice)
+            whole.said, whole.ours = _said(voice), sum(each.ours for each in voice)
             self._old.append(whole)
 
     def _named(self, voices: Sequence[Sequence[_Piece]]) -> list[str]:
-        """A role for each voice: as a person said of it, else the next in order, by their first words."""
+        """A role for each voice: as a person said of it; else ours for who speaks so, the next in order for others."""
         said = [_said(voice) for voice in voices]
-        free = iter([role for role in self._order if role not in said])
-        named = {}
-        for number in sorted(range(len(voices)), key=lambda number: voices[number][0].start):
-            role = said[number]
-            named[number] = role if role is not None else next(free, UNKNOWN)
-        return [named[number] for number in range(len(voices))]
+        free = [role for role in self._order if role not in said]
+        unnamed = [number for number, role in enumerate(said) if role is None]
+        if free and free[0] == self._order[0]:
+            unnamed.sort(key=lambda number: sum(piece.ours for piece in voices[number]), reverse=True)
+            unnamed[1:] = sorted(unnamed[1:])  # voices come in the order of their first words
+        given = dict(zip(unnamed, free, strict=False))
+        return [given.get(number, UNKNOWN) if role is None else role for number, role in enumerate(said)]
 
 
 def stretches(samples: Sound) -> list[tuple[int, int]]:
