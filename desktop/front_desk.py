@@ -293,10 +293,12 @@ class FrontDesk(QObject):
 
         def begin(prepared: tuple[Source, Begun, str]) -> None:
             from desktop.call import Conversation
+            from desktop.speaking import turns_for
 
             source, begun, kind = prepared
             self._opened.remove(source)
-            conversation = Conversation(self._runner, self._store, self.desk, source, begun, self.engines)
+            turns = turns_for(kind, private_with, self.engines.voices if self.engines else None)
+            conversation = Conversation(self._runner, self._store, self.desk, source, begun, self.engines, turns)
             conversation.finished.connect(lambda: self._forget(conversation))
             self._conversations.append(conversation)
             self._kinds[conversation] = kind
@@ -325,7 +327,8 @@ class FrontDesk(QObject):
             from desktop import backlog
 
             self._recovered.result()
-            return backlog.catch_up(self._store, self.desk, self._profile.recordings, engines.final, engines.name)
+            folder, voices = self._profile.recordings, engines.voices
+            return backlog.catch_up(self._store, self.desk, folder, engines.final, engines.name, voices)
 
         self._runner.run(catch_up)
 

@@ -106,8 +106,12 @@ class Turns:
         Empty: the voices decide again.
         """
         since = max(0.0, second - REACTION, self._keys[-1][0] if self._keys else 0.0)
-        self._keys.append((since, role))
+        self.hold(role, since)
         return since
+
+    def hold(self, role: str, since: float) -> None:
+        """From this second of the recording on, this one speaks; as a key said that was pressed before."""
+        self._keys.append((since, role))
 
     def heard(self, sentence: Sentence) -> list[Part]:
         """The parts of the next sentence with their speakers."""
@@ -188,8 +192,8 @@ class Turns:
         if len(self._pieces) <= REMEMBERED:
             return
         aged, self._pieces = self._pieces[: REMEMBERED // 2], self._pieces[REMEMBERED // 2 :]
-        self._old = []
-        for voice in gathered([*self._old, *aged], self._most):
+        known, self._old = self._old, []
+        for voice in gathered([*known, *aged], self._most):
             whole = _Piece(voice[0].start, voice[0].start, np.sum([each.sum for each in voice], axis=0))
             whole.end += sum(each.seconds for each in voice)
             whole.said, whole.ours = _said(voice), sum(each.ours for each in voice)
