@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from desktop.printing.call_form import CallFormData
+from offline_store import speaker_roles
 from offline_store.queries import ReceptionView, Sentence
 from offline_store.registration import Entry
 from offline_store.settings import Desk
@@ -11,7 +12,6 @@ from offline_store.types import now
 
 SEALED = "（身份保密）"
 SEXES = {"1": "男", "2": "女"}
-SPEAKERS = {"clerk": "工作人员", "caller": "来电人", "": "发言"}
 
 
 def call_form_data(view: ReceptionView, desk: Desk, known: Mapping[str, Any] | None = None) -> CallFormData:
@@ -42,7 +42,7 @@ def call_form_data(view: ReceptionView, desk: Desk, known: Mapping[str, Any] | N
         arrears_fen=entry.arrears,
         people=entry.people,
         situation="\n".join(filter(None, (entry.matter, entry.claim and f"诉求：{entry.claim}"))),
-        summary="\n".join(map(_line, view.sentences)),
+        summary="\n".join(_line(sentence, view.kind) for sentence in view.sentences),
         opinion=entry.advice,
         recorder=view.clerk,
         place=desk.station_name,
@@ -50,6 +50,6 @@ def call_form_data(view: ReceptionView, desk: Desk, known: Mapping[str, Any] | N
     )
 
 
-def _line(sentence: Sentence) -> str:
+def _line(sentence: Sentence, kind: str) -> str:
     minutes, seconds = divmod(int(sentence.start), 60)
-    return f"{minutes:02d}:{seconds:02d} {SPEAKERS[sentence.speaker]}：{sentence.text}"
+    return f"{minutes:02d}:{seconds:02d} {speaker_roles.word(sentence.speaker, kind)}：{sentence.text}"

@@ -30,7 +30,7 @@ from offline_store.types import local_day, now
 Done = Callable[[Any], None]
 Failed = Callable[[ExpectedError], None]
 WATCHED = frozenset(
-    {"case", "deadline", "alarm", "decision", "handover", "reminder", "follow_up", "sitting", "code_list"}
+    {"case", "deadline", "alarm", "decision", "handover", "reminder", "follow_up", "sitting", "code_list", "ring"}
 )
 """Tables that the queue is made of."""
 

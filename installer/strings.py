@@ -24,6 +24,7 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT))
 
+from offline_store import speaker_roles  # noqa: E402
 from offline_store.errors import ExpectedError  # noqa: E402
 
 CATALOGUE = ROOT / "resources/translations/qiantai_en.ts"
@@ -48,7 +49,7 @@ def update(catalogue: Path) -> None:
     """Have lupdate merge the sources into the catalogue."""
     with tempfile.TemporaryDirectory() as folder:
         shown = Path(folder) / "errors.py"
-        texts = [*(("errors", text) for text in error_texts()), *_short_form_texts()]
+        texts = [*(("errors", text) for text in error_texts()), *_short_form_texts(), *_role_texts()]
         pairs = (json.dumps(pair, ensure_ascii=False).strip("[]") for pair in texts)
         shown.write_text("".join(f"QCoreApplication.translate({pair})\n" for pair in pairs), encoding="utf-8")
         options = ("-silent", "-extensions", "py", "-locations", "none", "-no-obsolete")
@@ -112,6 +113,12 @@ def _short_form_texts() -> Iterator[tuple[str, str]]:
         for call in (node for node in ast.walk(tree) if isinstance(node, ast.Call)):
             if (context := contexts.get(ast.unparse(call.func))) and isinstance(call.args[0], ast.Constant):
                 yield context, str(call.args[0].value)
+
+
+def _role_texts() -> Iterator[tuple[str, str]]:
+    """The words of roles, which `ui.words.speaker` translates."""
+    words = {*speaker_roles.WORDS.values(), *speaker_roles.OTHERWISE.values()}
+    yield from (("words", word) for word in sorted(words))
 
 
 def _sources() -> Iterator[ast.Module]:

@@ -72,6 +72,16 @@ def next_free(start: datetime, length: timedelta, busy: Iterable[Stretch], hours
     return None
 
 
+def later(start: datetime, length: timedelta, hours: Hours) -> datetime:
+    """When so much office time has passed; where FARTHEST days have too little of it, so much time of the clock."""
+    left = length
+    for first, last in _from(start, hours):
+        if first + left <= last:
+            return first + left
+        left -= last - first
+    return start + length
+
+
 def _from(start: datetime, hours: Hours) -> Iterator[Stretch]:
     """The stretches from a moment on, the one it lies in from that moment."""
     day = local_day(start)

@@ -1,4 +1,5 @@
-"""待办: what waits for a person, and for her station. One line for each case, with its most urgent reason first.
+"""待办: what waits for a person, and for her station. One line for each case, with its most urgent reason first; and
+one, without a case, for each number whose missed calls nobody has returned.
 
 Nothing is kept here: the queue is what deadlines, alarms, decisions, hand-overs, reminders and return visits say today.
 """
@@ -10,24 +11,25 @@ from datetime import UTC, date, datetime, time
 from sqlalchemy import ColumnElement, and_, or_, select
 from sqlalchemy.orm import Session
 
-from offline_store import alarms, cards, handovers, putting_off, settings, stations
+from offline_store import alarms, cards, handovers, putting_off, rings, settings, stations
 from offline_store.case_deadlines import RULE, calendar_of
 from offline_store.deadlines.alarm_times import OVERDUE, REPORT
 from offline_store.handovers import HandoverLine
 from offline_store.models import Alarm, Case, Deadline, Employer, FollowUp, Party, Reception, Reminder, Sitting, Step
 from offline_store.process import decisions, rules
 from offline_store.putting_off import PutOff
+from offline_store.queries import mask_phone
 from offline_store.reminders import OTHER, ReminderLine, line_of
 from offline_store.roles import REGISTER
 from offline_store.settings import Desk
-from offline_store.types import ZONE, local_day
+from offline_store.types import ZONE, local_day, now
 
-DEADLINE, ALARM, DECISION, HANDOVER, REMINDER, VISIT, SITTING, WAIT, OPEN = KINDS = (
-    "deadline", "alarm", "decision", "handover", "reminder", "follow_up", "sitting", "wait", "open",
+CALL_BACK, DEADLINE, ALARM, DECISION, HANDOVER, REMINDER, VISIT, SITTING, WAIT, OPEN = KINDS = (
+    "call_back", "deadline", "alarm", "decision", "handover", "reminder", "follow_up", "sitting", "wait", "open",
 )  # fmt: skip
-"""What a line may wait for: a term of ours or the worker's, an alarm nobody has seen, a word of mine, a hand-over, an
-answer to a reminder, a return visit, a sitting of today or one that nobody has said was held, somebody else's term or
-word (of a hand-over, of a reminder to a station below), or simply to be handled."""
+"""What a line may wait for: missed calls to be returned, a term of ours or the worker's, an alarm nobody has seen, a
+word of mine, a hand-over, an answer to a reminder, a return visit, a sitting of today or one that nobody has said was
+held, somebody else's term or word (of a hand-over, of a reminder to a station below), or simply to be handled."""
 MOST_LINES = 500
 """A longer queue is told of by its number; the most urgent are shown."""
 _ASKED_AT_ONCE = 500
@@ -49,9 +51,10 @@ class Reason:
     late: int = 0
     """Calendar days that it is overdue."""
     detail: str = ""
-    """Of an alarm its kind; of a hand-over its status; of a reminder its level; of a return visit why it is made."""
+    """Of an alarm its kind; of a hand-over its status; of a reminder its level; of a return visit why it is made; of a
+    missed call the time of day until which it is to be returned."""
     days: int = 0
-    """Of an alarm: so many days before, after or since."""
+    """Of an alarm: so many days before, after or since. Of missed calls: how many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +62,7 @@ class QueueLine:
     """A case that waits."""
 
     case_id: str
+    """Empty of a call that is to be returned."""
     number: str
     reception_id: str
     """By which it is opened; empty where this desk does not have the case."""
@@ -108,6 +112,7 @@ FILTERS = (
     "",
     "overdue",
     "today",
+    CALL_BACK,
     "alarm",
     "decision",
     "handover",
@@ -217,7 +222,7 @@ def _queue(session: Session, desk: Desk, day: date, *, mine: bool) -> Queue:
         late = max(0, (day - reason.due).days) if reason.due else 0
         whole = Reason(reason.kind, reason.id, reason.about, reason.due, card, late, reason.detail, reason.days)
         found.reasons.setdefault(case_id, []).append(whole)
-    lines = list(_lines(session, desk, found))
+    lines = [*_call_backs(session, desk, day), *_lines(session, desk, found)]
     if mine:
         lines = _with_those_put_off(session, desk, day, lines)
     lines.sort(key=lambda line: (*_urgency(line.first, day), line.number))
@@ -350,6 +355,26 @@ def _sittings(session: Session, desk: Desk, cases: dict[str, str], day: date) ->
         if row.case_id in cases or row.mediator == desk.account:
             clock = f"{row.starts_at.astimezone(ZONE):%H:%M}"
             yield row.case_id, Reason(SITTING, row.id, clock, local_day(row.starts_at), detail=row.kind)
+
+
+def _call_backs(session: Session, desk: Desk, day: date) -> Iterator[QueueLine]:
+    """Whoever is free returns them."""
+    moment = now()
+    for each in rings.call_backs(session, desk, moment):
+        due = local_day(each.due)
+        card = cards.RED if each.is_late(moment) else cards.YELLOW
+        clock, late = f"{each.due.astimezone(ZONE):%H:%M}", max(0, (day - due).days)
+        reason = Reason(CALL_BACK, each.ring_id, "", due, card, late, clock, each.count)
+        yield QueueLine(
+            case_id="",
+            number=mask_phone(each.number),
+            reception_id="",
+            handler="",
+            handler_account="",
+            employer="、".join(each.names),
+            state="",
+            reasons=(reason,),
+        )
 
 
 def _open(session: Session, cases: dict[str, str]) -> Found:

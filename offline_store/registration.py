@@ -89,6 +89,8 @@ class Heard:
     speaker: str
     text: str
     confidence: float
+    times: tuple[int, ...] = ()
+    """When each character is said, in hundredths of a second from `start`; empty where nobody knows."""
 
 
 def begin_reception(
@@ -150,8 +152,10 @@ def give_notice(session: Session, reception_id: str) -> datetime:
     return reception.notice_at
 
 
-def begin_recording(session: Session, reception_id: str, rate: int, channels: int) -> tuple[str, bytes]:
-    """A recording is about to start: its id and its own key."""
+def begin_recording(
+    session: Session, reception_id: str, rate: int, channels: int, private_with: str = ""
+) -> tuple[str, bytes]:
+    """A recording is about to start: its id and its own key. `private_with`: the side that is talked with alone."""
     reception = _reception(session, reception_id)
     recording = Recording(
         scope_id=reception.scope_id,
@@ -160,6 +164,7 @@ def begin_recording(session: Session, reception_id: str, rate: int, channels: in
         rate=rate,
         channels=channels,
         key=secrets.token_bytes(32),
+        private_with=private_with,
         status="running",
     )
     session.add(recording)
@@ -201,6 +206,7 @@ def add_segment(session: Session, recording_id: str, heard: Heard, engine: str) 
         text=heard.text,
         confidence=heard.confidence,
         engine=engine,
+        times=list(heard.times),
     )
     session.add(segment)
     return segment.id

@@ -12,7 +12,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from offline_store import handovers, paper_kinds, queries
+from offline_store import callers, handovers, paper_kinds, queries, rings
 from offline_store.corrections import read_note
 from offline_store.models import (
     Case,
@@ -21,12 +21,13 @@ from offline_store.models import (
     FollowUp,
     Form,
     Number,
+    Party,
+    Person,
     Printing,
     QualityCheck,
     Reception,
     Recording,
     Reminder,
-    Segment,
     Sitting,
     Step,
 )
@@ -37,7 +38,7 @@ from offline_store.types import ZONE
 
 KINDS = (
     "reception", "sentence", "step", "paper", "payment", "deadline", "decision", "handover", "reminder", "follow_up",
-    "check", "sitting",
+    "check", "sitting", "ring",
 )  # fmt: skip
 """What an entry is of."""
 
@@ -70,6 +71,7 @@ def of_case(session: Session, desk: Desk, case_id: str) -> list[Entry]:
     found += [*_deadlines(session, case), *_decisions(session, case), *_handovers(session, case)]
     found += [*_reminders(session, case), *_follow_ups(session, case), *_checks(session, case)]
     found += _sittings(session, case)
+    found += _rings(session, desk, case)
     return sorted(found, key=lambda entry: entry.at)
 
 
@@ -80,18 +82,14 @@ def _receptions(session: Session, case: Case) -> Iterator[Entry]:
 
 
 def _sentences(session: Session, case: Case) -> Iterator[Entry]:
-    """The latest version of each."""
-    query = select(Segment, Recording, Reception).join(Recording, Recording.id == Segment.recording_id)
-    query = query.join(Reception, Reception.id == Recording.reception_id).where(Reception.case_id == case.id)
-    latest: dict[tuple[str, float, str], tuple[Segment, Recording, Reception]] = {}
-    for segment, recording, reception in session.execute(query.order_by(Segment.version)).tuples():
-        latest[recording.id, segment.start, segment.speaker] = (segment, recording, reception)
-    for segment, recording, reception in latest.values():
-        sentence = queries.Sentence(
-            segment.id, recording.id, segment.start, segment.end, segment.speaker, segment.text, segment.confidence
-        )
-        at = datetime.fromtimestamp(recording.started_at.timestamp() + segment.start, UTC)
-        yield Entry(at, "sentence", segment.speaker, reception.clerk, reception.desk, segment.text, sentence=sentence)
+    """Each as it stands today."""
+    query = select(Recording, Reception).join(Reception, Reception.id == Recording.reception_id)
+    found = session.execute(query.where(Reception.case_id == case.id)).tuples()
+    told = {each.id: (each, reception) for each, reception in found}
+    for sentence in queries.sentences(session, [recording for recording, _ in told.values()]):
+        recording, reception = told[sentence.recording_id]
+        at = datetime.fromtimestamp(recording.started_at.timestamp() + sentence.start, UTC)
+        yield Entry(at, "sentence", sentence.speaker, reception.clerk, reception.desk, sentence.text, sentence=sentence)
 
 
 def _steps(session: Session, case: Case) -> Iterator[Entry]:
@@ -192,6 +190,23 @@ def _sittings(session: Session, case: Case) -> Iterator[Entry]:
         for turn in row.turns:
             at = datetime.fromisoformat(turn["at"])
             yield Entry(at, "sitting", "moved", turn["by"], "", turn["reason"], about | {"from": turn["from"]})
+
+
+def _rings(session: Session, desk: Desk, case: Case) -> Iterator[Entry]:
+    """The calls of her numbers, and of those that the case was called about from; of a protected identity none for who
+    may not see it."""
+    if not desk.may(SEE_PROTECTED) and queries.is_protected(session, case):
+        return
+    people = (
+        select(Person)
+        .join(Party, Party.person_id == Person.id)
+        .where(Party.case_id == case.id, Party.role == "worker", Party.state == "live", Party.position.is_(None))
+    )
+    numbers = {number for person in session.scalars(people) for number in callers.numbers_of(session, person)}
+    numbers |= set(session.scalars(select(Reception.caller_number).where(Reception.case_id == case.id)))
+    for row in rings.of_numbers(session, case.scope_id, filter(None, numbers)):
+        action = "dialled" if row.source == rings.DIALLED else row.outcome
+        yield Entry(row.rang_at, "ring", action, row.clerk, row.desk, row.number, about={"outcome": row.outcome})
 
 
 def _of(model: Any, case: Case) -> Any:

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from offline_store.settings import Desk, save_desk
 from offline_store.store import Store, open_store
-from tests import compiled_once
+from tests import done_once
 from tests.postgres_server import postgres  # noqa: F401  # fixtures for all
 from tests.practice_desk import practice_ground  # noqa: F401
 from tests.print_server import ipp_printer, print_folder, print_server  # noqa: F401
@@ -46,7 +46,7 @@ def pytest_configure(config: pytest.Config) -> None:
         config.add_cleanup(screen.close)
 
 
-compiled_once.share()
+done_once.share()
 gc.disable()  # as in the program: a widget that the collector ends in another thread than its own crashes Qt
 _ended = itertools.count(1)
 

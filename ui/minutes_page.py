@@ -256,7 +256,9 @@ class MinutesPage(QWidget):
         work = self.work
         self.said.show_rows(spoken_rows(work.spoken, work.record, self.names))
         self.lines.show_rows(record_rows(work.record, self.names))
-        self.speakers.show_them({each.sentence.speaker for each in work.spoken}, work.record.roles, work.roles)
+        labels = {each.sentence.speaker for each in work.spoken}
+        who = {label: minutes.role_of_label(work.record, label) for label in labels}
+        self.speakers.show_them(labels, who, work.roles)
         if self.read_back and work.now:
             title = f"{self.kinds.currentText()}　{work.now.meeting.number}"
             self.read_back.show_record(title, work.record, self.names, self.lines.key)

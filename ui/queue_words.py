@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 from offline_store.cards import RED, YELLOW
 from offline_store.deadlines.alarm_times import DUE, HALF, LEAD, OVERDUE, REPORT, SINCE
 from offline_store.putting_off import PutOff
-from offline_store.queues import OPEN, REMINDER, QueueLine, Reason, Told
+from offline_store.queues import ALARM, OPEN, REMINDER, QueueLine, Reason, Told
 from offline_store.types import local_day, now
 from ui.process_words import day_words
 from ui.sitting_words import kind_words as sitting_kind
@@ -25,8 +25,8 @@ def reason_words(reason: Reason) -> str:
         case "wait":
             words = _tr("等对方：{0}　{1}").format(reason.about, due_words(reason.due))
             return _tr("等对方：{0}　对方已超期 {1} 日").format(reason.about, reason.late) if reason.late else words
-        case "alarm":
-            return _alarm(reason)
+        case "alarm" | "call_back":
+            return _alarm(reason) if reason.kind == ALARM else _call_back(reason)
         case "decision":
             return _tr("等您审批：{0}").format(reason.about)
         case "handover":
@@ -91,6 +91,7 @@ def filter_words(what: str) -> str:
         "": _tr("全部"),
         "overdue": _tr("已超期"),
         "today": _tr("今天到期"),
+        "call_back": _tr("未接来电"),
         "alarm": _tr("新提醒"),
         "decision": _tr("等我审批"),
         "handover": _tr("等接收、协办"),
@@ -112,6 +113,14 @@ def bubble_words(told: Told) -> str:
         (told.soon, _tr("{0} 件快到期")),
     )
     return _tr("，").join(words.format(count) for count, words in parts if count)
+
+
+def _call_back(reason: Reason) -> str:
+    calls = _tr("未接来电 {0} 次").format(reason.days) if reason.days > 1 else _tr("未接来电")
+    if reason.late:
+        return _tr("{0}　已超期 {1} 日").format(calls, reason.late)
+    day = "" if reason.due == local_day(now()) else day_words(reason.due)
+    return _tr("{0}　{1} 以前回电").format(calls, f"{day} {reason.detail}".strip())
 
 
 def _alarm(reason: Reason) -> str:

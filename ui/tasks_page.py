@@ -20,6 +20,7 @@ from desktop.app import Desk
 from offline_store.cards import RED
 from offline_store.errors import ExpectedError
 from offline_store.queues import (
+    CALL_BACK,
     DEADLINE,
     DECISION,
     FILTERS,
@@ -47,7 +48,7 @@ TASKS_KEY = "Ctrl+K"
 MINE, STATION = range(2)
 _SETTLE = 200
 """Milliseconds: one act writes several records."""
-_PAGES = {DECISION: "Ctrl+Shift+P", HANDOVER: "Ctrl+Shift+T", VISIT: "Ctrl+Shift+R"}
+_PAGES = {CALL_BACK: "Shift+F4", DECISION: "Ctrl+Shift+P", HANDOVER: "Ctrl+Shift+T", VISIT: "Ctrl+Shift+R"}
 """Where a reason is worked on: the key of its page."""
 
 
@@ -165,7 +166,9 @@ class TasksPage(QWidget):
         self.open_case.setVisible(has_case)
         self.see.setVisible(bool(line and line.unseen))
         self.remind.setVisible(has_case)
-        self.later.setVisible(line is not None and self.side.currentIndex() == MINE and line.first.card != RED)
+        self.later.setVisible(
+            line is not None and has_case and self.side.currentIndex() == MINE and line.first.card != RED
+        )
         self.later.setText(self.tr("现在就办") if line and line.put_off else self.tr("稍后提醒…"))
         for part in (self.reminder, self.text, self.answer):
             part.setVisible(asked is not None)
@@ -183,7 +186,12 @@ class TasksPage(QWidget):
         return next((reason for reason in line.reasons if reason.kind in _PAGES), None) if line else None
 
     def _go_on_words(self, kind: str) -> str:
-        return {DECISION: self.tr("去审批"), HANDOVER: self.tr("去接收"), VISIT: self.tr("去回访")}[kind]
+        return {
+            CALL_BACK: self.tr("去回电"),
+            DECISION: self.tr("去审批"),
+            HANDOVER: self.tr("去接收"),
+            VISIT: self.tr("去回访"),
+        }[kind]
 
     # acts
 

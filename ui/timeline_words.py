@@ -3,6 +3,7 @@
 from PySide6.QtCore import QCoreApplication
 
 from desktop.printing.amounts import digits
+from offline_store.queries import mask_phone
 from offline_store.timeline import Entry
 from offline_store.types import local_day
 from ui.process_words import day_words
@@ -37,6 +38,7 @@ def kind_of(kind: str) -> str:
         "follow_up": _tr("回访"),
         "check": _tr("质检"),
         "sitting": _tr("场次"),
+        "ring": _tr("电话"),
     }.get(kind, kind)
 
 
@@ -62,8 +64,10 @@ def what_words(entry: Entry) -> str:
             return _with(_tr("{0}　{1}").format(about["kind"], _status(entry.action)), text)
         case "handover" | "reminder":
             return _with(_tr("{0}　{1}").format(about["to"], _status(entry.action)), text)
-    if entry.kind == "sitting":
-        return _with(_tr("{0}　{1}").format(sitting_kind(about["kind"]), _status(entry.action)), text)
+    if entry.kind in ("ring", "sitting"):
+        is_ring = entry.kind == "ring"
+        held = "" if is_ring else _tr("{0}　{1}").format(sitting_kind(about["kind"]), _status(entry.action))
+        return _with(_ring(entry), mask_phone(text)) if is_ring else _with(held, text)
     total = about.get("total")
     score = _tr("{0} 分").format(total) if total is not None else str(about.get("satisfaction", ""))
     return _with(" ".join(filter(None, (_status(entry.action), score))), text)
@@ -77,6 +81,13 @@ def _step(entry: Entry) -> str:
     if about.get("fields"):
         return _tr("{0}：{1}").format(said, "、".join(dict.fromkeys(map(field_words, about["fields"]))))
     return _tr("{0}（{1} → {2}）").format(said, about["before"], about["after"]) if about.get("after") else said
+
+
+def _ring(entry: Entry) -> str:
+    if entry.action == "dialled":
+        told = {"answered": _tr("打出，已接通"), "missed": _tr("打出，没有接通")}
+        return told.get(entry.about["outcome"], _tr("打出"))
+    return {"answered": _tr("来电，已接听"), "missed": _tr("来电，未接")}.get(entry.action, _tr("来电"))
 
 
 def _paper(entry: Entry) -> str:

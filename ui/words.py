@@ -6,7 +6,9 @@ from datetime import datetime, timedelta
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QColor
 
+from offline_store import speaker_roles
 from offline_store.errors import ExpectedError
+from offline_store.gaps import GAP
 from offline_store.types import ZONE, now
 
 INK, PAPER = QColor("#1f2933"), QColor("#f4f6f8")
@@ -70,13 +72,12 @@ def kind_words(kind: str, template: str = "{0}") -> str:
     return template.format(words.get(kind, QCoreApplication.translate("words", "接待")))
 
 
-def speaker(name: str) -> str:
-    """Who speaks, in words."""
-    words = {
-        "clerk": QCoreApplication.translate("words", "工作人员"),
-        "caller": QCoreApplication.translate("words", "来电人"),
-    }
-    return words.get(name, QCoreApplication.translate("words", "发言"))
+def speaker(role: str, kind: str = "") -> str:
+    """Who speaks, in words; `kind` of the reception, where it is known. `make strings` finds the words of roles."""
+    if role == GAP:
+        return QCoreApplication.translate("words", "录音")
+    part = speaker_roles.base(role)
+    return QCoreApplication.translate("words", speaker_roles.word(part, kind)) + role[len(part) :]
 
 
 def yuan(fen: int) -> str:

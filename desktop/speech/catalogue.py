@@ -42,7 +42,7 @@ class Package:
 
 @dataclass(frozen=True, slots=True)
 class Archive:
-    """A zip that holds a model in a folder of the model's name; `required` are files that must be in it.
+    """A zip or .tar.bz2 that holds a model in a folder of the model's name; `required` are files that must be in it.
 
     Its hash is empty where none can be vouched for: then its size is approximate, and it is only taken from a folder
     a person put it into.
@@ -69,6 +69,8 @@ class Model:
     official: str | None
     packages: tuple[Package, ...]
     archive: Archive | None = None
+    kind: str = ""
+    """Of `sherpa.py`, for a model of that engine."""
 
     @property
     def size(self) -> int:
@@ -187,6 +189,7 @@ def _model(entry: dict[str, Any]) -> Model:
         official=entry.get("official"),
         packages=tuple(_package(package) for package in entry.get("packages", ())),
         archive=_archive(entry["archive"]) if "archive" in entry else None,
+        kind=entry.get("kind", ""),
     )
 
 

@@ -10,7 +10,7 @@ from desktop.speech.catalogue import Model, catalogue, find_model, is_installed,
 from offline_store.errors import ExpectedError
 
 if TYPE_CHECKING:  # its numpy is not for the first window to wait for
-    from desktop.speech.engine import Engine
+    from desktop.speech.engine import Corrector, Engine
 
 MANDARIN = "zh"
 FINAL = "whisper-base"
@@ -24,6 +24,8 @@ class Engines:
     final: Engine
     name: str
     live: Engine
+    corrector: Corrector | None = None
+    """Mends what `final` heard, where there is one."""
 
 
 def load_engines(language: str = MANDARIN) -> Engines:

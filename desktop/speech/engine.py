@@ -19,6 +19,8 @@ class Decoded:
 
     text: str
     confidence: float
+    times: tuple[int, ...] = ()
+    """When each character is said, in hundredths of a second from where the sound begins; empty where nobody knows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,15 @@ class Segment:
     speaker: str
     text: str
     confidence: float
+    times: tuple[int, ...] = ()
+    """When each character is said, in hundredths of a second from `start`."""
+
+
+class Corrector(Protocol):
+    """Mends what an engine misheard, before it is written."""
+
+    def correct(self, decoded: Decoded) -> Decoded:
+        """The sentence as it was meant; its times are in step with its text."""
 
 
 class Listener(Protocol):

@@ -36,8 +36,8 @@ class FetchFailed(ExpectedError):
 
 
 class PathNotAscii(ExpectedError):
-    """vosk on Windows cannot open a model in a folder whose name is not ASCII (details: `name`, `folder`)."""
+    """Engines on Windows open ASCII paths only, and a copy cannot be made (details: `name`, `folder`)."""
 
     title = "模型文件夹的路径里有中文"
-    explanation = "模型 {name} 在 {folder}，vosk 在 Windows 上打不开路径里有中文的模型。"
+    explanation = "模型 {name} 在 {folder}，识别引擎在 Windows 上打不开中文路径，也没能把它复制到公用文件夹。"
     advice = "请把环境变量 QIANTAI_MODELS 设为路径里没有中文的文件夹，再运行 qiantai models fetch {name}。"

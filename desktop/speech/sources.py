@@ -8,6 +8,7 @@ import shutil
 import stat
 import subprocess
 import sys
+import tarfile
 import zipfile
 import zlib
 from pathlib import Path, PurePosixPath
@@ -18,6 +19,7 @@ from desktop.speech.download import DownloadFailed, Report, download
 _MOST_FILES = 1000
 _MOST_GROWTH = 10  # graphs shrink to a fifth when they are packed
 """An archive that holds more, or grows more, is no model."""
+_DAMAGED = (zipfile.BadZipFile, tarfile.TarError, zlib.error, EOFError, RuntimeError, ValueError)
 
 
 def from_address(address: str, model: Model, folder: Path, parts: Path, report: Report) -> None:
@@ -33,9 +35,16 @@ def from_address(address: str, model: Model, folder: Path, parts: Path, report: 
 
 
 def from_folder(source: Path, model: Model, folder: Path) -> None:
-    """The files, or the archive, lie in `source` or in a folder of the model's name in it (a USB stick)."""
+    """The files, or the archive, lie in `source` or in a folder of the model's name in it (a USB stick).
+
+    An archive that a person has unpacked already is taken as it is.
+    """
     inside = source / model.name
     start = inside if inside.is_dir() else source
+    if model.archive and not (start / model.archive.file.name).exists() and _is_unpacked(model, start):
+        shutil.copytree(start, folder, dirs_exist_ok=True)
+        record(folder)
+        return
     for file in [model.archive.file] if model.archive else model.files:
         found = start / file.name
         if not found.is_file():
@@ -48,6 +57,12 @@ def from_folder(source: Path, model: Model, folder: Path) -> None:
             _copy(found, folder / file.name)
 
 
+def _is_unpacked(model: Model, folder: Path) -> bool:
+    """Only what nobody vouches for: a hash of the archive cannot be compared with what came out of it."""
+    assert model.archive
+    return not model.archive.file.sha256 and all((folder / name).is_file() for name in model.archive.required)
+
+
 def only_by_hand(model: Model, _folder: Path) -> None:
     """Nobody vouches for the archive's hash: a person fetches it and says from where."""
     assert model.archive
@@ -58,22 +73,60 @@ def only_by_hand(model: Model, _folder: Path) -> None:
 
 
 def unpack(path: Path, model: Model, folder: Path) -> None:
-    """Takes a model out of a zip, without its outermost folder; each file's CRC is checked on the way.
+    """Takes a model out of its archive, without its outermost folder; each checksum in it is checked on the way.
 
     Nothing is written outside `folder`, and no more than a model can be. Raises DownloadFailed.
     """
     assert model.archive
     try:
-        with zipfile.ZipFile(path) as archive:
-            for info, name in _members(archive, model):
-                (folder / name).parent.mkdir(parents=True, exist_ok=True)
-                with archive.open(info) as packed, (folder / name).open("xb") as file:
-                    shutil.copyfileobj(packed, file, 1 << 20)
-    except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, ValueError, FileExistsError) as error:
+        if path.name.endswith(".tar.bz2"):
+            _unpack_tar(path, model, folder)
+        else:
+            _unpack_zip(path, model, folder)
+    except (*_DAMAGED, FileExistsError) as error:
+        raise DownloadFailed(f"{path.name} 不是完好的压缩文件（{error}）") from error
+    except OSError as error:
+        if error.errno is not None:  # the disk's own; bz2 tells damage without a number
+            raise
         raise DownloadFailed(f"{path.name} 不是完好的压缩文件（{error}）") from error
     if missing := [name for name in model.archive.required if not (folder / name).is_file()]:
         raise DownloadFailed(f"{path.name} 里没有 {missing[0]}")
     record(folder)
+
+
+def _unpack_zip(path: Path, model: Model, folder: Path) -> None:
+    with zipfile.ZipFile(path) as archive:
+        for info, name in _members(archive, model):
+            (folder / name).parent.mkdir(parents=True, exist_ok=True)
+            with archive.open(info) as packed, (folder / name).open("xb") as file:
+                shutil.copyfileobj(packed, file, 1 << 20)
+
+
+def _unpack_tar(path: Path, model: Model, folder: Path) -> None:
+    """One pass: a .tar.bz2 has no list of what is in it, and going back costs unpacking again."""
+    most, files = _MOST_GROWTH * path.stat().st_size, 0
+    with tarfile.open(path, "r|bz2") as archive:
+        for info in archive:
+            if info.isdir():
+                continue
+            files, most = files + 1, most - info.size
+            if files > _MOST_FILES or most < 0:
+                raise DownloadFailed(f"{model.name} 的压缩文件解开后过大")
+            name = _inside(info.name, model, is_link=not info.isfile())
+            packed = archive.extractfile(info)
+            assert packed  # it is a file
+            (folder / name).parent.mkdir(parents=True, exist_ok=True)
+            with (folder / name).open("xb") as file:
+                shutil.copyfileobj(packed, file, 1 << 20)
+
+
+def _inside(name: str, model: Model, *, is_link: bool) -> PurePosixPath:
+    """A path in an archive, below the model's folder. Raises DownloadFailed: it would lead elsewhere."""
+    path = PurePosixPath(name)
+    is_inside = path.parts[:1] == (model.name,) and len(path.parts) > 1 and ".." not in path.parts
+    if not is_inside or set(name) & set("\\:") or is_link:
+        raise DownloadFailed(f"{model.name} 的压缩文件里有不该有的路径 {name}")
+    return path.relative_to(model.name)
 
 
 def _members(archive: zipfile.ZipFile, model: Model) -> list[tuple[zipfile.ZipInfo, PurePosixPath]]:
@@ -83,14 +136,7 @@ def _members(archive: zipfile.ZipFile, model: Model) -> list[tuple[zipfile.ZipIn
         raise zipfile.BadZipFile("压缩方法")
     if len(files) > _MOST_FILES or sum(info.file_size for info in files) > _MOST_GROWTH * _size(archive):
         raise DownloadFailed(f"{model.name} 的压缩文件解开后过大")
-    found = []
-    for info in files:
-        path = PurePosixPath(info.filename)
-        is_inside = path.parts[:1] == (model.name,) and len(path.parts) > 1 and ".." not in path.parts
-        if not is_inside or set(info.filename) & set("\\:") or stat.S_ISLNK(info.external_attr >> 16):
-            raise DownloadFailed(f"{model.name} 的压缩文件里有不该有的路径 {info.filename}")
-        found.append((info, path.relative_to(model.name)))
-    return found
+    return [(info, _inside(info.filename, model, is_link=stat.S_ISLNK(info.external_attr >> 16))) for info in files]
 
 
 def _size(archive: zipfile.ZipFile) -> int:

@@ -1,7 +1,9 @@
-"""From what Whisper writes to what a clerk reads: simplified, no stray spaces, no loops, digits."""
+"""From what an engine writes to what a clerk reads: simplified, no stray spaces, no loops, digits, punctuation."""
 
 import re
+from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 
 import opencc
 
@@ -16,6 +18,9 @@ _ASPECT = re.compile(r"(?<![显名卓原专编译论合昭巨土])著(?![名作�
 _TWICE = re.compile(r"([^\d]{4,})\1")
 _SPOKEN_DIGITS = re.compile(r"[零〇幺一二三四五六七八九]{3,}")
 _DIGIT = str.maketrans("零〇幺一二三四五六七八九", "001123456789")
+_ANY_HAN = re.compile(rf"[{_HAN}]")
+_PAUSE = 45  # hundredths of a second from one character's beginning to the next
+_ASKS = re.compile(r"(?:吗|呢|么|多少|什么|几[个天年月次]|怎么办|哪[里儿]|是不是|有没有|行不行|可不可以)$")
 _HALF_TO_FULL = str.maketrans({",": "，", "?": "？", "!": "！", ";": "；", ":": "："})
 _HALF_MARK = re.compile(rf"(?<=[{_HAN}])[,?!;:]|[,?!;:](?=[{_HAN}])")
 
@@ -50,3 +55,23 @@ def _simplifier() -> opencc.OpenCC:
 def _simplified(text: str) -> str:
     converted: str = _simplifier().convert(text)
     return _ASPECT.sub("着", converted)
+
+
+def by_pauses(text: str, times: Sequence[int]) -> str:
+    """Punctuation for an engine that knows none: a comma where the speaker pauses, a full stop or question at the end.
+
+    `times` are the characters' beginnings in hundredths of a second. A pause is what stands out from the speaker's
+    own pace. Text without Han characters, which other languages' rules would be for, stays as it is.
+    """
+    if len(times) != len(text) or not _ANY_HAN.search(text):
+        return text
+    steps = [later - earlier for earlier, later in pairwise(times)]
+    long = max(_PAUSE, 3 * sorted(steps)[len(steps) // 2]) if steps else _PAUSE
+    marked = text[:1]
+    for step, before, char in zip(steps, text, text[1:], strict=False):
+        is_phrase = before.isalnum() and char.isalnum() and len(re.split("[，。？]", marked)[-1].replace(" ", "")) > 2
+        marked += ("，" if step >= long and is_phrase else "") + char
+    marked = marked.rstrip()
+    if not marked or not marked[-1].isalnum():
+        return marked
+    return marked + ("？" if _ASKS.search(marked) else "。")

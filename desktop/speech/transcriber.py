@@ -1,14 +1,15 @@
 """From sound to segments: one sentence cutter per channel, one engine for whole sentences, one for open ones."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
 from desktop.sound.source import Block, FileSource
-from desktop.speech.engine import Engine, Segment
+from desktop.speech.engine import Corrector, Engine, Segment
+from desktop.speech.timing import spread
 from desktop.speech.vad import Cutting, Sentence, SentenceCutter
 
 STEREO = ("clerk", "caller")
@@ -90,8 +91,15 @@ class ChannelCutter:
 class Transcriber:
     """Turns the sound of one recording into segments; `speakers` names the speaker of each channel."""
 
-    def __init__(self, engine: Engine, rate: int, speakers: Sequence[str], cutting: Cutting | None = None) -> None:
-        self._engine, self._speakers = engine, tuple(speakers)
+    def __init__(
+        self,
+        engine: Engine,
+        rate: int,
+        speakers: Sequence[str],
+        cutting: Cutting | None = None,
+        corrector: Corrector | None = None,
+    ) -> None:
+        self._engine, self._speakers, self._corrector = engine, tuple(speakers), corrector
         self._cutter = ChannelCutter(rate, len(self._speakers), cutting)
 
     def feed(self, block: Block) -> list[Segment]:
@@ -103,18 +111,23 @@ class Transcriber:
         return self._settled(self._cutter.flush())
 
     def _settled(self, found: Sequence[Spoken]) -> list[Segment]:
-        segments = [settle(self._engine, spoken, self._speakers[spoken.channel]) for spoken in found]
+        segments = [settle(self._engine, one, self._speakers[one.channel], self._corrector) for one in found]
         return sorted((segment for segment in segments if segment), key=lambda segment: segment.start)
 
 
-def settle(engine: Engine, spoken: Spoken, speaker: str) -> Segment | None:
-    """A whole sentence as text; None when there are no words in it, or they are another channel's."""
+def settle(engine: Engine, spoken: Spoken, speaker: str, corrector: Corrector | None = None) -> Segment | None:
+    """A whole sentence as text, mended; None when there are no words in it, or they are another channel's."""
     if spoken.is_leak:
         return None
-    heard = engine.decode(spoken.sentence.samples)
+    whole = spoken.sentence
+    heard = engine.decode(whole.samples)
     if not heard.text:
         return None
-    return Segment(spoken.sentence.start, spoken.sentence.end, speaker, heard.text, heard.confidence)
+    if len(heard.times) != len(heard.text):
+        heard = replace(heard, times=spread(heard.text, whole.samples))
+    if corrector:
+        heard = corrector.correct(heard)
+    return Segment(whole.start, whole.end, speaker, heard.text, heard.confidence, heard.times)
 
 
 class LiveText:

@@ -4,15 +4,18 @@ One model is shared; each channel has a recogniser of its own. The native code r
 """
 
 import json
-import sys
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 import vosk
 
 from desktop.speech.engine import RATE, Decoded, Sound
-from desktop.speech.errors import ModelDamaged, PathNotAscii
-from desktop.speech.text import tidy
+from desktop.speech.errors import ModelDamaged
+from desktop.speech.folders import openable
+from desktop.speech.text import by_pauses, tidy
+from desktop.speech.timing import between, carried, fitted
+from offline_store.errors import ExpectedError
 
 vosk.SetLogLevel(-1)  # Kaldi writes a page on stderr for each model
 
@@ -22,6 +25,16 @@ _LATE = 3 * RATE  # so far behind, the machine is too slow to show every word: t
 _NO_WORD = {"[unk]", "<unk>", "[noise]", "[laughter]"}
 
 
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """One word: from when to when in hundredths of a second, and how sure it is."""
+
+    text: str
+    start: int
+    end: int
+    confidence: float
+
+
 class VoskEngine:
     """An `Engine` over a vosk model's folder.
 
@@ -29,11 +42,12 @@ class VoskEngine:
     """
 
     def __init__(self, folder: Path) -> None:
-        if sys.platform == "win32" and not str(folder).isascii():
-            raise PathNotAscii(name=folder.name, folder=folder)
+        self.folder, self.options = folder, ()
         try:
             # always with a path: with a language's name vosk goes to the network
-            self._model = vosk.Model(model_path=str(folder))
+            self._model = vosk.Model(model_path=str(openable(folder)))
+        except ExpectedError:
+            raise
         except Exception as error:  # vosk raises bare Exception
             raise ModelDamaged(name=folder.name, file=str(error)) from error
 
@@ -43,8 +57,14 @@ class VoskEngine:
         recogniser.SetWords(True)
         said = [_words(recogniser.Result()) for piece in _pieces(samples) if recogniser.AcceptWaveform(piece)]
         words = [word for part in (*said, _words(recogniser.FinalResult())) for word in part]
-        sure = [confidence for _, confidence in words]
-        return Decoded(tidy(" ".join(word for word, _ in words)), float(np.mean(sure)) if sure else 0.0)
+        if not words:
+            return Decoded("", 0.0)
+        plain = " ".join(word.text for word in words)
+        times = [time for word in words for time in (*between(word.start, word.end, len(word.text)), word.end)][:-1]
+        marked = by_pauses(plain, times)
+        text = tidy(marked)
+        sure = float(np.mean([word.confidence for word in words]))
+        return Decoded(text, sure, carried(marked, carried(plain, fitted(times, samples), marked), text))
 
     def listener(self) -> "VoskListener":
         """See `Engine.listener`."""
@@ -88,6 +108,10 @@ def _pieces(samples: Sound) -> list[bytes]:
     return [whole[at : at + _PIECE].tobytes() for at in range(0, len(whole), _PIECE)]
 
 
-def _words(result: str) -> list[tuple[str, float]]:
+def _words(result: str) -> list[_Word]:
     found = json.loads(result).get("result", ())
-    return [(word["word"], word["conf"]) for word in found if word["word"] not in _NO_WORD]
+    return [
+        _Word(word["word"], round(word["start"] * 100), round(word["end"] * 100), word["conf"])
+        for word in found
+        if word["word"] not in _NO_WORD
+    ]

@@ -10,6 +10,7 @@ from dataclasses import asdict, dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
+from offline_store import speaker_roles
 from offline_store.errors import ExpectedError
 from offline_store.types import canonical, from_plain, new_id, to_plain
 
@@ -42,6 +43,16 @@ ROLES = {
 """Who speaks, in the paper's words: first whoever asks, then whoever is asked. Others can be typed."""
 OURS = frozenset({"调解员", "仲裁员", "调查人", "记录人", "书记员"})
 """Those among them who are no party."""
+LABELS = {
+    "mediator": "调解员",
+    "arbitrator": "仲裁员",
+    "recorder": "书记员",
+    "applicant": "申请人",
+    "respondent": "被申请人",
+    "third": "第三人",
+    "witness": "证人",
+}
+"""Role of a speaker (`speaker_roles`) → the paper's word for it; a channel's label is named in each record."""
 CUT, OWN, AMENDED, CONCEDED = "……", "〔记〕", "〔更正〕", "〔让步〕"
 """What the paper shows: that a sentence goes on; the mediator's own words; words that a party has corrected; what
 was said to settle."""
@@ -185,7 +196,12 @@ def begun(kind: str, head: dict[str, Any], attendance: tuple[Attendant, ...] = (
 
 def role_of(record: Record, segment_id: str, label: str) -> str:
     """Who says a sentence; empty while nobody has said who the label is."""
-    return record.said_by.get(segment_id) or record.roles.get(label, "")
+    return record.said_by.get(segment_id) or role_of_label(record, label)
+
+
+def role_of_label(record: Record, label: str) -> str:
+    """Who speaks under a label: as this record says; else a role of the talk itself is already one of the paper."""
+    return record.roles.get(label) or LABELS.get(speaker_roles.base(label), "")
 
 
 def pick(record: Record, source: Source, section: str, role: str) -> Record:

@@ -9,14 +9,14 @@ from offline_store.models.base import LAST_WINS, Base, Synced
 
 
 class Ring(Synced, Base):
-    """来电: a call that rang at the station, answered or not."""
+    """来电: a call that rang at the station, answered or not; or one that it made, whose outcome a person tells."""
 
     __tablename__ = "ring"
     own_args = (CheckConstraint("outcome IN ('', 'answered', 'missed', 'declined')", name="outcome"),)
     number: Mapped[str] = mapped_column(Text, index=True)
     """As the line told it; empty where it was withheld."""
     source: Mapped[str] = mapped_column(Text)
-    """`modem`, `sip` or `pasted`."""
+    """`modem`, `sip` or `pasted`; `dialled`: a call that this station made."""
     rang_at: Mapped[datetime] = mapped_column(index=True)
     answered_at: Mapped[datetime | None]
     ended_at: Mapped[datetime | None]
@@ -24,7 +24,7 @@ class Ring(Synced, Base):
     """The desk that answered it; of a missed one, that saw it."""
     clerk: Mapped[str] = mapped_column(Text, default="")
     outcome: Mapped[str] = mapped_column(Text, default="")
-    """Empty while it rings."""
+    """Empty while it rings, and of one that was dialled until somebody says whether it was answered."""
     reception_id: Mapped[str | None] = mapped_column(String(36), index=True)
     """What was worked on meanwhile. No foreign key: a call stays with the station when its case goes to another."""
     called_back_at: Mapped[datetime | None]

@@ -120,6 +120,16 @@ def test_another_body_that_is_late_is_a_wait_with_its_days_and_never_ours(case, 
     assert queue(day=due).lines[0].first.late == 0
 
 
+def test_a_return_visit_waits_until_it_was_made(case, written, queue):
+    asked = case()
+    visit = FollowUp(scope_id=DESK.station_id, case_id=asked, reason="closing", due_on=DAY)
+    visit_id = visit.id
+    written(lambda session: session.add(visit))
+    assert [(line.first.kind, line.first.id) for line in queue().lines] == [("follow_up", visit_id)]
+    written(lambda session: setattr(session.get_one(FollowUp, visit_id), "status", "done"))
+    assert [line.first.kind for line in queue().lines] == ["open"]
+
+
 def test_what_is_to_be_decided_is_in_the_queue_of_who_may_decide(case, written, queue):
     asked = case()
     written(lambda session: decisions.ask_sign_off(session, DESK, asked, "请签"))

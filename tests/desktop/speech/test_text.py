@@ -1,8 +1,10 @@
 """How Whisper's text is made fit for a record."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from desktop.speech.text import repeats, tidy
+from desktop.speech.text import by_pauses, repeats, tidy
 
 
 @pytest.mark.parametrize(
@@ -33,3 +35,42 @@ def test_a_decoder_gone_astray_is_noticed() -> None:
     assert repeats("建立唐、校吉利，建立唐校吉利，")
     assert not repeats("不用了，不用了，谢谢")
     assert not repeats("154 0082 0082")
+
+
+@st.composite
+def paced(draw):
+    text = draw(st.text(st.sampled_from("我们没有发工资吗一二三 ab12아"), max_size=40))
+    steps = draw(st.lists(st.integers(0, 200), min_size=len(text), max_size=len(text)))
+    return text, [sum(steps[:number]) for number in range(len(text))]
+
+
+@given(paced())
+def test_pauses_add_marks_and_change_nothing_else(spoken) -> None:
+    text, times = spoken
+    marked = by_pauses(text, times)
+    assert marked.translate(str.maketrans("", "", "，。？")).rstrip() == text.rstrip()
+    assert "，，" not in marked
+    assert not marked.startswith(("，", "。", "？"))
+    if any("\u4e00" <= char <= "\u9fff" for char in text):
+        assert marked[-1:] in "，。？"
+    else:
+        assert marked == text
+
+
+def test_a_comma_stands_where_the_speaker_pauses() -> None:
+    times = [*range(0, 120, 20), *range(220, 340, 20)]
+    assert by_pauses("我在厂里干活三个月没发钱", times) == "我在厂里干活，三个月没发钱。"
+    assert by_pauses("你们什么时候发工资吗", range(0, 200, 20)) == "你们什么时候发工资吗？"
+
+
+@given(st.text(st.sampled_from("勞動著一二三四五零幺,.!? ab，。"), max_size=60))
+def test_tidying_twice_is_tidying_once(text) -> None:
+    once = tidy(text)
+    assert tidy(once) == once
+    assert once == once.strip()
+
+
+@given(st.text("零幺一二三四五六七八九", min_size=3, max_size=20), st.text("万千百两半", max_size=2))
+def test_digits_said_one_by_one_are_digits(number, after) -> None:
+    written = tidy(f"电话{number}{after}")
+    assert not set(written) & set("零幺"), written
