@@ -24,7 +24,8 @@ from desktop.case_paper import CasePaper
 from desktop.code_lists import CodeLists
 from desktop.employers import Employers
 from desktop.group_matters import GroupMatters
-from desktop.inputs import chosen_input
+from desktop.hot_words import HotWords
+from desktop.inputs import Input, chosen_input, open_input, speakers
 from desktop.person_lists import PersonLists
 from desktop.print_jobs import PrintJobs
 from desktop.profile import Unlocked
@@ -43,6 +44,7 @@ if TYPE_CHECKING:
     from desktop.call import Begun, Conversation
     from desktop.extraction import Suggestion
     from desktop.sound.source import Source
+    from desktop.speech.corrector import Corrector
 
 Failed = Callable[[ExpectedError], None]
 MORE = 100
@@ -82,6 +84,9 @@ class FrontDesk(QObject):
         self.person_lists = PersonLists(runner, unlocked.store)
         self.changed.connect(self.person_lists.note_commit)
         self.changed.connect(self.prints.note_commit)
+        self.hot_words = HotWords(runner, unlocked.store, unlocked.desk)
+        self.hot_words.ready.connect(self._words_ready)
+        self.changed.connect(self.hot_words.note_commit)
         self.cards, self.cameras = Cards(runner), Cameras(runner)
         self._store.listen(lambda changed: runner.post(lambda: self.changed.emit(changed)))
 
@@ -98,6 +103,8 @@ class FrontDesk(QObject):
 
         self._recovered = self._runner.write(recover)
         self.prints.start()
+        if self._language == MANDARIN:
+            self.hot_words.read()
         self._runner.run(lambda: load_engines(self._language), self._engines_ready, self.engine_changed.emit)
         self._runner.run(_warm_up)
 
@@ -106,6 +113,8 @@ class FrontDesk(QObject):
         self.changed.disconnect(self.code_lists.note_commit)
         self.changed.disconnect(self.person_lists.note_commit)
         self.changed.disconnect(self.prints.note_commit)
+        self.changed.disconnect(self.hot_words.note_commit)
+        self.hot_words.stop()
         self.prints.stop()
         self._playing.set()
         with self._opening:
@@ -165,26 +174,34 @@ class FrontDesk(QObject):
         )
 
     def record_device(
-        self, reception_id: str, device: str | int | None, done: Callable[[Conversation], None], failed: Failed
+        self,
+        reception_id: str,
+        device: str | None,
+        done: Callable[[Conversation], None],
+        failed: Failed,
+        private_with: str = "",
     ) -> None:
-        """Record a reception from an input device (None: the one that was chosen)."""
+        """Record a reception from an input device (None: the one that was chosen).
 
-        def make() -> Source:
-            from desktop.sound.source import DeviceSource
+        `private_with`: the role of the side that is talked with alone; the recording is kept apart from the others.
+        """
 
-            return DeviceSource(device or chosen_input(self._store) or None)
+        def make() -> tuple[Source, Input]:
+            chosen = chosen_input(self._store)
+            chosen = replace(chosen, name=device) if device else chosen
+            return open_input(chosen), chosen
 
-        self._record(reception_id, make, done, failed)
+        self._record(reception_id, make, done, failed, private_with)
 
     def record_file(
         self, reception_id: str, path: Path, *, realtime: bool, done: Callable[[Conversation], None], failed: Failed
     ) -> None:
         """Record a reception from a sound file, by the same path as from a device."""
 
-        def make() -> Source:
+        def make() -> tuple[Source, Input]:
             from desktop.sound.source import FileSource
 
-            return FileSource(path, realtime=realtime)
+            return FileSource(path, realtime=realtime), Input()
 
         self._record(reception_id, make, done, failed)
 
@@ -249,22 +266,30 @@ class FrontDesk(QObject):
         return queries.reception(session, reception_id, see_protected=self.desk.may(SEE_PROTECTED))
 
     def _record(
-        self, reception_id: str, make: Callable[[], Source], done: Callable[[Conversation], None], failed: Failed
+        self,
+        reception_id: str,
+        make: Callable[[], tuple[Source, Input]],
+        done: Callable[[Conversation], None],
+        failed: Failed,
+        private_with: str = "",
     ) -> None:
         def prepare() -> tuple[Source, Begun, str]:
             from desktop.call import Begun
 
-            source = make()
+            source, chosen = make()
             try:
                 with self._store.write(self.desk.actor) as session:
                     kind = registration.kind_of(session, reception_id)
-                    made = registration.begin_recording(session, reception_id, source.rate, source.channels)
+                    made = registration.begin_recording(
+                        session, reception_id, source.rate, source.channels, private_with
+                    )
             except BaseException:
                 _end(source)
                 raise
             self._keep_opened(source)
             recording_id, key = made
-            return source, Begun(recording_id, self._profile.recordings / f"{recording_id}.part", key), kind
+            path = self._profile.recordings / f"{recording_id}.part"
+            return source, Begun(recording_id, path, key, speakers(source.channels, chosen, kind)), kind
 
         def begin(prepared: tuple[Source, Begun, str]) -> None:
             from desktop.call import Conversation
@@ -293,7 +318,7 @@ class FrontDesk(QObject):
         del self._kinds[conversation]
 
     def _engines_ready(self, engines: Engines) -> None:
-        self.engines = engines
+        self.engines = replace(engines, corrector=self.hot_words.corrector)
         self.engine_changed.emit(None)
 
         def catch_up() -> int:
@@ -303,6 +328,11 @@ class FrontDesk(QObject):
             return backlog.catch_up(self._store, self.desk, self._profile.recordings, engines.final, engines.name)
 
         self._runner.run(catch_up)
+
+    def _words_ready(self, corrector: Corrector) -> None:
+        """A conversation that runs already goes on without them."""
+        if self.engines:
+            self.engines = replace(self.engines, corrector=corrector)
 
     def _sound_file(self, recording: queries.RecordingInfo) -> Path:
         from desktop.sound.recording import SUFFIX

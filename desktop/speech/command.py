@@ -3,21 +3,25 @@
 import json
 import sys
 from collections.abc import Sequence
-from dataclasses import asdict
+from dataclasses import replace
 from pathlib import Path
 from typing import TextIO
 
-from desktop.speech.engine import Segment
+from desktop.speech.engine import Corrector, Decoded, Segment
 from offline_store import speaker_roles
 from offline_store.errors import ExpectedError
 
 MODEL = "whisper-base"
 
 
-def transcribe(path: Path, as_json: bool, out: TextIO) -> int:
-    """Writes the segments of a sound file to `out`; 0, or 1 with one sentence on stderr when it cannot be done."""
+def transcribe(path: Path, as_json: bool, out: TextIO, *, as_heard: bool = False) -> int:
+    """Writes the segments of a sound file to `out`; 0, or 1 with one sentence on stderr when it cannot be done.
+
+    With the words of the desk mended, unless they are wanted `as_heard`.
+    """
     # CTranslate2 and its friends take half a second to load: only now
     from desktop.speech.catalogue import find_model
+    from desktop.speech.corrector import Corrector as DeskCorrector
     from desktop.speech.transcriber import transcribe_file
     from desktop.speech.whisper import WhisperEngine
 
@@ -26,13 +30,22 @@ def transcribe(path: Path, as_json: bool, out: TextIO) -> int:
     except ExpectedError as error:
         sys.stderr.write(f"{error}\n")
         return 1
+    if not as_heard:
+        corrector = DeskCorrector()
+        segments = [_mended(segment, corrector) for segment in segments]
     out.write(_json(segments) if as_json else _lines(segments))
     return 0
 
 
+def _mended(segment: Segment, corrector: Corrector) -> Segment:
+    meant = corrector.correct(Decoded(segment.text, segment.confidence, segment.times))
+    return replace(segment, text=meant.text, times=meant.times)
+
+
 def _json(segments: Sequence[Segment]) -> str:
     rounded = [
-        asdict(s) | {"start": round(s.start, 2), "end": round(s.end, 2), "confidence": round(s.confidence, 3)}
+        {"start": round(s.start, 2), "end": round(s.end, 2), "speaker": s.speaker}
+        | {"text": s.text, "confidence": round(s.confidence, 3)}
         for s in segments
     ]
     return json.dumps({"segments": rounded}, ensure_ascii=False, indent=1) + "\n"

@@ -747,6 +747,26 @@
         <source>笔录  Ctrl+Shift+N</source>
         <translation>Record  Ctrl+Shift+N</translation>
     </message>
+    <message>
+        <source>说银行卡号、病情时按：不录音，也不转成文字</source>
+        <translation>Press while a bank number or an illness is told: nothing is recorded nor transcribed</translation>
+    </message>
+    <message>
+        <source>结束暂停  Shift+F7</source>
+        <translation>End the pause  Shift+F7</translation>
+    </message>
+    <message>
+        <source>暂停  Shift+F7</source>
+        <translation>Pause  Shift+F7</translation>
+    </message>
+    <message>
+        <source>❚❚ 已暂停，不录音、不转写</source>
+        <translation>❚❚ Paused: nothing is recorded or transcribed</translation>
+    </message>
+    <message>
+        <source>● 录音设备断开了，正在等它恢复</source>
+        <translation>● The recording device is gone, waiting for it</translation>
+    </message>
 </context>
 <context>
     <name>CallPage</name>
@@ -4007,6 +4027,10 @@ Press “Begin recording” on the reception&apos;s page; what is said appears h
         <source>{0}（{1}）。{2}</source>
         <translation>{0} ({1}). {2}</translation>
     </message>
+    <message>
+        <source>套打  Ctrl+F6</source>
+        <translation>Printed head  Ctrl+F6</translation>
+    </message>
 </context>
 <context>
     <name>PrintJobsPage</name>
@@ -4718,6 +4742,29 @@ Press “Begin recording” on the reception&apos;s page; what is said appears h
     <message>
         <source>取消  Esc</source>
         <translation>Cancel  Esc</translation>
+    </message>
+</context>
+<context>
+    <name>ReserveDialog</name>
+    <message>
+        <source> 毫米</source>
+        <translation> mm</translation>
+    </message>
+    <message>
+        <source>首页上方留空</source>
+        <translation>Free at the top of page 1</translation>
+    </message>
+    <message>
+        <source>红线已经印在纸上，不再画</source>
+        <translation>The red line is on the paper already</translation>
+    </message>
+    <message>
+        <source>打印标尺页  Alt+R</source>
+        <translation>Print a ruler page  Alt+R</translation>
+    </message>
+    <message>
+        <source>标尺页已交给打印机（{0}）。</source>
+        <translation>The ruler page was handed to the printer ({0}).</translation>
     </message>
 </context>
 <context>
@@ -7057,6 +7104,18 @@ New alarms appear here at their time.</translation>
     <message>
         <source>交付</source>
         <translation>Handed to a party</translation>
+    </message>
+    <message>
+        <source>建议更正规则</source>
+        <translation>Proposed a correction rule</translation>
+    </message>
+    <message>
+        <source>批准更正规则</source>
+        <translation>Approved a correction rule</translation>
+    </message>
+    <message>
+        <source>不用更正规则</source>
+        <translation>Refused a correction rule</translation>
     </message>
 </context>
 <context>
@@ -10751,6 +10810,46 @@ New alarms appear here at their time.</translation>
         <translation>This signature has its picture already. </translation>
     </message>
     <message>
+        <source>模型 {name} 在 {folder}，识别引擎在 Windows 上打不开中文路径，也没能把它复制到公用文件夹。</source>
+        <translation>The model {name} lies in {folder}; on Windows the engine cannot open a path with Chinese characters, and it could not be copied to a folder of all users.</translation>
+    </message>
+    <message>
+        <source>别的同事已经批准或者不同意，没有任何改动。</source>
+        <translation>A colleague has already approved or refused it; nothing was changed.</translation>
+    </message>
+    <message>
+        <source>同样的字已经有一条规则，或者正等着批准；没有另记。</source>
+        <translation>There is a rule for the same words already, or one waits to be approved; none was added.</translation>
+    </message>
+    <message>
+        <source>听到的和要改成的都要写，不能一样，也不能太长；没有记下任何规则。</source>
+        <translation>What is heard and what is meant must both be given, must differ and must not be too long; no rule was written down.</translation>
+    </message>
+    <message>
+        <source>已经有这条更正规则</source>
+        <translation>This correction rule exists already</translation>
+    </message>
+    <message>
+        <source>请写清楚把哪几个字改成哪几个字，最多 20 个字。</source>
+        <translation>Write which characters become which, at most 20 of them.</translation>
+    </message>
+    <message>
+        <source>请刷新后再看。</source>
+        <translation>Refresh and look again.</translation>
+    </message>
+    <message>
+        <source>请在“更正规则”里查看。</source>
+        <translation>See “Correction rules”.</translation>
+    </message>
+    <message>
+        <source>这条更正规则用不了</source>
+        <translation>This cannot be a correction rule</translation>
+    </message>
+    <message>
+        <source>这条规则已经处理过</source>
+        <translation>This rule has been decided</translation>
+    </message>
+    <message>
         <source>SIP 账号没有填对</source>
         <translation>The SIP account is not right</translation>
     </message>
@@ -10847,8 +10946,28 @@ New alarms appear here at their time.</translation>
         <translation>The telephone system {server} cannot be reached; calls will not pop up. It is tried again all the time.</translation>
     </message>
     <message>
-        <source>模型 {name} 在 {folder}，识别引擎在 Windows 上打不开中文路径，也没能把它复制到公用文件夹。</source>
-        <translation>The model {name} lies in {folder}; on Windows the engine cannot open a path with Chinese characters, and it could not be copied to a folder of all users.</translation>
+        <source>光标在句首或句尾，拆不出两句，内容没有任何改动。</source>
+        <translation>The cursor is at the beginning or the end, so there would not be two sentences. Nothing was changed.</translation>
+    </message>
+    <message>
+        <source>请把光标放到两句话之间再拆。</source>
+        <translation>Put the cursor between the two sentences and split again.</translation>
+    </message>
+    <message>
+        <source>请看一下现在的文字，再改一次。</source>
+        <translation>Look at the text as it is now and change it again.</translation>
+    </message>
+    <message>
+        <source>这一句刚刚被别人或重新识别改动过，您的修改没有写入，打的字都还在。</source>
+        <translation>Somebody else, or a new recognition, has just changed this sentence. Your change was not written; what you typed is still there.</translation>
+    </message>
+    <message>
+        <source>这一句已经变了</source>
+        <translation>This sentence has changed</translation>
+    </message>
+    <message>
+        <source>这里不能拆</source>
+        <translation>Cannot be split here</translation>
     </message>
 </context>
 <context>
@@ -10888,6 +11007,41 @@ New alarms appear here at their time.</translation>
     <message>
         <source>已作废</source>
         <translation>Void</translation>
+    </message>
+</context>
+<context>
+    <name>gaps</name>
+    <message>
+        <source>（暂停）</source>
+        <translation>(paused)</translation>
+    </message>
+    <message>
+        <source>（录音设备断开）</source>
+        <translation>(recording device disconnected)</translation>
+    </message>
+    <message>
+        <source>（录音设备断开 {0}）</source>
+        <translation>(recording device disconnected for {0})</translation>
+    </message>
+    <message>
+        <source>（暂停 {0}）</source>
+        <translation>(paused for {0})</translation>
+    </message>
+    <message>
+        <source>（录音设备断开 {0}，之后换用了系统默认设备）</source>
+        <translation>(recording device disconnected for {0}, then the system&apos;s default device was used)</translation>
+    </message>
+    <message>
+        <source>{0} 小时</source>
+        <translation>{0} h</translation>
+    </message>
+    <message>
+        <source>{0} 分</source>
+        <translation>{0} min</translation>
+    </message>
+    <message>
+        <source>{0} 秒</source>
+        <translation>{0} s</translation>
     </message>
 </context>
 <context>
@@ -11126,6 +11280,10 @@ New alarms appear here at their time.</translation>
         <source>文书</source>
         <translation>Papers</translation>
     </message>
+    <message>
+        <source>暂停录音或结束暂停</source>
+        <translation>Pause the recording, or go on</translation>
+    </message>
 </context>
 <context>
     <name>login</name>
@@ -11353,6 +11511,21 @@ New alarms appear here at their time.</translation>
     <message>
         <source>已作废</source>
         <translation>Void</translation>
+    </message>
+</context>
+<context>
+    <name>parent</name>
+    <message>
+        <source>套打设置</source>
+        <translation>Paper with a printed head</translation>
+    </message>
+    <message>
+        <source>印有红头的纸：首页上方留出多少毫米不印字，由打印标尺页量出。填 0 就是白纸。</source>
+        <translation>Paper with a red head: how many millimetres at the top of the first page stay free, as read off a ruler page. 0 is blank paper.</translation>
+    </message>
+    <message>
+        <source>保存  Alt+S</source>
+        <translation>Save  Alt+S</translation>
     </message>
 </context>
 <context>
@@ -13201,10 +13374,6 @@ New alarms appear here at their time.</translation>
         <translation>It is signed by a desk of this station.</translation>
     </message>
     <message>
-        <source>码只保证系统里的内容：请再用眼睛对照纸上的姓名、金额和日期。</source>
-        <translation>The code vouches for what the system holds: please compare names, sums and dates on the sheet by eye as well.</translation>
-    </message>
-    <message>
         <source>真的，是现行的一版</source>
         <translation>Genuine, and the version that holds</translation>
     </message>
@@ -13267,6 +13436,30 @@ New alarms appear here at their time.</translation>
     <message>
         <source>{0} 的密码：</source>
         <translation>Password of {0}: </translation>
+    </message>
+    <message>
+        <source>其他文字</source>
+        <translation>Other words</translation>
+    </message>
+    <message>
+        <source>码是真的，纸上的字和卷里不一样</source>
+        <translation>The code is genuine, the printed words are not the file&apos;s</translation>
+    </message>
+    <message>
+        <source>{0}：卷里是“{1}”，纸上是“{2}”</source>
+        <translation>{0}: “{1}” in the file, “{2}” on the paper</translation>
+    </message>
+    <message>
+        <source>（没有）</source>
+        <translation>(nothing)</translation>
+    </message>
+    <message>
+        <source>文件里印的字与卷里的逐字相同（盖在上面的图片看不出来）。</source>
+        <translation>The words in the file are the same, letter by letter (a picture laid over them is not seen).</translation>
+    </message>
+    <message>
+        <source>只读了码，没有读纸上的字：请用眼睛对照纸上的姓名、金额和日期。</source>
+        <translation>Only the code was read, not the words on the paper: compare the names, amounts and dates by eye.</translation>
     </message>
 </context>
 <context>
@@ -13372,6 +13565,10 @@ New alarms appear here at their time.</translation>
     <message>
         <source>调解员</source>
         <translation>Mediator</translation>
+    </message>
+    <message>
+        <source>录音</source>
+        <translation>Recording</translation>
     </message>
 </context>
 </TS>
