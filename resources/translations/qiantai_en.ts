@@ -4027,6 +4027,10 @@ Press “Begin recording” on the reception&apos;s page; what is said appears h
         <source>{0}（{1}）。{2}</source>
         <translation>{0} ({1}). {2}</translation>
     </message>
+    <message>
+        <source>套打  Ctrl+F6</source>
+        <translation>Printed head  Ctrl+F6</translation>
+    </message>
 </context>
 <context>
     <name>PrintJobsPage</name>
@@ -4738,6 +4742,29 @@ Press “Begin recording” on the reception&apos;s page; what is said appears h
     <message>
         <source>取消  Esc</source>
         <translation>Cancel  Esc</translation>
+    </message>
+</context>
+<context>
+    <name>ReserveDialog</name>
+    <message>
+        <source> 毫米</source>
+        <translation> mm</translation>
+    </message>
+    <message>
+        <source>首页上方留空</source>
+        <translation>Free at the top of page 1</translation>
+    </message>
+    <message>
+        <source>红线已经印在纸上，不再画</source>
+        <translation>The red line is on the paper already</translation>
+    </message>
+    <message>
+        <source>打印标尺页  Alt+R</source>
+        <translation>Print a ruler page  Alt+R</translation>
+    </message>
+    <message>
+        <source>标尺页已交给打印机（{0}）。</source>
+        <translation>The ruler page was handed to the printer ({0}).</translation>
     </message>
 </context>
 <context>
@@ -11487,6 +11514,21 @@ New alarms appear here at their time.</translation>
     </message>
 </context>
 <context>
+    <name>parent</name>
+    <message>
+        <source>套打设置</source>
+        <translation>Paper with a printed head</translation>
+    </message>
+    <message>
+        <source>印有红头的纸：首页上方留出多少毫米不印字，由打印标尺页量出。填 0 就是白纸。</source>
+        <translation>Paper with a red head: how many millimetres at the top of the first page stay free, as read off a ruler page. 0 is blank paper.</translation>
+    </message>
+    <message>
+        <source>保存  Alt+S</source>
+        <translation>Save  Alt+S</translation>
+    </message>
+</context>
+<context>
     <name>person</name>
     <message>
         <source>证件</source>
@@ -13332,10 +13374,6 @@ New alarms appear here at their time.</translation>
         <translation>It is signed by a desk of this station.</translation>
     </message>
     <message>
-        <source>码只保证系统里的内容：请再用眼睛对照纸上的姓名、金额和日期。</source>
-        <translation>The code vouches for what the system holds: please compare names, sums and dates on the sheet by eye as well.</translation>
-    </message>
-    <message>
         <source>真的，是现行的一版</source>
         <translation>Genuine, and the version that holds</translation>
     </message>
@@ -13398,6 +13436,30 @@ New alarms appear here at their time.</translation>
     <message>
         <source>{0} 的密码：</source>
         <translation>Password of {0}: </translation>
+    </message>
+    <message>
+        <source>其他文字</source>
+        <translation>Other words</translation>
+    </message>
+    <message>
+        <source>码是真的，纸上的字和卷里不一样</source>
+        <translation>The code is genuine, the printed words are not the file&apos;s</translation>
+    </message>
+    <message>
+        <source>{0}：卷里是“{1}”，纸上是“{2}”</source>
+        <translation>{0}: “{1}” in the file, “{2}” on the paper</translation>
+    </message>
+    <message>
+        <source>（没有）</source>
+        <translation>(nothing)</translation>
+    </message>
+    <message>
+        <source>文件里印的字与卷里的逐字相同（盖在上面的图片看不出来）。</source>
+        <translation>The words in the file are the same, letter by letter (a picture laid over them is not seen).</translation>
+    </message>
+    <message>
+        <source>只读了码，没有读纸上的字：请用眼睛对照纸上的姓名、金额和日期。</source>
+        <translation>Only the code was read, not the words on the paper: compare the names, amounts and dates by eye.</translation>
     </message>
 </context>
 <context>
