@@ -50,9 +50,7 @@ def _named_already(folder: Path, recording: RecordingInfo, known: set[str]) -> F
     return None
 
 
-def catch_up(
-    store: Store, desk: Desk, folder: Path, engine: Engine, name: str, voices: Encoder | None = None
-) -> int:
+def catch_up(store: Store, desk: Desk, folder: Path, engine: Engine, name: str, voices: Encoder | None = None) -> int:
     """Write the text that is still missing; how many sentences were added. `voices` tells speakers apart."""
     with store.read() as session:
         waiting = queries.waiting_recordings(session)

@@ -1,5 +1,6 @@
 """Who speaks at one microphone: keys, voices that sound alike, names that a person gives them."""
 
+import itertools
 import pickle
 
 import numpy as np
@@ -111,7 +112,7 @@ def test_stretches_are_all_of_the_sentence_in_its_order(parts):
     sound = [tone("applicant", length) if loud else np.zeros(int(length * RATE), np.float32) for length, loud in parts]
     found = stretches(np.concatenate(sound))
     assert found[0][0] == 0 and found[-1][1] == sum(map(len, sound))
-    assert all(one[1] == other[0] and one[0] < one[1] for one, other in zip(found, found[1:], strict=False))
+    assert all(one[1] == other[0] and one[0] < one[1] for one, other in itertools.pairwise(found))
 
 
 # the real encoder

@@ -85,7 +85,7 @@ def test_a_key_says_who_speaks_and_a_name_afterwards_is_a_version(qtbot, store, 
 
 def test_voices_that_get_a_name_are_told_anew_but_not_what_a_person_changed(qtbot, store, desk, begun, spoken):
     turns = Turns((), 4, Voice())
-    runner, conversation, heard, renamed = talked(qtbot, store, desk, begun, one_microphone(spoken), turns)
+    runner, conversation, heard, _renamed = talked(qtbot, store, desk, begun, one_microphone(spoken), turns)
     with qtbot.waitSignal(conversation.finished, timeout=LONG):
         conversation.start()
     conversation.wait()
