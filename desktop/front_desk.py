@@ -26,6 +26,7 @@ from desktop.employers import Employers
 from desktop.group_matters import GroupMatters
 from desktop.hot_words import HotWords
 from desktop.inputs import chosen_input
+from desktop.listening import Listening
 from desktop.person_lists import PersonLists
 from desktop.print_jobs import PrintJobs
 from desktop.profile import Unlocked
@@ -80,6 +81,7 @@ class FrontDesk(QObject):
         self.groups = GroupMatters(runner, unlocked.store, unlocked.desk)
         self.deadlines = Deadlines(runner, unlocked.store, unlocked.desk)
         self.recognition = Recognition(runner, unlocked, auditing)
+        self.listening = Listening(runner, unlocked, auditing)
         self.changed.connect(self.code_lists.note_commit)
         self.person_lists = PersonLists(runner, unlocked.store)
         self.changed.connect(self.person_lists.note_commit)
