@@ -747,6 +747,26 @@
         <source>笔录  Ctrl+Shift+N</source>
         <translation>Record  Ctrl+Shift+N</translation>
     </message>
+    <message>
+        <source>说银行卡号、病情时按：不录音，也不转成文字</source>
+        <translation>Press while a bank number or an illness is told: nothing is recorded nor transcribed</translation>
+    </message>
+    <message>
+        <source>结束暂停  Shift+F7</source>
+        <translation>End the pause  Shift+F7</translation>
+    </message>
+    <message>
+        <source>暂停  Shift+F7</source>
+        <translation>Pause  Shift+F7</translation>
+    </message>
+    <message>
+        <source>❚❚ 已暂停，不录音、不转写</source>
+        <translation>❚❚ Paused: nothing is recorded or transcribed</translation>
+    </message>
+    <message>
+        <source>● 录音设备断开了，正在等它恢复</source>
+        <translation>● The recording device is gone, waiting for it</translation>
+    </message>
 </context>
 <context>
     <name>CallPage</name>
@@ -10898,6 +10918,30 @@ New alarms appear here at their time.</translation>
         <source>连不上电话系统 {server}，来电不会自动弹出；会一直自动重试。</source>
         <translation>The telephone system {server} cannot be reached; calls will not pop up. It is tried again all the time.</translation>
     </message>
+    <message>
+        <source>光标在句首或句尾，拆不出两句，内容没有任何改动。</source>
+        <translation>The cursor is at the beginning or the end, so there would not be two sentences. Nothing was changed.</translation>
+    </message>
+    <message>
+        <source>请把光标放到两句话之间再拆。</source>
+        <translation>Put the cursor between the two sentences and split again.</translation>
+    </message>
+    <message>
+        <source>请看一下现在的文字，再改一次。</source>
+        <translation>Look at the text as it is now and change it again.</translation>
+    </message>
+    <message>
+        <source>这一句刚刚被别人或重新识别改动过，您的修改没有写入，打的字都还在。</source>
+        <translation>Somebody else, or a new recognition, has just changed this sentence. Your change was not written; what you typed is still there.</translation>
+    </message>
+    <message>
+        <source>这一句已经变了</source>
+        <translation>This sentence has changed</translation>
+    </message>
+    <message>
+        <source>这里不能拆</source>
+        <translation>Cannot be split here</translation>
+    </message>
 </context>
 <context>
     <name>filters</name>
@@ -10936,6 +10980,41 @@ New alarms appear here at their time.</translation>
     <message>
         <source>已作废</source>
         <translation>Void</translation>
+    </message>
+</context>
+<context>
+    <name>gaps</name>
+    <message>
+        <source>（暂停）</source>
+        <translation>(paused)</translation>
+    </message>
+    <message>
+        <source>（录音设备断开）</source>
+        <translation>(recording device disconnected)</translation>
+    </message>
+    <message>
+        <source>（录音设备断开 {0}）</source>
+        <translation>(recording device disconnected for {0})</translation>
+    </message>
+    <message>
+        <source>（暂停 {0}）</source>
+        <translation>(paused for {0})</translation>
+    </message>
+    <message>
+        <source>（录音设备断开 {0}，之后换用了系统默认设备）</source>
+        <translation>(recording device disconnected for {0}, then the system&apos;s default device was used)</translation>
+    </message>
+    <message>
+        <source>{0} 小时</source>
+        <translation>{0} h</translation>
+    </message>
+    <message>
+        <source>{0} 分</source>
+        <translation>{0} min</translation>
+    </message>
+    <message>
+        <source>{0} 秒</source>
+        <translation>{0} s</translation>
     </message>
 </context>
 <context>
@@ -11173,6 +11252,10 @@ New alarms appear here at their time.</translation>
     <message>
         <source>文书</source>
         <translation>Papers</translation>
+    </message>
+    <message>
+        <source>暂停录音或结束暂停</source>
+        <translation>Pause the recording, or go on</translation>
     </message>
 </context>
 <context>
@@ -13420,6 +13503,10 @@ New alarms appear here at their time.</translation>
     <message>
         <source>调解员</source>
         <translation>Mediator</translation>
+    </message>
+    <message>
+        <source>录音</source>
+        <translation>Recording</translation>
     </message>
 </context>
 </TS>
