@@ -26,11 +26,13 @@ from desktop.employers import Employers
 from desktop.group_matters import GroupMatters
 from desktop.hot_words import HotWords
 from desktop.inputs import Input, chosen_input, open_input, speakers
+from desktop.listening import Listening
 from desktop.person_lists import PersonLists
 from desktop.print_jobs import PrintJobs
 from desktop.profile import Unlocked
 from desktop.recognition import Recognition
 from desktop.speech.choice import MANDARIN, Engines, load_engines
+from desktop.speech_rules import SpeechRules
 from desktop.store_lanes import StoreLanes
 from desktop.tasks import Runner
 from offline_store import audit, person_keys, queries, registration, search, speaker_roles
@@ -80,6 +82,9 @@ class FrontDesk(QObject):
         self.groups = GroupMatters(runner, unlocked.store, unlocked.desk)
         self.deadlines = Deadlines(runner, unlocked.store, unlocked.desk)
         self.recognition = Recognition(runner, unlocked, auditing)
+        self.listening = Listening(runner, unlocked, auditing)
+        self.rules = SpeechRules(runner, unlocked)
+        self.changed.connect(self.rules.note_commit)
         self.changed.connect(self.code_lists.note_commit)
         self.person_lists = PersonLists(runner, unlocked.store)
         self.changed.connect(self.person_lists.note_commit)
