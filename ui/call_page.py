@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from desktop.front_desk import FrontDesk
 from offline_store.errors import ExpectedError
+from offline_store.gaps import GAP
 from offline_store.joining import Proposal
 from offline_store.queries import ReceptionView, Sentence
 from offline_store.registration import Entry
@@ -23,11 +24,13 @@ from ui.camera_dialog import CameraDialog
 from ui.cards import card, scrolling
 from ui.entry_form import EntryForm
 from ui.form_journal import FormJournal
+from ui.gap_lines import with_gaps
 from ui.masking import FormMask, ask_to_unmask
 from ui.not_understood import NotUnderstood
 from ui.person_lines import has_masked
 from ui.recognising import Recognising
 from ui.roster_dialog import RosterDialog
+from ui.talk_side import TalkSide
 from ui.transcript import SENTENCE, TranscriptView, is_unsettled
 from ui.words import clock, kind_words
 
@@ -72,6 +75,7 @@ class CallPage(QWidget):
         self.form.person.offer(front_desk.person_lists.contents)
         self.masking = FormMask(self.form)
         self.sound = CallSound(self.header, self.text.transcript, self)
+        self.side = TalkSide(front_desk.listening, view.id, self)
         self._build()
         self._connect()
         self._load(view)
@@ -103,7 +107,8 @@ class CallPage(QWidget):
     def save(self) -> None:
         """Register what stands in the form."""
 
-        def saved(_case_id: str) -> None:
+        def saved(case_id: str) -> None:
+            self.side.remind(case_id)
             self.header.save.setEnabled(True)
             self.saved.emit(self.reception_id)
 
@@ -133,12 +138,13 @@ class CallPage(QWidget):
         self._is_retired = True
         self.sound.retire()
         self.recognising.retire()
+        self.side.retire()
         self.keeping.stop()
         self.header.stop()
 
     def show_text(self, view: ReceptionView) -> None:
         """Its recordings have changed."""
-        self.text.transcript.reset(view.sentences)
+        self.text.transcript.reset(with_gaps(view))
         self._talk.setVisible(self.kind in RECORDED or bool(view.sentences))
 
     # building
@@ -148,7 +154,7 @@ class CallPage(QWidget):
         split.setChildrenCollapsible(False)
         split.setHandleWidth(12)
         self._talk = card(self.tr("通话文字"), self.text)
-        split.addWidget(self._talk)
+        split.addWidget(self.side.around(self._talk))
         split.addWidget(card(kind_words(self.kind, self.tr("{0}登记")), scrolling(self.form)))
         split.setSizes([500, 560])
         layout = QVBoxLayout(self)
@@ -159,6 +165,7 @@ class CallPage(QWidget):
 
     def _connect(self) -> None:
         self.header.notice.clicked.connect(self.give_notice)
+        self.header.pause.clicked.connect(self.sound.pause_or_go_on)
         self.header.hang_up.clicked.connect(self.hang_up)
         self.header.resume.clicked.connect(self.resume)
         self.header.minutes.clicked.connect(self.minutes_wanted)
@@ -168,6 +175,9 @@ class CallPage(QWidget):
         self.sound.problem.connect(self.problem)
         self.sound.ended.connect(lambda: self._desk.end_call(self.reception_id))
         self.form.hear.connect(self.hear_segment)
+        self.side.hear.connect(self.text.hear)
+        self.side.quoted.connect(self.form.quote)
+        self.side.advised.connect(self.form.advise)
         self.form.group.paste_wanted.connect(self.paste_list)
         self.form.person.portrait.wanted.connect(self.take_portrait)
         self.form.fields["employer"].edited.connect(self._ask_proposal)
@@ -212,7 +222,7 @@ class CallPage(QWidget):
     def quote_selected(self) -> None:
         """Put the chosen sentence into 反映情况."""
         chosen = self.text.currentIndex().data(SENTENCE)
-        if chosen and not is_unsettled(chosen):
+        if chosen and not is_unsettled(chosen) and chosen.speaker != GAP:
             self.form.quote(chosen.text)
 
     def _ask_proposal(self) -> None:
@@ -261,7 +271,9 @@ class CallPage(QWidget):
 
     def _ask_suggestions(self) -> None:
         asked = list(self.sentences)
-        self._desk.suggest(asked, local_day(self._view.started_at), lambda found: self._suggest(found, asked))
+        day = local_day(self._view.started_at)
+        self._desk.suggest(asked, day, lambda found: self._suggest(found, asked))
+        self.side.ask(asked, day, live=not self.number)
 
     def _suggest(self, found: dict[str, Suggestion], asked: list[Sentence]) -> None:
         if self._is_retired or len(asked) < self.suggested_for:

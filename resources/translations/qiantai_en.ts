@@ -747,6 +747,26 @@
         <source>笔录  Ctrl+Shift+N</source>
         <translation>Record  Ctrl+Shift+N</translation>
     </message>
+    <message>
+        <source>说银行卡号、病情时按：不录音，也不转成文字</source>
+        <translation>Press while a bank number or an illness is told: nothing is recorded nor transcribed</translation>
+    </message>
+    <message>
+        <source>结束暂停  Shift+F7</source>
+        <translation>End the pause  Shift+F7</translation>
+    </message>
+    <message>
+        <source>暂停  Shift+F7</source>
+        <translation>Pause  Shift+F7</translation>
+    </message>
+    <message>
+        <source>❚❚ 已暂停，不录音、不转写</source>
+        <translation>❚❚ Paused: nothing is recorded or transcribed</translation>
+    </message>
+    <message>
+        <source>● 录音设备断开了，正在等它恢复</source>
+        <translation>● The recording device is gone, waiting for it</translation>
+    </message>
 </context>
 <context>
     <name>CallPage</name>
@@ -1527,6 +1547,67 @@
     <message>
         <source>合并</source>
         <translation>Merge</translation>
+    </message>
+</context>
+<context>
+    <name>DangerPanel</name>
+    <message>
+        <source>紧急提醒</source>
+        <translation>Urgent notice</translation>
+    </message>
+    <message>
+        <source>已知悉</source>
+        <translation>Taken note</translation>
+    </message>
+    <message>
+        <source>写入反映情况</source>
+        <translation>Write into the matter</translation>
+    </message>
+    <message>
+        <source>保存以后，按群体和紧急线索提醒向上报告</source>
+        <translation>Once saved, it is reported upward as a group or emergency matter</translation>
+    </message>
+    <message>
+        <source>听原话</source>
+        <translation>Play the words</translation>
+    </message>
+    <message>
+        <source>紧急：{0}</source>
+        <translation>Urgent: {0}</translation>
+    </message>
+    <message>
+        <source>通知：{0}</source>
+        <translation>Tell: {0}</translation>
+    </message>
+    <message>
+        <source>{0}（否认或转述）“{1}”</source>
+        <translation>{0} (denied or told of others) “{1}”</translation>
+    </message>
+    <message>
+        <source>{0} “{1}”</source>
+        <translation>{0} “{1}”</translation>
+    </message>
+    <message>
+        <source>提到过：
+{0}</source>
+        <translation>Mentioned:
+{0}</translation>
+    </message>
+    <message>
+        <source>{0} 或稍后</source>
+        <translation>{0} or later</translation>
+    </message>
+    <message>
+        <source>仲裁时效到 {0}，只剩 {1} 天：请尽快申请仲裁。</source>
+        <translation>The limitation for arbitration ends on {0}, only {1} days are left: apply for arbitration soon.</translation>
+    </message>
+    <message>
+        <source>仲裁时效到 {0}，已经过了：请问清有没有要过、对方有没有答应过。</source>
+        <translation>The limitation for arbitration ended on {0}: ask whether the money was demanded since, or promised.</translation>
+    </message>
+    <message>
+        <source>说到 {0} 离职。{1}</source>
+        <translation>Said to have left on {0}. {1}</translation>
     </message>
 </context>
 <context>
@@ -4029,6 +4110,10 @@ Press “Begin recording” on the reception&apos;s page; what is said appears h
         <source>{0}（{1}）。{2}</source>
         <translation>{0} ({1}). {2}</translation>
     </message>
+    <message>
+        <source>套打  Ctrl+F6</source>
+        <translation>Printed head  Ctrl+F6</translation>
+    </message>
 </context>
 <context>
     <name>PrintJobsPage</name>
@@ -4743,6 +4828,29 @@ Press “Begin recording” on the reception&apos;s page; what is said appears h
     </message>
 </context>
 <context>
+    <name>ReserveDialog</name>
+    <message>
+        <source> 毫米</source>
+        <translation> mm</translation>
+    </message>
+    <message>
+        <source>首页上方留空</source>
+        <translation>Free at the top of page 1</translation>
+    </message>
+    <message>
+        <source>红线已经印在纸上，不再画</source>
+        <translation>The red line is on the paper already</translation>
+    </message>
+    <message>
+        <source>打印标尺页  Alt+R</source>
+        <translation>Print a ruler page  Alt+R</translation>
+    </message>
+    <message>
+        <source>标尺页已交给打印机（{0}）。</source>
+        <translation>The ruler page was handed to the printer ({0}).</translation>
+    </message>
+</context>
+<context>
     <name>RingCard</name>
     <message>
         <source>接听登记  Ctrl+F4</source>
@@ -4963,6 +5071,25 @@ Press “Begin recording” on the reception&apos;s page; what is said appears h
     <message>
         <source>{0}：删掉第 {1} 行</source>
         <translation>{0}: remove row {1}</translation>
+    </message>
+</context>
+<context>
+    <name>RuleOffer</name>
+    <message>
+        <source>提出规则&#x3000;{0}</source>
+        <translation>Propose a rule&#x3000;{0}</translation>
+    </message>
+    <message>
+        <source>不用</source>
+        <translation>Not used</translation>
+    </message>
+    <message>
+        <source>以后都把“{0}”改成“{1}”？</source>
+        <translation>Change “{0}” to “{1}” from now on?</translation>
+    </message>
+    <message>
+        <source>已提出，批准以后生效。</source>
+        <translation>Proposed; it holds once it is approved.</translation>
     </message>
 </context>
 <context>
@@ -5625,6 +5752,44 @@ You can type two characters, the name&apos;s pinyin or initials, or the last fou
     <message>
         <source>本站点还没有文号系列，或者还没有与中心同步过。案件照常办理，请管理员在中心建立文号系列。</source>
         <translation>This station has no number series yet, or has never synced with the centre. The case goes on as usual; please have the administrator set one up at the centre.</translation>
+    </message>
+</context>
+<context>
+    <name>TalkSide</name>
+    <message>
+        <source>摘要</source>
+        <translation>Summary</translation>
+    </message>
+</context>
+<context>
+    <name>TalkSummary</name>
+    <message>
+        <source>摘要</source>
+        <translation>Summary</translation>
+    </message>
+    <message>
+        <source>事实全部写入反映情况</source>
+        <translation>Write all facts into the matter</translation>
+    </message>
+    <message>
+        <source>事实&#x3000;{0}</source>
+        <translation>Fact&#x3000;{0}</translation>
+    </message>
+    <message>
+        <source>我方承诺</source>
+        <translation>We promised</translation>
+    </message>
+    <message>
+        <source>对方承诺</source>
+        <translation>They promised</translation>
+    </message>
+    <message>
+        <source>&#x3000;（{0} 前）</source>
+        <translation>&#x3000;(by {0})</translation>
+    </message>
+    <message>
+        <source>（{0} 前）</source>
+        <translation> (by {0})</translation>
     </message>
 </context>
 <context>
@@ -6560,6 +6725,10 @@ New alarms appear here at their time.</translation>
         <source>请先写一句：关机、没有人接、打错了……</source>
         <translation>Write a word first: switched off, no answer, wrong number…</translation>
     </message>
+    <message>
+        <source>说过：{0}</source>
+        <translation>Said: {0}</translation>
+    </message>
 </context>
 <context>
     <name>VoidDialog</name>
@@ -7398,6 +7567,10 @@ New alarms appear here at their time.</translation>
     <message>
         <source>电话设置</source>
         <translation>Telephone settings</translation>
+    </message>
+    <message>
+        <source>知悉紧急提醒</source>
+        <translation>Took note of an urgent notice</translation>
     </message>
 </context>
 <context>
@@ -11263,6 +11436,30 @@ New alarms appear here at their time.</translation>
         <source>请照屏幕上的号码手工拨，或者在电话设置里改。</source>
         <translation>Please dial the number on the screen by hand, or change the telephone settings.</translation>
     </message>
+    <message>
+        <source>光标在句首或句尾，拆不出两句，内容没有任何改动。</source>
+        <translation>The cursor is at the beginning or the end, so there would not be two sentences. Nothing was changed.</translation>
+    </message>
+    <message>
+        <source>请把光标放到两句话之间再拆。</source>
+        <translation>Put the cursor between the two sentences and split again.</translation>
+    </message>
+    <message>
+        <source>请看一下现在的文字，再改一次。</source>
+        <translation>Look at the text as it is now and change it again.</translation>
+    </message>
+    <message>
+        <source>这一句刚刚被别人或重新识别改动过，您的修改没有写入，打的字都还在。</source>
+        <translation>Somebody else, or a new recognition, has just changed this sentence. Your change was not written; what you typed is still there.</translation>
+    </message>
+    <message>
+        <source>这一句已经变了</source>
+        <translation>This sentence has changed</translation>
+    </message>
+    <message>
+        <source>这里不能拆</source>
+        <translation>Cannot be split here</translation>
+    </message>
 </context>
 <context>
     <name>filters</name>
@@ -11301,6 +11498,41 @@ New alarms appear here at their time.</translation>
     <message>
         <source>已作废</source>
         <translation>Void</translation>
+    </message>
+</context>
+<context>
+    <name>gaps</name>
+    <message>
+        <source>（暂停）</source>
+        <translation>(paused)</translation>
+    </message>
+    <message>
+        <source>（录音设备断开）</source>
+        <translation>(recording device disconnected)</translation>
+    </message>
+    <message>
+        <source>（录音设备断开 {0}）</source>
+        <translation>(recording device disconnected for {0})</translation>
+    </message>
+    <message>
+        <source>（暂停 {0}）</source>
+        <translation>(paused for {0})</translation>
+    </message>
+    <message>
+        <source>（录音设备断开 {0}，之后换用了系统默认设备）</source>
+        <translation>(recording device disconnected for {0}, then the system&apos;s default device was used)</translation>
+    </message>
+    <message>
+        <source>{0} 小时</source>
+        <translation>{0} h</translation>
+    </message>
+    <message>
+        <source>{0} 分</source>
+        <translation>{0} min</translation>
+    </message>
+    <message>
+        <source>{0} 秒</source>
+        <translation>{0} s</translation>
     </message>
 </context>
 <context>
@@ -11539,6 +11771,10 @@ New alarms appear here at their time.</translation>
         <source>文书</source>
         <translation>Papers</translation>
     </message>
+    <message>
+        <source>暂停录音或结束暂停</source>
+        <translation>Pause the recording, or go on</translation>
+    </message>
 </context>
 <context>
     <name>login</name>
@@ -11766,6 +12002,21 @@ New alarms appear here at their time.</translation>
     <message>
         <source>已作废</source>
         <translation>Void</translation>
+    </message>
+</context>
+<context>
+    <name>parent</name>
+    <message>
+        <source>套打设置</source>
+        <translation>Paper with a printed head</translation>
+    </message>
+    <message>
+        <source>印有红头的纸：首页上方留出多少毫米不印字，由打印标尺页量出。填 0 就是白纸。</source>
+        <translation>Paper with a red head: how many millimetres at the top of the first page stay free, as read off a ruler page. 0 is blank paper.</translation>
+    </message>
+    <message>
+        <source>保存  Alt+S</source>
+        <translation>Save  Alt+S</translation>
     </message>
 </context>
 <context>
@@ -12502,6 +12753,10 @@ New alarms appear here at their time.</translation>
         <source>{0}&#x3000;已超期 {1} 日</source>
         <translation>{0}  {1} days overdue</translation>
     </message>
+    <message>
+        <source>承诺到期</source>
+        <translation>A promise is due</translation>
+    </message>
 </context>
 <context>
     <name>recognition</name>
@@ -12750,6 +13005,97 @@ New alarms appear here at their time.</translation>
     <message>
         <source>“{0}”不像姓名：请核对是不是错了列</source>
         <translation>“{0}” does not look like a name: check whether the column is right</translation>
+    </message>
+</context>
+<context>
+    <name>rules</name>
+    <message>
+        <source>更正规则</source>
+        <translation>Correction rules</translation>
+    </message>
+    <message>
+        <source>同样的听错每次都改，就记成规则：批准以后，下一句就按它改；词语里的同一个字不动。</source>
+        <translation>What is misheard again and again becomes a rule: once approved, it holds from the next sentence on; inside a longer word nothing is changed.</translation>
+    </message>
+    <message>
+        <source>意见</source>
+        <translation>Opinion</translation>
+    </message>
+    <message>
+        <source>提出规则</source>
+        <translation>Propose the rule</translation>
+    </message>
+    <message>
+        <source>批准</source>
+        <translation>Approve</translation>
+    </message>
+    <message>
+        <source>不用这条</source>
+        <translation>Do not use it</translation>
+    </message>
+    <message>
+        <source>没有等批准的规则</source>
+        <translation>No rule waits to be approved</translation>
+    </message>
+    <message>
+        <source>听成了什么，如 庞秀</source>
+        <translation>What is heard, such as 庞秀</translation>
+    </message>
+    <message>
+        <source>应该是什么，如 逄秀</source>
+        <translation>What is meant, such as 逄秀</translation>
+    </message>
+    <message>
+        <source>注意：这几句里它是别的词的一部分，规则在这里不动，请再想想要不要写长一点：</source>
+        <translation>Note: in these sentences it is part of another word and is left alone; consider a longer rule:</translation>
+    </message>
+    <message>
+        <source>听成</source>
+        <translation>Heard</translation>
+    </message>
+    <message>
+        <source>应为</source>
+        <translation>Meant</translation>
+    </message>
+    <message>
+        <source>等批准</source>
+        <translation>Waits to be approved</translation>
+    </message>
+    <message>
+        <source>使用中</source>
+        <translation>In use</translation>
+    </message>
+    <message>
+        <source>不用</source>
+        <translation>Not used</translation>
+    </message>
+    <message>
+        <source>“{0}” 改成 “{1}”</source>
+        <translation>“{0}” becomes “{1}”</translation>
+    </message>
+    <message>
+        <source>{0} {1} 提出</source>
+        <translation>Proposed by {0}, {1}</translation>
+    </message>
+    <message>
+        <source>本机最近的文字里，有 {0} 句会照这条改。</source>
+        <translation>It would change {0} of the last sentences of this desk.</translation>
+    </message>
+    <message>
+        <source>{0} 条等批准</source>
+        <translation>{0} wait to be approved</translation>
+    </message>
+    <message>
+        <source>{0} {1} 决定</source>
+        <translation>Decided by {0}, {1}</translation>
+    </message>
+    <message>
+        <source>来自这一句：{0}</source>
+        <translation>From this sentence: {0}</translation>
+    </message>
+    <message>
+        <source>批准以后又听到 {0} 句</source>
+        <translation>Heard in {0} sentences since it was approved</translation>
     </message>
 </context>
 <context>
@@ -13765,10 +14111,6 @@ New alarms appear here at their time.</translation>
         <translation>It is signed by a desk of this station.</translation>
     </message>
     <message>
-        <source>码只保证系统里的内容：请再用眼睛对照纸上的姓名、金额和日期。</source>
-        <translation>The code vouches for what the system holds: please compare names, sums and dates on the sheet by eye as well.</translation>
-    </message>
-    <message>
         <source>真的，是现行的一版</source>
         <translation>Genuine, and the version that holds</translation>
     </message>
@@ -13831,6 +14173,30 @@ New alarms appear here at their time.</translation>
     <message>
         <source>{0} 的密码：</source>
         <translation>Password of {0}: </translation>
+    </message>
+    <message>
+        <source>其他文字</source>
+        <translation>Other words</translation>
+    </message>
+    <message>
+        <source>码是真的，纸上的字和卷里不一样</source>
+        <translation>The code is genuine, the printed words are not the file&apos;s</translation>
+    </message>
+    <message>
+        <source>{0}：卷里是“{1}”，纸上是“{2}”</source>
+        <translation>{0}: “{1}” in the file, “{2}” on the paper</translation>
+    </message>
+    <message>
+        <source>（没有）</source>
+        <translation>(nothing)</translation>
+    </message>
+    <message>
+        <source>文件里印的字与卷里的逐字相同（盖在上面的图片看不出来）。</source>
+        <translation>The words in the file are the same, letter by letter (a picture laid over them is not seen).</translation>
+    </message>
+    <message>
+        <source>只读了码，没有读纸上的字：请用眼睛对照纸上的姓名、金额和日期。</source>
+        <translation>Only the code was read, not the words on the paper: compare the names, amounts and dates by eye.</translation>
     </message>
 </context>
 <context>
@@ -13936,6 +14302,10 @@ New alarms appear here at their time.</translation>
     <message>
         <source>调解员</source>
         <translation>Mediator</translation>
+    </message>
+    <message>
+        <source>录音</source>
+        <translation>Recording</translation>
     </message>
 </context>
 </TS>
