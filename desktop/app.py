@@ -27,6 +27,7 @@ from desktop.papers.templates import Templates
 from desktop.print_sets import PrintSets
 from desktop.profile import Unlocked
 from desktop.quality_checks import QualityChecks
+from desktop.recognisers import Recognisers
 from desktop.sealing import Sealing
 from desktop.session import Session
 from desktop.settling import Settling
@@ -70,6 +71,7 @@ class Desk:
     calculating: Calculating
     templates: Templates
     agreements: Agreements
+    recognisers: Recognisers
 
 
 @contextmanager
@@ -109,6 +111,8 @@ def open_desk(runner: Runner, unlocked: Unlocked, *, practice: bool, language: s
         front_desk.changed.connect(calculating.note_commit)
         process = CaseProcess(runner, unlocked)
         front_desk.changed.connect(process.planning.note_commit)
+        recognisers = Recognisers(runner, unlocked, front_desk)
+        stack.callback(recognisers.stop)
         system_lock = SystemLock(runner)
         stack.callback(system_lock.close)
         yield Desk(
@@ -138,6 +142,7 @@ def open_desk(runner: Runner, unlocked: Unlocked, *, practice: bool, language: s
             calculating=calculating,
             templates=Templates(runner, unlocked),
             agreements=Agreements(runner, unlocked),
+            recognisers=recognisers,
             unlocked=unlocked,
             practice=practice,
         )

@@ -29,6 +29,7 @@ from desktop.inputs import chosen_input
 from desktop.person_lists import PersonLists
 from desktop.print_jobs import PrintJobs
 from desktop.profile import Unlocked
+from desktop import recognisers
 from desktop.recognition import Recognition
 from desktop.speech.choice import MANDARIN, Engines, load_engines
 from desktop.store_lanes import StoreLanes
@@ -43,6 +44,7 @@ from offline_store.search import Found, Place
 if TYPE_CHECKING:
     from desktop.call import Begun, Conversation
     from desktop.extraction import Suggestion
+    from desktop.final_pass import FinalPass
     from desktop.sound.source import Source
     from desktop.speech.corrector import Corrector
 
@@ -75,6 +77,7 @@ class FrontDesk(QObject):
         self._opened: list[Source] = []
         self._opening, self._is_closed = threading.Lock(), False
         self._kinds: dict[Conversation, str] = {}
+        self._final_pass: FinalPass | None = None
         self.code_lists = CodeLists(runner, unlocked.store, unlocked.desk)
         self.employers = Employers(runner, unlocked, self.code_lists)
         self.groups = GroupMatters(runner, unlocked.store, unlocked.desk)
@@ -105,11 +108,21 @@ class FrontDesk(QObject):
         self.prints.start()
         if self._language == MANDARIN:
             self.hot_words.read()
-        self._runner.run(lambda: load_engines(self._language), self._engines_ready, self.engine_changed.emit)
+        self.load_engines()
         self._runner.run(_warm_up)
+
+    def load_engines(self) -> None:
+        """Load the models that the desk has chosen; a conversation that runs goes on with those it has."""
+
+        def work() -> Engines:
+            return load_engines(self._language, recognisers.chosen(self._store))
+
+        self._runner.run(work, self._engines_ready, self.engine_changed.emit)
 
     def close(self) -> None:
         """End what runs; sound and text of a running conversation are completed."""
+        if self._final_pass:
+            self._final_pass.close()
         self.changed.disconnect(self.code_lists.note_commit)
         self.changed.disconnect(self.person_lists.note_commit)
         self.changed.disconnect(self.prints.note_commit)
@@ -283,6 +296,8 @@ class FrontDesk(QObject):
             conversation = Conversation(self._runner, self._store, self.desk, source, begun, self.engines)
             conversation.finished.connect(lambda: self._forget(conversation))
             self._conversations.append(conversation)
+            if self._final_pass:
+                self._final_pass.hold()
             self._kinds[conversation] = kind
             conversation.start()
             done(conversation)
@@ -299,6 +314,8 @@ class FrontDesk(QObject):
 
     def _forget(self, conversation: Conversation) -> None:
         self._conversations.remove(conversation)
+        if self._final_pass:
+            self._final_pass.go_on()
         del self._kinds[conversation]
 
     def _engines_ready(self, engines: Engines) -> None:
@@ -311,7 +328,21 @@ class FrontDesk(QObject):
             self._recovered.result()
             return backlog.catch_up(self._store, self.desk, self._profile.recordings, engines.final, engines.name)
 
-        self._runner.run(catch_up)
+        self._runner.run(catch_up, lambda _added: self.hear_again())
+
+    def hear_again(self) -> None:
+        """Hear once more, as a whole, what waits for it (`final_pass.py`), when nobody speaks for a while."""
+        if self._is_closed or self.engines is None:
+            return
+        if self._final_pass is None:
+            from desktop.call import speakers
+            from desktop.final_pass import FinalPass
+
+            place, engines = self._profile.recordings, lambda: self.engines
+            self._final_pass = FinalPass(self._runner, self._store, self.desk, place, engines, speakers)
+            for _ in self._conversations:
+                self._final_pass.hold()
+        self._final_pass.start(self._language)
 
     def _words_ready(self, corrector: Corrector) -> None:
         """A conversation that runs already goes on without them."""

@@ -71,6 +71,8 @@ class Model:
     archive: Archive | None = None
     kind: str = ""
     """Of `sherpa.py`, for a model of that engine."""
+    memory: int = 0
+    """Bytes of memory it takes to run."""
 
     @property
     def size(self) -> int:
@@ -190,6 +192,7 @@ def _model(entry: dict[str, Any]) -> Model:
         packages=tuple(_package(package) for package in entry.get("packages", ())),
         archive=_archive(entry["archive"]) if "archive" in entry else None,
         kind=entry.get("kind", ""),
+        memory=entry["memory"] << 20,
     )
 
 
