@@ -5,7 +5,8 @@ The row is the queue: `running` and `waiting` recordings are what there is to do
 
 from pathlib import Path
 
-from desktop.call import STEREO, speakers, store_segment
+from desktop.call import store_segment
+from desktop.inputs import STEREO, speakers
 from desktop.sound.errors import RecordingDamaged
 from desktop.sound.recording import SUFFIX, Finished, read_recording, recover
 from desktop.speech.engine import Engine

@@ -3,7 +3,7 @@
 The sound is on disk before anything else is done with it. Text that could not be written while the call ran
 (no model yet, a kill) is made up for from the file by `backlog.catch_up`.
 
-    capture thread: source ─→ recording file ─→ queue of blocks
+    capture thread: source ─→ recording file ─→ queue of blocks                       (`capturing.Capture`)
     listen thread:  queue of blocks ─→ voice activity ─┬→ queue of whole sentences
                                                        └→ live engine ─→ `words`, when no block waits
     settle thread:  queue of whole sentences ─→ final engine ─→ store ─→ `sentence`
@@ -18,27 +18,23 @@ from pathlib import Path
 import numpy as np
 from PySide6.QtCore import QObject, Signal
 
-from desktop.sound.recording import Finished, RecordingWriter
+from desktop.capturing import Capture, Listeners
+from desktop.inputs import speakers
+from desktop.sound.recording import RecordingWriter
 from desktop.sound.source import Source
 from desktop.speech.choice import Engines
 from desktop.speech.engine import Segment
 from desktop.speech.transcriber import ChannelCutter, LiveText, Spoken, settle
 from desktop.tasks import Runner
-from offline_store import registration
+from offline_store import gaps, registration
 from offline_store.errors import DiskFull, ExpectedError
+from offline_store.gaps import Gap
 from offline_store.queries import Sentence
 from offline_store.registration import Heard
 from offline_store.settings import Desk
 from offline_store.store import Store
 
 Block = np.ndarray
-STEREO = ("clerk", "caller")
-"""Telephone adapters put the clerk left and the caller right."""
-
-
-def speakers(channels: int) -> tuple[str, ...]:
-    """Who speaks on which channel; one microphone does not say."""
-    return STEREO if channels == len(STEREO) else ("",) * channels
 
 
 def store_segment(store: Store, desk: Desk, recording_id: str, segment: Segment, engine: str) -> Sentence:
@@ -56,6 +52,8 @@ class Begun:
     recording_id: str
     path: Path
     key: bytes
+    speakers: tuple[str, ...] = ()
+    """Who speaks on which channel; empty: as a telephone has it."""
 
 
 class Conversation(QObject):
@@ -74,6 +72,8 @@ class Conversation(QObject):
     """An ExpectedError; the recording so far is safe and the form can be worked on."""
     warned = Signal(object)
     """An ExpectedError that stops nothing: the recording goes on."""
+    gap = Signal(object)
+    """A Gap that begins, and the same again when it ended."""
     finished = Signal()
     """Sound is on disk and its text is written."""
 
@@ -83,11 +83,11 @@ class Conversation(QObject):
         super().__init__()
         self._runner, self._store, self._desk = runner, store, desk
         self._source, self._begun, self._engines = source, begun, engines
-        self._speakers = speakers(source.channels)
+        self._speakers = begun.speakers or speakers(source.channels)
         self._blocks: queue.SimpleQueue[Block | None] = queue.SimpleQueue()
         self._ended: queue.SimpleQueue[Spoken | None] = queue.SimpleQueue()
-        self._done: Finished | None = None
-        self._is_full = False
+        listeners = Listeners(self._blocks.put, self.level.emit, self._note_gap, self.warned.emit)
+        self._capture = Capture(source, self._writer, listeners)
         self._is_heard = False
         """Whether all the sound was cut into sentences."""
         works = {"capture": self._record, "listen": self._listen, "settle": self._settle}
@@ -109,35 +109,44 @@ class Conversation(QObject):
         """End the sound; the text still comes, then `finished`."""
         self._source.stop()
 
+    @property
+    def paused(self) -> bool:
+        """Whether nothing is kept at the moment because the clerk said so."""
+        return self._capture.paused
+
+    def pause(self) -> None:
+        """Keep, hear and show nothing until `go_on`: a bank number or somebody's health is said."""
+        self._capture.pause()
+
+    def go_on(self) -> None:
+        """The pause is over."""
+        self._capture.go_on()
+
     def wait(self) -> None:
         """Until all threads are over; for closing the program."""
         for thread in self._threads:
             if thread.is_alive():
                 thread.join()
 
-    def _record(self) -> None:
-        writer = RecordingWriter(self._begun.path, self._begun.key, self._source.rate, self._source.channels)
-        try:
-            for block in self._source.blocks():
-                self._keep_sound(writer, block)
-                self._blocks.put(block)
-                self.level.emit([float(peak) / 32768 for peak in np.abs(block.astype(np.int32)).max(axis=0)])
-        finally:
-            try:
-                self._done = writer.close()
-            finally:
-                self._blocks.put(None)
+    def _writer(self) -> RecordingWriter:
+        return RecordingWriter(self._begun.path, self._begun.key, self._source.rate, self._source.channels)
 
-    def _keep_sound(self, writer: RecordingWriter, block: Block) -> None:
-        """A full disk is told once; the writer keeps what it could not write and tries again with the next block."""
+    def _record(self) -> None:
         try:
-            writer.write(block)
-        except DiskFull as error:
-            if not self._is_full:
-                self.warned.emit(error)
-            self._is_full = True
-        else:
-            self._is_full = False
+            self._capture.run()
+        finally:
+            self._blocks.put(None)
+
+    def _note_gap(self, gap: Gap) -> None:
+        """Written down when it begins, so that a kill in it is told of; the end of the recording writes all again."""
+        found = list(self._capture.gaps)
+
+        def write() -> None:
+            with self._store.write(self._desk.actor) as session:
+                gaps.note(session, self.recording_id, found)
+
+        self.gap.emit(gap)
+        self._runner.write(write, None, self.warned.emit)
 
     def _listen(self) -> None:
         try:
@@ -174,7 +183,8 @@ class Conversation(QObject):
         is_whole = True
         while (spoken := self._ended.get()) is not None:
             assert self._engines  # else nobody cuts sentences
-            speaker, whole = self._speakers[spoken.channel], spoken.sentence
+            whole = spoken.sentence
+            speaker = gaps.speakers_at(self._speakers, self._capture.gaps, whole.start)[spoken.channel]
             segment = settle(self._engines.final, spoken, speaker, self._engines.corrector)
             if segment is None:
                 self.words.emit(self._unwritten(whole.start, whole.end, speaker, ""))
@@ -201,13 +211,15 @@ class Conversation(QObject):
         return lambda: store_segment(self._store, self._desk, self.recording_id, segment, name)
 
     def _finish(self, *, has_text: bool) -> None:
-        done = self._done
+        done, found = self._capture.done, list(self._capture.gaps)
         if done is None:
             return  # the file is cut off; it is put right at the next start
 
         def write() -> None:
             with self._store.write(self._desk.actor) as session:
                 registration.finish_recording(session, self.recording_id, done.digest, done.seconds, done.bytes)
+                if found:
+                    gaps.note(session, self.recording_id, found)
                 if not has_text:
                     registration.await_text(session, self.recording_id)
 

@@ -65,7 +65,7 @@ def _model() -> Finding:
 
 
 def _microphone() -> Finding:
-    from desktop.sound.source import input_devices
+    from desktop.sound.devices import input_devices
 
     names = [device.name for device in input_devices()]
     return bool(names), "话筒", "、".join(names) or "没有找到，通话不能录音，登记照常"

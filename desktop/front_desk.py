@@ -25,7 +25,7 @@ from desktop.code_lists import CodeLists
 from desktop.employers import Employers
 from desktop.group_matters import GroupMatters
 from desktop.hot_words import HotWords
-from desktop.inputs import chosen_input
+from desktop.inputs import Input, chosen_input, open_input, speakers
 from desktop.person_lists import PersonLists
 from desktop.print_jobs import PrintJobs
 from desktop.profile import Unlocked
@@ -187,26 +187,34 @@ class FrontDesk(QObject):
         )
 
     def record_device(
-        self, reception_id: str, device: str | int | None, done: Callable[[Conversation], None], failed: Failed
+        self,
+        reception_id: str,
+        device: str | None,
+        done: Callable[[Conversation], None],
+        failed: Failed,
+        private_with: str = "",
     ) -> None:
-        """Record a reception from an input device (None: the one that was chosen)."""
+        """Record a reception from an input device (None: the one that was chosen).
 
-        def make() -> Source:
-            from desktop.sound.source import DeviceSource
+        `private_with`: the role of the side that is talked with alone; the recording is kept apart from the others.
+        """
 
-            return DeviceSource(device or chosen_input(self._store) or None)
+        def make() -> tuple[Source, Input]:
+            chosen = chosen_input(self._store)
+            chosen = replace(chosen, name=device) if device else chosen
+            return open_input(chosen), chosen
 
-        self._record(reception_id, make, done, failed)
+        self._record(reception_id, make, done, failed, private_with)
 
     def record_file(
         self, reception_id: str, path: Path, *, realtime: bool, done: Callable[[Conversation], None], failed: Failed
     ) -> None:
         """Record a reception from a sound file, by the same path as from a device."""
 
-        def make() -> Source:
+        def make() -> tuple[Source, Input]:
             from desktop.sound.source import FileSource
 
-            return FileSource(path, realtime=realtime)
+            return FileSource(path, realtime=realtime), Input()
 
         self._record(reception_id, make, done, failed)
 
@@ -271,22 +279,30 @@ class FrontDesk(QObject):
         return queries.reception(session, reception_id, see_protected=self.desk.may(SEE_PROTECTED))
 
     def _record(
-        self, reception_id: str, make: Callable[[], Source], done: Callable[[Conversation], None], failed: Failed
+        self,
+        reception_id: str,
+        make: Callable[[], tuple[Source, Input]],
+        done: Callable[[Conversation], None],
+        failed: Failed,
+        private_with: str = "",
     ) -> None:
         def prepare() -> tuple[Source, Begun, str]:
             from desktop.call import Begun
 
-            source = make()
+            source, chosen = make()
             try:
                 with self._store.write(self.desk.actor) as session:
                     kind = registration.kind_of(session, reception_id)
-                    made = registration.begin_recording(session, reception_id, source.rate, source.channels)
+                    made = registration.begin_recording(
+                        session, reception_id, source.rate, source.channels, private_with
+                    )
             except BaseException:
                 _end(source)
                 raise
             self._keep_opened(source)
             recording_id, key = made
-            return source, Begun(recording_id, self._profile.recordings / f"{recording_id}.part", key), kind
+            path = self._profile.recordings / f"{recording_id}.part"
+            return source, Begun(recording_id, path, key, speakers(source.channels, chosen, kind)), kind
 
         def begin(prepared: tuple[Source, Begun, str]) -> None:
             from desktop.call import Conversation

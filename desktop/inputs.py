@@ -1,19 +1,41 @@
-"""Which microphone or telephone adapter this desk records from; kept in the store."""
+"""Which microphone or telephone adapter this desk records from, and who speaks where; kept in the store."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING
 
 from desktop.profile import Unlocked
 from desktop.tasks import Runner
 from offline_store import audit, settings
+from offline_store.speaker_roles import DESK, ROLE_SETS
 from offline_store.store import Store
 
 if TYPE_CHECKING:
-    from desktop.sound.source import InputDevice
+    from desktop.sound.devices import InputDevice
+    from desktop.sound.source import DeviceSource
+    from desktop.sound.watch import WatchedDevice
 
 INPUT = "input"
+TELEPHONE, TABLE, ARRAY = "telephone", "table", "array"
+MOST_CHANNELS = 8
+"""Of an array of microphones."""
+STEREO = DESK
+"""Telephone adapters put our end left and the caller right."""
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """What this desk records from."""
+
+    name: str = ""
+    """Of the device; empty for the system's own choice."""
+    layout: str = ""
+    """`telephone` (two channels, our end left), `table` (mixed to one), `array` (a seat each); empty: two channels
+    are a telephone's, one is a table's."""
+    roles: tuple[str, ...] = ()
+    """Of an array: who sits at each microphone (`Segment.speaker`), empty where nobody is known to."""
 
 
 class Inputs:
@@ -26,28 +48,55 @@ class Inputs:
         """The devices there are."""
 
         def work() -> list[InputDevice]:
-            from desktop.sound.source import input_devices  # loads the sound library
+            from desktop.sound.devices import input_devices  # loads the sound library
 
             return input_devices()
 
         self._runner.run(work, done)
 
-    def choose(self, name: str) -> None:
-        """Record from this device from now on; empty: the system's own choice."""
+    def choose(self, wanted: Input) -> None:
+        """Record from this device, in this way, from now on."""
 
         def write() -> None:
             with self._store.apply() as session:
-                settings.put(session, INPUT, {"name": name})
-                audit.note(session, self._unlocked.desk.account, "setting", INPUT, name=name)
+                settings.put(session, INPUT, asdict(wanted))
+                audit.note(session, self._unlocked.desk.account, "setting", INPUT, name=wanted.name)
 
         self._runner.write(write)
 
-    def chosen(self, done: Callable[[str], None]) -> None:
-        """The name of the device that was chosen; empty for the system's own choice."""
+    def chosen(self, done: Callable[[Input], None]) -> None:
+        """What was chosen."""
         self._runner.run(lambda: chosen_input(self._store), done)
 
 
-def chosen_input(store: Store) -> str:
-    """The name of the device that was chosen; empty for the system's own choice. Not for the screen's thread."""
+def chosen_input(store: Store) -> Input:
+    """What was chosen. Not for the screen's thread."""
     with store.read() as session:
-        return str(settings.get(session, INPUT).get("name", ""))
+        kept = settings.get(session, INPUT)
+    return Input(str(kept.get("name", "")), str(kept.get("layout", "")), tuple(kept.get("roles", ())))
+
+
+def speakers(channels: int, chosen: Input = Input(), kind: str = "call") -> tuple[str, ...]:  # frozen
+    """Who speaks on which channel of a recording, in a kind of reception; one microphone does not say."""
+    if chosen.layout == ARRAY:
+        return (*chosen.roles, *("",) * channels)[:channels]
+    if channels == len(STEREO) and chosen.layout != TABLE:
+        ours = ROLE_SETS.get(kind, STEREO)[0]
+        return STEREO if ours == STEREO[0] else (ours, "")
+    return ("",) * channels
+
+
+def open_input(chosen: Input) -> WatchedDevice:
+    """The chosen device, recording and watched. Raises NoMicrophone."""
+    from desktop.sound.watch import WatchedDevice
+
+    return WatchedDevice(lambda name: _open(name, chosen), chosen.name or None)
+
+
+def _open(name: str | None, chosen: Input) -> DeviceSource:
+    from desktop.sound.devices import find_channels
+    from desktop.sound.source import DeviceSource
+
+    most = find_channels(name)
+    wanted = min(most, MOST_CHANNELS if chosen.layout == ARRAY else 2)
+    return DeviceSource(name, wanted, is_mixed=chosen.layout == TABLE)

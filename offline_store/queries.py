@@ -1,19 +1,20 @@
 """What the screens ask for, as frozen values: rows never leave the session."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time
 from typing import Any
 
 from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
-from offline_store import case_employers, conflicts, corrections, members, numbers, persons
+from offline_store import case_employers, conflicts, corrections, gaps, members, numbers, persons
 from offline_store.case_employers import EMPLOYER, Named
 from offline_store.conflicts import Difference
 from offline_store.corrections import Correction
 from offline_store.drafts import kept_at
 from offline_store.errors import NotHere
+from offline_store.gaps import Gap
 from offline_store.matter import injury_from, wage_item_from
 from offline_store.models import (
     RECORD_TYPES,
@@ -95,6 +96,9 @@ class RecordingInfo:
     channels: int
     status: str
     key: bytes = field(repr=False)
+    gaps: tuple[Gap, ...] = ()
+    private_with: str = ""
+    """The side that was talked with alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -317,7 +321,9 @@ def reception(session: Session, reception_id: str, *, see_protected: bool = True
         raise NotHere
     case = session.get(Case, row.case_id) if row.case_id else None
     recordings = session.scalars(
-        select(Recording).where(Recording.reception_id == reception_id).order_by(Recording.id)
+        select(Recording)
+        .where(Recording.reception_id == reception_id, Recording.state == "live")
+        .order_by(Recording.id)
     ).all()
     entry = entry_of(session, case, see_protected=see_protected) if case else None
     return ReceptionView(
@@ -477,7 +483,8 @@ def heard_until(session: Session, recording_id: str) -> dict[str, float]:
 
 
 def _info(row: Recording) -> RecordingInfo:
-    return RecordingInfo(row.id, row.sha256, row.seconds, row.rate, row.channels, row.status, row.key)
+    info = RecordingInfo(row.id, row.sha256, row.seconds, row.rate, row.channels, row.status, row.key)
+    return replace(info, gaps=gaps.of(row), private_with=row.private_with)
 
 
 def outbox(session: Session) -> Outbox:

@@ -152,8 +152,10 @@ def give_notice(session: Session, reception_id: str) -> datetime:
     return reception.notice_at
 
 
-def begin_recording(session: Session, reception_id: str, rate: int, channels: int) -> tuple[str, bytes]:
-    """A recording is about to start: its id and its own key."""
+def begin_recording(
+    session: Session, reception_id: str, rate: int, channels: int, private_with: str = ""
+) -> tuple[str, bytes]:
+    """A recording is about to start: its id and its own key. `private_with`: the side that is talked with alone."""
     reception = _reception(session, reception_id)
     recording = Recording(
         scope_id=reception.scope_id,
@@ -162,6 +164,7 @@ def begin_recording(session: Session, reception_id: str, rate: int, channels: in
         rate=rate,
         channels=channels,
         key=secrets.token_bytes(32),
+        private_with=private_with,
         status="running",
     )
     session.add(recording)

@@ -5,17 +5,21 @@ import subprocess
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import numpy as np
 import pytest
 import sounddevice
 
-MODULES = """load-module module-native-protocol-unix socket={folder}/native auth-anonymous=1
-load-module module-null-sink sink_name=call rate=16000 channels=2 channel_map=front-left,front-right norewinds=1
-set-default-source call.monitor
-"""
+SINK = (
+    "load-module module-null-sink sink_name=call rate=16000 channels=2 channel_map=front-left,front-right norewinds=1"
+)
+MODULES = (
+    "load-module module-native-protocol-unix socket={folder}/native auth-anonymous=1\n"
+    f"{SINK}\n"
+    "set-default-source call.monitor\n"
+)
 DEVICES = """pcm.callmon { type pulse device "call.monitor" }
 pcm.callout { type pulse device "call" }
 ctl.callmon { type pulse }
@@ -29,6 +33,7 @@ class Card:
     folder: Path
     device: str = "callmon"
     output: str = "callout"
+    server: list[subprocess.Popen[bytes]] = field(default_factory=list)
 
     def play(self, sound: np.ndarray) -> subprocess.Popen[bytes]:
         command = ["paplay", "--device=call", "--raw", "--rate=16000", "--channels=2", "--format=s16le", "/dev/stdin"]
@@ -45,6 +50,29 @@ class Card:
     def unplug(self, gone: bool) -> None:
         subprocess.run(["pactl", "suspend-sink", "call", str(int(gone))], check=True)
 
+    def remove(self) -> None:
+        """Pull the device out."""
+        subprocess.run(["pactl", "unload-module", "module-null-sink"], check=True)
+
+    def plug_in(self) -> None:
+        """The device is there again, and no longer what the system chooses by itself."""
+        sink = SINK.split()[1:]
+        subprocess.run(["pactl", "load-module", *sink], check=True, stdout=subprocess.DEVNULL)
+        subprocess.run(["pactl", "set-default-source", "call.monitor"], check=True)
+
+    def kill(self) -> None:
+        """The sound server dies."""
+        self.server[0].kill()
+        self.server[0].wait(10)
+
+    def serve(self) -> None:
+        """Start the sound server, also once more."""
+        options = ["--daemonize=no", "--exit-idle-time=-1", "--disable-shm=yes", "--use-pid-file=no"]
+        with (self.folder / "log").open("ab") as log:
+            command = ["pulseaudio", "-n", "-F", str(self.folder / "modules.pa"), *options]
+            self.server[:] = [subprocess.Popen(command, stderr=log)]
+        _until_it_answers(self.server[0])
+
 
 @contextmanager
 def null_sink(folder: Path) -> Iterator[Card]:
@@ -59,16 +87,15 @@ def null_sink(folder: Path) -> Iterator[Card]:
     }
     before = {name: os.environ.get(name) for name in settings}
     os.environ.update(settings)
-    options = ["--daemonize=no", "--exit-idle-time=-1", "--disable-shm=yes", "--use-pid-file=no"]
-    with (folder / "log").open("wb") as log:
-        server = subprocess.Popen(["pulseaudio", "-n", "-F", str(folder / "modules.pa"), *options], stderr=log)
+    card = Card(folder)
     try:
-        _until_it_answers(server)
+        card.serve()
         _restart_portaudio()
-        yield Card(folder)
+        yield card
     finally:
-        server.terminate()
-        server.wait(10)
+        for server in card.server:
+            server.terminate()
+            server.wait(10)
         for name, value in before.items():
             os.environ.pop(name) if value is None else os.environ.__setitem__(name, value)
         _restart_portaudio()

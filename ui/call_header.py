@@ -5,7 +5,7 @@ import time
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout
 
-from ui.properties import having
+from ui.properties import having, restyle
 from ui.words import duration
 
 MINUTES_KEY = "Ctrl+Shift+N"
@@ -24,6 +24,7 @@ class CallHeader(QFrame):
         self._worked = having(QLabel(), objectName="faint", toolTip=self.tr("办理用时，停手一分钟后不计"))
         self._levels = [self._level(self.tr("工作人员音量")), self._level(self.tr("来电人音量"))]
         self.notice = QCheckBox(self.tr("已告知来电人正在录音  F3"))
+        self.pause = having(QPushButton(), enabled=False, toolTip=self.tr("说银行卡号、病情时按：不录音，也不转成文字"))
         self.hang_up = having(QPushButton(self.tr("挂断  F7")), objectName="hangUp", enabled=False)
         self.resume = QPushButton(self.tr("继续录音"))
         self.resume.hide()
@@ -31,7 +32,9 @@ class CallHeader(QFrame):
         """Whether a recording that is over can be gone on with although nothing cut it off."""
         self.minutes = having(QPushButton(self.tr("笔录  Ctrl+Shift+N")), visible=False)
         self.save = having(QPushButton(self.tr("保存  F9")), objectName="primary")
+        self._is_paused = self._is_lost = self._is_running = False
         self._arrange()
+        self._show_state()
         self._tick = QTimer(self, interval=250)
         self._tick.timeout.connect(lambda: self._timer.setText(duration(self.seconds)))
 
@@ -43,9 +46,8 @@ class CallHeader(QFrame):
     def say(self, state: str, *, recording: bool = False) -> None:
         """Put the state into words; red while recording."""
         self._state.setText(state)
-        self._state.setProperty("recording", recording)
-        self._state.style().unpolish(self._state)
-        self._state.style().polish(self._state)
+        restyle(self._state, "recording", recording)
+        restyle(self._state, "paused", False)
 
     def show_worked(self, seconds: float) -> None:
         """How long was worked on it."""
@@ -53,7 +55,7 @@ class CallHeader(QFrame):
 
     def show_sound(self, *, shown: bool) -> None:
         """What belongs to a recording; a visit has none."""
-        for widget in (self._timer, *self._levels, self.notice, self.hang_up):
+        for widget in (self._timer, *self._levels, self.notice, self.pause, self.hang_up):
             widget.setVisible(shown)
 
     def offer_recording(self, *, minutes: bool) -> None:
@@ -71,16 +73,31 @@ class CallHeader(QFrame):
         self._tick.start()
         self.resume.hide()
         self.hang_up.setEnabled(True)
-        self.say(self.tr("● 正在录音"), recording=True)
+        self._is_running, self._is_paused, self._is_lost = True, False, False
+        self._show_state()
+
+    def show_paused(self, *, paused: bool) -> None:
+        """The clerk has paused the recording, or ended the pause."""
+        self._is_paused = paused
+        self._show_state()
+
+    def show_lost(self, *, lost: bool) -> None:
+        """The microphone is gone, or there again."""
+        self._is_lost = lost
+        self._show_state()
 
     def show_ending(self) -> None:
         """The sound has ended, its last text is still to come."""
+        self._is_running = False
+        self._show_state()
         self.hang_up.setEnabled(False)
         self.say(self.tr("通话结束，正在写完最后几句…"))
 
     def show_over(self, *, cut_off: bool) -> None:
         """The recording is on the disk; when it was cut off it can go on."""
         self.stop()
+        self._is_running = False
+        self._show_state()
         self.show_levels([0.0] * len(self._levels))
         self.hang_up.setEnabled(False)
         self.resume.setText(self.tr("继续录音"))
@@ -97,6 +114,23 @@ class CallHeader(QFrame):
         self.notice.setChecked(True)
         self.notice.setEnabled(False)
         self.notice.setText(self.tr("已告知录音 {0}").format(at).strip())
+
+    def _show_state(self) -> None:
+        """Of a recording that runs; a pause is to be seen from across the room."""
+        self.pause.setEnabled(self._is_running)
+        self.pause.setText(
+            self.tr("结束暂停  Shift+F7") if self._is_running and self._is_paused else self.tr("暂停  Shift+F7")
+        )
+        if not self._is_running:
+            return
+        if self._is_paused:
+            self.say(self.tr("❚❚ 已暂停，不录音、不转写"))
+            restyle(self._state, "paused", True)
+        elif self._is_lost:
+            self.say(self.tr("● 录音设备断开了，正在等它恢复"), recording=True)
+        else:
+            self.say(self.tr("● 正在录音"), recording=True)
+        restyle(self._timer, "paused", self._is_paused)
 
     def stop(self) -> None:
         """The timer stands still."""
@@ -122,5 +156,5 @@ class CallHeader(QFrame):
         row.addWidget(self._timer)
         row.addLayout(levels)
         row.addLayout(states, 1)
-        for widget in (self.notice, self.resume, self.hang_up, self.minutes, self.save):
+        for widget in (self.notice, self.resume, self.pause, self.hang_up, self.minutes, self.save):
             row.addWidget(widget)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from desktop.front_desk import FrontDesk
 from offline_store.errors import ExpectedError
+from offline_store.gaps import GAP
 from offline_store.joining import Proposal
 from offline_store.queries import ReceptionView, Sentence
 from offline_store.registration import Entry
@@ -23,6 +24,7 @@ from ui.camera_dialog import CameraDialog
 from ui.cards import card, scrolling
 from ui.entry_form import EntryForm
 from ui.form_journal import FormJournal
+from ui.gap_lines import with_gaps
 from ui.masking import FormMask, ask_to_unmask
 from ui.not_understood import NotUnderstood
 from ui.person_lines import has_masked
@@ -138,7 +140,7 @@ class CallPage(QWidget):
 
     def show_text(self, view: ReceptionView) -> None:
         """Its recordings have changed."""
-        self.text.transcript.reset(view.sentences)
+        self.text.transcript.reset(with_gaps(view))
         self._talk.setVisible(self.kind in RECORDED or bool(view.sentences))
 
     # building
@@ -159,6 +161,7 @@ class CallPage(QWidget):
 
     def _connect(self) -> None:
         self.header.notice.clicked.connect(self.give_notice)
+        self.header.pause.clicked.connect(self.sound.pause_or_go_on)
         self.header.hang_up.clicked.connect(self.hang_up)
         self.header.resume.clicked.connect(self.resume)
         self.header.minutes.clicked.connect(self.minutes_wanted)
@@ -212,7 +215,7 @@ class CallPage(QWidget):
     def quote_selected(self) -> None:
         """Put the chosen sentence into 反映情况."""
         chosen = self.text.currentIndex().data(SENTENCE)
-        if chosen and not is_unsettled(chosen):
+        if chosen and not is_unsettled(chosen) and chosen.speaker != GAP:
             self.form.quote(chosen.text)
 
     def _ask_proposal(self) -> None:

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from offline_store.errors import ExpectedError
+from offline_store.gaps import LOST, Gap
 from ui.call_header import CallHeader
+from ui.gap_lines import gap_line
 from ui.transcript import TranscriptModel
 
 if TYPE_CHECKING:
@@ -31,7 +33,7 @@ class CallSound(QObject):
         super().__init__(parent)
         self._header, self._transcript = header, transcript
         self._conversation: Conversation | None = None
-        self._is_broken = self._was_recorded = self._is_retired = False
+        self._is_broken = self._was_recorded = self._is_retired = self._is_ending = False
 
     @property
     def running(self) -> bool:
@@ -46,6 +48,7 @@ class CallSound(QObject):
     def begin(self, conversation: Conversation) -> None:
         """A recording runs."""
         self._conversation, self._is_broken, self._was_recorded = conversation, False, True
+        self._is_ending = False
         conversation.sentence.connect(self.heard)
         conversation.words.connect(self._transcript.show_words)
         conversation.words.connect(self.spoken)
@@ -53,6 +56,7 @@ class CallSound(QObject):
         conversation.level.connect(self._header.show_levels)
         conversation.failed.connect(self._broken)
         conversation.warned.connect(self.problem)
+        conversation.gap.connect(self._note_gap)
         conversation.finished.connect(self._finished)
         self._header.show_running()
 
@@ -64,6 +68,7 @@ class CallSound(QObject):
     def stop(self) -> None:
         """End the sound; the text still comes."""
         if self._conversation:
+            self._is_ending = True
             self._conversation.stop()
             self._header.show_ending()
 
@@ -71,12 +76,30 @@ class CallSound(QObject):
         """The page closes: the sound is completed, and nobody is asked any more."""
         self._is_retired = True
 
+    def pause_or_go_on(self) -> None:
+        """Nothing is kept from now on, or it is again; without a recording that runs, nothing happens."""
+        if not self._conversation or self._is_ending:
+            return
+        if self._conversation.paused:
+            self._conversation.go_on()
+        else:
+            self._conversation.pause()
+            self._transcript.withdraw_words()
+        self._header.show_paused(paused=self._conversation.paused)
+
     def when_over(self, act: Callable[[], object]) -> None:
         """Do something once no sound is being recorded any more: now, where none is."""
         if self._conversation:
             self._conversation.finished.connect(act)
         else:
             act()
+
+    def _note_gap(self, gap: Gap) -> None:
+        """Its line in the text; and in the header that the microphone went, or is there again."""
+        if self._conversation:
+            self._transcript.show_gap(gap_line(self._conversation.recording_id, gap))
+            if not self._is_ending and gap.reason == LOST:
+                self._header.show_lost(lost=gap.seconds is None)
 
     def _broken(self, error: ExpectedError) -> None:
         self._is_broken = True

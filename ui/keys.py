@@ -53,6 +53,7 @@ def actions(window: "MainWindow", sync_now: Callable[[], None], *, registers: bo
         (translate("keys", "读卡"), "Ctrl+R", on_call(CallPage.read_card)),
         (translate("keys", "拍照"), "Ctrl+P", on_call(CallPage.take_portrait)),
         (translate("keys", "挂断"), "F7", on_call(CallPage.hang_up)),
+        (translate("keys", "暂停录音或结束暂停"), "Shift+F7", on_call(lambda page: page.sound.pause_or_go_on())),
         (translate("keys", "保存"), "F9", either(on_call(CallPage.save), EmployersPage.save)),
         (translate("keys", "保存"), "Ctrl+S", either(on_call(CallPage.save), EmployersPage.save)),
         (translate("keys", "修改"), "F2", either(on_case(window.change_case), EmployersPage.edit)),

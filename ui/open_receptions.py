@@ -65,7 +65,7 @@ class OpenReceptions(QObject):
         """Somebody stands at the desk."""
         self._begin("visit", lambda _page: None)
 
-    def begin_call(self, device: str | int | None = None) -> None:
+    def begin_call(self, device: str | None = None) -> None:
         """The phone rings: open a page and record from the input device (None: the system's own choice)."""
         self._begin("call", lambda page: self._front.record_device(page.reception_id, device, *self._recorded(page)))
 

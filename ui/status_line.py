@@ -8,13 +8,14 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QMenu, QStatusBar, QToolButton
 
 from desktop.app import Desk
+from desktop.inputs import Input
 from desktop.syncing import SyncState
 from offline_store.errors import ExpectedError
 from ui.properties import having
 from ui.words import clock, explained, said
 
 if TYPE_CHECKING:
-    from desktop.sound.source import InputDevice
+    from desktop.sound.devices import InputDevice
 
 WRONG_CLOCK = 120
 """Seconds of difference to the centre's clock above which it is shown; it decides nothing."""
@@ -81,15 +82,18 @@ class StatusLine(QStatusBar):
     def _show_engine(self, error: ExpectedError | None) -> None:
         self._engine.setText(self.tr("语音转写就绪") if error is None else said(error)[0])
 
-    def _show_input(self, name: str) -> None:
+    def _show_input(self, chosen: Input) -> None:
+        self._name_input(chosen.name)
+
+    def _name_input(self, name: str) -> None:
         self._input.setText(self.tr("话筒：{0}").format(name or self.tr("系统默认")))
 
     def _offer_inputs(self, devices: list[InputDevice]) -> None:
         menu = QMenu(self)
-        for name, shown in (("", self.tr("系统默认")), *((device.name, device.name) for device in devices)):
+        for name, shown in (("", self.tr("系统默认")), *((device.name, device.title) for device in devices)):
             menu.addAction(shown, lambda name=name: self._choose_input(name))
         menu.popup(self._input.mapToGlobal(self._input.rect().topLeft()))
 
     def _choose_input(self, name: str) -> None:
-        self._desk.inputs.choose(name)
-        self._show_input(name)
+        self._desk.inputs.choose(Input(name))
+        self._name_input(name)

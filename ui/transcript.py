@@ -70,6 +70,15 @@ class TranscriptModel(QAbstractListModel):
             self.endMoveRows()
         self._changed(row)
 
+    def show_gap(self, line: Sentence) -> None:
+        """A line that tells of missing sound (`gap_lines.py`): a further one, or the same with other words."""
+        row = next((i for i, other in enumerate(self.sentences) if other.id == line.id), None)
+        if row is None:
+            self.add(line)
+        else:
+            self.sentences[row] = line
+            self._changed(row)
+
     def show_words(self, sentence: Sentence) -> None:
         """The words so far of a sentence being spoken; without text, that it was none."""
         old = self._row_of_unsettled(sentence)

@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor
 
 from offline_store import speaker_roles
 from offline_store.errors import ExpectedError
+from offline_store.gaps import GAP
 from offline_store.types import ZONE, now
 
 INK, PAPER = QColor("#1f2933"), QColor("#f4f6f8")
@@ -73,6 +74,8 @@ def kind_words(kind: str, template: str = "{0}") -> str:
 
 def speaker(role: str, kind: str = "") -> str:
     """Who speaks, in words; `kind` of the reception, where it is known. `make strings` finds the words of roles."""
+    if role == GAP:
+        return QCoreApplication.translate("words", "录音")
     part = speaker_roles.base(role)
     return QCoreApplication.translate("words", speaker_roles.word(part, kind)) + role[len(part) :]
 

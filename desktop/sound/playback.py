@@ -1,11 +1,11 @@
 """Plays sound through the loudspeaker or headset."""
 
 import threading
-from typing import Any
 
 import numpy as np
 
-from desktop.sound.errors import NoSpeaker
+from desktop.sound.devices import close_stream, open_stream, portaudio
+from desktop.sound.errors import NoMicrophone, NoSpeaker
 from desktop.sound.source import BLOCKS_PER_SECOND, Block
 
 
@@ -14,25 +14,30 @@ def play(samples: Block, rate: int, stop: threading.Event, device: str | int | N
 
     Runs in the caller's thread. Raises NoSpeaker.
     """
-    sounddevice = _sounddevice()
     frames = max(rate // BLOCKS_PER_SECOND, 1)
     try:
-        with sounddevice.RawOutputStream(
-            device=device, samplerate=rate, channels=samples.shape[1], dtype="int16", latency="high"
-        ) as stream:
-            for at in range(0, len(samples), frames):
-                if stop.is_set():
-                    stream.abort()
-                    return
-                stream.write(np.ascontiguousarray(samples[at : at + frames]).tobytes())
-    except (sounddevice.PortAudioError, ValueError) as error:
+        stream = open_stream(
+            lambda sounddevice: sounddevice.RawOutputStream(
+                device=device, samplerate=rate, channels=samples.shape[1], dtype="int16", latency="high"
+            )
+        )
+    except NoMicrophone as error:
+        raise NoSpeaker(reason=error.details["reason"]) from error
+    except _no_speaker() as error:
         raise NoSpeaker(reason=error) from error
-
-
-def _sounddevice() -> Any:
-    """The sounddevice module; importing it loads PortAudio, which may be missing."""
     try:
-        import sounddevice
-    except OSError as error:
+        for at in range(0, len(samples), frames):
+            if stop.is_set():
+                stream.abort()
+                return
+            stream.write(np.ascontiguousarray(samples[at : at + frames]).tobytes())
+        stream.stop()  # once what was written has been played
+    except _no_speaker() as error:
         raise NoSpeaker(reason=error) from error
-    return sounddevice
+    finally:
+        close_stream(stream)
+
+
+def _no_speaker() -> tuple[type[Exception], ...]:
+    """What PortAudio raises for a device that is not there."""
+    return portaudio().PortAudioError, ValueError

@@ -4,26 +4,32 @@ import queue
 import threading
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 import numpy as np
 import soundfile
 from numpy.typing import NDArray
 
+from desktop.sound import devices
 from desktop.sound.errors import NoMicrophone, SoundLost, UnreadableAudio
+
+if TYPE_CHECKING:
+    from desktop.sound.watch import Found, Lost
 
 Block = NDArray[np.int16]
 """Sound of shape (frames, channels)."""
 
 BLOCKS_PER_SECOND = 10
-STALL = 2.0
+STALL = 1.5
 """Seconds without a block after which a device counts as gone: PortAudio does not notice an unplugged one."""
 
 
 class Source(Protocol):
-    """Sound as it comes in. `rate` is in Hz; blocks can be asked for once."""
+    """Sound as it comes in. `rate` is in Hz; blocks can be asked for once.
+
+    What a `watch.WatchedDevice` gives besides tells where its device went and came again.
+    """
 
     @property
     def rate(self) -> int:
@@ -31,9 +37,9 @@ class Source(Protocol):
 
     @property
     def channels(self) -> int:
-        """1 or 2."""
+        """1 or 2; up to 8 of an array of microphones."""
 
-    def blocks(self) -> Iterator[Block]:
+    def blocks(self) -> "Iterator[Block | Lost | Found]":
         """Blocks of about 0.1 s, int16 of shape (frames, channels), until the end or `stop`."""
 
     def stop(self) -> None:
@@ -80,87 +86,99 @@ class FileSource:
         try:
             with soundfile.SoundFile(str(self._path)) as file:
                 while len(block := file.read(frames, dtype=kind, always_2d=True)):
-                    yield _mixed(block if self._whole_numbers else _to_int16(block), self.channels)
+                    yield mixed(block if self._whole_numbers else _to_int16(block), self.channels)
         except (soundfile.SoundFileError, OSError) as error:
             raise _unreadable(self._path, error) from error
-
-
-@dataclass(frozen=True, slots=True)
-class InputDevice:
-    """A device sound can be recorded from: PortAudio's number, its name, how many channels it has."""
-
-    id: int
-    name: str
-    channels: int
-
-
-def input_devices() -> list[InputDevice]:
-    """The devices to record from; none when PortAudio is not installed or there is no device."""
-    try:
-        found = _sounddevice().query_devices()
-    except NoMicrophone:
-        return []
-    return [InputDevice(d["index"], d["name"], d["max_input_channels"]) for d in found if d["max_input_channels"] > 0]
 
 
 class DeviceSource:
     """A microphone or telephone recording box; `device` is an id, a name or None for the system's own choice.
 
-    Without `channels` it is the device's own number, two at most. Recording begins here, so that nothing is lost
-    before the first block is asked for. Raises NoMicrophone; `blocks` raises SoundLost when nothing came for
-    `STALL` seconds.
+    Without `channels` it is the device's own number, two at most; `is_mixed` makes one of them. `rate` in Hz is
+    the device's own where it does not take the one asked for. Recording begins here, so that nothing is lost before
+    the first block is asked for. Raises NoMicrophone; `blocks` raises SoundLost when the device has ended, or nothing
+    came for `STALL` seconds.
     """
 
-    def __init__(self, device: str | int | None, channels: int | None = None, rate: int = 16000) -> None:
-        self.rate = rate
+    def __init__(
+        self, device: str | int | None, channels: int | None = None, rate: int = 16000, *, is_mixed: bool = False
+    ) -> None:
         self._device = device
         self._queue: queue.SimpleQueue[bytes | None] = queue.SimpleQueue()
-        sounddevice = _sounddevice()
+        self._is_stopped = self._is_gone = False
+        self._stream: Any = None
+        sounddevice = devices.portaudio()
         try:
-            self.channels: int = channels or min(sounddevice.query_devices(device, "input")["max_input_channels"], 2)
-            self._stream = sounddevice.RawInputStream(
-                device=device,
-                channels=self.channels,
-                samplerate=rate,
-                dtype="int16",
-                blocksize=max(rate // BLOCKS_PER_SECOND, 160),
-                latency="high",
-                callback=self._arrived,
-            )
-            self._stream.start()
+            self._open(devices.portaudio_device(device), channels, rate)
         except (sounddevice.PortAudioError, ValueError) as error:
             raise NoMicrophone(device=_named(device), reason=error) from error
+        self.channels: int = 1 if is_mixed else self._heard
 
     def blocks(self) -> Iterator[Block]:
         """See `Source.blocks`."""
         try:
-            while (data := self._next()) is not None:
-                yield np.frombuffer(data, np.int16).reshape(-1, self.channels)
+            while (block := self.next_block()) is not None:
+                yield block
         finally:
-            self._stream.close()
+            self.close()
+
+    def next_block(self, timeout: float = STALL) -> Block | None:
+        """The next block, once it has come; None after `stop`. Raises SoundLost after `timeout` seconds without."""
+        try:
+            data = self._queue.get(timeout=timeout)
+        except queue.Empty:
+            raise SoundLost(device=_named(self._device), seconds=timeout) from None
+        if data is None and self._is_gone and not self._is_stopped:
+            raise SoundLost(device=_named(self._device), seconds=0)
+        return None if data is None else mixed(np.frombuffer(data, np.int16).reshape(-1, self._heard), self.channels)
 
     def stop(self) -> None:
         """See `Source.stop`."""
+        self._is_stopped = True
         self._queue.put(None)
+
+    def close(self) -> None:
+        """Let go of the device; `blocks` does so by itself."""
+        if self._stream is not None:
+            stream, self._stream = self._stream, None
+            devices.close_stream(stream)
+
+    def _open(self, device: str | int | None, channels: int | None, rate: int) -> None:
+        known = devices.portaudio().query_devices(device, "input")
+        self._heard: int = channels or min(known["max_input_channels"], 2)
+        self.rate = self._rate_of(device, known, rate)
+
+        def make(sounddevice: Any) -> Any:
+            return sounddevice.RawInputStream(
+                device=device,
+                channels=self._heard,
+                samplerate=self.rate,
+                dtype="int16",
+                blocksize=max(self.rate // BLOCKS_PER_SECOND, 160),
+                latency="high",
+                callback=self._arrived,
+                finished_callback=self._ended,
+            )
+
+        self._stream = devices.open_stream(make, self._device)
+
+    def _rate_of(self, device: str | int | None, known: Any, rate: int) -> int:
+        """Some sound systems take a device's own rate alone."""
+        sounddevice = devices.portaudio()
+        try:
+            sounddevice.check_input_settings(device=device, channels=self._heard, samplerate=rate, dtype="int16")
+        except sounddevice.PortAudioError as error:
+            return int(known["default_samplerate"]) if "sample rate" in str(error) else rate
+        return rate
 
     def _arrived(self, data: Any, frames: int, clock: Any, status: Any) -> None:
         """PortAudio's own thread: copies, nothing else."""
         self._queue.put(bytes(data))
 
-    def _next(self) -> bytes | None:
-        try:
-            return self._queue.get(timeout=STALL)
-        except queue.Empty:
-            raise SoundLost(device=_named(self._device), seconds=STALL) from None
-
-
-def _sounddevice() -> Any:
-    """The sounddevice module; importing it loads PortAudio, which may be missing."""
-    try:
-        import sounddevice
-    except OSError as error:
-        raise NoMicrophone(device="", reason=error) from error
-    return sounddevice
+    def _ended(self) -> None:
+        """PortAudio's own thread: the device delivers nothing any more."""
+        self._is_gone = True
+        self._queue.put(None)
 
 
 def _named(device: str | int | None) -> str:
@@ -179,7 +197,8 @@ def _to_int16(block: NDArray[np.float32]) -> Block:
     return whole
 
 
-def _mixed(block: Block, channels: int) -> Block:
+def mixed(block: Block, channels: int) -> Block:
+    """Sound in one channel, unless it has as many as are wanted."""
     if block.shape[1] == channels:
         return block
     mono: Block = np.rint(block.mean(axis=1, keepdims=True)).astype(np.int16)

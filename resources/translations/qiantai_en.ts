@@ -747,6 +747,26 @@
         <source>笔录  Ctrl+Shift+N</source>
         <translation>Record  Ctrl+Shift+N</translation>
     </message>
+    <message>
+        <source>说银行卡号、病情时按：不录音，也不转成文字</source>
+        <translation>Press while a bank number or an illness is told: nothing is recorded nor transcribed</translation>
+    </message>
+    <message>
+        <source>结束暂停  Shift+F7</source>
+        <translation>End the pause  Shift+F7</translation>
+    </message>
+    <message>
+        <source>暂停  Shift+F7</source>
+        <translation>Pause  Shift+F7</translation>
+    </message>
+    <message>
+        <source>❚❚ 已暂停，不录音、不转写</source>
+        <translation>❚❚ Paused: nothing is recorded or transcribed</translation>
+    </message>
+    <message>
+        <source>● 录音设备断开了，正在等它恢复</source>
+        <translation>● The recording device is gone, waiting for it</translation>
+    </message>
 </context>
 <context>
     <name>CallPage</name>
@@ -10939,6 +10959,41 @@ New alarms appear here at their time.</translation>
     </message>
 </context>
 <context>
+    <name>gaps</name>
+    <message>
+        <source>（暂停）</source>
+        <translation>(paused)</translation>
+    </message>
+    <message>
+        <source>（录音设备断开）</source>
+        <translation>(recording device disconnected)</translation>
+    </message>
+    <message>
+        <source>（录音设备断开 {0}）</source>
+        <translation>(recording device disconnected for {0})</translation>
+    </message>
+    <message>
+        <source>（暂停 {0}）</source>
+        <translation>(paused for {0})</translation>
+    </message>
+    <message>
+        <source>（录音设备断开 {0}，之后换用了系统默认设备）</source>
+        <translation>(recording device disconnected for {0}, then the system&apos;s default device was used)</translation>
+    </message>
+    <message>
+        <source>{0} 小时</source>
+        <translation>{0} h</translation>
+    </message>
+    <message>
+        <source>{0} 分</source>
+        <translation>{0} min</translation>
+    </message>
+    <message>
+        <source>{0} 秒</source>
+        <translation>{0} s</translation>
+    </message>
+</context>
+<context>
     <name>identity</name>
     <message>
         <source>有自造字（{0}），别的电脑上显示不出来，请换成标准字或注明。</source>
@@ -11173,6 +11228,10 @@ New alarms appear here at their time.</translation>
     <message>
         <source>文书</source>
         <translation>Papers</translation>
+    </message>
+    <message>
+        <source>暂停录音或结束暂停</source>
+        <translation>Pause the recording, or go on</translation>
     </message>
 </context>
 <context>
@@ -13420,6 +13479,10 @@ New alarms appear here at their time.</translation>
     <message>
         <source>调解员</source>
         <translation>Mediator</translation>
+    </message>
+    <message>
+        <source>录音</source>
+        <translation>Recording</translation>
     </message>
 </context>
 </TS>

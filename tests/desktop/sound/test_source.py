@@ -10,8 +10,9 @@ import pytest
 import sounddevice
 import soundfile
 
+from desktop.sound.devices import input_devices
 from desktop.sound.errors import NoMicrophone, SoundLost, UnreadableAudio
-from desktop.sound.source import DeviceSource, FileSource, Source, input_devices
+from desktop.sound.source import DeviceSource, FileSource, Source
 
 RATE = 16000
 SOUND = np.random.default_rng(7).integers(-9000, 9000, (RATE * 3 // 2, 2)).astype(np.int16)
