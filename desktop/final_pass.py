@@ -193,5 +193,3 @@ class FinalPass:
         if engines.corrector:
             meant = engines.corrector.correct(meant)
         return Heard(said.start, said.end, speaker, meant.text, meant.confidence, meant.times)
-
-

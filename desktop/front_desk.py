@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Signal
 from sqlalchemy.orm import Session
 
+from desktop import recognisers
 from desktop.auditing import Auditing
 from desktop.camera import Cameras
 from desktop.card_reader import Cards
@@ -29,7 +30,6 @@ from desktop.inputs import Input, chosen_input, open_input, speakers
 from desktop.person_lists import PersonLists
 from desktop.print_jobs import PrintJobs
 from desktop.profile import Unlocked
-from desktop import recognisers
 from desktop.recognition import Recognition
 from desktop.speech.choice import MANDARIN, Engines, load_engines
 from desktop.store_lanes import StoreLanes
@@ -351,7 +351,6 @@ class FrontDesk(QObject):
         if self._is_closed or self.engines is None:
             return
         if self._final_pass is None:
-            from desktop.call import speakers
             from desktop.final_pass import FinalPass
 
             place, engines = self._profile.recordings, lambda: self.engines

@@ -1,6 +1,6 @@
 """语音引擎: the models there are, which of them this desk uses, how well each hears this desk's own calls.
 
-The choice and what was measured are kept in the store's settings; the models lie beside the profile (`speech/models.py`).
+The choice and what was measured are kept in the store's settings; where the models lie, `speech/catalogue.py` says.
 """
 
 from __future__ import annotations

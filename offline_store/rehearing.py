@@ -90,11 +90,10 @@ def samples(session: Session, most: int) -> list[Sample]:
     found: list[Sample] = []
     for recording in session.scalars(query.limit(most)):
         family = transcripts.Family(transcripts.rows_of(session, [recording.id]))
-        roles = [speaker for speaker in dict.fromkeys(row.speaker for row in family.rows.values() if not row.editor)]
         for row in family.in_force:
             heard = [family.rows[each] for each in family.earlier(row.id) if not family.rows[each].editor]
             if row.editor and row.text and any(before.text != row.text for before in heard):
-                channel = _channel(recording.channels, heard[0].speaker, roles)
+                channel = _channel(recording.channels, heard[0].speaker)
                 found.append(
                     Sample(recording.id, recording.sha256, recording.key, channel, row.start, row.end, row.text)
                 )
@@ -111,8 +110,8 @@ def _outdated(session: Session, model: str, most: int | None) -> list[Recording]
     return list(session.scalars(query.order_by(Recording.started_at.desc()).limit(most)))
 
 
-def _channel(channels: int, speaker: str, roles: Sequence[str]) -> int:
-    """The clerk is left of two; else the order of the speakers is not known to be that of the channels."""
+def _channel(channels: int, speaker: str) -> int:
+    """The clerk is left of two; of an array nobody knows who sits where."""
     if channels != 2:
         return 0
     return 0 if speaker == "clerk" else 1

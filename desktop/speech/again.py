@@ -109,7 +109,12 @@ def _hear_all(asked: Asked, blocks: "Iterator[tuple[Block, int]]", engine: "Engi
         for one in found:
             if segment := settle(engine, one, ""):
                 yield Said(
-                    begun + segment.start, begun + segment.end, one.channel, "", segment.text, segment.confidence,
+                    begun + segment.start,
+                    begun + segment.end,
+                    one.channel,
+                    "",
+                    segment.text,
+                    segment.confidence,
                     segment.times,
                 )
 
@@ -156,14 +161,16 @@ def main() -> None:
 
     if hasattr(os, "nice"):
         os.nice(19)
-    asked = [Asked(**one | {"stretches": tuple(map(tuple, one["stretches"]))}) for one in json.loads(sys.stdin.readline())]
+    asked = [
+        Asked(**one | {"stretches": tuple(map(tuple, one["stretches"]))}) for one in json.loads(sys.stdin.readline())
+    ]
     loaded: dict[str, Engine] = {}
     for one in asked:
         model = model_named(one.model)
         if one.model not in loaded:
             loaded[one.model] = load(model, model_folder(model), one.language)
-        for told in hear(one, loaded[one.model]):
-            answer = {"until": told} if isinstance(told, float) else asdict(told)
+        for heard in hear(one, loaded[one.model]):
+            answer = {"until": heard} if isinstance(heard, float) else asdict(heard)
             sys.stdout.write(json.dumps(answer, ensure_ascii=False) + "\n")
             sys.stdout.flush()
 

@@ -57,7 +57,9 @@ def remove(name: str) -> None:
     try:
         shutil.rmtree(folder)
     except FileNotFoundError as error:
-        raise NotRemoved(name=name, reason="它是随系统软件包安装的" if is_installed(model_named(name)) else "它没有安装") from error
+        raise NotRemoved(
+            name=name, reason="它是随系统软件包安装的" if is_installed(model_named(name)) else "它没有安装"
+        ) from error
     except OSError as error:
         raise NotRemoved(name=name, reason=str(error)) from error
 

@@ -15,7 +15,7 @@ import subprocess
 import sys
 from importlib.metadata import version
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from desktop.speech.catalogue import Model, models_dir
 from desktop.speech.errors import ModelDamaged, ProcessorTooOld, TooLittleMemory
@@ -41,7 +41,7 @@ def probe(model: Model, folder: Path, language: str) -> None:
     if free is not None and free < model.memory:
         raise TooLittleMemory(name=model.name, needed=model.memory // _MB, free=free // _MB)
     state = _state(model, folder)
-    known = remembered().get(model.name, {})
+    known: dict[str, Any] = remembered().get(model.name, {})
     if known.get("state") != state:
         known = {"state": state, "ended": _try(model, folder, language)}
         if known["ended"] != _KILLED:  # the machine's memory may be free another time
@@ -58,7 +58,7 @@ def problem_of(model: Model) -> str:
     return ""
 
 
-def remembered() -> dict[str, dict[str, object]]:
+def remembered() -> dict[str, dict[str, Any]]:
     """What came of each model that was tried."""
     try:
         told = json.loads((models_dir() / REMEMBERED).read_text(encoding="utf-8"))
@@ -114,9 +114,7 @@ def _command(model: Model, folder: Path, language: str) -> list[str]:
 def _try(model: Model, folder: Path, language: str) -> int:
     """The exit code of a process that loads the model and hears something with it."""
     try:
-        done = subprocess.run(
-            _command(model, folder, language), stdin=subprocess.DEVNULL, capture_output=True, check=False, timeout=LONGEST
-        )
+        done = subprocess.run(_command(model, folder, language), capture_output=True, check=False, timeout=LONGEST)
     except subprocess.TimeoutExpired:
         return _KILLED
     return done.returncode
@@ -138,7 +136,7 @@ def _state(model: Model, folder: Path) -> str:
     return "|".join([version(_LIBRARIES[model.engine]), platform.machine(), platform.node(), *told])
 
 
-def _remember(name: str, known: dict[str, object]) -> None:
+def _remember(name: str, known: dict[str, Any]) -> None:
     with contextlib.suppress(OSError):  # another user's folder: it is tried again each time
         fresh = models_dir() / f".{REMEMBERED}.{os.getpid()}"
         fresh.write_text(json.dumps(remembered() | {name: known}), encoding="utf-8")
