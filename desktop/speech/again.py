@@ -84,9 +84,10 @@ def answers(child: subprocess.Popen[str]) -> Iterator[Said | float]:
     with child.stdout:
         for line in child.stdout:
             if not line.endswith("\n"):
-                return  # cut off by the kill
+                break  # cut off by the kill
             told = json.loads(line)
             yield float(told["until"]) if "until" in told else Said(**told | {"times": tuple(told["times"])})
+    child.wait()
 
 
 def hear(asked: Asked, engine: "Engine") -> Iterator[Said | float]:

@@ -151,7 +151,7 @@ def files_of(model: Model, folder: Path) -> tuple[ModelFile, ...]:
 
 def record(folder: Path) -> None:
     """Notes what was unpacked into `folder`, so that it can be checked later."""
-    files = [path for path in sorted(folder.rglob("*")) if path.is_file()]
+    files = [path for path in sorted(folder.rglob("*")) if path.is_file() and path.name != NOTED]
     noted = [
         {"name": file.relative_to(folder).as_posix(), "size": _size(file), "sha256": sha256(file)} for file in files
     ]

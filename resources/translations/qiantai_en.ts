@@ -4605,6 +4605,127 @@ Press “Begin recording” on the reception&apos;s page; what is said appears h
     </message>
 </context>
 <context>
+    <name>RecognisersPage</name>
+    <message>
+        <source>实时文字是说话时屏幕上的字；定稿是写进记录的字，通话结束后还会整段再听一遍，改过的字不会被覆盖。准确率用本席位改正过的语句来测。录音不离开这台电脑。</source>
+        <translation>Live text is what the screen shows while people speak; the final text is what goes into the record. After a call the whole of it is heard once more; what somebody corrected is never overwritten. Accuracy is measured on the sentences corrected at this desk. Recordings do not leave this computer.</translation>
+    </message>
+    <message>
+        <source>语音模型</source>
+        <translation>Speech models</translation>
+    </message>
+    <message>
+        <source>安装进度</source>
+        <translation>Progress of the installation</translation>
+    </message>
+    <message>
+        <source>用于实时文字</source>
+        <translation>Use for live text</translation>
+    </message>
+    <message>
+        <source>用于定稿</source>
+        <translation>Use for final text</translation>
+    </message>
+    <message>
+        <source>安装</source>
+        <translation>Install</translation>
+    </message>
+    <message>
+        <source>从文件夹或 U 盘安装…</source>
+        <translation>Install from a folder or USB stick…</translation>
+    </message>
+    <message>
+        <source>测量准确率</source>
+        <translation>Measure accuracy</translation>
+    </message>
+    <message>
+        <source>删除</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>名称：{0}</source>
+        <translation>Name: {0}</translation>
+    </message>
+    <message>
+        <source>引擎：{0}&#x3000;语言：{1}</source>
+        <translation>Engine: {0}   Languages: {1}</translation>
+    </message>
+    <message>
+        <source>大小：约 {0} MB&#x3000;许可：{1}</source>
+        <translation>Size: about {0} MB   Licence: {1}</translation>
+    </message>
+    <message>
+        <source>来源：{0}</source>
+        <translation>From: {0}</translation>
+    </message>
+    <message>
+        <source>这个模型没有公布校验值，不自动下载。请用浏览器下载下面的文件，再从所在的文件夹安装：
+{0}</source>
+        <translation>No checksum of this model is published, so it is not fetched by itself. Please fetch the file below with a browser and install it from its folder:
+{0}</translation>
+    </message>
+    <message>
+        <source>没有安装</source>
+        <translation>Not installed</translation>
+    </message>
+    <message>
+        <source>实时文字</source>
+        <translation>live text</translation>
+    </message>
+    <message>
+        <source>定稿</source>
+        <translation>final text</translation>
+    </message>
+    <message>
+        <source>已安装，正用于{0}</source>
+        <translation>Installed, used for {0}</translation>
+    </message>
+    <message>
+        <source>已安装</source>
+        <translation>Installed</translation>
+    </message>
+    <message>
+        <source>准确率还没有测过</source>
+        <translation>Accuracy has not been measured</translation>
+    </message>
+    <message>
+        <source>本席位 {0} 句改正过的语句里，错字率 {1:.1%}（{2} 测）</source>
+        <translation>In {0} sentences corrected at this desk {1:.1%} of the characters were wrong (measured {2})</translation>
+    </message>
+    <message>
+        <source>已安装 {0} 个语音模型</source>
+        <translation>{0} speech models installed</translation>
+    </message>
+    <message>
+        <source>用现在的定稿模型重听最近 {0} 条录音</source>
+        <translation>Hear the newest {0} recordings again with the model for final text</translation>
+    </message>
+    <message>
+        <source>{0} 条录音将在没有人说话时重听。</source>
+        <translation>{0} recordings will be heard again while nobody speaks.</translation>
+    </message>
+    <message>
+        <source>正在检查这台电脑能不能运行它…</source>
+        <translation>Trying whether this computer can run it…</translation>
+    </message>
+    <message>
+        <source>正在安装…</source>
+        <translation>Installing…</translation>
+    </message>
+    <message>
+        <source>存有模型的文件夹或 U 盘</source>
+        <translation>Folder or USB stick with the model</translation>
+    </message>
+    <message>
+        <source>正在用改正过的语句测量，通话可以照常进行…</source>
+        <translation>Measuring on the corrected sentences; calls can go on as usual…</translation>
+    </message>
+    <message>
+        <source>正在删除…</source>
+        <translation>Removing…</translation>
+    </message>
+</context>
+<context>
     <name>Recognising</name>
     <message>
         <source>这件登记里的人</source>
@@ -10942,6 +11063,62 @@ New alarms appear here at their time.</translation>
         <source>这里不能拆</source>
         <translation>Cannot be split here</translation>
     </message>
+    <message>
+        <source>内存不够</source>
+        <translation>Not enough memory</translation>
+    </message>
+    <message>
+        <source>准确率用本席位改正过的语句来测，现在这台电脑上还没有改正过的语句。</source>
+        <translation>Accuracy is measured on sentences corrected at this desk; there are none on this computer yet.</translation>
+    </message>
+    <message>
+        <source>在通话文字里改正几句之后再测。</source>
+        <translation>Correct a few sentences of a call, then measure.</translation>
+    </message>
+    <message>
+        <source>它正在使用</source>
+        <translation>it is in use</translation>
+    </message>
+    <message>
+        <source>模型 {name} 大约要用 {needed} MB 内存，这台电脑现在只剩 {free} MB，因此不加载它。录音照常进行。</source>
+        <translation>The model {name} needs about {needed} MB of memory; only {free} MB are free, so it is not loaded. Recording goes on as usual.</translation>
+    </message>
+    <message>
+        <source>模型 {name} 没有删除：{reason}。</source>
+        <translation>The model {name} was not removed: {reason}.</translation>
+    </message>
+    <message>
+        <source>模型 {name} 的识别引擎要用这台电脑的处理器没有的指令，因此不加载它。录音照常进行。</source>
+        <translation>The engine of the model {name} uses instructions that this computer&apos;s processor does not have, so it is not loaded. Recording goes on as usual.</translation>
+    </message>
+    <message>
+        <source>正在使用的模型请先换成别的；随系统软件包安装的请用软件包管理器删除。</source>
+        <translation>If it is in use, choose another one first; what a system package installed is removed with the package manager.</translation>
+    </message>
+    <message>
+        <source>没有删除模型</source>
+        <translation>The model was not removed</translation>
+    </message>
+    <message>
+        <source>请关掉别的程序后重新打开本程序，或者在“语音引擎”页换一个小一些的模型。</source>
+        <translation>Please close other programs and open this one again, or choose a smaller model on the page Speech engines.</translation>
+    </message>
+    <message>
+        <source>请在“语音引擎”页换一个模型，或者换一台较新的电脑。</source>
+        <translation>Please choose another model on the page Speech engines, or use a newer computer.</translation>
+    </message>
+    <message>
+        <source>还没有可以测量的语句</source>
+        <translation>There are no sentences to measure on yet</translation>
+    </message>
+    <message>
+        <source>这台电脑的处理器太旧</source>
+        <translation>The processor of this computer is too old</translation>
+    </message>
+    <message>
+        <source>（测量中断）</source>
+        <translation>(the measurement was broken off)</translation>
+    </message>
 </context>
 <context>
     <name>filters</name>
@@ -11461,6 +11638,10 @@ New alarms appear here at their time.</translation>
     <message>
         <source>验一验</source>
         <translation>Verify a paper</translation>
+    </message>
+    <message>
+        <source>语音引擎</source>
+        <translation>Speech engines</translation>
     </message>
 </context>
 <context>
@@ -12219,6 +12400,29 @@ New alarms appear here at their time.</translation>
     <message>
         <source>{0}&#x3000;已超期 {1} 日</source>
         <translation>{0}  {1} days overdue</translation>
+    </message>
+</context>
+<context>
+    <name>recognisers</name>
+    <message>
+        <source>普通话</source>
+        <translation>Mandarin</translation>
+    </message>
+    <message>
+        <source>粤语</source>
+        <translation>Cantonese</translation>
+    </message>
+    <message>
+        <source>英语</source>
+        <translation>English</translation>
+    </message>
+    <message>
+        <source>日语</source>
+        <translation>Japanese</translation>
+    </message>
+    <message>
+        <source>韩语</source>
+        <translation>Korean</translation>
     </message>
 </context>
 <context>
