@@ -35,6 +35,7 @@ from desktop.speech.choice import MANDARIN
 from desktop.syncing import Syncing
 from desktop.system_lock import SystemLock
 from desktop.tasks import Runner
+from desktop.telephoning import Telephoning
 from desktop.verifying import Verifying
 from desktop.work_queue import WorkQueue
 
@@ -72,6 +73,7 @@ class Desk:
     templates: Templates
     agreements: Agreements
     recognisers: Recognisers
+    telephone: Telephoning
 
 
 @contextmanager
@@ -113,6 +115,10 @@ def open_desk(runner: Runner, unlocked: Unlocked, *, practice: bool, language: s
         front_desk.changed.connect(process.planning.note_commit)
         recognisers = Recognisers(runner, unlocked, front_desk)
         stack.callback(recognisers.stop)
+        telephone = Telephoning(runner, unlocked, auditing)
+        stack.callback(telephone.stop)
+        front_desk.changed.connect(telephone.note_commit)
+        front_desk.call_ended.connect(telephone.note_call_ended)
         system_lock = SystemLock(runner)
         stack.callback(system_lock.close)
         yield Desk(
@@ -143,6 +149,7 @@ def open_desk(runner: Runner, unlocked: Unlocked, *, practice: bool, language: s
             templates=Templates(runner, unlocked),
             agreements=Agreements(runner, unlocked),
             recognisers=recognisers,
+            telephone=telephone,
             unlocked=unlocked,
             practice=practice,
         )

@@ -15,7 +15,7 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop.profile import Unlocked
 from desktop.speech.catalogue import Model, catalogue, is_installed, model_named
-from desktop.speech.choice import Chosen, live_model
+from desktop.speech.choice import Chosen, hears, live_model
 from desktop.speech.errors import NoModel, NoSamples, NotRemoved
 from desktop.tasks import Runner
 from offline_store import audit, settings
@@ -49,6 +49,8 @@ class ModelLine:
     licence: str
     attribution: str
     is_installed: bool
+    hears: bool
+    """It turns speech to text; others tell voices apart."""
     is_live: bool
     """It shows the words being spoken."""
     is_final: bool
@@ -246,6 +248,7 @@ def _line(model: Model, used: tuple[str, str], errors: dict[str, Any]) -> ModelL
         licence=model.licence,
         attribution=model.attribution,
         is_installed=is_installed(model),
+        hears=hears(model),
         is_live=model.name == used[0],
         is_final=model.name == used[1],
         by_hand=f"{model.official}{model.archive.file.name}" if is_unvouched and model.archive else "",

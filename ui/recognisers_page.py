@@ -50,11 +50,12 @@ class RecognisersPage(QueuePage[ModelLine]):
     def show_item(self, item: ModelLine | None) -> None:
         """All of one model."""
         here = item is not None and item.is_installed
-        self.live.setVisible(here and item is not None and not item.is_live)
-        self.final.setVisible(here and item is not None and not item.is_final)
+        can_hear = here and item is not None and item.hears
+        self.live.setVisible(can_hear and item is not None and not item.is_live)
+        self.final.setVisible(can_hear and item is not None and not item.is_final)
         self.install.setVisible(item is not None and not item.is_installed and not item.by_hand)
         self.from_folder.setVisible(item is not None and not item.is_installed)
-        self.measure.setVisible(here)
+        self.measure.setVisible(can_hear)
         self.remove.setVisible(here and item is not None and not (item.is_live or item.is_final))
         for button in (self.live, self.final, self.install, self.from_folder, self.measure, self.remove):
             button.setEnabled(not self._busy)
@@ -86,7 +87,7 @@ class RecognisersPage(QueuePage[ModelLine]):
 
     def _measured(self, item: ModelLine) -> str:
         if item.error_rate is None:
-            return self.tr("准确率还没有测过") if item.is_installed else ""
+            return self.tr("准确率还没有测过") if item.is_installed and item.hears else ""
         return self.tr("本席位 {0} 句改正过的语句里，错字率 {1:.1%}（{2} 测）").format(
             item.samples, item.error_rate, item.measured_at
         )

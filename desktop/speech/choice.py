@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from desktop.speech.catalogue import Model, catalogue, find_model, is_installed, model_folder
+from desktop.speech.catalogue import Model, catalogue, find_model, is_installed, model_folder, model_named
 from offline_store.errors import ExpectedError
 
 if TYPE_CHECKING:  # its numpy is not for the first window to wait for
+    from desktop.speech.diarising import Encoder
     from desktop.speech.engine import Corrector, Engine
 
 MANDARIN = "zh"
@@ -27,6 +28,8 @@ class Engines:
     live: Engine
     corrector: Corrector | None = None
     """Mends what `final` heard, where there is one."""
+    voices: Encoder | None = None
+    """Tells voices apart at one microphone, where its model is installed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,19 +49,24 @@ def load_engines(language: str = MANDARIN, chosen: Chosen | None = None) -> Engi
     chosen = chosen or Chosen()
     final, name = _first(_finals(language, chosen.final), language)
     live = live_model(language, chosen.live)
-    if live is None or live.name == name:
-        return Engines(final, name, final)
-    try:
-        return Engines(final, name, _load(live, language))
-    except ExpectedError:
-        logging.getLogger(__name__).exception("%s cannot be used", live.name)
-        return Engines(final, name, final)
+    shows = final
+    if live and live.name != name:
+        try:
+            shows = _load(live, language)
+        except ExpectedError:
+            logging.getLogger(__name__).exception("%s cannot be used", live.name)
+    return Engines(final, name, shows, voices=_voices())
 
 
 def live_model(language: str = MANDARIN, chosen: str = "") -> Model | None:
     """The installed model for the words being spoken: the one chosen, else the catalogue's first that streams."""
-    fitting = [model for model in catalogue().values() if language in model.languages and is_installed(model)]
+    fitting = [one for one in catalogue().values() if hears(one) and language in one.languages and is_installed(one)]
     return next((model for model in fitting if model.name == chosen), next(filter(streams, fitting), None))
+
+
+def hears(model: Model) -> bool:
+    """Whether a model turns speech to text; others tell voices apart."""
+    return model.engine in ("whisper", "vosk", "sherpa")
 
 
 def streams(model: Model) -> bool:
@@ -73,7 +81,8 @@ def _finals(language: str, chosen: str) -> Iterator[Model]:
         yield known[chosen]
     if FINAL in known:
         yield known[FINAL]
-    yield from (one for one in known.values() if language in one.languages and not streams(one) and is_installed(one))
+    whole = (one for one in known.values() if hears(one) and not streams(one))
+    yield from (one for one in whole if language in one.languages and is_installed(one))
 
 
 def _first(models: Iterator[Model], language: str) -> tuple[Engine, str]:
@@ -96,3 +105,17 @@ def _load(model: Model, language: str) -> Engine:
     folder = find_model(model.name) if model.name == FINAL else model_folder(model)
     probe(model, folder, language)
     return load(model, folder, language)
+
+
+def _voices() -> Encoder | None:
+    """The voice encoder; None where its model is not installed, or is damaged: keys say who speaks."""
+    from desktop.speech.voices import MODEL, Voices
+
+    model = model_named(MODEL)
+    if not is_installed(model):
+        return None
+    try:
+        return Voices(model_folder(model))
+    except ExpectedError:
+        logging.getLogger(__name__).exception("voices cannot be told apart")
+        return None
