@@ -42,7 +42,8 @@ def store_segment(store: Store, desk: Desk, recording_id: str, segment: Segment,
     heard = Heard(segment.start, segment.end, segment.speaker, segment.text, segment.confidence, segment.times)
     with store.write(desk.actor) as session:
         segment_id = registration.add_segment(session, recording_id, heard, engine)
-    return Sentence(segment_id, recording_id, heard.start, heard.end, heard.speaker, heard.text, heard.confidence)
+    said = (heard.start, heard.end, heard.speaker, heard.text, heard.confidence, heard.times)
+    return Sentence(segment_id, recording_id, *said, engine=engine)
 
 
 @dataclass(frozen=True, slots=True)

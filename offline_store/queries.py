@@ -1,6 +1,6 @@
 """What the screens ask for, as frozen values: rows never leave the session."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time
 from typing import Any
@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
-from offline_store import case_employers, conflicts, corrections, gaps, members, numbers, persons
+from offline_store import case_employers, conflicts, corrections, gaps, members, numbers, persons, transcripts
 from offline_store.case_employers import EMPLOYER, Named
 from offline_store.conflicts import Difference
 from offline_store.corrections import Correction
@@ -83,6 +83,14 @@ class Sentence:
     speaker: str
     text: str
     confidence: float
+    times: tuple[int, ...] = ()
+    """Where each character of the text begins, in hundredths of a second from `start`; empty where nobody knows."""
+    editor: str = ""
+    """The account of whoever made this version; empty for what an engine heard."""
+    engine: str = ""
+    """The model that heard it."""
+    private_with: str = ""
+    """背对背: the role of the side that was talked with alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -340,7 +348,7 @@ def reception(session: Session, reception_id: str, *, see_protected: bool = True
         case_id=row.case_id,
         number=case.number if case else "",
         entry=entry,
-        sentences=_sentences(session, [r.id for r in recordings]),
+        sentences=sentences(session, recordings),
         recordings=tuple(_info(row) for row in recordings),
         steps=_steps(session, row.case_id),
         printings=_printings(session, row.case_id),
@@ -389,7 +397,7 @@ def entry_of(session: Session, case: Case, *, see_protected: bool) -> Entry:
         claim=case.claim,
         matter=case.matter,
         advice=case.advice,
-        sources=dict(case.sources),
+        sources=transcripts.current_sources(session, case.sources),
         injury=injury_from(case.injury),
         wage_items=tuple(map(wage_item_from, case.wage_items)),
         members=members.of_case(session, case, see_protected=see_protected),
@@ -424,14 +432,27 @@ def _through(session: Session, case: Case, role: str, model: Any, link: Any) -> 
     ).first()
 
 
-def _sentences(session: Session, recording_ids: list[str]) -> tuple[Sentence, ...]:
-    query = (
-        select(SegmentRow)
-        .where(SegmentRow.recording_id.in_(recording_ids))
-        .order_by(SegmentRow.recording_id, SegmentRow.start)
-    )
-    return tuple(
-        Sentence(s.id, s.recording_id, s.start, s.end, s.speaker, s.text, s.confidence) for s in session.scalars(query)
+def sentences(session: Session, recordings: Sequence[Recording]) -> tuple[Sentence, ...]:
+    """What was said in these recordings, as it stands today; deleted sentences are left out."""
+    private = {row.id: row.private_with for row in recordings}
+    rows = transcripts.in_force(transcripts.rows_of(session, list(private)))
+    return tuple(sentence_of(row, private[row.recording_id]) for row in rows if row.text)
+
+
+def sentence_of(row: SegmentRow, private_with: str = "") -> Sentence:
+    """A row as the screens have it."""
+    return Sentence(
+        id=row.id,
+        recording_id=row.recording_id,
+        start=row.start,
+        end=row.end,
+        speaker=row.speaker,
+        text=row.text,
+        confidence=row.confidence,
+        times=tuple(row.times or ()),
+        editor=row.editor,
+        engine=row.engine,
+        private_with=private_with,
     )
 
 
@@ -477,8 +498,9 @@ def waiting_recordings(session: Session) -> list[RecordingInfo]:
 
 
 def heard_until(session: Session, recording_id: str) -> dict[str, float]:
-    """Seconds up to which each speaker's text is written."""
+    """Seconds up to which each speaker's text is written, by the engine's own names of the speakers."""
     query = select(SegmentRow.speaker, func.max(SegmentRow.end)).where(SegmentRow.recording_id == recording_id)
+    query = query.where(SegmentRow.editor == "", SegmentRow.state == "live")
     return dict(session.execute(query.group_by(SegmentRow.speaker)).tuples().all())
 
 

@@ -13,6 +13,7 @@ indexed, or by other rules (VERSION), is indexed when a desk opens it.
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import Connection, Row, event, inspect, select
@@ -21,6 +22,7 @@ from sqlalchemy.orm import Session
 from offline_store import employer_index
 from offline_store.models import Case, Employer, Former, Party, Person, Printing, Reception, Recording, Segment, Synced
 from offline_store.search_terms import IDS, NAMES, PHONES, Piece, index_words, join
+from offline_store.transcripts import in_force
 
 VERSION = 4
 """Of the rules by which text and names become words; kept as the file's `user_version`."""
@@ -76,7 +78,8 @@ _PRINTED = """
 """
 _CASES_OF_FORMS = "SELECT case_id FROM form WHERE id IN ids"
 _SEGMENTS = """
-    SELECT recording.reception_id, segment.start, segment.text
+    SELECT recording.reception_id, segment.id, segment.start, segment.text, segment.replaces, segment.version,
+        segment.editor, segment.made_at, segment.proposed
     FROM recording JOIN segment ON segment.recording_id = recording.id
     WHERE recording.reception_id IN ids AND recording.state = 'live' AND segment.state = 'live'
     ORDER BY recording.started_at, segment.start, segment.id
@@ -298,12 +301,37 @@ def _formers(connection: Connection, person_ids: set[str]) -> dict[str, list[Pie
     return found
 
 
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """A segment, as much of it as is told of its version and its words."""
+
+    reception_id: str
+    id: str
+    start: float
+    text: str
+    replaces: list[str]
+    version: int
+    editor: str
+    made_at: datetime | None
+    proposed: bool
+    state: str = "live"
+
+
 def _said(connection: Connection, reception_ids: Sequence[str]) -> dict[str, list[Piece]]:
+    """What is held today to have been said: words that were corrected find nothing any more."""
+    rows = [_said_row(row) for row in _select(connection, _SEGMENTS, reception_ids)]
     found: dict[str, list[Piece]] = {}
-    for reception_id, start, text in _select(connection, _SEGMENTS, reception_ids):
-        pieces = found.setdefault(reception_id, [Piece("reception", reception_id)])
-        pieces += (Piece("second", f"{start:.1f}"), Piece("said", text))
+    for row in in_force(rows):
+        if row.text:
+            pieces = found.setdefault(row.reception_id, [Piece("reception", row.reception_id)])
+            pieces += (Piece("second", f"{row.start:.1f}"), Piece("said", row.text))
     return found
+
+
+def _said_row(row: Row[Any]) -> _Said:
+    reception_id, id_, start, text, replaces, version, editor, made_at, proposed = row
+    made = datetime.fromisoformat(made_at).replace(tzinfo=UTC) if made_at else None
+    return _Said(reception_id, id_, start, text, json.loads(replaces), version, editor, made, bool(proposed))
 
 
 def _printed(connection: Connection, case_ids: Sequence[str]) -> dict[str, list[Piece]]:

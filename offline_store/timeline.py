@@ -28,7 +28,6 @@ from offline_store.models import (
     Reception,
     Recording,
     Reminder,
-    Segment,
     Sitting,
     Step,
 )
@@ -83,18 +82,14 @@ def _receptions(session: Session, case: Case) -> Iterator[Entry]:
 
 
 def _sentences(session: Session, case: Case) -> Iterator[Entry]:
-    """The latest version of each."""
-    query = select(Segment, Recording, Reception).join(Recording, Recording.id == Segment.recording_id)
-    query = query.join(Reception, Reception.id == Recording.reception_id).where(Reception.case_id == case.id)
-    latest: dict[tuple[str, float, str], tuple[Segment, Recording, Reception]] = {}
-    for segment, recording, reception in session.execute(query.order_by(Segment.version)).tuples():
-        latest[recording.id, segment.start, segment.speaker] = (segment, recording, reception)
-    for segment, recording, reception in latest.values():
-        sentence = queries.Sentence(
-            segment.id, recording.id, segment.start, segment.end, segment.speaker, segment.text, segment.confidence
-        )
-        at = datetime.fromtimestamp(recording.started_at.timestamp() + segment.start, UTC)
-        yield Entry(at, "sentence", segment.speaker, reception.clerk, reception.desk, segment.text, sentence=sentence)
+    """Each as it stands today."""
+    query = select(Recording, Reception).join(Reception, Reception.id == Recording.reception_id)
+    found = session.execute(query.where(Reception.case_id == case.id)).tuples()
+    told = {each.id: (each, reception) for each, reception in found}
+    for sentence in queries.sentences(session, [recording for recording, _ in told.values()]):
+        recording, reception = told[sentence.recording_id]
+        at = datetime.fromtimestamp(recording.started_at.timestamp() + sentence.start, UTC)
+        yield Entry(at, "sentence", sentence.speaker, reception.clerk, reception.desk, sentence.text, sentence=sentence)
 
 
 def _steps(session: Session, case: Case) -> Iterator[Entry]:
@@ -103,6 +98,8 @@ def _steps(session: Session, case: Case) -> Iterator[Entry]:
     steps = session.scalars(_of(Step, case).order_by(Step.at, Step.id)).all()
     for row in steps:
         about: dict[str, Any] = {"before": names.name(row.before), "after": names.name(row.after)} if row.after else {}
+        if row.rules:
+            about["rules"] = row.rules
         if row.action in names.moves:
             about["name"] = names.moves[row.action].name
         if row.action == "changed":

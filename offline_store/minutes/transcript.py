@@ -1,14 +1,14 @@
 """What a record is picked from: the sentences of a reception, each in its latest version."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from offline_store import transcripts
 from offline_store.minutes.record import Source
-from offline_store.models import Recording, Segment
-from offline_store.queries import Sentence
+from offline_store.models import Recording
+from offline_store.queries import Sentence, sentence_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,18 +29,11 @@ class Spoken:
 
 def of_reception(session: Session, reception_id: str) -> tuple[Spoken, ...]:
     """In the order they were said, over all its recordings."""
-    query = select(Segment).join(Recording, Recording.id == Segment.recording_id)
-    query = query.where(Recording.reception_id == reception_id, Segment.state == "live")
-    return spoken(session.scalars(query.order_by(Segment.recording_id, Segment.start, Segment.version, Segment.id)))
-
-
-def spoken(segments: Iterable[Segment]) -> tuple[Spoken, ...]:
-    """Versions of one stretch folded; they come in the order they were said and corrected."""
-    found: dict[tuple[str, float, str], list[Segment]] = {}
-    for segment in segments:
-        found.setdefault((segment.recording_id, segment.start, segment.speaker), []).append(segment)
-    return tuple(Spoken(_sentence(versions[-1]), tuple(each.id for each in versions)) for versions in found.values())
-
-
-def _sentence(row: Segment) -> Sentence:
-    return Sentence(row.id, row.recording_id, row.start, row.end, row.speaker, row.text, row.confidence)
+    query = select(Recording).where(Recording.reception_id == reception_id, Recording.state == "live")
+    private = {row.id: row.private_with for row in session.scalars(query)}
+    family = transcripts.Family(transcripts.rows_of(session, list(private)))
+    return tuple(
+        Spoken(sentence_of(row, private[row.recording_id]), tuple(family.earlier(row.id)))
+        for row in family.in_force
+        if row.text
+    )

@@ -3,8 +3,8 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from offline_store import papers, registration, timeline
-from offline_store.models import Case, Deadline, FollowUp, QualityCheck, Reminder, Sitting
+from offline_store import papers, registration, timeline, transcript_edits
+from offline_store.models import Case, Deadline, FollowUp, QualityCheck, Reminder, Segment, Sitting
 from offline_store.process import decisions, moves
 from offline_store.registration import Entry, Heard
 from offline_store.types import local_day, now
@@ -21,9 +21,8 @@ def called(store, desk, entry=ENTRY):
         registration.add_segment(session, recording, Heard(3.0, 4.0, "clerk", "您贵姓", 0.9), "e")
         case_id = registration.register(session, desk, reception, entry)
     with store.write(desk.actor) as session:
-        segment = session.query(timeline.Segment).filter_by(text="您贵姓").one()
-        fields = {"scope_id": segment.scope_id, "recording_id": recording, "start": 3.0, "end": 4.0, "speaker": "clerk"}
-        session.add(timeline.Segment(**fields, text="请问您贵姓", confidence=1.0, engine="hand", version=2))
+        segment = session.query(Segment).filter_by(text="您贵姓").one()
+        transcript_edits.edit_text(session, desk, segment.id, "请问您贵姓")
         papers.note_printing(session, desk, registration.call_form(session, case_id), "P", "1", 2, "0" * 64)
     return reception, case_id
 

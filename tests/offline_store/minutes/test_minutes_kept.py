@@ -2,7 +2,7 @@
 
 import pytest
 
-from offline_store import papers, registration
+from offline_store import papers, registration, transcript_edits
 from offline_store.minutes import keeping, transcript
 from offline_store.minutes import record as minutes
 from offline_store.minutes.record import INQUIRY, MEDIATION, PROPOSALS, RESULT, STATEMENTS, Attendant, IsFinal
@@ -115,9 +115,7 @@ def test_a_corrected_sentence_is_offered_as_corrected_and_the_picked_one_stays_v
     record = written(store, reception)
     with store.write(desk.actor) as session:
         old = session.query(Segment).where(Segment.text == SAID[1][1]).one()
-        copied = ("scope_id", "recording_id", "start", "end", "speaker", "engine", "confidence")
-        fields = {name: getattr(old, name) for name in copied}
-        session.add(Segment(**fields, text="我三月到九月的工资没拿到。", version=2))
+        transcript_edits.edit_text(session, desk, old.id, "我三月到九月的工资没拿到。")
     with store.read() as session:
         spoken = transcript.of_reception(session, reception)
     assert [each.sentence.text for each in spoken] == [SAID[0][1], "我三月到九月的工资没拿到。", SAID[2][1]]
