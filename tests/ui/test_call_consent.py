@@ -165,7 +165,10 @@ def test_who_refuses_is_served_and_what_was_recorded_is_gone(at_work, qtbot):
     assert {*folder.iterdir()} <= before
 
     def left(session):
-        noted = session.scalars(select(AuditEntry).where(AuditEntry.action == "erased")).one()
+        noted = session.scalars(
+            select(AuditEntry).where(AuditEntry.subject_id == recording_id, AuditEntry.action == "erased")
+        )
+        noted = noted.one()
         return session.get_one(Recording, recording_id).key, noted.subject, noted.subject_id
 
     assert asked(desk, left) == (bytes(32), "recording", recording_id)
