@@ -36,6 +36,7 @@ def action_words(action: str) -> str:
         "merge_undone": _tr("撤销合并"),
         "told_apart": _tr("认定并非同一人"),
         "searched": _tr("查找"),
+        "danger_noted": _tr("知悉紧急提醒"),
         "speech_rule_proposed": _tr("建议更正规则"),
         "speech_rule_approved": _tr("批准更正规则"),
         "speech_rule_refused": _tr("不用更正规则"),

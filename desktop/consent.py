@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop.profile import Unlocked
-from desktop.speaking import Speaker
 from desktop.tasks import Runner
+from desktop.voice import Speaker
 from offline_store import consent
 from offline_store.errors import ExpectedError
 from offline_store.store import Store

@@ -1,63 +1,121 @@
-"""The computer's own voice, where it has one for Chinese. Qt's module is loaded when something is to be said first."""
+"""Who speaks in a recording that runs: told from keys and voices, written with each sentence, and anew when it changes.
 
+A sentence that voices gave to one and now give to another gets a further version, made by nobody; one that a person
+has changed since then is hers and stays.
+"""
+
+from __future__ import annotations
+
+import threading
 from collections.abc import Callable
-from typing import Any
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from offline_store import marks
+from offline_store.marks import TURN, Mark
+from offline_store.models import Recording
+from offline_store.queries import Sentence
+from offline_store.registration import kind_of
+from offline_store.speaker_roles import BEGINNING, roles_of
+from offline_store.transcript_edits import ChangedMeanwhile, Edit, set_speaker
 
-from offline_store.errors import ExpectedError
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+    from desktop.speech.diarising import Encoder, Turns
+    from desktop.speech.transcriber import Spoken
+    from desktop.tasks import Runner
+    from offline_store.settings import Desk
+    from offline_store.store import Store
 
 
-class NoVoice(ExpectedError):
-    """Nothing here can say a text (details: none)."""
+class Speaking:
+    """Of one recording; `parts`, `keep` from the thread that settles sentences, the rest from the screen's."""
 
-    title = "这台电脑不会说话"
-    explanation = "没有选好告知语的录音，系统里也没有能念中文的声音。"
-    advice = "请按屏幕上的用语念给对方，再按 F3。"
+    def __init__(self, runner: Runner, store: Store, desk: Desk, turns: Turns, renamed: Callable[[Edit], None]) -> None:
+        self._runner, self._store, self._desk, self._turns = runner, store, desk, turns
+        self._renamed = renamed
+        self._told: dict[str, Sentence] = {}
+        """By their ids: sentences at a microphone that does not say who speaks."""
+        self._lock = threading.Lock()
 
+    @property
+    def held(self) -> str:
+        """Who was said to speak now; empty where the voices decide."""
+        return self._turns.held
 
-class Speaker(QObject):
-    """Says one text at a time; lives on the screen's thread."""
+    def parts(self, spoken: Spoken, speaker: str) -> list[tuple[Spoken, str]]:
+        """A sentence of a channel as the sentences of its speakers."""
+        if speaker or spoken.is_leak:
+            return [(spoken, speaker)]
+        return [(replace(spoken, sentence=part.sentence), part.role) for part in self._turns.heard(spoken.sentence)]
 
-    def __init__(self) -> None:
-        super().__init__()
-        self._voice: Any = None
-        self._answers: tuple[Callable[[None], None], Callable[[ExpectedError], None]] | None = None
-
-    def say(self, text: str, done: Callable[[None], None], failed: Callable[[ExpectedError], None]) -> None:
-        """Say a text; `done` at its end, NoVoice where there is no voice for Chinese."""
-        voice = self._voice = self._voice or _chinese_voice()
-        if voice is None:
-            failed(NoVoice())
+    def keep(self, sentence: Sentence, *, is_by_channel: bool) -> None:
+        """A sentence is written; what it says, and how it sounds, may tell of others who they are by."""
+        if is_by_channel:
             return
-        voice.stop()
-        self._answers = (done, failed)
-        voice.stateChanged.connect(self._changed)
-        voice.say(text)
+        self._turns.note_words(sentence.start, sentence.end, sentence.text)
+        with self._lock:
+            self._told[sentence.id] = sentence
+        self.tell_again()
 
-    def _changed(self, state: Any) -> None:
-        if self._answers is None or state.name not in ("Ready", "Error"):
-            return
-        (done, failed), self._answers = self._answers, None
-        self._voice.stateChanged.disconnect(self._changed)
-        if state.name == "Ready":
-            done(None)
-        else:
-            failed(NoVoice())
+    def press(self, recording_id: str, role: str, second: float) -> None:
+        """A key says who speaks now; empty: the voices decide again."""
+        mark = Mark(self._turns.press(role, second), TURN, role)
+
+        def write() -> None:
+            with self._store.write(self._desk.actor) as session:
+                marks.set_mark(session, recording_id, mark)
+
+        self._runner.write(write)
+
+    def name(self, sentence: Sentence, role: str) -> None:
+        """A person has said who says a sentence: its voice has a name now."""
+        self._turns.name(sentence.start, sentence.end, role)
+        with self._lock:
+            self._told = {each: kept for each, kept in self._told.items() if kept.start != sentence.start}
+        self._runner.run(self.tell_again)
+
+    def tell_again(self) -> None:
+        """Write down what is held otherwise now. Not for the screen's thread."""
+        with self._lock:
+            told = [(kept, self._turns.told(kept.start, kept.end)) for kept in self._told.values()]
+        changed = [(kept, role) for kept, role in told if role is not None and role != kept.speaker]
+        if changed:
+            for edit in self._runner.write(lambda: self._write(changed)).result():
+                self._renamed(edit)
+
+    def _write(self, changed: list[tuple[Sentence, str]]) -> list[Edit]:
+        nobody, edits = replace(self._desk, account=""), []
+        for kept, role in changed:
+            try:
+                with self._store.write(self._desk.actor) as session:
+                    edit = set_speaker(session, nobody, [kept.id], role)
+            except ChangedMeanwhile:
+                edit = None  # a person was faster
+            with self._lock:
+                self._told.pop(kept.id, None)
+                if edit:
+                    self._told |= {new.id: new for new in edit.sentences}
+            edits += [edit] if edit else []
+        return edits
 
 
-def _chinese_voice() -> Any:
-    """An engine of the system with a voice for Chinese; None where there is none."""
-    try:
-        from PySide6.QtTextToSpeech import QTextToSpeech
-    except ImportError:
-        return None
-    for engine in QTextToSpeech.availableEngines():
-        if engine == "mock":
-            continue
-        voice = QTextToSpeech(engine)
-        chinese = [locale for locale in voice.availableLocales() if locale.name().startswith("zh")]
-        if voice.state() != QTextToSpeech.State.Error and chinese:
-            voice.setLocale(next((locale for locale in chinese if locale.name() == "zh_CN"), chinese[0]))
-            return voice
-    return None
+def turns_for(kind: str, private_with: str, voices: Encoder | None) -> Turns:
+    """Who can speak in a recording of a kind of reception, and in what order they begin."""
+    from desktop.speech.diarising import Turns
+
+    order = BEGINNING.get(kind, ())
+    if private_with:
+        return Turns((*order[:1], private_with), 2, voices)
+    return Turns(order, len(roles_of(kind)), voices)
+
+
+def turns_of(session: Session, recording_id: str, voices: Encoder | None) -> Turns:
+    """The same for a recording that is over, with the keys that were pressed in it."""
+    row = session.get_one(Recording, recording_id)
+    turns = turns_for(kind_of(session, row.reception_id), row.private_with, voices)
+    for mark in marks.of(row):
+        if mark.kind == TURN:
+            turns.hold(mark.what, mark.at)
+    return turns

@@ -31,6 +31,7 @@ from ui.not_understood import NotUnderstood
 from ui.person_lines import has_masked
 from ui.recognising import Recognising
 from ui.roster_dialog import RosterDialog
+from ui.talk_side import TalkSide
 from ui.transcript import SENTENCE, TranscriptView, is_unsettled
 from ui.words import kind_words
 
@@ -76,6 +77,7 @@ class CallPage(QWidget):
         self.masking = FormMask(self.form)
         self.sound = CallSound(self.header, self.text.transcript, self)
         self.consent = CallConsent(front_desk, self.header, self.sound, self)
+        self.side = TalkSide(front_desk.listening, view.id, self)
         self._build()
         self._connect()
         self._load(view)
@@ -107,7 +109,8 @@ class CallPage(QWidget):
     def save(self) -> None:
         """Register what stands in the form."""
 
-        def saved(_case_id: str) -> None:
+        def saved(case_id: str) -> None:
+            self.side.remind(case_id)
             self.header.save.setEnabled(True)
             self.saved.emit(self.reception_id)
 
@@ -137,6 +140,7 @@ class CallPage(QWidget):
         self._is_retired = True
         self.sound.retire()
         self.recognising.retire()
+        self.side.retire()
         self.keeping.stop()
         self.header.stop()
 
@@ -152,7 +156,7 @@ class CallPage(QWidget):
         split.setChildrenCollapsible(False)
         split.setHandleWidth(12)
         self._talk = card(self.tr("通话文字"), self.text)
-        split.addWidget(self._talk)
+        split.addWidget(self.side.around(self._talk))
         split.addWidget(card(kind_words(self.kind, self.tr("{0}登记")), scrolling(self.form)))
         split.setSizes([500, 560])
         layout = QVBoxLayout(self)
@@ -174,6 +178,9 @@ class CallPage(QWidget):
         self.consent.erased.connect(self._forget_text)
         self.sound.ended.connect(lambda: self._desk.end_call(self.reception_id))
         self.form.hear.connect(self.hear_segment)
+        self.side.hear.connect(self.text.hear)
+        self.side.quoted.connect(self.form.quote)
+        self.side.advised.connect(self.form.advise)
         self.form.group.paste_wanted.connect(self.paste_list)
         self.form.person.portrait.wanted.connect(self.take_portrait)
         self.form.fields["employer"].edited.connect(self._ask_proposal)
@@ -264,7 +271,9 @@ class CallPage(QWidget):
 
     def _ask_suggestions(self) -> None:
         asked = list(self.sentences)
-        self._desk.suggest(asked, local_day(self._view.started_at), lambda found: self._suggest(found, asked))
+        day = local_day(self._view.started_at)
+        self._desk.suggest(asked, day, lambda found: self._suggest(found, asked))
+        self.side.ask(asked, day, live=not self.number)
 
     def _suggest(self, found: dict[str, Suggestion], asked: list[Sentence]) -> None:
         if self._is_retired or len(asked) < self.suggested_for:

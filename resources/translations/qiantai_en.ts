@@ -1590,6 +1590,67 @@
     </message>
 </context>
 <context>
+    <name>DangerPanel</name>
+    <message>
+        <source>紧急提醒</source>
+        <translation>Urgent notice</translation>
+    </message>
+    <message>
+        <source>已知悉</source>
+        <translation>Taken note</translation>
+    </message>
+    <message>
+        <source>写入反映情况</source>
+        <translation>Write into the matter</translation>
+    </message>
+    <message>
+        <source>保存以后，按群体和紧急线索提醒向上报告</source>
+        <translation>Once saved, it is reported upward as a group or emergency matter</translation>
+    </message>
+    <message>
+        <source>听原话</source>
+        <translation>Play the words</translation>
+    </message>
+    <message>
+        <source>紧急：{0}</source>
+        <translation>Urgent: {0}</translation>
+    </message>
+    <message>
+        <source>通知：{0}</source>
+        <translation>Tell: {0}</translation>
+    </message>
+    <message>
+        <source>{0}（否认或转述）“{1}”</source>
+        <translation>{0} (denied or told of others) “{1}”</translation>
+    </message>
+    <message>
+        <source>{0} “{1}”</source>
+        <translation>{0} “{1}”</translation>
+    </message>
+    <message>
+        <source>提到过：
+{0}</source>
+        <translation>Mentioned:
+{0}</translation>
+    </message>
+    <message>
+        <source>{0} 或稍后</source>
+        <translation>{0} or later</translation>
+    </message>
+    <message>
+        <source>仲裁时效到 {0}，只剩 {1} 天：请尽快申请仲裁。</source>
+        <translation>The limitation for arbitration ends on {0}, only {1} days are left: apply for arbitration soon.</translation>
+    </message>
+    <message>
+        <source>仲裁时效到 {0}，已经过了：请问清有没有要过、对方有没有答应过。</source>
+        <translation>The limitation for arbitration ended on {0}: ask whether the money was demanded since, or promised.</translation>
+    </message>
+    <message>
+        <source>说到 {0} 离职。{1}</source>
+        <translation>Said to have left on {0}. {1}</translation>
+    </message>
+</context>
+<context>
     <name>DeadlineList</name>
     <message>
         <source>期限</source>
@@ -4932,6 +4993,25 @@ Press “Begin recording” on the reception&apos;s page; what is said appears h
     </message>
 </context>
 <context>
+    <name>RuleOffer</name>
+    <message>
+        <source>提出规则&#x3000;{0}</source>
+        <translation>Propose a rule&#x3000;{0}</translation>
+    </message>
+    <message>
+        <source>不用</source>
+        <translation>Not used</translation>
+    </message>
+    <message>
+        <source>以后都把“{0}”改成“{1}”？</source>
+        <translation>Change “{0}” to “{1}” from now on?</translation>
+    </message>
+    <message>
+        <source>已提出，批准以后生效。</source>
+        <translation>Proposed; it holds once it is approved.</translation>
+    </message>
+</context>
+<context>
     <name>SealsPage</name>
     <message>
         <source>每一版文书用一枚印章登记一次；断网时也可以申请和审批，联网后自动上传。</source>
@@ -5591,6 +5671,44 @@ You can type two characters, the name&apos;s pinyin or initials, or the last fou
     <message>
         <source>本站点还没有文号系列，或者还没有与中心同步过。案件照常办理，请管理员在中心建立文号系列。</source>
         <translation>This station has no number series yet, or has never synced with the centre. The case goes on as usual; please have the administrator set one up at the centre.</translation>
+    </message>
+</context>
+<context>
+    <name>TalkSide</name>
+    <message>
+        <source>摘要</source>
+        <translation>Summary</translation>
+    </message>
+</context>
+<context>
+    <name>TalkSummary</name>
+    <message>
+        <source>摘要</source>
+        <translation>Summary</translation>
+    </message>
+    <message>
+        <source>事实全部写入反映情况</source>
+        <translation>Write all facts into the matter</translation>
+    </message>
+    <message>
+        <source>事实&#x3000;{0}</source>
+        <translation>Fact&#x3000;{0}</translation>
+    </message>
+    <message>
+        <source>我方承诺</source>
+        <translation>We promised</translation>
+    </message>
+    <message>
+        <source>对方承诺</source>
+        <translation>They promised</translation>
+    </message>
+    <message>
+        <source>&#x3000;（{0} 前）</source>
+        <translation>&#x3000;(by {0})</translation>
+    </message>
+    <message>
+        <source>（{0} 前）</source>
+        <translation> (by {0})</translation>
     </message>
 </context>
 <context>
@@ -6336,6 +6454,10 @@ New alarms appear here at their time.</translation>
     <message>
         <source>请先写一句：关机、没有人接、打错了……</source>
         <translation>Write a word first: switched off, no answer, wrong number…</translation>
+    </message>
+    <message>
+        <source>说过：{0}</source>
+        <translation>Said: {0}</translation>
     </message>
 </context>
 <context>
@@ -7171,6 +7293,10 @@ New alarms appear here at their time.</translation>
     <message>
         <source>导入录音</source>
         <translation>Recording imported</translation>
+    </message>
+    <message>
+        <source>知悉紧急提醒</source>
+        <translation>Took note of an urgent notice</translation>
     </message>
 </context>
 <context>
@@ -12373,6 +12499,10 @@ New alarms appear here at their time.</translation>
         <source>{0}&#x3000;已超期 {1} 日</source>
         <translation>{0}  {1} days overdue</translation>
     </message>
+    <message>
+        <source>承诺到期</source>
+        <translation>A promise is due</translation>
+    </message>
 </context>
 <context>
     <name>recognition</name>
@@ -12621,6 +12751,97 @@ New alarms appear here at their time.</translation>
     <message>
         <source>“{0}”不像姓名：请核对是不是错了列</source>
         <translation>“{0}” does not look like a name: check whether the column is right</translation>
+    </message>
+</context>
+<context>
+    <name>rules</name>
+    <message>
+        <source>更正规则</source>
+        <translation>Correction rules</translation>
+    </message>
+    <message>
+        <source>同样的听错每次都改，就记成规则：批准以后，下一句就按它改；词语里的同一个字不动。</source>
+        <translation>What is misheard again and again becomes a rule: once approved, it holds from the next sentence on; inside a longer word nothing is changed.</translation>
+    </message>
+    <message>
+        <source>意见</source>
+        <translation>Opinion</translation>
+    </message>
+    <message>
+        <source>提出规则</source>
+        <translation>Propose the rule</translation>
+    </message>
+    <message>
+        <source>批准</source>
+        <translation>Approve</translation>
+    </message>
+    <message>
+        <source>不用这条</source>
+        <translation>Do not use it</translation>
+    </message>
+    <message>
+        <source>没有等批准的规则</source>
+        <translation>No rule waits to be approved</translation>
+    </message>
+    <message>
+        <source>听成了什么，如 庞秀</source>
+        <translation>What is heard, such as 庞秀</translation>
+    </message>
+    <message>
+        <source>应该是什么，如 逄秀</source>
+        <translation>What is meant, such as 逄秀</translation>
+    </message>
+    <message>
+        <source>注意：这几句里它是别的词的一部分，规则在这里不动，请再想想要不要写长一点：</source>
+        <translation>Note: in these sentences it is part of another word and is left alone; consider a longer rule:</translation>
+    </message>
+    <message>
+        <source>听成</source>
+        <translation>Heard</translation>
+    </message>
+    <message>
+        <source>应为</source>
+        <translation>Meant</translation>
+    </message>
+    <message>
+        <source>等批准</source>
+        <translation>Waits to be approved</translation>
+    </message>
+    <message>
+        <source>使用中</source>
+        <translation>In use</translation>
+    </message>
+    <message>
+        <source>不用</source>
+        <translation>Not used</translation>
+    </message>
+    <message>
+        <source>“{0}” 改成 “{1}”</source>
+        <translation>“{0}” becomes “{1}”</translation>
+    </message>
+    <message>
+        <source>{0} {1} 提出</source>
+        <translation>Proposed by {0}, {1}</translation>
+    </message>
+    <message>
+        <source>本机最近的文字里，有 {0} 句会照这条改。</source>
+        <translation>It would change {0} of the last sentences of this desk.</translation>
+    </message>
+    <message>
+        <source>{0} 条等批准</source>
+        <translation>{0} wait to be approved</translation>
+    </message>
+    <message>
+        <source>{0} {1} 决定</source>
+        <translation>Decided by {0}, {1}</translation>
+    </message>
+    <message>
+        <source>来自这一句：{0}</source>
+        <translation>From this sentence: {0}</translation>
+    </message>
+    <message>
+        <source>批准以后又听到 {0} 句</source>
+        <translation>Heard in {0} sentences since it was approved</translation>
     </message>
 </context>
 <context>

@@ -173,7 +173,7 @@ def test_who_refuses_is_served_and_what_was_recorded_is_gone(at_work, qtbot):
 
     assert asked(desk, left) == (bytes(32), "recording", recording_id)
     assert asked(desk, lambda session: queries.reception(session, page.reception_id).sentences) == ()
-    assert asked(desk, lambda session: search.search(session, "她说的一句话").hits) == []
+    assert asked(desk, lambda session: search.search(session, "她说的一句话").hits) in ([], ())
     with pytest.raises(NotAgreed):
         changed(desk, lambda session: registration.begin_recording(session, page.reception_id, 8000, 2))
     QTest.keyClick(window, Qt.Key.Key_F7, CTRL)
