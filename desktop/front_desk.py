@@ -59,6 +59,8 @@ class FrontDesk(QObject):
 
     changed = Signal(object)
     """A Changed, at each commit, whoever made it."""
+    call_ended = Signal(str)
+    """The caller of this reception has hung up."""
     engine_changed = Signal(object)
     """None when the speech engine is ready, else the ExpectedError that says why there is none."""
 
@@ -216,6 +218,7 @@ class FrontDesk(QObject):
 
     def end_call(self, reception_id: str) -> None:
         """The caller has hung up."""
+        self.call_ended.emit(reception_id)
         self._lanes.write(lambda session: registration.end_reception(session, reception_id))
 
     def keep_draft(self, reception_id: str, draft: dict[str, Any] | None, active_seconds: float) -> None:
