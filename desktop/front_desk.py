@@ -23,6 +23,7 @@ from desktop.card_reader import Cards
 from desktop.case_deadlines import Deadlines
 from desktop.case_paper import CasePaper
 from desktop.code_lists import CodeLists
+from desktop.consent import Consents, erase_refused
 from desktop.employers import Employers
 from desktop.group_matters import GroupMatters
 from desktop.hot_words import HotWords
@@ -74,6 +75,7 @@ class FrontDesk(QObject):
         self._language = language
         self.engines: Engines | None = None
         """What hears, once it is loaded."""
+        self.consents = Consents(runner, unlocked)
         self.paper = CasePaper(runner, unlocked, auditing)
         self.prints = PrintJobs(runner, unlocked)
         self._playing = threading.Event()
@@ -109,7 +111,9 @@ class FrontDesk(QObject):
         def recover() -> int:
             from desktop import backlog
 
-            return backlog.recover_recordings(self._store, self.desk, folder)
+            recovered = backlog.recover_recordings(self._store, self.desk, folder)
+            erase_refused(self._store, self.desk, folder)
+            return recovered
 
         self._recovered = self._runner.write(recover)
         self.prints.start()
@@ -229,10 +233,6 @@ class FrontDesk(QObject):
         """The caller has hung up."""
         self.call_ended.emit(reception_id)
         self._lanes.write(lambda session: registration.end_reception(session, reception_id))
-
-    def give_notice(self, reception_id: str) -> None:
-        """The recording notice was given."""
-        self._lanes.write(lambda session: registration.give_notice(session, reception_id))
 
     def keep_draft(self, reception_id: str, draft: dict[str, Any] | None, active_seconds: float) -> None:
         """Journal what stands in the form (None: nothing new), and how long was worked on it."""

@@ -766,6 +766,30 @@
         <source>● 录音设备断开了，正在等它恢复</source>
         <translation>● The recording device is gone, waiting for it</translation>
     </message>
+<message>
+        <source>播放告知语  Ctrl+F3</source>
+        <translation>Play the notice  Ctrl+F3</translation>
+    </message>
+    <message>
+        <source>不录音办理  Ctrl+F7</source>
+        <translation>Without recording  Ctrl+F7</translation>
+    </message>
+    <message>
+        <source>请告知：{0}</source>
+        <translation>Please say: {0}</translation>
+    </message>
+    <message>
+        <source>对方同意录音了  Ctrl+F7</source>
+        <translation>They agree to recording  Ctrl+F7</translation>
+    </message>
+    <message>
+        <source>不录音办理</source>
+        <translation>Handle without recording</translation>
+    </message>
+    <message>
+        <source>对方同意录音，可以开始</source>
+        <translation>They agree to being recorded; you can start</translation>
+    </message>
 </context>
 <context>
     <name>CallPage</name>
@@ -7234,7 +7258,15 @@ New alarms appear here at their time.</translation>
         <source>知悉紧急提醒</source>
         <translation>Took note of an urgent notice</translation>
     </message>
-</context>
+<message>
+        <source>删除录音</source>
+        <translation>Recording deleted</translation>
+    </message>
+    <message>
+        <source>导入录音</source>
+        <translation>Recording imported</translation>
+    </message>
+    </context>
 <context>
     <name>calculator</name>
     <message>
@@ -11178,6 +11210,54 @@ New alarms appear here at their time.</translation>
         <source>请照屏幕上的号码手工拨，或者在电话设置里改。</source>
         <translation>Please dial the number on the screen by hand, or change the telephone settings.</translation>
     </message>
+    <message>
+        <source>不录音办理</source>
+        <translation>Handle without recording</translation>
+    </message>
+    <message>
+        <source>为告知语选的录音和现在的用语不一样，没有播放。</source>
+        <translation>The sound chosen for the notice says other words than the present ones; it was not played.</translation>
+    </message>
+    <message>
+        <source>告知语已经改过</source>
+        <translation>The notice has been changed</translation>
+    </message>
+    <message>
+        <source>如果对方改为同意，请先按 Ctrl+F7。</source>
+        <translation> If they agree after all, press Ctrl+F7 first.</translation>
+    </message>
+    <message>
+        <source>对方不同意录音，没有开始录音，可以照常登记。</source>
+        <translation>They do not agree to being recorded; nothing is recorded, you can register as usual.</translation>
+    </message>
+    <message>
+        <source>录音太长</source>
+        <translation>The recording is too long</translation>
+    </message>
+    <message>
+        <source>文件 {path} 超过了 {limit} 秒。</source>
+        <translation>The file {path} is longer than {limit} seconds.</translation>
+    </message>
+    <message>
+        <source>没有选好告知语的录音，系统里也没有能念中文的声音。</source>
+        <translation>No sound was chosen for the notice, and the system has no voice for Chinese.</translation>
+    </message>
+    <message>
+        <source>请按屏幕上的用语念给对方，再按 F3。</source>
+        <translation> Please read the words on the screen aloud, then press F3.</translation>
+    </message>
+    <message>
+        <source>请按屏幕上的用语念给对方，再按 F3；请管理员在“录音设备”里换一段新的录音。</source>
+        <translation> Please read the words on the screen aloud, then press F3; ask the administrator to choose a new sound under “Recording device”.</translation>
+    </message>
+    <message>
+        <source>请换一段短一些的录音。</source>
+        <translation> Please choose a shorter sound.</translation>
+    </message>
+    <message>
+        <source>这台电脑不会说话</source>
+        <translation>This computer cannot speak</translation>
+    </message>
     </context>
 <context>
     <name>filters</name>
@@ -11492,6 +11572,14 @@ New alarms appear here at their time.</translation>
     <message>
         <source>暂停录音或结束暂停</source>
         <translation>Pause the recording, or go on</translation>
+    </message>
+<message>
+        <source>播放告知语</source>
+        <translation>Play the notice</translation>
+    </message>
+    <message>
+        <source>不录音办理</source>
+        <translation>Handle without recording</translation>
     </message>
 </context>
 <context>
@@ -14513,6 +14601,29 @@ New alarms appear here at their time.</translation>
     <message>
         <source>{0} 席</source>
         <translation>desk {0}</translation>
+    </message>
+</context>
+<context>
+    <name>CallConsent</name>
+    <message>
+        <source>不录音办理</source>
+        <translation>Handle without recording</translation>
+    </message>
+    <message>
+        <source>对方不同意录音？</source>
+        <translation>Does the other side not agree to being recorded?</translation>
+    </message>
+    <message>
+        <source>录音马上停止，这次已经录下的声音和文字会删除，不能恢复。表里填好的内容都在。</source>
+        <translation>Recording stops now; the sound recorded so far is deleted for good and its text is removed. What is filled into the form stays.</translation>
+    </message>
+    <message>
+        <source>不录音，删除已录的</source>
+        <translation>Do not record, delete what was</translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation>Cancel</translation>
     </message>
 </context>
 </TS>
