@@ -6816,6 +6816,30 @@ New alarms appear here at their time.</translation>
         <source>第 {0} 版</source>
         <translation>Version {0}</translation>
     </message>
+    <message>
+        <source>第三人</source>
+        <translation>Third party</translation>
+    </message>
+    <message>
+        <source>用签名板签  Alt+S</source>
+        <translation>Sign on the pad  Alt+S</translation>
+    </message>
+    <message>
+        <source>去掉</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>去掉{0}</source>
+        <translation>Remove {0}</translation>
+    </message>
+    <message>
+        <source>加一个{0}（个人）</source>
+        <translation>Add a person: {0}</translation>
+    </message>
+    <message>
+        <source>加一个{0}（单位）</source>
+        <translation>Add an employer: {0}</translation>
+    </message>
 </context>
 <context>
     <name>aids</name>
@@ -10968,6 +10992,14 @@ New alarms appear here at their time.</translation>
     <message>
         <source>这里不能拆</source>
         <translation>Cannot be split here</translation>
+    </message>
+    <message>
+        <source>{name}同时是第三人和另一方。</source>
+        <translation>{name} is the third party and another party at once.</translation>
+    </message>
+    <message>
+        <source>协议上没有这个签名的位置，或者已经签过。</source>
+        <translation>The agreement has no such place to sign, or it is signed already. </translation>
     </message>
 </context>
 <context>
