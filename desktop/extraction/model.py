@@ -30,6 +30,8 @@ class Suggestion:
     source: int
     quote: str
     low: bool = False
+    others: tuple[str, ...] = ()
+    """What may be meant instead: names of the store that sound like it, the likeliest first."""
 
 
 @dataclass(frozen=True, slots=True)
