@@ -181,7 +181,7 @@ class EntryForm(QWidget):
             if suggestion := found.get(heard):
                 source = sentences[suggestion.source].id
                 self.fields[name].suggest(
-                    _shown(suggestion), source, suggestion.quote, unsure=suggestion.low, others=suggestion.others
+                    _shown(suggestion), source, suggestion.quote, unsure=suggestion.unsure, others=suggestion.others
                 )
 
     def entry(self) -> Entry:
