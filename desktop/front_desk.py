@@ -58,6 +58,8 @@ class FrontDesk(QObject):
 
     changed = Signal(object)
     """A Changed, at each commit, whoever made it."""
+    call_ended = Signal(str)
+    """The caller of this reception has hung up."""
     engine_changed = Signal(object)
     """None when the speech engine is ready, else the ExpectedError that says why there is none."""
 
@@ -212,6 +214,7 @@ class FrontDesk(QObject):
 
     def end_call(self, reception_id: str) -> None:
         """The caller has hung up."""
+        self.call_ended.emit(reception_id)
         self._lanes.write(lambda session: registration.end_reception(session, reception_id))
 
     def give_notice(self, reception_id: str) -> None:
@@ -302,10 +305,12 @@ class FrontDesk(QObject):
 
         def begin(prepared: tuple[Source, Begun, str]) -> None:
             from desktop.call import Conversation
+            from desktop.speaking import turns_for
 
             source, begun, kind = prepared
             self._opened.remove(source)
-            conversation = Conversation(self._runner, self._store, self.desk, source, begun, self.engines)
+            turns = turns_for(kind, private_with, self.engines.voices if self.engines else None)
+            conversation = Conversation(self._runner, self._store, self.desk, source, begun, self.engines, turns)
             conversation.finished.connect(lambda: self._forget(conversation))
             self._conversations.append(conversation)
             self._kinds[conversation] = kind
@@ -334,7 +339,8 @@ class FrontDesk(QObject):
             from desktop import backlog
 
             self._recovered.result()
-            return backlog.catch_up(self._store, self.desk, self._profile.recordings, engines.final, engines.name)
+            folder, voices = self._profile.recordings, engines.voices
+            return backlog.catch_up(self._store, self.desk, folder, engines.final, engines.name, voices)
 
         self._runner.run(catch_up)
 

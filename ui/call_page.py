@@ -63,7 +63,7 @@ class CallPage(QWidget):
         super().__init__()
         self._desk, self._view = front_desk, view
         self.reception_id, self.kind, self.started_at = view.id, view.kind, view.started_at
-        self.case_id = view.case_id
+        self.case_id, self.caller_number = view.case_id, view.caller_number
         self._is_retired = False
         self.suggested_for = 0
         """How many sentences the suggestions are made of."""

@@ -788,6 +788,13 @@
     </message>
 </context>
 <context>
+    <name>CallPop</name>
+    <message>
+        <source>&#x3000;还有 {0} 个来电，见来电记录 Shift+F4</source>
+        <translation>  {0} more calls, see the journal: Shift+F4</translation>
+    </message>
+</context>
+<context>
     <name>CallSound</name>
     <message>
         <source>没有录音，可以照常登记</source>
@@ -1762,6 +1769,21 @@
     <message>
         <source>不同意要写明意见，提出的人会看到。</source>
         <translation>To refuse, write your opinion: who asked will see it.</translation>
+    </message>
+</context>
+<context>
+    <name>DialCard</name>
+    <message>
+        <source>打通了</source>
+        <translation>Reached</translation>
+    </message>
+    <message>
+        <source>打不通</source>
+        <translation>Not reached</translation>
+    </message>
+    <message>
+        <source>收起  Ctrl+F10</source>
+        <translation>Put away  Ctrl+F10</translation>
     </message>
 </context>
 <context>
@@ -4829,6 +4851,112 @@ Press “Begin recording” on the reception&apos;s page; what is said appears h
     </message>
 </context>
 <context>
+    <name>RingCard</name>
+    <message>
+        <source>接听登记  Ctrl+F4</source>
+        <translation>Answer and register  Ctrl+F4</translation>
+    </message>
+    <message>
+        <source>收起</source>
+        <translation>Put away</translation>
+    </message>
+    <message>
+        <source>正在查…</source>
+        <translation>Looking up…</translation>
+    </message>
+    <message>
+        <source>还有 {0} 项</source>
+        <translation>{0} more</translation>
+    </message>
+    <message>
+        <source>接听登记</source>
+        <translation>Answer and register</translation>
+    </message>
+</context>
+<context>
+    <name>RingsPage</name>
+    <message>
+        <source>先看待回电的，最该回的在最上面；同一个号码的几次未接只回一次。↑↓ 选，Ctrl+F10 拨打。</source>
+        <translation>Calls to be returned come first, the most pressing on top; several missed calls of a number are returned once. ↑↓ choose, Ctrl+F10 dials.</translation>
+    </message>
+    <message>
+        <source>来电记录</source>
+        <translation>Journal of calls</translation>
+    </message>
+    <message>
+        <source>看哪些</source>
+        <translation>Which</translation>
+    </message>
+    <message>
+        <source>待回电</source>
+        <translation>To be returned</translation>
+    </message>
+    <message>
+        <source>今天</source>
+        <translation>Today</translation>
+    </message>
+    <message>
+        <source>未接</source>
+        <translation>Missed</translation>
+    </message>
+    <message>
+        <source>我的</source>
+        <translation>Mine</translation>
+    </message>
+    <message>
+        <source>全部</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>拨打  Ctrl+F10</source>
+        <translation>Dial  Ctrl+F10</translation>
+    </message>
+    <message>
+        <source>已回电  1</source>
+        <translation>Returned  1</translation>
+    </message>
+    <message>
+        <source>打不通  2</source>
+        <translation>Not reached  2</translation>
+    </message>
+    <message>
+        <source>不用回  3</source>
+        <translation>No need  3</translation>
+    </message>
+    <message>
+        <source>认作…  4</source>
+        <translation>Whose…  4</translation>
+    </message>
+    <message>
+        <source>打开接待</source>
+        <translation>Open reception</translation>
+    </message>
+    <message>
+        <source>{0} 个号码待回电</source>
+        <translation>{0} numbers to be called back</translation>
+    </message>
+    <message>
+        <source>没有待回电的</source>
+        <translation>Nothing to be returned</translation>
+    </message>
+    <message>
+        <source>{0} 次来电</source>
+        <translation>{0} calls</translation>
+    </message>
+    <message>
+        <source>没有来电</source>
+        <translation>No calls</translation>
+    </message>
+    <message>
+        <source>未接 {0} 次，{1} 第一次，{2} 最近一次</source>
+        <translation>Missed {0} times, first {1}, last {2}</translation>
+    </message>
+    <message>
+        <source>{0} 未接</source>
+        <translation>Missed {0}</translation>
+    </message>
+</context>
+<context>
     <name>RosterDialog</name>
     <message>
         <source>粘贴名单</source>
@@ -5815,6 +5943,168 @@ New alarms appear here at their time.</translation>
     </message>
 </context>
 <context>
+    <name>TelephoneBar</name>
+    <message>
+        <source>电话设置…</source>
+        <translation>Telephone settings…</translation>
+    </message>
+    <message>
+        <source>接听登记</source>
+        <translation>Answer and register</translation>
+    </message>
+    <message>
+        <source>粘贴来电号码</source>
+        <translation>Paste the caller&apos;s number</translation>
+    </message>
+    <message>
+        <source>免打扰</source>
+        <translation>Do not disturb</translation>
+    </message>
+    <message>
+        <source>拨打这个号码</source>
+        <translation>Dial this number</translation>
+    </message>
+    <message>
+        <source>整理完了</source>
+        <translation>Notes are made</translation>
+    </message>
+    <message>
+        <source>没有来电</source>
+        <translation>No calls</translation>
+    </message>
+    <message>
+        <source>现在没有响铃的来电；新登记一次来电按 F5。</source>
+        <translation>No call rings now; F5 registers a new call.</translation>
+    </message>
+    <message>
+        <source>没有可以拨的号码</source>
+        <translation>No number to dial</translation>
+    </message>
+    <message>
+        <source>打开一件有电话的登记，或者在来电记录里选一行，再按 Ctrl+F10。</source>
+        <translation>Open a registration with a phone number, or choose a line in the journal of calls, then press Ctrl+F10.</translation>
+    </message>
+    <message>
+        <source>已交给软电话</source>
+        <translation>Handed to the softphone</translation>
+    </message>
+    <message>
+        <source>正在拨号，请拿起话筒</source>
+        <translation>Dialling, please lift the receiver</translation>
+    </message>
+    <message>
+        <source>请拨</source>
+        <translation>Please dial</translation>
+    </message>
+    <message>
+        <source>请手工拨</source>
+        <translation>Please dial by hand</translation>
+    </message>
+    <message>
+        <source>{0} 个未接来电该回了。按 Shift+F4 看来电记录。</source>
+        <translation>{0} missed calls should be returned. Shift+F4 shows the journal of calls.</translation>
+    </message>
+    <message>
+        <source>该回电了</source>
+        <translation>Time to call back</translation>
+    </message>
+    <message>
+        <source>免打扰 {0}</source>
+        <translation>Do not disturb {0}</translation>
+    </message>
+    <message>
+        <source>整理中 {0}</source>
+        <translation>Making notes {0}</translation>
+    </message>
+    <message>
+        <source>电话：{0}</source>
+        <translation>Telephone: {0}</translation>
+    </message>
+    <message>
+        <source>电话</source>
+        <translation>Telephone</translation>
+    </message>
+</context>
+<context>
+    <name>TelephoneDialog</name>
+    <message>
+        <source>来电时在窗口上方提示是谁打来的。程序不接电话：您照常拿起话筒，按 Ctrl+F4 登记。</source>
+        <translation>When it rings, who calls is shown at the top of the window. The program answers no call: lift the receiver as ever and press Ctrl+F4 to register.</translation>
+    </message>
+    <message>
+        <source>电话设置</source>
+        <translation>Telephone settings</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>没有，只用粘贴的号码</source>
+        <translation>None, pasted numbers only</translation>
+    </message>
+    <message>
+        <source>来电显示盒（串口）</source>
+        <translation>Caller-ID box (serial)</translation>
+    </message>
+    <message>
+        <source>SIP 账号（只听来电）</source>
+        <translation>SIP account (listens only)</translation>
+    </message>
+    <message>
+        <source>大字显示号码，手工拨</source>
+        <translation>Show the number in large, dial by hand</translation>
+    </message>
+    <message>
+        <source>交给软电话（tel:）</source>
+        <translation>Hand to the softphone (tel:)</translation>
+    </message>
+    <message>
+        <source>由来电显示盒拨号</source>
+        <translation>Have the caller-ID box dial</translation>
+    </message>
+    <message>
+        <source>来电提示</source>
+        <translation>Calls are told by</translation>
+    </message>
+    <message>
+        <source>拨号</source>
+        <translation>Dialling</translation>
+    </message>
+    <message>
+        <source>串口</source>
+        <translation>Serial port</translation>
+    </message>
+    <message>
+        <source>服务器</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>账号</source>
+        <translation>Account</translation>
+    </message>
+    <message>
+        <source>端口</source>
+        <translation>Port</translation>
+    </message>
+    <message>
+        <source>认证用户名（和账号一样就留空）</source>
+        <translation>Authentication name (empty if the same)</translation>
+    </message>
+    <message>
+        <source>密码</source>
+        <translation>Password</translation>
+    </message>
+    <message>
+        <source>现在</source>
+        <translation>Now</translation>
+    </message>
+    <message>
+        <source>已保存，不改就留空</source>
+        <translation>Kept; leave empty to keep it</translation>
+    </message>
+</context>
+<context>
     <name>TemplatePage</name>
     <message>
         <source>找文书</source>
@@ -5887,6 +6177,33 @@ New alarms appear here at their time.</translation>
     <message>
         <source>内容</source>
         <translation>Content</translation>
+    </message>
+</context>
+<context>
+    <name>TieDialog</name>
+    <message>
+        <source>输入姓名、拼音首字母或登记号。关联以后，这个号码以前的来电都归到这个人。</source>
+        <translation>Type a name, pinyin initials or a registration number. Then the earlier calls of this number are this person&apos;s.</translation>
+    </message>
+    <message>
+        <source>{0} 是谁的</source>
+        <translation>Whose is {0}</translation>
+    </message>
+    <message>
+        <source>就是这个人</source>
+        <translation>It is this person</translation>
+    </message>
+    <message>
+        <source>查找</source>
+        <translation>Find</translation>
+    </message>
+    <message>
+        <source>找到的人</source>
+        <translation>Persons found</translation>
+    </message>
+    <message>
+        <source>没有找到。</source>
+        <translation>Nobody found.</translation>
     </message>
 </context>
 <context>
@@ -7238,6 +7555,18 @@ New alarms appear here at their time.</translation>
     <message>
         <source>不用更正规则</source>
         <translation>Refused a correction rule</translation>
+    </message>
+    <message>
+        <source>拨打电话</source>
+        <translation>dialled</translation>
+    </message>
+    <message>
+        <source>来电</source>
+        <translation>Call</translation>
+    </message>
+    <message>
+        <source>电话设置</source>
+        <translation>Telephone settings</translation>
     </message>
     <message>
         <source>知悉紧急提醒</source>
@@ -11072,6 +11401,42 @@ New alarms appear here at their time.</translation>
         <translation>The telephone system {server} cannot be reached; calls will not pop up. It is tried again all the time.</translation>
     </message>
     <message>
+        <source>剪贴板里没有电话号码</source>
+        <translation>No telephone number in the clipboard</translation>
+    </message>
+    <message>
+        <source>复制的内容里没有找到电话号码。</source>
+        <translation>No telephone number was found in what was copied.</translation>
+    </message>
+    <message>
+        <source>服务器或账号里有空格或符号</source>
+        <translation>There are blanks or signs in server or account</translation>
+    </message>
+    <message>
+        <source>没有接来电显示盒</source>
+        <translation>No caller-ID box is connected</translation>
+    </message>
+    <message>
+        <source>没有选来电显示盒的端口</source>
+        <translation>No port was chosen for the caller-ID box</translation>
+    </message>
+    <message>
+        <source>端口要在 1 到 65535 之间</source>
+        <translation>The port must be from 1 to 65535</translation>
+    </message>
+    <message>
+        <source>设置了由来电显示盒拨号，但是它没有连接。</source>
+        <translation>Numbers are to be dialled by the caller-ID box, but it is not connected.</translation>
+    </message>
+    <message>
+        <source>请在来电软件里选中并复制号码，再按 Ctrl+Shift+F4。</source>
+        <translation>Please mark and copy the number in the telephone program, then press Ctrl+Shift+F4.</translation>
+    </message>
+    <message>
+        <source>请照屏幕上的号码手工拨，或者在电话设置里改。</source>
+        <translation>Please dial the number on the screen by hand, or change the telephone settings.</translation>
+    </message>
+    <message>
         <source>光标在句首或句尾，拆不出两句，内容没有任何改动。</source>
         <translation>The cursor is at the beginning or the end, so there would not be two sentences. Nothing was changed.</translation>
     </message>
@@ -13275,6 +13640,157 @@ New alarms appear here at their time.</translation>
     <message>
         <source>申请用印</source>
         <translation>Asked for a seal</translation>
+    </message>
+</context>
+<context>
+    <name>telephone</name>
+    <message>
+        <source>来电记录</source>
+        <translation>Journal of calls</translation>
+    </message>
+    <message>
+        <source>没有设置来电提示</source>
+        <translation>Not set up</translation>
+    </message>
+    <message>
+        <source>已接通</source>
+        <translation>Connected</translation>
+    </message>
+    <message>
+        <source>正在连接…</source>
+        <translation>Connecting…</translation>
+    </message>
+    <message>
+        <source>有保密事项：请找有权限的调解员或带班领导</source>
+        <translation>There is a protected matter: please ask a mediator or supervisor who has the right</translation>
+    </message>
+    <message>
+        <source>来电</source>
+        <translation>Call</translation>
+    </message>
+    <message>
+        <source>正在响铃</source>
+        <translation>Ringing</translation>
+    </message>
+    <message>
+        <source>号码不显示</source>
+        <translation>Number withheld</translation>
+    </message>
+    <message>
+        <source>不认识的号码</source>
+        <translation>Unknown number</translation>
+    </message>
+    <message>
+        <source>对方没有显示号码</source>
+        <translation>The caller withholds the number</translation>
+    </message>
+    <message>
+        <source>第一次来电</source>
+        <translation>First call</translation>
+    </message>
+    <message>
+        <source>已经接起；是您接的，按 Ctrl+F4 登记</source>
+        <translation>Answered; if it was you, press Ctrl+F4 to register</translation>
+    </message>
+    <message>
+        <source>铃停了；是您接的，按 Ctrl+F4 登记</source>
+        <translation>It rings no more; if you answered, press Ctrl+F4 to register</translation>
+    </message>
+    <message>
+        <source>未接</source>
+        <translation>Missed</translation>
+    </message>
+    <message>
+        <source>该在 {0} 以前回电，已经晚了</source>
+        <translation>Was to be returned by {0}, is late</translation>
+    </message>
+    <message>
+        <source>{0} 以前回电</source>
+        <translation>To be returned by {0}</translation>
+    </message>
+    <message>
+        <source>在办：{0}</source>
+        <translation>Open: {0}</translation>
+    </message>
+    <message>
+        <source>上次答复：{0}</source>
+        <translation>Told last: {0}</translation>
+    </message>
+    <message>
+        <source>打出</source>
+        <translation>Called</translation>
+    </message>
+    <message>
+        <source>以前来电 {0} 次</source>
+        <translation>{0} earlier calls</translation>
+    </message>
+    <message>
+        <source>上次 {0}</source>
+        <translation>Last {0}</translation>
+    </message>
+    <message>
+        <source>已由 {0} 席接听</source>
+        <translation>Answered at desk {0}</translation>
+    </message>
+    <message>
+        <source>不用回</source>
+        <translation>no need to return</translation>
+    </message>
+    <message>
+        <source>已回电</source>
+        <translation>returned</translation>
+    </message>
+    <message>
+        <source>来电显示盒</source>
+        <translation>Caller-ID box</translation>
+    </message>
+    <message>
+        <source>SIP 电话</source>
+        <translation>SIP telephone</translation>
+    </message>
+    <message>
+        <source>粘贴的号码</source>
+        <translation>Pasted number</translation>
+    </message>
+    <message>
+        <source>&#x3000;打过 {0} 次没有接通</source>
+        <translation>  called {0} times without an answer</translation>
+    </message>
+    <message>
+        <source>约好回访：{0}</source>
+        <translation>Return visit agreed: {0}</translation>
+    </message>
+    <message>
+        <source>期限：{0}&#x3000;{1}</source>
+        <translation>Deadline: {0}  {1}</translation>
+    </message>
+    <message>
+        <source>催办没有答复：{0}&#x3000;{1}</source>
+        <translation>Reminder without an answer: {0}  {1}</translation>
+    </message>
+    <message>
+        <source>打出，已接通</source>
+        <translation>Called, answered</translation>
+    </message>
+    <message>
+        <source>打出，没有接通</source>
+        <translation>Called, not answered</translation>
+    </message>
+    <message>
+        <source>已接听</source>
+        <translation>Answered</translation>
+    </message>
+    <message>
+        <source>未接，{0}（{1} {2}）</source>
+        <translation>Missed, {0} ({1} {2})</translation>
+    </message>
+    <message>
+        <source>有保密事项</source>
+        <translation>Protected matter</translation>
+    </message>
+    <message>
+        <source>{0} 席</source>
+        <translation>desk {0}</translation>
     </message>
 </context>
 <context>
