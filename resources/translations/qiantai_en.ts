@@ -5722,6 +5722,10 @@ You can type two characters, the name&apos;s pinyin or initials, or the last fou
         <source>{0} 列表</source>
         <translation>{0}: list</translation>
     </message>
+    <message>
+        <source>也可能是（Ctrl+↓）：{0}</source>
+        <translation>Perhaps (Ctrl+↓): {0}</translation>
+    </message>
 </context>
 <context>
     <name>TakeDialog</name>
