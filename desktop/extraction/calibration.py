@@ -1,4 +1,4 @@
-"""How often a suggested value is right: counted on labelled calls as the machine wrote them, not guessed from weights."""
+"""How often a suggested value is right: counted on labelled calls as the machine wrote them, not guessed."""
 
 import json
 from functools import lru_cache
