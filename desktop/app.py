@@ -34,6 +34,7 @@ from desktop.speech.choice import MANDARIN
 from desktop.syncing import Syncing
 from desktop.system_lock import SystemLock
 from desktop.tasks import Runner
+from desktop.transcript_editing import TranscriptEditing
 from desktop.verifying import Verifying
 from desktop.work_queue import WorkQueue
 
@@ -70,6 +71,7 @@ class Desk:
     calculating: Calculating
     templates: Templates
     agreements: Agreements
+    transcripts: TranscriptEditing
 
 
 @contextmanager
@@ -138,6 +140,7 @@ def open_desk(runner: Runner, unlocked: Unlocked, *, practice: bool, language: s
             calculating=calculating,
             templates=Templates(runner, unlocked),
             agreements=Agreements(runner, unlocked),
+            transcripts=TranscriptEditing(runner, unlocked, auditing),
             unlocked=unlocked,
             practice=practice,
         )

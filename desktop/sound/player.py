@@ -38,7 +38,7 @@ class Player(QObject):
         """`device` as sounddevice names it; None is the system's own."""
         super().__init__()
         self._device = device
-        self._state = threading.Condition()
+        self._state = threading.RLock()
         self._file: tuple[Path, bytes, bool] | None = None
         self._place, self._rate = 0.0, 1.0
         self._loop: tuple[float, float] | None = None
@@ -68,12 +68,12 @@ class Player(QObject):
         with self._state:
             if self._file is None or self._is_closed:
                 return
-            self._until = until
+            self._until, was = until, self._is_playing
             self._is_playing = True
-            if self._thread is None:
-                self._thread = threading.Thread(target=self._run, name="player")
+            if not was:
+                before = self._thread
+                self._thread = threading.Thread(target=self._run, args=(before,), name="player")
                 self._thread.start()
-            self._state.notify()
         self.playing_changed.emit(True)
 
     def pause(self) -> None:
@@ -103,24 +103,20 @@ class Player(QObject):
         """Be silent for good."""
         with self._state:
             self._is_closed, self._is_playing = True, False
-            self._state.notify()
         if self._thread:
             self._thread.join()
 
     # in its own thread
 
-    def _run(self) -> None:
-        while self._waited():
-            try:
-                self._play()
-            except ExpectedError as error:
-                self.pause()
-                self.failed.emit(error)
-
-    def _waited(self) -> bool:
-        with self._state:
-            self._state.wait_for(lambda: self._is_playing or self._is_closed)
-            return not self._is_closed
+    def _run(self, before: threading.Thread | None) -> None:
+        """As long as it plays; the one before has let the loudspeaker go by then."""
+        if before:
+            before.join()
+        try:
+            self._play()
+        except ExpectedError as error:
+            self.pause()
+            self.failed.emit(error)
 
     def _play(self) -> None:
         assert self._file is not None
