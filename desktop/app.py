@@ -34,6 +34,7 @@ from desktop.speech.choice import MANDARIN
 from desktop.syncing import Syncing
 from desktop.system_lock import SystemLock
 from desktop.tasks import Runner
+from desktop.telephoning import Telephoning
 from desktop.transcript_editing import TranscriptEditing
 from desktop.verifying import Verifying
 from desktop.work_queue import WorkQueue
@@ -71,6 +72,7 @@ class Desk:
     calculating: Calculating
     templates: Templates
     agreements: Agreements
+    telephone: Telephoning
     transcripts: TranscriptEditing
 
 
@@ -111,6 +113,10 @@ def open_desk(runner: Runner, unlocked: Unlocked, *, practice: bool, language: s
         front_desk.changed.connect(calculating.note_commit)
         process = CaseProcess(runner, unlocked)
         front_desk.changed.connect(process.planning.note_commit)
+        telephone = Telephoning(runner, unlocked, auditing)
+        stack.callback(telephone.stop)
+        front_desk.changed.connect(telephone.note_commit)
+        front_desk.call_ended.connect(telephone.note_call_ended)
         system_lock = SystemLock(runner)
         stack.callback(system_lock.close)
         yield Desk(
@@ -140,6 +146,7 @@ def open_desk(runner: Runner, unlocked: Unlocked, *, practice: bool, language: s
             calculating=calculating,
             templates=Templates(runner, unlocked),
             agreements=Agreements(runner, unlocked),
+            telephone=telephone,
             transcripts=TranscriptEditing(runner, unlocked, auditing),
             unlocked=unlocked,
             practice=practice,

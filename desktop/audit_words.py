@@ -34,6 +34,8 @@ def action_words(action: str) -> str:
         "merge_undone": _tr("撤销合并"),
         "told_apart": _tr("认定并非同一人"),
         "searched": _tr("查找"),
+        "dialled": _tr("拨打电话"),
+        "danger_noted": _tr("知悉紧急提醒"),
         "speech_rule_proposed": _tr("建议更正规则"),
         "speech_rule_approved": _tr("批准更正规则"),
         "speech_rule_refused": _tr("不用更正规则"),
@@ -75,6 +77,8 @@ def type_words(record_type: str) -> str:
         "desk": _tr("席位"),
         "numbers": _tr("文号号段"),
         "input": _tr("录音设备"),
+        "ring": _tr("来电"),
+        "telephone": _tr("电话设置"),
     }.get(record_type, record_type)
 
 

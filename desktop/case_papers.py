@@ -18,7 +18,7 @@ from desktop.printing.spool import Order
 from desktop.profile import Unlocked
 from desktop.store_lanes import StoreLanes
 from desktop.tasks import Runner
-from offline_store import paper_kinds, papers, queries
+from offline_store import paper_kinds, papers, print_sets, queries
 from offline_store.code_find import Choices, Item
 from offline_store.errors import ExpectedError, NotAllowed
 from offline_store.models import Case
@@ -51,6 +51,8 @@ class OpenedPaper:
     description: Description
     versions: tuple[PaperView, ...]
     """Of the same paper, the first first."""
+    sides: Mapping[str, int]
+    """Parties of each side of its case."""
 
     @property
     def copies(self) -> int:
@@ -58,8 +60,11 @@ class OpenedPaper:
         wanted = self.description.copies
         if isinstance(wanted, int):
             return wanted
-        sides = (self.paper.values.get(name) for name in ("applicants", "respondents"))
-        return 1 + sum(max(len(side), 1) if isinstance(side, list) else 1 for side in sides)
+        parties = sum(
+            len(self.paper.values.get(rows) or ()) or self.sides[side]
+            for rows, side in (("applicants", print_sets.APPLICANT), ("respondents", print_sets.RESPONDENT))
+        )
+        return 1 + parties
 
 
 class CasePapers:
@@ -102,7 +107,8 @@ class CasePapers:
 
             paper = papers.paper(session, form_id)
             self._case(session, paper.case_id)
-            return OpenedPaper(paper, of_paper(session, paper), tuple(papers.versions(session, form_id)))
+            versions = tuple(papers.versions(session, form_id))
+            return OpenedPaper(paper, of_paper(session, paper), versions, print_sets.sides(session, paper.case_id))
 
         def work() -> OpenedPaper:
             with self._store.read() as session:
@@ -190,5 +196,5 @@ class CasePapers:
         from desktop.papers.paper_pdf import paper_pdf, sheet_of
 
         with self._store.read() as session:
-            sheet = sheet_of(session, paper)
+            sheet = sheet_of(session, paper, onto_paper=True)
         return paper_pdf(sheet, values, self._desk)

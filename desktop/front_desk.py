@@ -26,11 +26,13 @@ from desktop.employers import Employers
 from desktop.group_matters import GroupMatters
 from desktop.hot_words import HotWords
 from desktop.inputs import Input, chosen_input, open_input, speakers
+from desktop.listening import Listening
 from desktop.person_lists import PersonLists
 from desktop.print_jobs import PrintJobs
 from desktop.profile import Unlocked
 from desktop.recognition import Recognition
 from desktop.speech.choice import MANDARIN, Engines, load_engines
+from desktop.speech_rules import SpeechRules
 from desktop.store_lanes import StoreLanes
 from desktop.tasks import Runner
 from offline_store import audit, person_keys, queries, registration, search, speaker_roles
@@ -56,6 +58,8 @@ class FrontDesk(QObject):
 
     changed = Signal(object)
     """A Changed, at each commit, whoever made it."""
+    call_ended = Signal(str)
+    """The caller of this reception has hung up."""
     engine_changed = Signal(object)
     """None when the speech engine is ready, else the ExpectedError that says why there is none."""
 
@@ -80,6 +84,9 @@ class FrontDesk(QObject):
         self.groups = GroupMatters(runner, unlocked.store, unlocked.desk)
         self.deadlines = Deadlines(runner, unlocked.store, unlocked.desk)
         self.recognition = Recognition(runner, unlocked, auditing)
+        self.listening = Listening(runner, unlocked, auditing)
+        self.rules = SpeechRules(runner, unlocked)
+        self.changed.connect(self.rules.note_commit)
         self.changed.connect(self.code_lists.note_commit)
         self.person_lists = PersonLists(runner, unlocked.store)
         self.changed.connect(self.person_lists.note_commit)
@@ -207,6 +214,7 @@ class FrontDesk(QObject):
 
     def end_call(self, reception_id: str) -> None:
         """The caller has hung up."""
+        self.call_ended.emit(reception_id)
         self._lanes.write(lambda session: registration.end_reception(session, reception_id))
 
     def give_notice(self, reception_id: str) -> None:
@@ -293,10 +301,12 @@ class FrontDesk(QObject):
 
         def begin(prepared: tuple[Source, Begun, str]) -> None:
             from desktop.call import Conversation
+            from desktop.speaking import turns_for
 
             source, begun, kind = prepared
             self._opened.remove(source)
-            conversation = Conversation(self._runner, self._store, self.desk, source, begun, self.engines)
+            turns = turns_for(kind, private_with, self.engines.voices if self.engines else None)
+            conversation = Conversation(self._runner, self._store, self.desk, source, begun, self.engines, turns)
             conversation.finished.connect(lambda: self._forget(conversation))
             self._conversations.append(conversation)
             self._kinds[conversation] = kind
@@ -325,7 +335,8 @@ class FrontDesk(QObject):
             from desktop import backlog
 
             self._recovered.result()
-            return backlog.catch_up(self._store, self.desk, self._profile.recordings, engines.final, engines.name)
+            folder, voices = self._profile.recordings, engines.voices
+            return backlog.catch_up(self._store, self.desk, folder, engines.final, engines.name, voices)
 
         self._runner.run(catch_up)
 

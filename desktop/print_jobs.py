@@ -125,6 +125,38 @@ class PrintJobs(QObject):
 
         self._runner.write(write)
 
+    def profile(self, kind: str, done: Callable[[PrintProfile], None]) -> None:
+        """How this kind of paper was printed last."""
+
+        def work() -> PrintProfile:
+            with self._store.read() as session:
+                return print_profiles.load(session, kind)
+
+        self._runner.run(work, done)
+
+    def reserve(
+        self, kind: str, millimetres: int, *, line_printed: bool, done: Callable[[None], None], failed: Failed
+    ) -> None:
+        """套打: the next paper of this kind leaves so much free at the top of its first page."""
+
+        def write() -> None:
+            with self._store.apply() as session:
+                known = print_profiles.load(session, kind)
+                print_profiles.save(session, kind, replace(known, reserve=millimetres, line_printed=line_printed))
+
+        self._runner.write(write, done, failed)
+
+    def print_ruler(self, order: Order, done: Done, failed: Failed) -> None:
+        """标尺页, to measure printed paper with; the job's name. `failed` hears what `print_pdf` raises."""
+
+        def work() -> str:
+            from desktop.printing import ruler
+
+            paper = Paper(ruler.TITLE, "print_job", "")
+            return hand_over(self._store, self._desk, ruler.ruler_pdf(), paper, replace(order, copies=1, reason=""))
+
+        self._runner.write(work, done, failed)
+
     def recent(self, done: Callable[[list[JobLine]], None]) -> None:
         """The newest jobs."""
         self._read(printing.recent_jobs, done)

@@ -72,7 +72,7 @@ class PrintSets:
         from desktop.papers.paper_pdf import paper_pdf, sheet_of
 
         with self._store.read() as session:
-            sheet = sheet_of(session, paper)
+            sheet = sheet_of(session, paper, onto_paper=True)
         return paper_pdf(sheet, paper.values, self._desk)
 
     def _handed(self, wish: Wish, pdf: bytes, order: Order) -> Result:

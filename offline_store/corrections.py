@@ -111,12 +111,21 @@ def move_recording(session: Session, desk: Desk, recording_id: str, to_id: str) 
 
 
 def note_step(
-    session: Session, desk: Desk, case: Case, action: str, note: str = "", *, before: str = "", after: str = ""
+    session: Session,
+    desk: Desk,
+    case: Case,
+    action: str,
+    note: str = "",
+    *,
+    before: str = "",
+    after: str = "",
+    rules: str = "",
 ) -> None:
-    """Write a move of the process into the case's history; with the states, where it moves from one to another."""
+    """Write a move of the process into the case's history; with the states, where it moves from one to another, and
+    the version of the table that allowed it."""
     step = Step(scope_id=case.scope_id, case_id=case.id, at=now(), action=action, note=note)
     step.clerk, step.desk, step.station = desk.clerk, desk.number, desk.station_name
-    step.before, step.after = before, after
+    step.before, step.after, step.rules = before, after, rules
     session.add(step)
 
 

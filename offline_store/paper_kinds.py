@@ -48,6 +48,12 @@ def series(kind: str) -> str:
     return str(_described(kind).get("series") or "")
 
 
+def copies(kind: str) -> int | str:
+    """How many are made: a number, or `parties+1`."""
+    found = _described(kind).get("copies", 1)
+    return found if isinstance(found, int | str) else 1
+
+
 def template(kind: str) -> str:
     """Which version of its description a paper is made by."""
     content = _described(kind)

@@ -20,7 +20,9 @@ class PrintProfile:
     source: str = ""
     sides: str = ""
     reserve: int = 0
-    """Millimetres at the top of the first page that stay free for what is pre-printed there."""
+    """Millimetres at the top of the first page that stay free for what is pre-printed there; 0 for blank paper."""
+    line_printed: bool = False
+    """The red line under the number is on the paper already."""
 
 
 def load(session: Session, kind: str) -> PrintProfile:

@@ -1,7 +1,8 @@
 """成套打印: the papers that go together, to whom each copy goes, and which have been given away.
 
 The sets are the table `print_sets`, which the centre may send anew. Copies: one for each party of a side, one for the
-file. A set takes, of each kind, the version of the case's paper that holds today; what is not final is not printed.
+file; where the table names no receivers, as many as the paper's description says. A set takes, of each kind, the
+version of the case's paper that holds today; what is not final is not printed.
 """
 
 from dataclasses import dataclass
@@ -63,7 +64,7 @@ def of_case(session: Session, case_id: str) -> tuple[PrintSet, ...]:
     for paper in papers.papers(session, case_id):  # the newest first
         if paper.status == FINAL:
             holding.setdefault(paper.kind, paper)
-    people = _sides(session, case_id)
+    people = sides(session, case_id)
     return tuple(
         PrintSet(
             item["code"],
@@ -99,7 +100,7 @@ def problems(content: dict[str, object]) -> list[str]:
             kind, receivers = _parts(str(each))
             if paper_kinds.title(kind) == kind:
                 found.append(f"{name}：没有名为 {kind} 的文书")
-            if unknown := sorted(set(receivers or [""]) - set(RECEIVERS)):
+            if unknown := sorted(set(receivers) - set(RECEIVERS)):
                 found.append(f"{name}：不认识的接收人 {'、'.join(unknown)}")
     return found
 
@@ -114,9 +115,10 @@ def _paper(
     session: Session, kind: str, receivers: list[str], holding: dict[str, PaperView], people: dict[str, int]
 ) -> SetPaper:
     paper = holding.get(kind)
+    counts = {each: people[each] for each in receivers} or _described(kind, people)
     copies = tuple(
-        Copy(each, people[each], bool(paper and session.scalars(_deliveries(paper.id, each)).first()))
-        for each in receivers
+        Copy(each, count, bool(paper and session.scalars(_deliveries(paper.id, each)).first()))
+        for each, count in counts.items()
     )
     return SetPaper(kind, paper_kinds.title(kind), paper, copies)
 
@@ -125,7 +127,13 @@ def _deliveries(form_id: str, receiver: str) -> Select[tuple[Delivery]]:
     return select(Delivery).where(Delivery.form_id == form_id, Delivery.receiver == receiver, Delivery.state == "live")
 
 
-def _sides(session: Session, case_id: str) -> dict[str, int]:
+def _described(kind: str, people: dict[str, int]) -> dict[str, int]:
+    """By the description: one for each party and one that stays, or so many that stay."""
+    wanted = paper_kinds.copies(kind)
+    return {FILE: wanted} if isinstance(wanted, int) else people
+
+
+def sides(session: Session, case_id: str) -> dict[str, int]:
     """Copies for each receiver: one for each party of a side, at least one; of a group, for those who came alone."""
     rows = session.scalars(select(Party).where(Party.case_id == case_id, Party.state == "live")).all()
     applicants = sum(row.role in _APPLICANTS and row.position is None for row in rows)

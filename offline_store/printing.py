@@ -212,6 +212,8 @@ def _count(session: Session, desk: Desk, row: PrintJob) -> None:
     if row.reason:
         detail["reason"] = row.reason
     form = session.get(Form, row.form_id) if row.form_id else None
+    if form is not None and form.content_digest:
+        detail["digest"] = form.content_digest
     if form is not None:
         session.add(
             Printing(

@@ -98,6 +98,8 @@ def _steps(session: Session, case: Case) -> Iterator[Entry]:
     steps = session.scalars(_of(Step, case).order_by(Step.at, Step.id)).all()
     for row in steps:
         about: dict[str, Any] = {"before": names.name(row.before), "after": names.name(row.after)} if row.after else {}
+        if row.rules:
+            about["rules"] = row.rules
         if row.action in names.moves:
             about["name"] = names.moves[row.action].name
         if row.action == "changed":

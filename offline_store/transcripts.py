@@ -173,7 +173,7 @@ def hear_again(session: Session, recording_id: str, heard: Sequence[Heard], engi
         for each in news:
             version = max((old.version for old in olds), default=0) + 1
             row = _row(recording, each, engine, version, replaces)
-            row.speaker = each.speaker if speaker is None else speaker
+            row.speaker = (each.speaker or _known_speaker(olds, each)) if speaker is None else speaker
             row.made_at, row.proposed = moment, is_proposed
             session.add(row)
         new, proposed = new + len(news) * (not is_proposed), proposed + len(news) * is_proposed
@@ -251,6 +251,15 @@ def _chosen_speaker(family: Family, olds: Sequence[Segment]) -> str | None:
     named = {old.speaker for old in olds}
     is_chosen = any(family.rows[each].editor for old in olds for each in family.earlier(old.id) if each in family.rows)
     return named.pop() if is_chosen and len(named) == 1 else None
+
+
+def _known_speaker(olds: Sequence[Segment], new: Heard) -> str:
+    """Who was held to say most of a stretch, where an engine hears one microphone and cannot tell."""
+    seconds: dict[str, float] = {}
+    for old in olds:
+        shared = min(old.end, new.end) - max(old.start, new.start)
+        seconds[old.speaker] = seconds.get(old.speaker, 0.0) + max(shared, 0.0)
+    return max(seconds, key=lambda role: seconds[role], default="")
 
 
 def _letters(parts: Iterable[Any]) -> str:

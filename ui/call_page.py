@@ -30,6 +30,7 @@ from ui.not_understood import NotUnderstood
 from ui.person_lines import has_masked
 from ui.recognising import Recognising
 from ui.roster_dialog import RosterDialog
+from ui.talk_side import TalkSide
 from ui.transcript import SENTENCE, TranscriptView, is_unsettled
 from ui.words import clock, kind_words
 
@@ -62,7 +63,7 @@ class CallPage(QWidget):
         super().__init__()
         self._desk, self._view = front_desk, view
         self.reception_id, self.kind, self.started_at = view.id, view.kind, view.started_at
-        self.case_id = view.case_id
+        self.case_id, self.caller_number = view.case_id, view.caller_number
         self._is_retired = False
         self.suggested_for = 0
         """How many sentences the suggestions are made of."""
@@ -74,6 +75,7 @@ class CallPage(QWidget):
         self.form.person.offer(front_desk.person_lists.contents)
         self.masking = FormMask(self.form)
         self.sound = CallSound(self.header, self.text.transcript, self)
+        self.side = TalkSide(front_desk.listening, view.id, self)
         self._build()
         self._connect()
         self._load(view)
@@ -105,7 +107,8 @@ class CallPage(QWidget):
     def save(self) -> None:
         """Register what stands in the form."""
 
-        def saved(_case_id: str) -> None:
+        def saved(case_id: str) -> None:
+            self.side.remind(case_id)
             self.header.save.setEnabled(True)
             self.saved.emit(self.reception_id)
 
@@ -135,6 +138,7 @@ class CallPage(QWidget):
         self._is_retired = True
         self.sound.retire()
         self.recognising.retire()
+        self.side.retire()
         self.keeping.stop()
         self.header.stop()
 
@@ -150,7 +154,7 @@ class CallPage(QWidget):
         split.setChildrenCollapsible(False)
         split.setHandleWidth(12)
         self._talk = card(self.tr("通话文字"), self.text)
-        split.addWidget(self._talk)
+        split.addWidget(self.side.around(self._talk))
         split.addWidget(card(kind_words(self.kind, self.tr("{0}登记")), scrolling(self.form)))
         split.setSizes([500, 560])
         layout = QVBoxLayout(self)
@@ -171,6 +175,9 @@ class CallPage(QWidget):
         self.sound.problem.connect(self.problem)
         self.sound.ended.connect(lambda: self._desk.end_call(self.reception_id))
         self.form.hear.connect(self.hear_segment)
+        self.side.hear.connect(self.text.hear)
+        self.side.quoted.connect(self.form.quote)
+        self.side.advised.connect(self.form.advise)
         self.form.group.paste_wanted.connect(self.paste_list)
         self.form.person.portrait.wanted.connect(self.take_portrait)
         self.form.fields["employer"].edited.connect(self._ask_proposal)
@@ -264,7 +271,9 @@ class CallPage(QWidget):
 
     def _ask_suggestions(self) -> None:
         asked = list(self.sentences)
-        self._desk.suggest(asked, local_day(self._view.started_at), lambda found: self._suggest(found, asked))
+        day = local_day(self._view.started_at)
+        self._desk.suggest(asked, day, lambda found: self._suggest(found, asked))
+        self.side.ask(asked, day, live=not self.number)
 
     def _suggest(self, found: dict[str, Suggestion], asked: list[Sentence]) -> None:
         if self._is_retired or len(asked) < self.suggested_for:

@@ -341,8 +341,11 @@ class EntryForm(QWidget):
 
     def quote(self, text: str) -> None:
         """Add a sentence of the transcript to 反映情况."""
-        before = self.matter.toPlainText().rstrip()
-        self.matter.setPlainText(f"{before}\n{text}" if before else text)
+        _append(self.matter, text)
+
+    def advise(self, text: str) -> None:
+        """Add what was promised to 处理意见."""
+        _append(self.advice, text)
 
     def propose(self, proposal: Proposal | None) -> None:
         """Other cases at the employer that this one may be joined with."""
@@ -458,3 +461,8 @@ def matter_draft(entry: Entry) -> dict[str, Any]:
         "members": [line.as_row() for line in lines],
         "members_sealed": entry.members is None,
     }
+
+
+def _append(box: QPlainTextEdit, text: str) -> None:
+    before = box.toPlainText().rstrip()
+    box.setPlainText(f"{before}\n{text}" if before else text)

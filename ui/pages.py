@@ -50,6 +50,8 @@ def page_kinds() -> tuple[PageKind, ...]:
     from ui.minutes_page import minutes_kind
     from ui.print_jobs_page import print_jobs_kind
     from ui.quality_page import quality_kind
+    from ui.rings_page import rings_kind
+    from ui.rules_page import rules_kind
     from ui.seals_page import seals_kind
     from ui.tasks_page import tasks_kind
     from ui.template_page import templates_kind
@@ -61,6 +63,7 @@ def page_kinds() -> tuple[PageKind, ...]:
 
     return (
         tasks_kind(),
+        rings_kind(),
         board_kind(),
         drafts_kind(),
         minutes_kind(),
@@ -74,6 +77,7 @@ def page_kinds() -> tuple[PageKind, ...]:
         agreement_kind(),
         visits_kind(),
         quality_kind(),
+        rules_kind(),
         calculator_kind(),
         calendar_kind(),
         PageKind(_tr("用人单位"), EMPLOYERS_KEY, REGISTER, EmployersPage),

@@ -1,6 +1,6 @@
 """One paper: a draft with its fields at the left and the very PDF at the right; a final one as it stands."""
 
-from functools import partial
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from desktop.case_file import CaseFiles
 from desktop.case_papers import CasePapers, OpenedPaper
 from desktop.front_desk import FrontDesk
+from desktop.printing.spool import Order
 from offline_store.errors import ExpectedError
 from offline_store.papers import DRAFT, FINAL, PaperView
 from ui.cards import card, scrolling
@@ -37,6 +38,8 @@ JOURNAL = 900
 """Milliseconds between two looks at whether the draft must be written down: a kill loses at most a second."""
 LEFT = 360
 """Pixels at 100 %: the fields, at their narrowest; the sheet beside them has what is left."""
+WITH_HEAD = ("letter", "plain")
+"""Layouts of papers that may be printed on paper with a red head."""
 SHORT_DIGEST = 16
 """Hex digits of a digest that are shown."""
 
@@ -150,7 +153,10 @@ class PaperPage(QWidget):
             return
         self.write_down()
         paper = self.paper
-        send = partial(self._papers.print, paper, self.preview.pdf)
+
+        def send(order: Order, done: Callable[[str], None], failed: Callable[[ExpectedError], None]) -> None:
+            self._papers.print(paper, dialog.pdf, order, done, failed)
+
         times = 0 if paper.status == DRAFT else paper.printings
         dialog = Preview(
             self._front,
@@ -162,6 +168,9 @@ class PaperPage(QWidget):
             copies=self.opened.copies if self.opened else 1,
             printings=times,
         )
+        if self.opened is not None and self.opened.description.layout in WITH_HEAD:
+            dialog.offer_reserve(self._render)
+        dialog.finished.connect(lambda _result: self.preview.refresh())  # what is reserved may be another
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.printed.connect(lambda _job: self._reload())
         dialog.open()
@@ -251,10 +260,10 @@ class PaperPage(QWidget):
     def _exported(self, file: Path) -> None:
         self.about.setText(self.tr("已导出到 {0}").format(file))
 
-    def _render(self, done: object, failed: object) -> None:
+    def _render(self, done: Callable[[bytes], None], failed: Callable[[ExpectedError], None]) -> None:
         if self.opened is not None:
             values = self.fields.values() if self.fields is not None else self.paper.values
-            self._papers.render(self.paper, values, done, failed)  # type: ignore[arg-type]
+            self._papers.render(self.paper, values, done, failed)
 
     def _show_head(self) -> None:
         paper, is_draft = self.paper, self.paper.status == DRAFT

@@ -8,6 +8,7 @@ from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from offline_store.errors import ExpectedError
+from ui.print_words import substitute_words
 from ui.properties import having
 from ui.words import said
 
@@ -43,6 +44,8 @@ class PaperPreview(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._message)
         layout.addWidget(self.view, 1)
+        if substitutes := substitute_words():
+            layout.addWidget(having(QLabel(substitutes, wordWrap=True), objectName="faint"))
 
     @property
     def message(self) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt, Signal
+from PySide6.QtGui import QKeySequence
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
@@ -10,10 +11,13 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLa
 from desktop.front_desk import FrontDesk
 from desktop.printing.spool import Order
 from offline_store.errors import ExpectedError
+from offline_store.print_profiles import PrintProfile
 from offline_store.printing import JobLine
+from ui.paper_preview import Render
 from ui.print_order import PrintOrder
 from ui.print_words import advice_words, state_words, substitute_words
 from ui.properties import having
+from ui.reserve_dialog import ReserveDialog
 from ui.words import explained
 
 Send = Callable[[Order, Callable[[str], None], Callable[[ExpectedError], None]], None]
@@ -44,12 +48,11 @@ class Preview(QDialog):
         super().__init__(parent)
         self.pdf, self._give, self._kind, self._prints = pdf, send, kind or "other", front_desk.prints
         self._job = ""
+        self._render: Render | None = None
         self.setWindowTitle(title)
-        self._buffer = QBuffer(self)
-        self._buffer.setData(QByteArray(pdf))
-        self._buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+        self._buffer: QBuffer | None = None
         self.document = QPdfDocument(self)
-        self.document.load(self._buffer)
+        self._load(pdf)
         self._view = QPdfView(self)
         self._view.setDocument(self.document)
         self._view.setPageMode(QPdfView.PageMode.MultiPage)
@@ -57,8 +60,11 @@ class Preview(QDialog):
         self._view.setAccessibleName(self.tr("{0}预览").format(title))
         self.order = PrintOrder(front_desk.prints, self._kind, copies=copies, printings=printings)
         self._print = having(QPushButton(self.tr("打印")), objectName="primary", enabled=False, default=True)
+        self.reserve = having(QPushButton(self.tr("套打  Ctrl+F6")), shortcut=QKeySequence("Ctrl+F6"))
+        self.reserve.hide()
         self._message = having(QLabel(wordWrap=True), objectName="faint")
         self._build()
+        self.reserve.clicked.connect(lambda: self._prints.profile(self._kind, self._ask_reserve))
         self._print.clicked.connect(self.send)
         self.order.ready.connect(lambda: self._print.setEnabled(True))
         self.order.problem.connect(self._show_error)
@@ -71,6 +77,11 @@ class Preview(QDialog):
         """What the dialog says of printing."""
         return self._message.text()
 
+    def offer_reserve(self, render: Render) -> None:
+        """The paper may have a head printed on it: 套打 is set here, and `render` draws it anew."""
+        self._render = render
+        self.reserve.show()
+
     def ready(self) -> bool:
         """Whether there is a printer to send to."""
         return self._print.isEnabled()
@@ -80,6 +91,7 @@ class Preview(QDialog):
         close.clicked.connect(self.reject)
         row = QHBoxLayout()
         row.addWidget(self._message, 1)
+        row.addWidget(self.reserve)
         row.addWidget(self._print)
         row.addWidget(close)
         layout = QVBoxLayout(self)
@@ -100,6 +112,26 @@ class Preview(QDialog):
         self._print.setEnabled(False)
         self._message.setText(self.tr("正在送往打印机…"))
         self._give(self.order.value(), self._sent, self._show_error)
+
+    def _load(self, pdf: bytes) -> None:
+        self.pdf = pdf
+        buffer = QBuffer(self)
+        buffer.setData(QByteArray(pdf))
+        buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+        self.document.load(buffer)
+        if self._buffer is not None:
+            self._buffer.deleteLater()
+        self._buffer = buffer
+
+    def _ask_reserve(self, profile: PrintProfile) -> None:
+        dialog = ReserveDialog(self._prints, self._kind, profile, self.order.value, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.accepted.connect(self._draw_anew)
+        dialog.open()
+
+    def _draw_anew(self) -> None:
+        if self._render is not None:
+            self._render(self._load, self._show_error)
 
     def _sent(self, job: str) -> None:
         self._job = job

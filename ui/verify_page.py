@@ -7,11 +7,11 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from desktop.app import Desk
-from desktop.verifying import words
+from desktop.verifying import Checked, words
 from offline_store.errors import ExpectedError
-from offline_store.paper_code import MOST_CHARACTERS, Verdict
+from offline_store.paper_code import MOST_CHARACTERS
 from offline_store.roles import REGISTER
-from ui.cards import card
+from ui.cards import card, scrolling
 from ui.pages import PageKind
 from ui.properties import having
 from ui.words import explained, said
@@ -57,9 +57,10 @@ class VerifyPage(QWidget):
         super().showEvent(event)
         self.code.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _show(self, found: Verdict) -> None:
+    def _show(self, found: Checked) -> None:
         self._say(*words(found))
-        self._case_id = found.paper.case_id if found.paper else ""
+        paper = found.verdict.paper
+        self._case_id = paper.case_id if paper else ""
         self.open_case.setVisible(bool(self._case_id))
         self.code.selectAll()
 
@@ -95,7 +96,7 @@ class VerifyPage(QWidget):
         layout.addWidget(having(QLabel(self.tr("验一验")), objectName="caseNumber"))
         layout.addWidget(having(QLabel(explanation, wordWrap=True), objectName="faint"))
         layout.addWidget(asked)
-        layout.addWidget(card(self.tr("结论"), result), 1)
+        layout.addWidget(card(self.tr("结论"), scrolling(result)), 1)
 
 
 def verify_kind() -> PageKind:

@@ -12,9 +12,10 @@ from desktop.papers.heading import heading_of
 from desktop.printing.blocks import Description
 from desktop.printing.layout import render
 from desktop.printing.page import DRAFT, Heading
-from offline_store import pad_signatures, papers
+from offline_store import pad_signatures, papers, print_profiles
 from offline_store.paper_code import code_of
 from offline_store.papers import PaperView
+from offline_store.print_profiles import PrintProfile
 from offline_store.settings import Desk
 
 MARKS = {papers.DRAFT: DRAFT, papers.VOID: "作废"}
@@ -30,12 +31,15 @@ class Sheet:
     case_number: str
     signed: Mapping[str, tuple[bytes, ...]]
     """What was signed on the pad for this very version: PNGs by the word that the place to sign begins with."""
+    profile: PrintProfile
+    """What this machine's paper has printed on it already."""
 
 
-def sheet_of(session: Session, paper: PaperView) -> Sheet:
-    """Read what its printing needs. Raises NotHere."""
+def sheet_of(session: Session, paper: PaperView, *, onto_paper: bool = False) -> Sheet:
+    """Read what its printing needs; `onto_paper` minds what this machine's paper has on it. Raises NotHere."""
     signed = pad_signatures.by_place(pad_signatures.pictures(session, paper.id))
-    return Sheet(paper, of_paper(session, paper), papers.case_of(session, paper.case_id).number, signed)
+    profile = print_profiles.load(session, paper.kind) if onto_paper else PrintProfile()
+    return Sheet(paper, of_paper(session, paper), papers.case_of(session, paper.case_id).number, signed, profile)
 
 
 def paper_pdf(sheet: Sheet, values: Mapping[str, Any], desk: Desk) -> bytes:
@@ -53,4 +57,10 @@ def paper_word(sheet: Sheet, values: Mapping[str, Any], desk: Desk) -> bytes:
 def _heading(sheet: Sheet, values: Mapping[str, Any], desk: Desk) -> Heading:
     about = {"organisation": desk.station_name, **values, "case_number": sheet.case_number}
     heading = heading_of(sheet.form, about, sheet.paper.number, MARKS.get(sheet.paper.status, ""))
-    return replace(heading, code=modules(code_of(desk, sheet.paper)), pictures=sheet.signed)
+    return replace(
+        heading,
+        code=modules(code_of(desk, sheet.paper)),
+        pictures=sheet.signed,
+        reserve=sheet.profile.reserve or None,
+        line_printed=sheet.profile.line_printed and bool(sheet.profile.reserve),
+    )

@@ -10,7 +10,7 @@ from typing import Any
 
 from desktop.printing import blocks
 from desktop.printing.lines import Line, aligned, width_of, wrap
-from desktop.printing.page import A4, BODY, SECOND, TITLE, Heading, draw_centred, draw_foot, draw_right, mm
+from desktop.printing.page import A4, BODY, CODE_TOP, SECOND, TITLE, Heading, draw_centred, draw_foot, draw_right, mm
 from desktop.printing.placed import (
     LABELS,
     ROW,
@@ -73,6 +73,11 @@ def compose(form: blocks.Description, values: Mapping[str, Any], heading: Headin
         last: Any = page[-1]
         page[-1] = replace(last, height=last.top - _BOTTOM)
     return pages
+
+
+def code_top(_heading: Heading) -> float:
+    """The upper edge of the code on page 1."""
+    return CODE_TOP
 
 
 def draw_page(canvas: Any, form: blocks.Description, heading: Heading, page: list[Placed], at: tuple[int, int]) -> None:

@@ -42,7 +42,7 @@ def rendered(form: Description, values: Mapping[str, Any], heading: Heading) -> 
         stream = io.BytesIO()
         canvas = new_canvas(stream, f"{form.title} {heading.number}".strip())
         for index, page in enumerate(pages):
-            draw_marks(canvas, heading, index)
+            draw_marks(canvas, heading, index, layout.code_top(heading))
             layout.draw_page(canvas, form, heading, page, (index + 1, len(pages)))
             canvas.showPage()
         fonts = tuple(sorted(canvas._doc.fontMapping))

@@ -6,7 +6,7 @@ from typing import Any
 from desktop.printing import blocks
 from desktop.printing.flow import Manner, Type, paged, paragraphs, pieces_of
 from desktop.printing.lines import Line, draw, width_of
-from desktop.printing.page import A4, SECOND, TITLE, Heading, draw_centred, draw_right, mm
+from desktop.printing.page import A4, CODE_TOP, SECOND, TITLE, Heading, draw_centred, draw_right, mm
 from desktop.printing.pieces import Paragraph, Piece
 from desktop.printing.roles import is_heavy
 from desktop.printing.values import Values
@@ -30,6 +30,7 @@ STYLES: Mapping[str, Type] = {
 _MARK, _MARK_TOP = 40.0, 35 * mm  # the name of the organisation in red [7.2.4]
 _LINE_BELOW = 4 * mm  # the red line, below the number [7.2.8]
 _RED = (0.84, 0.0, 0.0)
+_CODE_FOOT = 32 * mm  # the code's upper edge in the lower left corner, where a head is printed: under the text
 _BLANK = 2 * _PITCH  # above the number, and between the red line and the title
 
 
@@ -39,6 +40,11 @@ def compose(form: blocks.Description, values: Mapping[str, Any], heading: Headin
     below = [Paragraph((), "仿宋", _SIZE, 0.0, before=_PITCH, keeps=True)]
     pieces = pieces_of(form, Values(form.fields, values, heading.pictures), Manner(_WIDTH, STYLES, official=True))
     return paged([*title, *below, *pieces], _HEIGHT - _head(heading), _HEIGHT)
+
+
+def code_top(heading: Heading) -> float:
+    """The upper edge of the code on page 1."""
+    return CODE_TOP if heading.reserve is None else _CODE_FOOT
 
 
 def draw_page(
@@ -57,7 +63,8 @@ def draw_page(
 def _line_at(heading: Heading) -> float:
     """The height of the red line on the page."""
     if heading.reserve is not None:
-        return float(A4[1] - heading.reserve * mm)
+        number = _PITCH + _LINE_BELOW if heading.number else 0.0
+        return float(A4[1] - heading.reserve * mm - number)
     return float(_TOP - _MARK_TOP - _MARK - _BLANK - _PITCH - _LINE_BELOW)
 
 
@@ -67,21 +74,24 @@ def _head(heading: Heading) -> float:
 
 
 def _draw_head(canvas: Any, heading: Heading) -> None:
-    """The number above the red line; the name and the line only where they are not on the paper already."""
+    """The number above the red line; the name and the line only where they are not on the paper already.
+
+    A reserve ends above the number, whose line on printed paper is where the number is to stand.
+    """
     middle, line = _LEFT + _WIDTH / 2, _line_at(heading)
     if heading.number:
         draw_centred(canvas, heading.number, "仿宋", _SIZE, middle, line + _LINE_BELOW + 0.25 * _SIZE)
-    if heading.reserve is not None:
-        return
     canvas.saveState()
     canvas.setFillColorRGB(*_RED)
     canvas.setStrokeColorRGB(*_RED)
-    size = min(_MARK, _WIDTH / max(width_of(heading.organisation, "小标宋"), 1.0))
-    canvas.setLineWidth(size / 40)
-    baseline = _TOP - _MARK_TOP - 0.88 * _MARK
-    draw_centred(canvas, heading.organisation, "小标宋", size, middle, baseline, heavy=is_heavy("小标宋"))
-    canvas.setLineWidth(1.2)
-    canvas.line(_LEFT, line, _LEFT + _WIDTH, line)
+    if heading.reserve is None:
+        size = min(_MARK, _WIDTH / max(width_of(heading.organisation, "小标宋"), 1.0))
+        canvas.setLineWidth(size / 40)
+        baseline = _TOP - _MARK_TOP - 0.88 * _MARK
+        draw_centred(canvas, heading.organisation, "小标宋", size, middle, baseline, heavy=is_heavy("小标宋"))
+    if not heading.line_printed:
+        canvas.setLineWidth(1.2)
+        canvas.line(_LEFT, line, _LEFT + _WIDTH, line)
     canvas.restoreState()
 
 

@@ -30,9 +30,10 @@ _CODE = 24 * mm  # read at 150 dpi too: three dots for a module
 class Heading:
     """What stands around a form, on each page. `watermark` goes across it, for drafts and reprints.
 
-    `reserve` is for letters on paper with a red head printed already (套打): mm from the upper edge to the printed red
-    line; the head is then left empty. `code` is a square of dark (true) and light modules, a QR code with its quiet
-    zone, put in the upper left corner of page 1.
+    `reserve` is for letters and running text on paper with a red head printed already (套打): mm from the upper edge in
+    which nothing is drawn on page 1; the organisation's name is left out, and with `line_printed` the red line too.
+    `code` is a square of dark (true) and light modules, a QR code with its quiet zone, put in the
+    upper left corner of page 1, or where the layout says that it goes below a reserve.
     """
 
     organisation: str
@@ -41,6 +42,7 @@ class Heading:
     footer: str
     watermark: str = ""
     reserve: float | None = None
+    line_printed: bool = False
     code: Sequence[Sequence[int]] = ()
     pictures: Mapping[str, Sequence[bytes]] = field(default_factory=dict)
     """Signatures from the pad, of this very version: the word that their place's label begins with → PNGs."""
@@ -59,12 +61,16 @@ def new_canvas(stream: io.BytesIO, title: str) -> Any:
     return canvas
 
 
-def draw_marks(canvas: Any, heading: Heading, index: int) -> None:
-    """The watermark, and on page 1 the code: under everything else."""
+CODE_TOP = A4[1] - 12 * mm
+"""The upper edge of the code, where nothing is reserved."""
+
+
+def draw_marks(canvas: Any, heading: Heading, index: int, code_top: float = CODE_TOP) -> None:
+    """The watermark, and on page 1 the code, with its upper edge there: under everything else."""
     if heading.watermark:
         draw_watermark(canvas, heading.watermark)
     if heading.code and not index:
-        _draw_code(canvas, heading.code)
+        _draw_code(canvas, heading.code, code_top)
 
 
 def draw_watermark(canvas: Any, text: str) -> None:
@@ -95,12 +101,12 @@ def draw_foot(canvas: Any, heading: Heading, left: float, right: float, baseline
     draw_right(canvas, f"第 {at[0]} 页 共 {at[1]} 页", "宋体", SMALL, right, baseline)
 
 
-def _draw_code(canvas: Any, code: Sequence[Sequence[int]]) -> None:
+def _draw_code(canvas: Any, code: Sequence[Sequence[int]], top: float) -> None:
     """One path of squares; rows that touch are make one shape."""
     module = _CODE / len(code)
     path = canvas.beginPath()
     for number, row in enumerate(code):
         for column, dark in enumerate(row):
             if dark:
-                path.rect(12 * mm + column * module, A4[1] - 12 * mm - (number + 1) * module, module, module)
+                path.rect(12 * mm + column * module, top - (number + 1) * module, module, module)
     canvas.drawPath(path, stroke=0, fill=1)

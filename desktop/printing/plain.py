@@ -7,7 +7,19 @@ from desktop.printing import blocks
 from desktop.printing.flow import Manner, Type, paged, paragraphs, pieces_of
 from desktop.printing.glyphs import GAP
 from desktop.printing.lines import Line, draw
-from desktop.printing.page import A4, BODY, SECOND, SMALL, TITLE, Heading, draw_centred, draw_foot, draw_right, mm
+from desktop.printing.page import (
+    A4,
+    BODY,
+    CODE_TOP,
+    SECOND,
+    SMALL,
+    TITLE,
+    Heading,
+    draw_centred,
+    draw_foot,
+    draw_right,
+    mm,
+)
 from desktop.printing.pieces import Piece
 from desktop.printing.values import Values
 
@@ -33,14 +45,25 @@ _ORGANISATION = Type("宋体", SECOND, 22.0, indent=0, align="centre", keeps=Tru
 def compose(form: blocks.Description, values: Mapping[str, Any], heading: Heading) -> list[list[tuple[Piece, float]]]:
     """The pieces of each page, with their distance from the top of the text. Raises GlyphMissing, BadValue."""
     number = f"{heading.number_label}：{heading.number}" if heading.number_label else heading.number
+    own = heading.organisation if heading.reserve is None else ""
     top: list[Piece] = [
-        *paragraphs(heading.organisation, _ORGANISATION, _WIDTH),
+        *paragraphs(own, _ORGANISATION, _WIDTH),
         *paragraphs(form.title, STYLES["title"], _WIDTH),
         *paragraphs(number, _NUMBER, _WIDTH),
     ]
     pieces = pieces_of(form, Values(form.fields, values, heading.pictures), Manner(_WIDTH, STYLES))
     room = _TOP - _BOTTOM - (_SIGNED if form.page_signatures else 0)
-    return paged([*top, *pieces], room, room)
+    return paged([*top, *pieces], room - (_TOP - _first_top(heading)), room)
+
+
+def code_top(heading: Heading) -> float:
+    """The upper edge of the code on page 1."""
+    return CODE_TOP if heading.reserve is None else A4[1] - heading.reserve * mm
+
+
+def _first_top(heading: Heading) -> float:
+    """Where the text of page 1 begins: as far below the code's upper edge as without a reserve."""
+    return min(_TOP, _TOP - CODE_TOP + code_top(heading))
 
 
 def draw_page(
@@ -50,8 +73,9 @@ def draw_page(
     right = _LEFT + _WIDTH
     if at[0] > 1:
         draw_right(canvas, f"{form.title}（续页）　{heading.number}", "宋体", SMALL, right, _TOP + 6 * mm)
+    top = _first_top(heading) if at[0] == 1 else _TOP
     for piece, below in page:
-        piece.draw(canvas, _LEFT, _TOP - below)
+        piece.draw(canvas, _LEFT, top - below)
     if form.page_signatures:
         _draw_page_signatures(canvas, form.page_signatures)
     if form.straddle_seal and at[1] > 1:

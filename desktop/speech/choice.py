@@ -6,10 +6,11 @@ import logging
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from desktop.speech.catalogue import Model, catalogue, find_model, is_installed, model_folder
+from desktop.speech.catalogue import Model, catalogue, find_model, is_installed, model_folder, model_named
 from offline_store.errors import ExpectedError
 
 if TYPE_CHECKING:  # its numpy is not for the first window to wait for
+    from desktop.speech.diarising import Encoder
     from desktop.speech.engine import Corrector, Engine
 
 MANDARIN = "zh"
@@ -26,6 +27,8 @@ class Engines:
     live: Engine
     corrector: Corrector | None = None
     """Mends what `final` heard, where there is one."""
+    voices: Encoder | None = None
+    """Tells voices apart at one microphone, where its model is installed."""
 
 
 def load_engines(language: str = MANDARIN) -> Engines:
@@ -33,7 +36,7 @@ def load_engines(language: str = MANDARIN) -> Engines:
     from desktop.speech.whisper import WhisperEngine
 
     final = WhisperEngine(find_model(FINAL), language)
-    return Engines(final, FINAL, _vosk(language) or final)
+    return Engines(final, FINAL, _vosk(language) or final, voices=_voices())
 
 
 def live_model(language: str = MANDARIN) -> Model | None:
@@ -53,4 +56,18 @@ def _vosk(language: str) -> Engine | None:
         return VoskEngine(model_folder(model))
     except ExpectedError:
         logging.getLogger(__name__).exception("vosk cannot be used")
+        return None
+
+
+def _voices() -> Encoder | None:
+    """The voice encoder; None where its model is not installed, or is damaged: keys say who speaks."""
+    from desktop.speech.voices import MODEL, Voices
+
+    model = model_named(MODEL)
+    if not is_installed(model):
+        return None
+    try:
+        return Voices(model_folder(model))
+    except ExpectedError:
+        logging.getLogger(__name__).exception("voices cannot be told apart")
         return None

@@ -13,6 +13,8 @@ from offline_store.stations import station
 BACK = "back"
 """As `to`: where the case came from."""
 BEGINNING = "registered"
+SHIPPED = "shipped"
+"""The version of the table that the program brings along."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +63,8 @@ class Rules:
 
     states: Mapping[str, State]
     moves: Mapping[str, Move]
+    version: str = SHIPPED
+    """Of the table of moves."""
 
     def name(self, code: str) -> str:
         """A state in words; one of a newer table stands as it is."""
@@ -108,7 +112,7 @@ def load(session: Session) -> Rules:
     }
     moves = (_move(item) for item in codes.current(session, "process_moves")["items"])
     known = {move.code: move for move in moves if move.to in {BACK, *states} and move.meanwhile in {"", *states}}
-    return Rules(states, known)
+    return Rules(states, known, codes.version(session, "process_moves") or SHIPPED)
 
 
 def level_of(session: Session, station_id: str) -> str:

@@ -18,7 +18,7 @@ def go(
     before, case.status = case.status, to
     ends = to in rules.states and rules.states[to].ends
     case.closed_at = (case.closed_at or now()) if ends else None
-    note_step(session, desk, case, action, note, before=before, after=to)
+    note_step(session, desk, case, action, note, before=before, after=to, rules=rules.version)
     follow_ups.on_move(session, case, event, ends=ends)
     if event:
         case_deadlines.on_event(session, desk, case, event, local_day(now()))

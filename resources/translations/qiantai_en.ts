@@ -788,6 +788,13 @@
     </message>
 </context>
 <context>
+    <name>CallPop</name>
+    <message>
+        <source>&#x3000;还有 {0} 个来电，见来电记录 Shift+F4</source>
+        <translation>  {0} more calls, see the journal: Shift+F4</translation>
+    </message>
+</context>
+<context>
     <name>CallSound</name>
     <message>
         <source>没有录音，可以照常登记</source>
@@ -1543,6 +1550,67 @@
     </message>
 </context>
 <context>
+    <name>DangerPanel</name>
+    <message>
+        <source>紧急提醒</source>
+        <translation>Urgent notice</translation>
+    </message>
+    <message>
+        <source>已知悉</source>
+        <translation>Taken note</translation>
+    </message>
+    <message>
+        <source>写入反映情况</source>
+        <translation>Write into the matter</translation>
+    </message>
+    <message>
+        <source>保存以后，按群体和紧急线索提醒向上报告</source>
+        <translation>Once saved, it is reported upward as a group or emergency matter</translation>
+    </message>
+    <message>
+        <source>听原话</source>
+        <translation>Play the words</translation>
+    </message>
+    <message>
+        <source>紧急：{0}</source>
+        <translation>Urgent: {0}</translation>
+    </message>
+    <message>
+        <source>通知：{0}</source>
+        <translation>Tell: {0}</translation>
+    </message>
+    <message>
+        <source>{0}（否认或转述）“{1}”</source>
+        <translation>{0} (denied or told of others) “{1}”</translation>
+    </message>
+    <message>
+        <source>{0} “{1}”</source>
+        <translation>{0} “{1}”</translation>
+    </message>
+    <message>
+        <source>提到过：
+{0}</source>
+        <translation>Mentioned:
+{0}</translation>
+    </message>
+    <message>
+        <source>{0} 或稍后</source>
+        <translation>{0} or later</translation>
+    </message>
+    <message>
+        <source>仲裁时效到 {0}，只剩 {1} 天：请尽快申请仲裁。</source>
+        <translation>The limitation for arbitration ends on {0}, only {1} days are left: apply for arbitration soon.</translation>
+    </message>
+    <message>
+        <source>仲裁时效到 {0}，已经过了：请问清有没有要过、对方有没有答应过。</source>
+        <translation>The limitation for arbitration ended on {0}: ask whether the money was demanded since, or promised.</translation>
+    </message>
+    <message>
+        <source>说到 {0} 离职。{1}</source>
+        <translation>Said to have left on {0}. {1}</translation>
+    </message>
+</context>
+<context>
     <name>DeadlineList</name>
     <message>
         <source>期限</source>
@@ -1701,6 +1769,21 @@
     <message>
         <source>不同意要写明意见，提出的人会看到。</source>
         <translation>To refuse, write your opinion: who asked will see it.</translation>
+    </message>
+</context>
+<context>
+    <name>DialCard</name>
+    <message>
+        <source>打通了</source>
+        <translation>Reached</translation>
+    </message>
+    <message>
+        <source>打不通</source>
+        <translation>Not reached</translation>
+    </message>
+    <message>
+        <source>收起  Ctrl+F10</source>
+        <translation>Put away  Ctrl+F10</translation>
     </message>
 </context>
 <context>
@@ -2253,6 +2336,65 @@ Those named in cases appear here; Alt+N makes a new one.</translation>
     <message>
         <source>请先选一件事。</source>
         <translation>Choose an event first.</translation>
+    </message>
+</context>
+<context>
+    <name>ExportDialog</name>
+    <message>
+        <source>导出谈话</source>
+        <translation>Export the talk</translation>
+    </message>
+    <message>
+        <source>导出成什么</source>
+        <translation>Export as</translation>
+    </message>
+    <message>
+        <source>文字：Word 文档</source>
+        <translation>Text: Word document</translation>
+    </message>
+    <message>
+        <source>文字：PDF 记录</source>
+        <translation>Text: PDF record</translation>
+    </message>
+    <message>
+        <source>文字：纯文本</source>
+        <translation>Text: plain text</translation>
+    </message>
+    <message>
+        <source>字幕：SRT</source>
+        <translation>Subtitles: SRT</translation>
+    </message>
+    <message>
+        <source>录音：WAV</source>
+        <translation>Sound: WAV</translation>
+    </message>
+    <message>
+        <source>录音：FLAC，另附逐句的 CUE 文件</source>
+        <translation>Sound: FLAC, with a CUE file of the sentences</translation>
+    </message>
+    <message>
+        <source>包括背对背谈话</source>
+        <translation>Include private talks</translation>
+    </message>
+    <message>
+        <source>用途</source>
+        <translation>Purpose</translation>
+    </message>
+    <message>
+        <source>导出…</source>
+        <translation>Export…</translation>
+    </message>
+    <message>
+        <source>取消  Esc</source>
+        <translation>Cancel  Esc</translation>
+    </message>
+    <message>
+        <source>为什么要导出？用途会记入审计。文件不再加密，请妥善保管。</source>
+        <translation>Why export? The purpose goes into the audit. The files are no longer encrypted: keep them safe.</translation>
+    </message>
+    <message>
+        <source>已导出：{0}</source>
+        <translation>Exported: {0}</translation>
     </message>
 </context>
 <context>
@@ -3920,6 +4062,45 @@ Press “Begin recording” on the reception&apos;s page; what is said appears h
     </message>
 </context>
 <context>
+    <name>PedalDialog</name>
+    <message>
+        <source>脚踏板</source>
+        <translation>Foot pedal</translation>
+    </message>
+    <message>
+        <source>播放、暂停</source>
+        <translation>Play, pause</translation>
+    </message>
+    <message>
+        <source>退 3 秒</source>
+        <translation>Back 3 s</translation>
+    </message>
+    <message>
+        <source>重复本句</source>
+        <translation>Repeat the sentence</translation>
+    </message>
+    <message>
+        <source>下一句存疑</source>
+        <translation>Next doubtful sentence</translation>
+    </message>
+    <message>
+        <source>踩一下，或按键</source>
+        <translation>Press the pedal or a key</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>取消  Esc</source>
+        <translation>Cancel  Esc</translation>
+    </message>
+    <message>
+        <source>光标放进一格，再踩一下踏板。空着的用原来的键。</source>
+        <translation>Put the cursor into a field and press the pedal. Empty fields keep their first keys.</translation>
+    </message>
+</context>
+<context>
     <name>PersonFields</name>
     <message>
         <source>证件种类</source>
@@ -4026,6 +4207,10 @@ Press “Begin recording” on the reception&apos;s page; what is said appears h
     <message>
         <source>{0}（{1}）。{2}</source>
         <translation>{0} ({1}). {2}</translation>
+    </message>
+    <message>
+        <source>套打  Ctrl+F6</source>
+        <translation>Printed head  Ctrl+F6</translation>
     </message>
 </context>
 <context>
@@ -4741,6 +4926,135 @@ Press “Begin recording” on the reception&apos;s page; what is said appears h
     </message>
 </context>
 <context>
+    <name>ReserveDialog</name>
+    <message>
+        <source> 毫米</source>
+        <translation> mm</translation>
+    </message>
+    <message>
+        <source>首页上方留空</source>
+        <translation>Free at the top of page 1</translation>
+    </message>
+    <message>
+        <source>红线已经印在纸上，不再画</source>
+        <translation>The red line is on the paper already</translation>
+    </message>
+    <message>
+        <source>打印标尺页  Alt+R</source>
+        <translation>Print a ruler page  Alt+R</translation>
+    </message>
+    <message>
+        <source>标尺页已交给打印机（{0}）。</source>
+        <translation>The ruler page was handed to the printer ({0}).</translation>
+    </message>
+</context>
+<context>
+    <name>RingCard</name>
+    <message>
+        <source>接听登记  Ctrl+F4</source>
+        <translation>Answer and register  Ctrl+F4</translation>
+    </message>
+    <message>
+        <source>收起</source>
+        <translation>Put away</translation>
+    </message>
+    <message>
+        <source>正在查…</source>
+        <translation>Looking up…</translation>
+    </message>
+    <message>
+        <source>还有 {0} 项</source>
+        <translation>{0} more</translation>
+    </message>
+    <message>
+        <source>接听登记</source>
+        <translation>Answer and register</translation>
+    </message>
+</context>
+<context>
+    <name>RingsPage</name>
+    <message>
+        <source>先看待回电的，最该回的在最上面；同一个号码的几次未接只回一次。↑↓ 选，Ctrl+F10 拨打。</source>
+        <translation>Calls to be returned come first, the most pressing on top; several missed calls of a number are returned once. ↑↓ choose, Ctrl+F10 dials.</translation>
+    </message>
+    <message>
+        <source>来电记录</source>
+        <translation>Journal of calls</translation>
+    </message>
+    <message>
+        <source>看哪些</source>
+        <translation>Which</translation>
+    </message>
+    <message>
+        <source>待回电</source>
+        <translation>To be returned</translation>
+    </message>
+    <message>
+        <source>今天</source>
+        <translation>Today</translation>
+    </message>
+    <message>
+        <source>未接</source>
+        <translation>Missed</translation>
+    </message>
+    <message>
+        <source>我的</source>
+        <translation>Mine</translation>
+    </message>
+    <message>
+        <source>全部</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>拨打  Ctrl+F10</source>
+        <translation>Dial  Ctrl+F10</translation>
+    </message>
+    <message>
+        <source>已回电  1</source>
+        <translation>Returned  1</translation>
+    </message>
+    <message>
+        <source>打不通  2</source>
+        <translation>Not reached  2</translation>
+    </message>
+    <message>
+        <source>不用回  3</source>
+        <translation>No need  3</translation>
+    </message>
+    <message>
+        <source>认作…  4</source>
+        <translation>Whose…  4</translation>
+    </message>
+    <message>
+        <source>打开接待</source>
+        <translation>Open reception</translation>
+    </message>
+    <message>
+        <source>{0} 个号码待回电</source>
+        <translation>{0} numbers to be called back</translation>
+    </message>
+    <message>
+        <source>没有待回电的</source>
+        <translation>Nothing to be returned</translation>
+    </message>
+    <message>
+        <source>{0} 次来电</source>
+        <translation>{0} calls</translation>
+    </message>
+    <message>
+        <source>没有来电</source>
+        <translation>No calls</translation>
+    </message>
+    <message>
+        <source>未接 {0} 次，{1} 第一次，{2} 最近一次</source>
+        <translation>Missed {0} times, first {1}, last {2}</translation>
+    </message>
+    <message>
+        <source>{0} 未接</source>
+        <translation>Missed {0}</translation>
+    </message>
+</context>
+<context>
     <name>RosterDialog</name>
     <message>
         <source>粘贴名单</source>
@@ -4855,6 +5169,25 @@ Press “Begin recording” on the reception&apos;s page; what is said appears h
     <message>
         <source>{0}：删掉第 {1} 行</source>
         <translation>{0}: remove row {1}</translation>
+    </message>
+</context>
+<context>
+    <name>RuleOffer</name>
+    <message>
+        <source>提出规则&#x3000;{0}</source>
+        <translation>Propose a rule&#x3000;{0}</translation>
+    </message>
+    <message>
+        <source>不用</source>
+        <translation>Not used</translation>
+    </message>
+    <message>
+        <source>以后都把“{0}”改成“{1}”？</source>
+        <translation>Change “{0}” to “{1}” from now on?</translation>
+    </message>
+    <message>
+        <source>已提出，批准以后生效。</source>
+        <translation>Proposed; it holds once it is approved.</translation>
     </message>
 </context>
 <context>
@@ -5368,6 +5701,37 @@ You can type two characters, the name&apos;s pinyin or initials, or the last fou
     </message>
 </context>
 <context>
+    <name>SoundBar</name>
+    <message>
+        <source>退 3 秒  Alt+←</source>
+        <translation>Back 3 s  Alt+←</translation>
+    </message>
+    <message>
+        <source>重复本句  Alt+R</source>
+        <translation>Repeat  Alt+R</translation>
+    </message>
+    <message>
+        <source>快慢</source>
+        <translation>Pace</translation>
+    </message>
+    <message>
+        <source>脚踏板…</source>
+        <translation>Foot pedal…</translation>
+    </message>
+    <message>
+        <source>暂停  F4</source>
+        <translation>Pause  F4</translation>
+    </message>
+    <message>
+        <source>播放  F4</source>
+        <translation>Play  F4</translation>
+    </message>
+    <message>
+        <source>{0} 倍</source>
+        <translation>{0}×</translation>
+    </message>
+</context>
+<context>
     <name>Speakers</name>
     <message>
         <source>“{0}”是</source>
@@ -5517,6 +5881,44 @@ You can type two characters, the name&apos;s pinyin or initials, or the last fou
     <message>
         <source>本站点还没有文号系列，或者还没有与中心同步过。案件照常办理，请管理员在中心建立文号系列。</source>
         <translation>This station has no number series yet, or has never synced with the centre. The case goes on as usual; please have the administrator set one up at the centre.</translation>
+    </message>
+</context>
+<context>
+    <name>TalkSide</name>
+    <message>
+        <source>摘要</source>
+        <translation>Summary</translation>
+    </message>
+</context>
+<context>
+    <name>TalkSummary</name>
+    <message>
+        <source>摘要</source>
+        <translation>Summary</translation>
+    </message>
+    <message>
+        <source>事实全部写入反映情况</source>
+        <translation>Write all facts into the matter</translation>
+    </message>
+    <message>
+        <source>事实&#x3000;{0}</source>
+        <translation>Fact&#x3000;{0}</translation>
+    </message>
+    <message>
+        <source>我方承诺</source>
+        <translation>We promised</translation>
+    </message>
+    <message>
+        <source>对方承诺</source>
+        <translation>They promised</translation>
+    </message>
+    <message>
+        <source>&#x3000;（{0} 前）</source>
+        <translation>&#x3000;(by {0})</translation>
+    </message>
+    <message>
+        <source>（{0} 前）</source>
+        <translation> (by {0})</translation>
     </message>
 </context>
 <context>
@@ -5670,6 +6072,168 @@ New alarms appear here at their time.</translation>
     </message>
 </context>
 <context>
+    <name>TelephoneBar</name>
+    <message>
+        <source>电话设置…</source>
+        <translation>Telephone settings…</translation>
+    </message>
+    <message>
+        <source>接听登记</source>
+        <translation>Answer and register</translation>
+    </message>
+    <message>
+        <source>粘贴来电号码</source>
+        <translation>Paste the caller&apos;s number</translation>
+    </message>
+    <message>
+        <source>免打扰</source>
+        <translation>Do not disturb</translation>
+    </message>
+    <message>
+        <source>拨打这个号码</source>
+        <translation>Dial this number</translation>
+    </message>
+    <message>
+        <source>整理完了</source>
+        <translation>Notes are made</translation>
+    </message>
+    <message>
+        <source>没有来电</source>
+        <translation>No calls</translation>
+    </message>
+    <message>
+        <source>现在没有响铃的来电；新登记一次来电按 F5。</source>
+        <translation>No call rings now; F5 registers a new call.</translation>
+    </message>
+    <message>
+        <source>没有可以拨的号码</source>
+        <translation>No number to dial</translation>
+    </message>
+    <message>
+        <source>打开一件有电话的登记，或者在来电记录里选一行，再按 Ctrl+F10。</source>
+        <translation>Open a registration with a phone number, or choose a line in the journal of calls, then press Ctrl+F10.</translation>
+    </message>
+    <message>
+        <source>已交给软电话</source>
+        <translation>Handed to the softphone</translation>
+    </message>
+    <message>
+        <source>正在拨号，请拿起话筒</source>
+        <translation>Dialling, please lift the receiver</translation>
+    </message>
+    <message>
+        <source>请拨</source>
+        <translation>Please dial</translation>
+    </message>
+    <message>
+        <source>请手工拨</source>
+        <translation>Please dial by hand</translation>
+    </message>
+    <message>
+        <source>{0} 个未接来电该回了。按 Shift+F4 看来电记录。</source>
+        <translation>{0} missed calls should be returned. Shift+F4 shows the journal of calls.</translation>
+    </message>
+    <message>
+        <source>该回电了</source>
+        <translation>Time to call back</translation>
+    </message>
+    <message>
+        <source>免打扰 {0}</source>
+        <translation>Do not disturb {0}</translation>
+    </message>
+    <message>
+        <source>整理中 {0}</source>
+        <translation>Making notes {0}</translation>
+    </message>
+    <message>
+        <source>电话：{0}</source>
+        <translation>Telephone: {0}</translation>
+    </message>
+    <message>
+        <source>电话</source>
+        <translation>Telephone</translation>
+    </message>
+</context>
+<context>
+    <name>TelephoneDialog</name>
+    <message>
+        <source>来电时在窗口上方提示是谁打来的。程序不接电话：您照常拿起话筒，按 Ctrl+F4 登记。</source>
+        <translation>When it rings, who calls is shown at the top of the window. The program answers no call: lift the receiver as ever and press Ctrl+F4 to register.</translation>
+    </message>
+    <message>
+        <source>电话设置</source>
+        <translation>Telephone settings</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>没有，只用粘贴的号码</source>
+        <translation>None, pasted numbers only</translation>
+    </message>
+    <message>
+        <source>来电显示盒（串口）</source>
+        <translation>Caller-ID box (serial)</translation>
+    </message>
+    <message>
+        <source>SIP 账号（只听来电）</source>
+        <translation>SIP account (listens only)</translation>
+    </message>
+    <message>
+        <source>大字显示号码，手工拨</source>
+        <translation>Show the number in large, dial by hand</translation>
+    </message>
+    <message>
+        <source>交给软电话（tel:）</source>
+        <translation>Hand to the softphone (tel:)</translation>
+    </message>
+    <message>
+        <source>由来电显示盒拨号</source>
+        <translation>Have the caller-ID box dial</translation>
+    </message>
+    <message>
+        <source>来电提示</source>
+        <translation>Calls are told by</translation>
+    </message>
+    <message>
+        <source>拨号</source>
+        <translation>Dialling</translation>
+    </message>
+    <message>
+        <source>串口</source>
+        <translation>Serial port</translation>
+    </message>
+    <message>
+        <source>服务器</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>账号</source>
+        <translation>Account</translation>
+    </message>
+    <message>
+        <source>端口</source>
+        <translation>Port</translation>
+    </message>
+    <message>
+        <source>认证用户名（和账号一样就留空）</source>
+        <translation>Authentication name (empty if the same)</translation>
+    </message>
+    <message>
+        <source>密码</source>
+        <translation>Password</translation>
+    </message>
+    <message>
+        <source>现在</source>
+        <translation>Now</translation>
+    </message>
+    <message>
+        <source>已保存，不改就留空</source>
+        <translation>Kept; leave empty to keep it</translation>
+    </message>
+</context>
+<context>
     <name>TemplatePage</name>
     <message>
         <source>找文书</source>
@@ -5745,6 +6309,33 @@ New alarms appear here at their time.</translation>
     </message>
 </context>
 <context>
+    <name>TieDialog</name>
+    <message>
+        <source>输入姓名、拼音首字母或登记号。关联以后，这个号码以前的来电都归到这个人。</source>
+        <translation>Type a name, pinyin initials or a registration number. Then the earlier calls of this number are this person&apos;s.</translation>
+    </message>
+    <message>
+        <source>{0} 是谁的</source>
+        <translation>Whose is {0}</translation>
+    </message>
+    <message>
+        <source>就是这个人</source>
+        <translation>It is this person</translation>
+    </message>
+    <message>
+        <source>查找</source>
+        <translation>Find</translation>
+    </message>
+    <message>
+        <source>找到的人</source>
+        <translation>Persons found</translation>
+    </message>
+    <message>
+        <source>没有找到。</source>
+        <translation>Nobody found.</translation>
+    </message>
+</context>
+<context>
     <name>TimelineList</name>
     <message>
         <source>时间线</source>
@@ -5812,6 +6403,80 @@ New alarms appear here at their time.</translation>
     <message>
         <source>没有待补的登记</source>
         <translation>Nothing to complete</translation>
+    </message>
+</context>
+<context>
+    <name>TranscriptPage</name>
+    <message>
+        <source>哪一段录音</source>
+        <translation>Which recording</translation>
+    </message>
+    <message>
+        <source>导出  {0}</source>
+        <translation>Export  {0}</translation>
+    </message>
+    <message>
+        <source>采用  Alt+T</source>
+        <translation>Take it  Alt+T</translation>
+    </message>
+    <message>
+        <source>不用  Alt+X</source>
+        <translation>Refuse  Alt+X</translation>
+    </message>
+    <message>
+        <source>请先打开一次接待，再按 {0}。</source>
+        <translation>Open a reception first, then press {0}.</translation>
+    </message>
+    <message>
+        <source>第 {0} 段&#x3000;{1}</source>
+        <translation>Part {0}&#x3000;{1}</translation>
+    </message>
+    <message>
+        <source>&#x3000;背对背：{0}</source>
+        <translation>&#x3000;Private: {0}</translation>
+    </message>
+    <message>
+        <source>存疑 {0} 句  {1}</source>
+        <translation>{0} doubtful  {1}</translation>
+    </message>
+    <message>
+        <source>校对&#x3000;{0} 句</source>
+        <translation>Proofreading&#x3000;{0} sentences</translation>
+    </message>
+    <message>
+        <source>另一种听法（{0}）：{1}</source>
+        <translation>Heard otherwise ({0}): {1}</translation>
+    </message>
+    <message>
+        <source>（删去）</source>
+        <translation>(deleted)</translation>
+    </message>
+    <message>
+        <source>原来听到：{0}</source>
+        <translation>First heard: {0}</translation>
+    </message>
+    <message>
+        <source>已删去</source>
+        <translation>Deleted</translation>
+    </message>
+    <message>
+        <source>听不清，建议回听</source>
+        <translation>Not heard well: listen again</translation>
+    </message>
+    <message>
+        <source>Ctrl+回车 拆句&#x3000;句首退格 与上句合并&#x3000;Alt+1…9 换说话人&#x3000;Alt+回车 确认无误&#x3000;Ctrl+Z 撤销&#x3000;Ctrl+Y 重做</source>
+        <translation>Ctrl+Enter split&#x3000;Backspace at the start: join to the one above&#x3000;Alt+1…9 speaker&#x3000;Alt+Enter it is right&#x3000;Ctrl+Z undo&#x3000;Ctrl+Y redo</translation>
+    </message>
+</context>
+<context>
+    <name>TranscriptText</name>
+    <message>
+        <source>转写文字</source>
+        <translation>Text of the talk</translation>
+    </message>
+    <message>
+        <source>这段录音还没有文字</source>
+        <translation>This recording has no text yet</translation>
     </message>
 </context>
 <context>
@@ -6262,6 +6927,10 @@ New alarms appear here at their time.</translation>
     <message>
         <source>请先写一句：关机、没有人接、打错了……</source>
         <translation>Write a word first: switched off, no answer, wrong number…</translation>
+    </message>
+    <message>
+        <source>说过：{0}</source>
+        <translation>Said: {0}</translation>
     </message>
 </context>
 <context>
@@ -7089,6 +7758,30 @@ New alarms appear here at their time.</translation>
     <message>
         <source>不用更正规则</source>
         <translation>Refused a correction rule</translation>
+    </message>
+    <message>
+        <source>拨打电话</source>
+        <translation>dialled</translation>
+    </message>
+    <message>
+        <source>来电</source>
+        <translation>Call</translation>
+    </message>
+    <message>
+        <source>电话设置</source>
+        <translation>Telephone settings</translation>
+    </message>
+    <message>
+        <source>知悉紧急提醒</source>
+        <translation>Took note of an urgent notice</translation>
+    </message>
+    <message>
+        <source>，包括背对背谈话</source>
+        <translation>, private talks included</translation>
+    </message>
+    <message>
+        <source>导出谈话 {0} 句（{1}）{2}</source>
+        <translation>Talk exported, {0} sentences ({1}){2}</translation>
     </message>
 </context>
 <context>
@@ -10919,6 +11612,42 @@ New alarms appear here at their time.</translation>
         <translation>The telephone system {server} cannot be reached; calls will not pop up. It is tried again all the time.</translation>
     </message>
     <message>
+        <source>剪贴板里没有电话号码</source>
+        <translation>No telephone number in the clipboard</translation>
+    </message>
+    <message>
+        <source>复制的内容里没有找到电话号码。</source>
+        <translation>No telephone number was found in what was copied.</translation>
+    </message>
+    <message>
+        <source>服务器或账号里有空格或符号</source>
+        <translation>There are blanks or signs in server or account</translation>
+    </message>
+    <message>
+        <source>没有接来电显示盒</source>
+        <translation>No caller-ID box is connected</translation>
+    </message>
+    <message>
+        <source>没有选来电显示盒的端口</source>
+        <translation>No port was chosen for the caller-ID box</translation>
+    </message>
+    <message>
+        <source>端口要在 1 到 65535 之间</source>
+        <translation>The port must be from 1 to 65535</translation>
+    </message>
+    <message>
+        <source>设置了由来电显示盒拨号，但是它没有连接。</source>
+        <translation>Numbers are to be dialled by the caller-ID box, but it is not connected.</translation>
+    </message>
+    <message>
+        <source>请在来电软件里选中并复制号码，再按 Ctrl+Shift+F4。</source>
+        <translation>Please mark and copy the number in the telephone program, then press Ctrl+Shift+F4.</translation>
+    </message>
+    <message>
+        <source>请照屏幕上的号码手工拨，或者在电话设置里改。</source>
+        <translation>Please dial the number on the screen by hand, or change the telephone settings.</translation>
+    </message>
+    <message>
         <source>光标在句首或句尾，拆不出两句，内容没有任何改动。</source>
         <translation>The cursor is at the beginning or the end, so there would not be two sentences. Nothing was changed.</translation>
     </message>
@@ -10941,6 +11670,30 @@ New alarms appear here at their time.</translation>
     <message>
         <source>这里不能拆</source>
         <translation>Cannot be split here</translation>
+    </message>
+    <message>
+        <source>没有可以导出的内容</source>
+        <translation>Nothing to export</translation>
+    </message>
+    <message>
+        <source>背对背的谈话要勾选“包括背对背谈话”，并且由调解员导出。</source>
+        <translation>For private talks tick “Include private talks”; a mediator exports them.</translation>
+    </message>
+    <message>
+        <source>请有权查看保密身份的人来导出。</source>
+        <translation>Ask somebody who may see protected identities to export it.</translation>
+    </message>
+    <message>
+        <source>身份保密，不能导出</source>
+        <translation>Identity protected: cannot be exported</translation>
+    </message>
+    <message>
+        <source>这次接待没有录音，或者只有背对背的谈话。没有生成文件。</source>
+        <translation>This reception has no recording, or private talks alone. No file was made.</translation>
+    </message>
+    <message>
+        <source>这次接待的当事人要求身份保密，谈话里会说出她是谁。没有生成文件。</source>
+        <translation>The party asked for a protected identity, and the talk tells who she is. No file was made.</translation>
     </message>
 </context>
 <context>
@@ -11484,6 +12237,21 @@ New alarms appear here at their time.</translation>
     <message>
         <source>已作废</source>
         <translation>Void</translation>
+    </message>
+</context>
+<context>
+    <name>parent</name>
+    <message>
+        <source>套打设置</source>
+        <translation>Paper with a printed head</translation>
+    </message>
+    <message>
+        <source>印有红头的纸：首页上方留出多少毫米不印字，由打印标尺页量出。填 0 就是白纸。</source>
+        <translation>Paper with a red head: how many millimetres at the top of the first page stay free, as read off a ruler page. 0 is blank paper.</translation>
+    </message>
+    <message>
+        <source>保存  Alt+S</source>
+        <translation>Save  Alt+S</translation>
     </message>
 </context>
 <context>
@@ -12220,6 +12988,10 @@ New alarms appear here at their time.</translation>
         <source>{0}&#x3000;已超期 {1} 日</source>
         <translation>{0}  {1} days overdue</translation>
     </message>
+    <message>
+        <source>承诺到期</source>
+        <translation>A promise is due</translation>
+    </message>
 </context>
 <context>
     <name>recognition</name>
@@ -12468,6 +13240,97 @@ New alarms appear here at their time.</translation>
     <message>
         <source>“{0}”不像姓名：请核对是不是错了列</source>
         <translation>“{0}” does not look like a name: check whether the column is right</translation>
+    </message>
+</context>
+<context>
+    <name>rules</name>
+    <message>
+        <source>更正规则</source>
+        <translation>Correction rules</translation>
+    </message>
+    <message>
+        <source>同样的听错每次都改，就记成规则：批准以后，下一句就按它改；词语里的同一个字不动。</source>
+        <translation>What is misheard again and again becomes a rule: once approved, it holds from the next sentence on; inside a longer word nothing is changed.</translation>
+    </message>
+    <message>
+        <source>意见</source>
+        <translation>Opinion</translation>
+    </message>
+    <message>
+        <source>提出规则</source>
+        <translation>Propose the rule</translation>
+    </message>
+    <message>
+        <source>批准</source>
+        <translation>Approve</translation>
+    </message>
+    <message>
+        <source>不用这条</source>
+        <translation>Do not use it</translation>
+    </message>
+    <message>
+        <source>没有等批准的规则</source>
+        <translation>No rule waits to be approved</translation>
+    </message>
+    <message>
+        <source>听成了什么，如 庞秀</source>
+        <translation>What is heard, such as 庞秀</translation>
+    </message>
+    <message>
+        <source>应该是什么，如 逄秀</source>
+        <translation>What is meant, such as 逄秀</translation>
+    </message>
+    <message>
+        <source>注意：这几句里它是别的词的一部分，规则在这里不动，请再想想要不要写长一点：</source>
+        <translation>Note: in these sentences it is part of another word and is left alone; consider a longer rule:</translation>
+    </message>
+    <message>
+        <source>听成</source>
+        <translation>Heard</translation>
+    </message>
+    <message>
+        <source>应为</source>
+        <translation>Meant</translation>
+    </message>
+    <message>
+        <source>等批准</source>
+        <translation>Waits to be approved</translation>
+    </message>
+    <message>
+        <source>使用中</source>
+        <translation>In use</translation>
+    </message>
+    <message>
+        <source>不用</source>
+        <translation>Not used</translation>
+    </message>
+    <message>
+        <source>“{0}” 改成 “{1}”</source>
+        <translation>“{0}” becomes “{1}”</translation>
+    </message>
+    <message>
+        <source>{0} {1} 提出</source>
+        <translation>Proposed by {0}, {1}</translation>
+    </message>
+    <message>
+        <source>本机最近的文字里，有 {0} 句会照这条改。</source>
+        <translation>It would change {0} of the last sentences of this desk.</translation>
+    </message>
+    <message>
+        <source>{0} 条等批准</source>
+        <translation>{0} wait to be approved</translation>
+    </message>
+    <message>
+        <source>{0} {1} 决定</source>
+        <translation>Decided by {0}, {1}</translation>
+    </message>
+    <message>
+        <source>来自这一句：{0}</source>
+        <translation>From this sentence: {0}</translation>
+    </message>
+    <message>
+        <source>批准以后又听到 {0} 句</source>
+        <translation>Heard in {0} sentences since it was approved</translation>
     </message>
 </context>
 <context>
@@ -13015,6 +13878,157 @@ New alarms appear here at their time.</translation>
     </message>
 </context>
 <context>
+    <name>telephone</name>
+    <message>
+        <source>来电记录</source>
+        <translation>Journal of calls</translation>
+    </message>
+    <message>
+        <source>没有设置来电提示</source>
+        <translation>Not set up</translation>
+    </message>
+    <message>
+        <source>已接通</source>
+        <translation>Connected</translation>
+    </message>
+    <message>
+        <source>正在连接…</source>
+        <translation>Connecting…</translation>
+    </message>
+    <message>
+        <source>有保密事项：请找有权限的调解员或带班领导</source>
+        <translation>There is a protected matter: please ask a mediator or supervisor who has the right</translation>
+    </message>
+    <message>
+        <source>来电</source>
+        <translation>Call</translation>
+    </message>
+    <message>
+        <source>正在响铃</source>
+        <translation>Ringing</translation>
+    </message>
+    <message>
+        <source>号码不显示</source>
+        <translation>Number withheld</translation>
+    </message>
+    <message>
+        <source>不认识的号码</source>
+        <translation>Unknown number</translation>
+    </message>
+    <message>
+        <source>对方没有显示号码</source>
+        <translation>The caller withholds the number</translation>
+    </message>
+    <message>
+        <source>第一次来电</source>
+        <translation>First call</translation>
+    </message>
+    <message>
+        <source>已经接起；是您接的，按 Ctrl+F4 登记</source>
+        <translation>Answered; if it was you, press Ctrl+F4 to register</translation>
+    </message>
+    <message>
+        <source>铃停了；是您接的，按 Ctrl+F4 登记</source>
+        <translation>It rings no more; if you answered, press Ctrl+F4 to register</translation>
+    </message>
+    <message>
+        <source>未接</source>
+        <translation>Missed</translation>
+    </message>
+    <message>
+        <source>该在 {0} 以前回电，已经晚了</source>
+        <translation>Was to be returned by {0}, is late</translation>
+    </message>
+    <message>
+        <source>{0} 以前回电</source>
+        <translation>To be returned by {0}</translation>
+    </message>
+    <message>
+        <source>在办：{0}</source>
+        <translation>Open: {0}</translation>
+    </message>
+    <message>
+        <source>上次答复：{0}</source>
+        <translation>Told last: {0}</translation>
+    </message>
+    <message>
+        <source>打出</source>
+        <translation>Called</translation>
+    </message>
+    <message>
+        <source>以前来电 {0} 次</source>
+        <translation>{0} earlier calls</translation>
+    </message>
+    <message>
+        <source>上次 {0}</source>
+        <translation>Last {0}</translation>
+    </message>
+    <message>
+        <source>已由 {0} 席接听</source>
+        <translation>Answered at desk {0}</translation>
+    </message>
+    <message>
+        <source>不用回</source>
+        <translation>no need to return</translation>
+    </message>
+    <message>
+        <source>已回电</source>
+        <translation>returned</translation>
+    </message>
+    <message>
+        <source>来电显示盒</source>
+        <translation>Caller-ID box</translation>
+    </message>
+    <message>
+        <source>SIP 电话</source>
+        <translation>SIP telephone</translation>
+    </message>
+    <message>
+        <source>粘贴的号码</source>
+        <translation>Pasted number</translation>
+    </message>
+    <message>
+        <source>&#x3000;打过 {0} 次没有接通</source>
+        <translation>  called {0} times without an answer</translation>
+    </message>
+    <message>
+        <source>约好回访：{0}</source>
+        <translation>Return visit agreed: {0}</translation>
+    </message>
+    <message>
+        <source>期限：{0}&#x3000;{1}</source>
+        <translation>Deadline: {0}  {1}</translation>
+    </message>
+    <message>
+        <source>催办没有答复：{0}&#x3000;{1}</source>
+        <translation>Reminder without an answer: {0}  {1}</translation>
+    </message>
+    <message>
+        <source>打出，已接通</source>
+        <translation>Called, answered</translation>
+    </message>
+    <message>
+        <source>打出，没有接通</source>
+        <translation>Called, not answered</translation>
+    </message>
+    <message>
+        <source>已接听</source>
+        <translation>Answered</translation>
+    </message>
+    <message>
+        <source>未接，{0}（{1} {2}）</source>
+        <translation>Missed, {0} ({1} {2})</translation>
+    </message>
+    <message>
+        <source>有保密事项</source>
+        <translation>Protected matter</translation>
+    </message>
+    <message>
+        <source>{0} 席</source>
+        <translation>desk {0}</translation>
+    </message>
+</context>
+<context>
     <name>template_blocks</name>
     <message>
         <source>一行格子</source>
@@ -13313,6 +14327,10 @@ New alarms appear here at their time.</translation>
         <source>听不清，建议回听</source>
         <translation>unclear, better hear it again</translation>
     </message>
+    <message>
+        <source>校对</source>
+        <translation>Proofread</translation>
+    </message>
 </context>
 <context>
     <name>unverified</name>
@@ -13330,10 +14348,6 @@ New alarms appear here at their time.</translation>
     <message>
         <source>签名由本站点的席位所签。</source>
         <translation>It is signed by a desk of this station.</translation>
-    </message>
-    <message>
-        <source>码只保证系统里的内容：请再用眼睛对照纸上的姓名、金额和日期。</source>
-        <translation>The code vouches for what the system holds: please compare names, sums and dates on the sheet by eye as well.</translation>
     </message>
     <message>
         <source>真的，是现行的一版</source>
@@ -13398,6 +14412,30 @@ New alarms appear here at their time.</translation>
     <message>
         <source>{0} 的密码：</source>
         <translation>Password of {0}: </translation>
+    </message>
+    <message>
+        <source>其他文字</source>
+        <translation>Other words</translation>
+    </message>
+    <message>
+        <source>码是真的，纸上的字和卷里不一样</source>
+        <translation>The code is genuine, the printed words are not the file&apos;s</translation>
+    </message>
+    <message>
+        <source>{0}：卷里是“{1}”，纸上是“{2}”</source>
+        <translation>{0}: “{1}” in the file, “{2}” on the paper</translation>
+    </message>
+    <message>
+        <source>（没有）</source>
+        <translation>(nothing)</translation>
+    </message>
+    <message>
+        <source>文件里印的字与卷里的逐字相同（盖在上面的图片看不出来）。</source>
+        <translation>The words in the file are the same, letter by letter (a picture laid over them is not seen).</translation>
+    </message>
+    <message>
+        <source>只读了码，没有读纸上的字：请用眼睛对照纸上的姓名、金额和日期。</source>
+        <translation>Only the code was read, not the words on the paper: compare the names, amounts and dates by eye.</translation>
     </message>
 </context>
 <context>

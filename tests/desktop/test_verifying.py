@@ -13,7 +13,7 @@ from desktop.printing.layout import render
 from desktop.printing.page import Heading
 from desktop.profile import Profile, create_profile
 from desktop.sync.login import new_private_key
-from desktop.verifying import NoDeskHere, command, verdict, words
+from desktop.verifying import Checked, NoDeskHere, command, verdict, words
 from offline_store import paper_kinds, papers, registration
 from offline_store.errors import NotAllowed
 from offline_store.models import AuditEntry
@@ -161,6 +161,6 @@ def test_the_command_refuses_in_words_before_it_asks_for_a_password(tmp_path, mo
 def test_every_verdict_has_words(status, signed):
     from offline_store.paper_code import Verdict
 
-    title, text = words(Verdict(status, "", signed))
+    title, text = words(Checked(Verdict(status, "", signed)))
     assert title and "（没有文号）" in text
     assert ("没有核对" in text) == (signed is None)

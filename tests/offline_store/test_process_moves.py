@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import select
 
-from offline_store import codes, joining, papers, registration
+from offline_store import codes, joining, papers, registration, timeline
 from offline_store.errors import ExpectedError
 from offline_store.models import CITY, Case, CodeList, Deadline, Decision, Step
 from offline_store.process import assignment, checklists, decisions, handing, moves, rules, steps
@@ -210,6 +210,22 @@ def test_the_deadline_of_a_withdrawn_mediation_runs_on_when_she_goes_on_after_al
         session.flush()
         assert next(row.status for row in terms if row.rule == "T02") == status
     assert {row.rule: (row.status, row.due_on) for row in terms} == before
+
+
+def test_a_step_says_by_which_version_of_the_table_it_was_allowed(session, desk):
+    case = new_case(session, desk, "registered")
+    moves.move(session, desk, case.id, "accept")
+    row = CodeList(scope_id=CITY, name="process_moves", version="2027-3", effective=local_day(now()), source="3 号文")
+    row.content = codes.shipped("process_moves")
+    session.add(row)
+    session.flush()
+    moves.move(session, desk, case.id, "answer")
+    decisions.ask_sign_off(session, desk, case.id, "请签")
+    session.flush()
+    told = {step.action: step.rules for step in steps_of(session, case)}
+    assert (told["accept"], told["answer"], told["asked"]) == ("shipped", "2027-3", "")
+    entries = {each.action: each.about.get("rules") for each in timeline.of_case(session, desk, case.id)}
+    assert (entries["accept"], entries["answer"]) == ("shipped", "2027-3")
 
 
 MOVES_OUT = {line["code"]: line["from"] for line in MOVES}

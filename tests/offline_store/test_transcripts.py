@@ -150,6 +150,12 @@ def test_a_speaker_that_somebody_chose_stays_chosen(session):
     assert [(row.speaker, row.text) for row in rows] == [("applicant", "我姓庞"), ("", "好的")]
 
 
+def test_a_speaker_told_by_voice_stays_told_when_the_same_microphone_is_heard_again(session):
+    recording = recorded(session, heard((1, 3, "applicant", "我姓旁"), (4, 5, "mediator", "好")), channels=1)
+    transcripts.hear_again(session, recording, heard((0.9, 3.1, "", "我姓庞"), (4, 5, "", "好的")), "big")
+    assert [row.speaker for row in family(session, recording).in_force] == ["applicant", "mediator"]
+
+
 def test_two_channels_that_speak_at_once_stay_apart(session):
     recording = recorded(session, heard((1, 4, "caller", "我说"), (1, 4, "clerk", "您说")))
     transcripts.hear_again(session, recording, heard((1, 4, "clerk", "您请说")), "big")

@@ -7,9 +7,9 @@ import pytest
 from PIL import Image
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtWidgets import QLabel, QMessageBox
 
-from offline_store import keyfile, numbers, papers, registration
+from offline_store import keyfile, numbers, papers, print_profiles, registration
 from offline_store.models import AuditEntry, Change, Form, Series
 from offline_store.protocol import GrantedNumber
 from offline_store.registration import Entry
@@ -18,7 +18,9 @@ from tests.machine_desk import LONG, make_machine, window_of
 from ui.demo import type_text
 from ui.paper_fields import MoneyEdit, RowsEdit
 from ui.paper_preview import PdfDialog
+from ui.preview import Preview
 from ui.reason_dialog import ReasonDialog
+from ui.reserve_dialog import ReserveDialog
 from ui.version_compare import CompareDialog
 
 ENTRY = Entry(name="王小雨", phone="16000000002", employer="青岛某厂", matter="三个月没有发工资", claim="支付工资")
@@ -254,3 +256,39 @@ def test_a_signed_paper_is_scanned_shown_and_bound_in_the_file(desk_and_window, 
     texts = [sheet.extract_text().replace("\n", "").replace(" ", "") for sheet in reader.pages]
     assert "签名件" in texts[1] and "王小雨与青岛某厂" in texts[0]
     assert texts[-2] == "3", "the signed page stands for the paper, with its number in the file"
+
+
+def test_the_preview_names_substitutes_and_takes_a_reserve_for_printed_paper(desk_and_window, qtbot, monkeypatch):
+    monkeypatch.setattr("ui.print_words.substituted", lambda: {"仿宋": "Noto Serif SC"})
+    desk, window = desk_and_window
+    page, _ = open_papers(desk, window, qtbot)
+    paper = begin(page, qtbot, "sltzs")
+    seen(paper, qtbot, "受理通知书")
+    before = paper.preview.pdf
+    paper.show_print()
+    preview = paper.findChild(Preview)
+    assert "仿宋用 Noto Serif SC" in " ".join(label.text() for label in preview.findChildren(QLabel))
+    assert preview.order.copies.value() == 3, "one for each side and one that stays"
+    assert preview.reserve.shortcut().toString() == "Ctrl+F6"
+    preview.reserve.click()
+    qtbot.waitUntil(lambda: preview.findChild(ReserveDialog) is not None, timeout=LONG)
+    asked = preview.findChild(ReserveDialog)
+    assert (asked.reserve.value(), asked.printed_line.isChecked()) == (0, False)
+    asked.reserve.setValue(80)
+    asked.printed_line.setChecked(True)
+    asked.save()
+    qtbot.waitUntil(lambda: preview.pdf != before, timeout=LONG)
+    assert desk.unlocked.desk.station_name in text_of(before)
+    assert "受理通知书" in text_of(preview.pdf)
+    preview.reject()
+    qtbot.waitUntil(lambda: paper.preview.pdf == preview.pdf, timeout=LONG)
+    assert in_lane(desk, lambda session: print_profiles.load(session, "acceptance_notice")).reserve == 80
+
+
+def test_a_framed_form_has_no_head_to_reserve(desk_and_window, qtbot):
+    desk, window = desk_and_window
+    page, _ = open_papers(desk, window, qtbot)
+    paper = begin(page, qtbot, "jabgb")
+    seen(paper, qtbot, "结案报告表")
+    paper.show_print()
+    assert paper.findChild(Preview).reserve.isHidden()

@@ -8,6 +8,7 @@ from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
+import numpy as np
 import pypdf
 import pytest
 
@@ -17,7 +18,9 @@ from desktop.printing.layout import render, rendered
 from desktop.printing.page import DRAFT
 from desktop.printing.pieces import Paragraph, Signatures, TableRow, Together
 from desktop.printing.placed import Box, Cut, Signing
+from desktop.printing.ruler import ruler_pdf
 from desktop.printing.values import BadValue, Values
+from offline_store.print_profiles import MOST_RESERVE
 
 _spec = importlib.util.spec_from_file_location("sample_forms", Path(__file__).with_name("sample_forms.py"))
 samples = importlib.util.module_from_spec(_spec)
@@ -223,7 +226,55 @@ def test_a_letter_s_red_head_is_left_empty_on_paper_that_has_one():
     assert "青岛市市北区职工服务中心" not in text_of(preprinted)
     assert "青北职调〔2026〕123号" in text_of(preprinted)
     assert b"rg" in page_content(own, 0)
-    assert b".84 0 0 rg" not in page_content(preprinted, 0)
+    assert b".84 0 0 RG" in page_content(preprinted, 0), "the line is not on every such paper"
+    whole = render(form("letter"), VALUES, replace(samples.LETTER_HEADING, reserve=95, line_printed=True))
+    assert b".84 0 0 RG" in page_content(preprinted, 0) and drawn_lines(whole) == drawn_lines(preprinted) - 1
+
+
+def drawn_lines(pdf):
+    return page_content(pdf, 0).count(b" l S")
+
+
+@pytest.mark.parametrize("layout", ["letter", "plain"])
+@pytest.mark.parametrize("reserve", [20, 75, MOST_RESERVE])
+def test_nothing_is_drawn_in_the_reserve_and_later_pages_have_none(layout, reserve):
+    code = [[1, 0, 1], [0, 1, 0], [1, 1, 1]]
+    own = samples.LETTER_HEADING if layout == "letter" else HEADING
+    heading = replace(own, reserve=reserve, code=code, watermark=DRAFT)
+    pages = shades(render(form(layout), LONG, heading))
+    first, second = inked(pages[0]), inked(pages[1])
+    assert reserve - 25.4 / 72 <= first < reserve + 12  # a dot
+    assert second < 40
+    assert text_of(render(form(layout), LONG, heading)).count("自愿履行") == 1, "no words were lost"
+
+
+def shades(pdf):
+    """The pages as numpy arrays of grey, 72 dots an inch."""
+    drawn = subprocess.run(["pdftoppm", "-gray", "-r", "72", "-"], input=pdf, capture_output=True, check=True)
+    images, data = [], drawn.stdout
+    while data:
+        head = re.match(rb"P5\s+(\d+)\s+(\d+)\s+255\s", data)
+        width, height = int(head[1]), int(head[2])
+        end = head.end() + width * height
+        images.append(np.frombuffer(data[head.end() : end], np.uint8).reshape(height, width))
+        data = data[end:]
+    return images
+
+
+def inked(page):
+    """mm from the upper edge to the first ink."""
+    return int(np.argmax((page < 200).any(axis=1))) * 25.4 / 72
+
+
+def test_the_ruler_is_true_to_the_millimetre():
+    dots = subprocess.run(["pdftoppm", "-gray", "-r", "254", "-"], input=ruler_pdf(), capture_output=True, check=True)
+    head = re.match(rb"P5\s+(\d+)\s+(\d+)\s+255\s", dots.stdout)
+    width, height = int(head[1]), int(head[2])
+    page = np.frombuffer(dots.stdout[head.end() :], np.uint8).reshape(height, width)
+    marks = np.flatnonzero(page[:, 280] < 200)  # 28 mm from the left: the marks of the tens alone
+    tens = {round(float(mark) / 100) for mark in marks}
+    assert {number for number in tens if number} == set(range(1, 30))
+    assert all(abs(mark / 10 - 10 * round(mark / 100)) < 0.3 for mark in marks)
 
 
 def page_content(pdf, number):
