@@ -18,6 +18,7 @@ from offline_store.store import Changed
 from offline_store.transcript_edits import Edit, char_times
 from ui.pages import PageKind
 from ui.properties import having
+from ui.rule_offer import RuleOffer
 from ui.transcript import UNSURE
 from ui.transcript_export import ExportDialog
 from ui.transcript_sound import SoundBar
@@ -53,6 +54,7 @@ class TranscriptPage(QWidget):
         self.offer = having(QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText), objectName="todo")
         self.take, self.refuse = QPushButton(self.tr("采用  Alt+T")), QPushButton(self.tr("不用  Alt+X"))
         self.message = having(QLabel(wordWrap=True), objectName="complaint", visible=False)
+        self.rule = RuleOffer(desk.front_desk.rules)
         self._journal = QTimer(self, interval=JOURNAL)
         self._again = QTimer(self, singleShot=True, interval=SETTLE)
         self._build()
@@ -119,7 +121,7 @@ class TranscriptPage(QWidget):
         shown = [each for each in self.sentences if each.recording_id == self._recording_id]
         self.text.show_sentences(shown, names)
         doubtful = sum(map(self._is_doubtful, shown))
-        self.doubtful.setText(self.tr("存疑 {0} 句  {1}").format(doubtful, "Shift+F4"))
+        self.doubtful.setText(self.tr("存疑 {0} 句  {1}").format(doubtful, "F1"))
         self.title.setText(self.tr("校对　{0} 句").format(len([each for each in shown if each.text])))
         self._show_about()
 
@@ -342,6 +344,8 @@ class TranscriptPage(QWidget):
         self.work.refused.connect(self._refused)
         self.sound.at.connect(self._heard)
         self.sound.problem.connect(self.problem)
+        self.editing.misheard.connect(self.rule.offer)
+        self.rule.problem.connect(self.problem)
         self.sound.doubtful_wanted.connect(self.next_doubtful)
         self._desk.front_desk.changed.connect(self.note_commit)
         self.recordings.currentIndexChanged.connect(self._choose)
@@ -359,7 +363,7 @@ class TranscriptPage(QWidget):
             ("Ctrl+Space", self.sound.play_or_pause),
             ("Alt+Return", self.confirm),
             ("Alt+Enter", self.confirm),
-            ("Ctrl+Shift+F4", partial(self.next_doubtful, -1)),
+            ("Ctrl+F1", partial(self.next_doubtful, -1)),
             ("Alt+T", take),
             ("Alt+X", refuse),
             (EXPORT_KEY, self.ask_to_export),
@@ -384,6 +388,7 @@ class TranscriptPage(QWidget):
         layout.addLayout(head)
         layout.addWidget(self.sound)
         layout.addWidget(self.text, 1)
+        layout.addWidget(self.rule)
         layout.addWidget(self.message)
         layout.addWidget(self.about)
         layout.addLayout(below)

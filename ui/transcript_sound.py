@@ -16,7 +16,7 @@ BACK, SLOW = 3.0, 0.8
 CALM = 1500
 """Milliseconds after the last key before the pace is the chosen one again."""
 PACES = (0.6, 0.8, 1.0, 1.25, 1.5)
-PEDAL = {"play": "F4; Media Play", "back": "Alt+Left; Media Previous", "loop": "Alt+R", "doubtful": "Shift+F4"}
+PEDAL = {"play": "F4; Media Play", "back": "Alt+Left; Media Previous", "loop": "Alt+R", "doubtful": "F1"}
 """What can be pressed by foot, with the keys until the desk sets its own."""
 
 
