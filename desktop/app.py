@@ -27,6 +27,7 @@ from desktop.papers.templates import Templates
 from desktop.print_sets import PrintSets
 from desktop.profile import Unlocked
 from desktop.quality_checks import QualityChecks
+from desktop.recognisers import Recognisers
 from desktop.sealing import Sealing
 from desktop.session import Session
 from desktop.settling import Settling
@@ -72,6 +73,7 @@ class Desk:
     calculating: Calculating
     templates: Templates
     agreements: Agreements
+    recognisers: Recognisers
     telephone: Telephoning
     transcripts: TranscriptEditing
 
@@ -113,6 +115,8 @@ def open_desk(runner: Runner, unlocked: Unlocked, *, practice: bool, language: s
         front_desk.changed.connect(calculating.note_commit)
         process = CaseProcess(runner, unlocked)
         front_desk.changed.connect(process.planning.note_commit)
+        recognisers = Recognisers(runner, unlocked, front_desk)
+        stack.callback(recognisers.stop)
         telephone = Telephoning(runner, unlocked, auditing)
         stack.callback(telephone.stop)
         front_desk.changed.connect(telephone.note_commit)
@@ -146,6 +150,7 @@ def open_desk(runner: Runner, unlocked: Unlocked, *, practice: bool, language: s
             calculating=calculating,
             templates=Templates(runner, unlocked),
             agreements=Agreements(runner, unlocked),
+            recognisers=recognisers,
             telephone=telephone,
             transcripts=TranscriptEditing(runner, unlocked, auditing),
             unlocked=unlocked,

@@ -18,6 +18,8 @@ def action_words(action: str) -> str:
         "printed": _tr("打印"),
         "heard": _tr("听录音"),
         "moved": _tr("移动录音"),
+        "erased": _tr("删除录音"),
+        "imported": _tr("导入录音"),
         "exported": _tr("导出"),
         "finalised": _tr("文书定稿"),
         "verified": _tr("验一验"),

@@ -50,6 +50,7 @@ def page_kinds() -> tuple[PageKind, ...]:
     from ui.minutes_page import minutes_kind
     from ui.print_jobs_page import print_jobs_kind
     from ui.quality_page import quality_kind
+    from ui.recognisers_page import recognisers_kind
     from ui.rings_page import rings_kind
     from ui.rules_page import rules_kind
     from ui.seals_page import seals_kind
@@ -91,6 +92,7 @@ def page_kinds() -> tuple[PageKind, ...]:
         aids_kind(),
         unverified_kind(),
         templates_kind(),
+        recognisers_kind(),
         PageKind(_tr("审计记录"), "Ctrl+Shift+J", READ_AUDIT, AuditPage),
     )
 
