@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QWidget
 
-from desktop.sound.player import Player
+from desktop.playing import Player
 from desktop.transcript_editing import TranscriptEditing
 from offline_store.queries import RecordingInfo, Sentence
 from ui.pedal_dialog import PedalDialog

@@ -6,8 +6,8 @@ import time
 import numpy as np
 import pytest
 
+from desktop.playing import Player
 from desktop.sound.errors import NoSpeaker, RecordingDamaged
-from desktop.sound.player import Player
 from desktop.sound.reading import Reader
 from desktop.sound.recording import RecordingWriter, read_recording
 from desktop.sound.source import DeviceSource
