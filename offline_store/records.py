@@ -1,9 +1,10 @@
 """Rows as data: their fields, their digest, the digest of a scope. Both sides of the sync use these."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Column, func, literal, select, union_all
+from sqlalchemy import Column, CompoundSelect, bindparam, func, literal, select, union_all
 from sqlalchemy.orm import Session, class_mapper
 
 from offline_store.models import RECORD_TYPES, Synced
@@ -69,14 +70,30 @@ def scope_digest(session: Session, scope_id: str) -> str:
 
 
 def _digests(session: Session, scope_id: str) -> Iterator[tuple[str, bytes]]:
-    each = (select(model.id, model.digest).where(model.scope_id == scope_id) for model in RECORD_TYPES.values())
-    yield from session.execute(union_all(*each)).tuples()
+    yield from session.execute(_digests_of_scope(), {"scope_id": scope_id}).tuples()
 
 
 def counts(session: Session, scope_id: str) -> dict[str, int]:
     """How many rows of each type the scope has; only types that have any."""
+    found = session.execute(_counts_of_scope(), {"scope_id": scope_id}).tuples()
+    return {name: count for name, count in found if count}
+
+
+# Statements over all types are big: made once, they are compiled once.
+
+
+@cache
+def _digests_of_scope() -> CompoundSelect[tuple[str, bytes]]:
     each = (
-        select(literal(name), func.count(model.id)).where(model.scope_id == scope_id)
+        select(model.id, model.digest).where(model.scope_id == bindparam("scope_id")) for model in RECORD_TYPES.values()
+    )
+    return union_all(*each)
+
+
+@cache
+def _counts_of_scope() -> CompoundSelect[tuple[str, int]]:
+    each = (
+        select(literal(name), func.count(model.id)).where(model.scope_id == bindparam("scope_id"))
         for name, model in RECORD_TYPES.items()
     )
-    return {name: count for name, count in session.execute(union_all(*each)).tuples() if count}
+    return union_all(*each)

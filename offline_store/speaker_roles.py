@@ -27,6 +27,8 @@ SEVERAL: Final = frozenset({THIRD, WITNESS})
 SIDES: Final = (APPLICANT, RESPONDENT, THIRD)
 """Whom the mediator can talk with alone (背对背)."""
 KEYS: Final = 9
+BEGINNING: Final = {"call": DESK, "visit": DESK, "mediation": ROLE_SETS["mediation"]}
+"""Who speaks first, who next, as such talks begin: for voices that nobody has named. A hearing is begun by either."""
 
 WORDS: Final = {
     UNKNOWN: "发言",

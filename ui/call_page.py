@@ -18,6 +18,7 @@ from offline_store.queries import ReceptionView, Sentence
 from offline_store.registration import Entry
 from offline_store.roles import MEDIATE
 from offline_store.types import local_day
+from ui.call_consent import CallConsent
 from ui.call_header import CallHeader
 from ui.call_sound import CallSound
 from ui.camera_dialog import CameraDialog
@@ -30,8 +31,9 @@ from ui.not_understood import NotUnderstood
 from ui.person_lines import has_masked
 from ui.recognising import Recognising
 from ui.roster_dialog import RosterDialog
+from ui.talk_side import TalkSide
 from ui.transcript import SENTENCE, TranscriptView, is_unsettled
-from ui.words import clock, kind_words
+from ui.words import kind_words
 
 if TYPE_CHECKING:
     from desktop.extraction import Suggestion
@@ -62,7 +64,7 @@ class CallPage(QWidget):
         super().__init__()
         self._desk, self._view = front_desk, view
         self.reception_id, self.kind, self.started_at = view.id, view.kind, view.started_at
-        self.case_id = view.case_id
+        self.case_id, self.caller_number = view.case_id, view.caller_number
         self._is_retired = False
         self.suggested_for = 0
         """How many sentences the suggestions are made of."""
@@ -74,6 +76,8 @@ class CallPage(QWidget):
         self.form.person.offer(front_desk.person_lists.contents)
         self.masking = FormMask(self.form)
         self.sound = CallSound(self.header, self.text.transcript, self)
+        self.consent = CallConsent(front_desk, self.header, self.sound, self)
+        self.side = TalkSide(front_desk.listening, view.id, self)
         self._build()
         self._connect()
         self._load(view)
@@ -105,7 +109,8 @@ class CallPage(QWidget):
     def save(self) -> None:
         """Register what stands in the form."""
 
-        def saved(_case_id: str) -> None:
+        def saved(case_id: str) -> None:
+            self.side.remind(case_id)
             self.header.save.setEnabled(True)
             self.saved.emit(self.reception_id)
 
@@ -135,6 +140,7 @@ class CallPage(QWidget):
         self._is_retired = True
         self.sound.retire()
         self.recognising.retire()
+        self.side.retire()
         self.keeping.stop()
         self.header.stop()
 
@@ -150,7 +156,7 @@ class CallPage(QWidget):
         split.setChildrenCollapsible(False)
         split.setHandleWidth(12)
         self._talk = card(self.tr("通话文字"), self.text)
-        split.addWidget(self._talk)
+        split.addWidget(self.side.around(self._talk))
         split.addWidget(card(kind_words(self.kind, self.tr("{0}登记")), scrolling(self.form)))
         split.setSizes([500, 560])
         layout = QVBoxLayout(self)
@@ -160,7 +166,6 @@ class CallPage(QWidget):
         layout.addWidget(split, 1)
 
     def _connect(self) -> None:
-        self.header.notice.clicked.connect(self.give_notice)
         self.header.pause.clicked.connect(self.sound.pause_or_go_on)
         self.header.hang_up.clicked.connect(self.hang_up)
         self.header.resume.clicked.connect(self.resume)
@@ -169,8 +174,13 @@ class CallPage(QWidget):
         self.sound.heard.connect(self._heard)
         self.sound.spoken.connect(self.spoken)
         self.sound.problem.connect(self.problem)
+        self.consent.problem.connect(self.problem)
+        self.consent.erased.connect(self._forget_text)
         self.sound.ended.connect(lambda: self._desk.end_call(self.reception_id))
         self.form.hear.connect(self.hear_segment)
+        self.side.hear.connect(self.text.hear)
+        self.side.quoted.connect(self.form.quote)
+        self.side.advised.connect(self.form.advise)
         self.form.group.paste_wanted.connect(self.paste_list)
         self.form.person.portrait.wanted.connect(self.take_portrait)
         self.form.fields["employer"].edited.connect(self._ask_proposal)
@@ -196,21 +206,18 @@ class CallPage(QWidget):
             self.masking.cover()
         if not view.draft and not view.entry and view.caller_number:
             self.form.fields["phone"].fill(view.caller_number)
-        if view.notice_at:
-            self.header.show_notice(clock(view.notice_at))
         self.header.say(view.number or kind_words(view.kind, self.tr("新的{0}")))
+        self.consent.load(view)
         self._ask_proposal()
         if view.sentences:
             self._ask_suggestions()
 
     # what happens
 
-    def give_notice(self) -> None:
-        """The clerk has told the caller that the call is recorded; the time is written down."""
-        if self.kind not in RECORDED:
-            return
-        self._desk.give_notice(self.reception_id)
-        self.header.show_notice("")
+    def _forget_text(self) -> None:
+        """What was recorded is gone: no sentence of it stays on the screen."""
+        self.text.transcript.reset(())
+        self.suggested_for = 0
 
     def quote_selected(self) -> None:
         """Put the chosen sentence into 反映情况."""
@@ -264,7 +271,9 @@ class CallPage(QWidget):
 
     def _ask_suggestions(self) -> None:
         asked = list(self.sentences)
-        self._desk.suggest(asked, local_day(self._view.started_at), lambda found: self._suggest(found, asked))
+        day = local_day(self._view.started_at)
+        self._desk.suggest(asked, day, lambda found: self._suggest(found, asked))
+        self.side.ask(asked, day, live=not self.number)
 
     def _suggest(self, found: dict[str, Suggestion], asked: list[Sentence]) -> None:
         if self._is_retired or len(asked) < self.suggested_for:

@@ -180,7 +180,9 @@ class EntryForm(QWidget):
         for heard, name in HEARD_AS.items():
             if suggestion := found.get(heard):
                 source = sentences[suggestion.source].id
-                self.fields[name].suggest(_shown(suggestion), source, suggestion.quote, unsure=suggestion.low)
+                self.fields[name].suggest(
+                    _shown(suggestion), source, suggestion.quote, unsure=suggestion.unsure, others=suggestion.others
+                )
 
     def entry(self) -> Entry:
         """What the clerk confirmed. Raises NotUnderstood, with the cursor in the field it speaks of."""
@@ -341,8 +343,11 @@ class EntryForm(QWidget):
 
     def quote(self, text: str) -> None:
         """Add a sentence of the transcript to 反映情况."""
-        before = self.matter.toPlainText().rstrip()
-        self.matter.setPlainText(f"{before}\n{text}" if before else text)
+        _append(self.matter, text)
+
+    def advise(self, text: str) -> None:
+        """Add what was promised to 处理意见."""
+        _append(self.advice, text)
 
     def propose(self, proposal: Proposal | None) -> None:
         """Other cases at the employer that this one may be joined with."""
@@ -458,3 +463,8 @@ def matter_draft(entry: Entry) -> dict[str, Any]:
         "members": [line.as_row() for line in lines],
         "members_sealed": entry.members is None,
     }
+
+
+def _append(box: QPlainTextEdit, text: str) -> None:
+    before = box.toPlainText().rstrip()
+    box.setPlainText(f"{before}\n{text}" if before else text)

@@ -48,6 +48,7 @@ from ui.side import Side
 from ui.status_line import StatusLine
 from ui.task_badge import TaskBadge
 from ui.tasks_page import STATION, TASKS_KEY, TasksPage
+from ui.telephone_bar import TelephoneBar
 from ui.window_aids import WindowAids
 
 FIRST_LINES = 200
@@ -80,6 +81,7 @@ class MainWindow(QMainWindow):
         self.call_from_file = self.opened.call_from_file
         self.case_actions = CaseActions(self, desk)
         self.status = StatusLine(desk)
+        self.telephone = TelephoneBar(self, desk) if self._registers else None
         self._relist = QTimer(self, singleShot=True, interval=80)
         self._build()
         self._connect()
@@ -167,6 +169,7 @@ class MainWindow(QMainWindow):
                 ("plays", self._play),
                 ("takes_call", self.case_actions.take_call),
                 ("paper_wanted", self._print_paper),
+                ("dial_wanted", self._dial),
             ):
                 if heard := getattr(page, signal, None):
                     heard.connect(slot)
@@ -264,6 +267,10 @@ class MainWindow(QMainWindow):
     def _play(self, macro: Recorded) -> None:
         self.aids.play_from_list(macro)
 
+    def _dial(self, number: str) -> None:
+        if self.telephone:
+            self.telephone.dial_number(number)
+
     def _case_in_front(self) -> str:
         view = self.page.view if isinstance(self.page, CasePage) else None
         return (view.case_id or "") if view else ""
@@ -325,6 +332,8 @@ class MainWindow(QMainWindow):
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(0)
         right.addWidget(self.banner)
+        if self.telephone:
+            right.addWidget(self.telephone.whole)
         right.addWidget(self.opened.bar)
         right.addWidget(self._stack, 1)
         content = QWidget()

@@ -82,7 +82,9 @@ def level_words(level: str) -> str:
 
 def visit_words(reason: str) -> str:
     """Why the worker is asked."""
-    return {"closing": _tr("结案回访"), "instalment": _tr("履行回访")}.get(reason, _tr("回访"))
+    return {"closing": _tr("结案回访"), "instalment": _tr("履行回访"), "promise": _tr("承诺到期")}.get(
+        reason, _tr("回访")
+    )
 
 
 def filter_words(what: str) -> str:

@@ -88,6 +88,7 @@ class VisitsPage(QueuePage[VisitLine]):
         lines = [
             self.tr("{0}　{1}").format(visit_words(item.reason), item.number),
             person,
+            self.tr("说过：{0}").format(item.note) if item.note else "",
             self.tr("办结结果：{0}").format(item.outcome) if item.outcome else "",
             self.tr("没有联系上：\n{0}").format("\n".join(item.attempts)) if item.attempts else "",
         ]

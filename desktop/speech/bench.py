@@ -9,18 +9,17 @@ import shutil
 import subprocess
 import sys
 import time
-import unicodedata
 from pathlib import Path
 from typing import Any
 
 import numpy as np
-import opencc
 import soundfile
 import soxr
 
 import resources
 from desktop.speech.engine import RATE, Sound
 from desktop.speech.models import find_model
+from desktop.speech.scoring import error_rate
 
 Sample = tuple[Path, str]
 """A sound file and what is said in it."""
@@ -33,9 +32,6 @@ segments, _ = model.transcribe(sys.argv[3], language="zh", beam_size=5, conditio
 print(json.dumps({"segments": [{"text": s.text} for s in segments]}, ensure_ascii=False))
 """
 """Whisper as its own library runs it on a whole file; that library is for measuring only and never shipped."""
-
-_DIGITS = dict(zip("0123456789", "零一二三四五六七八九", strict=True))
-_SIMPLIFY = opencc.OpenCC("t2s")
 
 
 def speech_figures(corpus: Path | None) -> list[dict[str, Any]]:
@@ -56,22 +52,6 @@ def speech_figures(corpus: Path | None) -> list[dict[str, Any]]:
     ]
 
 
-def normal(text: str) -> str:
-    """Simplified characters without punctuation, digits as words: what errors are counted on."""
-    plain = _SIMPLIFY.convert(unicodedata.normalize("NFKC", text)).lower().replace("幺", "一").replace("两", "二")
-    return "".join(_DIGITS.get(char, char) for char in plain if char.isalnum())
-
-
-def distance(a: str, b: str) -> int:
-    """Levenshtein's edit distance."""
-    row = list(range(len(b) + 1))
-    for i, x in enumerate(a, 1):
-        before, row[0] = row[0], i
-        for j, y in enumerate(b, 1):
-            before, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, before + (x != y))
-    return row[-1]
-
-
 def _manifest(corpus: Path) -> list[Sample]:
     with (corpus / "manifest.tsv").open(encoding="utf-8") as file:
         return [(corpus / row["file"], row["transcript"]) for row in csv.DictReader(file, delimiter="\t")]
@@ -90,8 +70,7 @@ def _run(command: list[str]) -> tuple[float, str]:
 
 
 def _rate(texts: list[str], runs: list[tuple[float, str]]) -> float:
-    pairs = [(normal(text), normal(heard)) for text, (_, heard) in zip(texts, runs, strict=False)]
-    return sum(distance(a, b) for a, b in pairs) / max(sum(len(a) for a, _ in pairs), 1)
+    return error_rate((text, heard) for text, (_, heard) in zip(texts, runs, strict=False))
 
 
 def _seconds(runs: list[tuple[float, str]]) -> float:

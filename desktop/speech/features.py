@@ -25,13 +25,20 @@ _MAX_MEL = 45.245640471924965  # 8 kHz
 
 def log_mel(samples: Sound, bands: int = 80) -> NDArray[np.float32]:
     """Features of shape (bands, frames), frames = seconds × 100, for mono float32 sound at 16 kHz."""
-    padded = np.pad(np.pad(samples.astype(np.float32, copy=False), (0, HOP)), WINDOW // 2, mode="reflect")
-    windows = np.lib.stride_tricks.sliding_window_view(padded, WINDOW)[::HOP]
-    spectrum = np.fft.rfft(windows * _hann(), axis=1)[:-1]
-    power = spectrum.real**2 + spectrum.imag**2
-    logs = np.log10(np.maximum(_mel_filters(bands) @ power.T.astype(np.float32), 1e-10))
+    power = mel_power(np.pad(samples.astype(np.float32, copy=False), (0, HOP)), bands)[:, :-1]
+    logs = np.log10(np.maximum(power, 1e-10))
     scaled: NDArray[np.float32] = (np.maximum(logs, logs.max() - 8.0) + 4.0) / 4.0
     return scaled.astype(np.float32, copy=False)
+
+
+def mel_power(samples: Sound, bands: int) -> NDArray[np.float32]:
+    """Power in Slaney's mel bands, of shape (bands, 1 + seconds × 100), each window in the middle of its moment."""
+    padded = np.pad(samples.astype(np.float32, copy=False), WINDOW // 2, mode="reflect")
+    windows = np.lib.stride_tricks.sliding_window_view(padded, WINDOW)[::HOP]
+    spectrum = np.fft.rfft(windows * _hann(), axis=1)
+    power = spectrum.real**2 + spectrum.imag**2
+    bent: NDArray[np.float32] = _mel_filters(bands) @ power.T.astype(np.float32)
+    return bent
 
 
 @cache

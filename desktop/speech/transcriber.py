@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from desktop.sound.source import Block, FileSource
+from desktop.speech.diarising import Turns
 from desktop.speech.engine import Corrector, Engine, Segment
 from desktop.speech.timing import spread
 from desktop.speech.vad import Cutting, Sentence, SentenceCutter
@@ -98,8 +99,11 @@ class Transcriber:
         speakers: Sequence[str],
         cutting: Cutting | None = None,
         corrector: Corrector | None = None,
+        turns: Turns | None = None,
     ) -> None:
+        """`turns` tells who speaks where the channel does not."""
         self._engine, self._speakers, self._corrector = engine, tuple(speakers), corrector
+        self._turns = turns
         self._cutter = ChannelCutter(rate, len(self._speakers), cutting)
 
     def feed(self, block: Block) -> list[Segment]:
@@ -111,8 +115,15 @@ class Transcriber:
         return self._settled(self._cutter.flush())
 
     def _settled(self, found: Sequence[Spoken]) -> list[Segment]:
-        segments = [settle(self._engine, one, self._speakers[one.channel], self._corrector) for one in found]
+        parts = [part for one in found for part in self._parts(one)]
+        segments = [settle(self._engine, one, speaker, self._corrector) for one, speaker in parts]
         return sorted((segment for segment in segments if segment), key=lambda segment: segment.start)
+
+    def _parts(self, spoken: Spoken) -> list[tuple[Spoken, str]]:
+        speaker = self._speakers[spoken.channel]
+        if speaker or spoken.is_leak or self._turns is None:
+            return [(spoken, speaker)]
+        return [(replace(spoken, sentence=part.sentence), part.role) for part in self._turns.heard(spoken.sentence)]
 
 
 def settle(engine: Engine, spoken: Spoken, speaker: str, corrector: Corrector | None = None) -> Segment | None:

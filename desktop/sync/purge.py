@@ -14,7 +14,7 @@ from pathlib import Path
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from offline_store import protocol, settings
+from offline_store import protocol, records, settings
 from offline_store.models import ADRIFT, RECORD_TYPES, UNREAD, Attachment, Change, Reception, Recording, Scope, Synced
 from offline_store.store import Store, StoreBusy
 
@@ -71,7 +71,8 @@ def _is_worked_on(session: Session, row: Synced) -> bool:
 
 def _drop_adrift(session: Session) -> None:
     """What was worked on is done, and nobody has to decide on what came of it: it goes like the rest of its case."""
-    for model in reversed(RECORD_TYPES.values()):
+    adrift = records.counts(session, ADRIFT)
+    for model in (model for name, model in reversed(RECORD_TYPES.items()) if name in adrift):
         for row in session.scalars(select(model).where(model.scope_id == ADRIFT)).all():
             open_change = Change.result.is_(None) | ((Change.result == "quarantined") & (Change.decision == ""))
             waits = session.scalars(select(Change.seq).where(Change.record_id == row.id, open_change).limit(1)).first()

@@ -59,7 +59,7 @@ class VisitLine:
     reception_id: str
     number: str
     reason: str
-    """`closing` or `instalment`."""
+    """`closing`, `instalment` or `promise`."""
     due_on: date
     card: str
     person: str
@@ -72,6 +72,8 @@ class VisitLine:
     script: tuple[follow_ups.Line, ...]
     agreement: str
     """The 文号 of the agreement whose performance is asked about; empty where there is none."""
+    note: str = ""
+    """What was promised."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,6 +185,7 @@ def _line(session: Session, desk: Desk, row: FollowUp, case: Case, card: str) ->
         attempts=tuple(_attempt(each) for each in row.attempts),
         script=follow_ups.script(session, row.reason, values),
         agreement=agreement,
+        note=row.note,
     )
 
 

@@ -137,7 +137,7 @@ def test_a_refused_difference_is_not_shown_again(session):
     transcript_edits.edit_text(session, DESK, ids(session, recording)[0], "我姓逄")
     transcripts.hear_again(session, recording, heard((1, 3, "caller", "我姓庞")), "big")
     (beside,) = transcripts.differences(family(session, recording))
-    assert transcript_edits.refuse(session, DESK, beside.now, beside.offered).steps == ()
+    transcript_edits.refuse(session, DESK, beside.now, beside.offered)
     assert transcripts.differences(family(session, recording)) == []
     assert texts(session, recording) == ["我姓逄"]
 
@@ -148,6 +148,12 @@ def test_a_speaker_that_somebody_chose_stays_chosen(session):
     transcripts.hear_again(session, recording, heard((1, 3, "", "我姓庞"), (4, 5, "", "好的")), "big")
     rows = family(session, recording).in_force
     assert [(row.speaker, row.text) for row in rows] == [("applicant", "我姓庞"), ("", "好的")]
+
+
+def test_a_speaker_told_by_voice_stays_told_when_the_same_microphone_is_heard_again(session):
+    recording = recorded(session, heard((1, 3, "applicant", "我姓旁"), (4, 5, "mediator", "好")), channels=1)
+    transcripts.hear_again(session, recording, heard((0.9, 3.1, "", "我姓庞"), (4, 5, "", "好的")), "big")
+    assert [row.speaker for row in family(session, recording).in_force] == ["applicant", "mediator"]
 
 
 def test_two_channels_that_speak_at_once_stay_apart(session):
