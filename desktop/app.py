@@ -36,6 +36,7 @@ from desktop.syncing import Syncing
 from desktop.system_lock import SystemLock
 from desktop.tasks import Runner
 from desktop.telephoning import Telephoning
+from desktop.transcript_editing import TranscriptEditing
 from desktop.verifying import Verifying
 from desktop.work_queue import WorkQueue
 
@@ -74,6 +75,7 @@ class Desk:
     agreements: Agreements
     recognisers: Recognisers
     telephone: Telephoning
+    transcripts: TranscriptEditing
 
 
 @contextmanager
@@ -150,6 +152,7 @@ def open_desk(runner: Runner, unlocked: Unlocked, *, practice: bool, language: s
             agreements=Agreements(runner, unlocked),
             recognisers=recognisers,
             telephone=telephone,
+            transcripts=TranscriptEditing(runner, unlocked, auditing),
             unlocked=unlocked,
             practice=practice,
         )

@@ -121,6 +121,9 @@ def moment_words(moment: datetime | None) -> str:
 
 def _exported(line: AuditLine) -> str:
     rows, kind = line.detail.get("rows", "?"), line.detail.get("format", "?")
+    if line.detail.get("what") == "talk":
+        private = _tr("，包括背对背谈话") if line.detail.get("private") else ""
+        return _tr("导出谈话 {0} 句（{1}）{2}").format(rows, kind, private)
     match line.subject:
         case "form":
             return _tr("导出文书（{0}）").format(kind)

@@ -57,6 +57,7 @@ def page_kinds() -> tuple[PageKind, ...]:
     from ui.tasks_page import tasks_kind
     from ui.template_page import templates_kind
     from ui.todo_page import todo_kind, void_kind
+    from ui.transcript_page import transcript_kind
     from ui.unverified_page import unverified_kind
     from ui.verify_page import verify_kind
     from ui.visits_page import visits_kind
@@ -67,6 +68,7 @@ def page_kinds() -> tuple[PageKind, ...]:
         board_kind(),
         drafts_kind(),
         minutes_kind(),
+        transcript_kind(),
         seals_kind(),
         todo_kind(),
         void_kind(),

@@ -2386,6 +2386,65 @@ Those named in cases appear here; Alt+N makes a new one.</translation>
     </message>
 </context>
 <context>
+    <name>ExportDialog</name>
+    <message>
+        <source>导出谈话</source>
+        <translation>Export the talk</translation>
+    </message>
+    <message>
+        <source>导出成什么</source>
+        <translation>Export as</translation>
+    </message>
+    <message>
+        <source>文字：Word 文档</source>
+        <translation>Text: Word document</translation>
+    </message>
+    <message>
+        <source>文字：PDF 记录</source>
+        <translation>Text: PDF record</translation>
+    </message>
+    <message>
+        <source>文字：纯文本</source>
+        <translation>Text: plain text</translation>
+    </message>
+    <message>
+        <source>字幕：SRT</source>
+        <translation>Subtitles: SRT</translation>
+    </message>
+    <message>
+        <source>录音：WAV</source>
+        <translation>Sound: WAV</translation>
+    </message>
+    <message>
+        <source>录音：FLAC，另附逐句的 CUE 文件</source>
+        <translation>Sound: FLAC, with a CUE file of the sentences</translation>
+    </message>
+    <message>
+        <source>包括背对背谈话</source>
+        <translation>Include private talks</translation>
+    </message>
+    <message>
+        <source>用途</source>
+        <translation>Purpose</translation>
+    </message>
+    <message>
+        <source>导出…</source>
+        <translation>Export…</translation>
+    </message>
+    <message>
+        <source>取消  Esc</source>
+        <translation>Cancel  Esc</translation>
+    </message>
+    <message>
+        <source>为什么要导出？用途会记入审计。文件不再加密，请妥善保管。</source>
+        <translation>Why export? The purpose goes into the audit. The files are no longer encrypted: keep them safe.</translation>
+    </message>
+    <message>
+        <source>已导出：{0}</source>
+        <translation>Exported: {0}</translation>
+    </message>
+</context>
+<context>
     <name>FileModel</name>
     <message>
         <source>卷别</source>
@@ -4047,6 +4106,45 @@ Press “Begin recording” on the reception&apos;s page; what is said appears h
     <message>
         <source>关闭  Esc</source>
         <translation>Close  Esc</translation>
+    </message>
+</context>
+<context>
+    <name>PedalDialog</name>
+    <message>
+        <source>脚踏板</source>
+        <translation>Foot pedal</translation>
+    </message>
+    <message>
+        <source>播放、暂停</source>
+        <translation>Play, pause</translation>
+    </message>
+    <message>
+        <source>退 3 秒</source>
+        <translation>Back 3 s</translation>
+    </message>
+    <message>
+        <source>重复本句</source>
+        <translation>Repeat the sentence</translation>
+    </message>
+    <message>
+        <source>下一句存疑</source>
+        <translation>Next doubtful sentence</translation>
+    </message>
+    <message>
+        <source>踩一下，或按键</source>
+        <translation>Press the pedal or a key</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>取消  Esc</source>
+        <translation>Cancel  Esc</translation>
+    </message>
+    <message>
+        <source>光标放进一格，再踩一下踏板。空着的用原来的键。</source>
+        <translation>Put the cursor into a field and press the pedal. Empty fields keep their first keys.</translation>
     </message>
 </context>
 <context>
@@ -5771,6 +5869,37 @@ You can type two characters, the name&apos;s pinyin or initials, or the last fou
     </message>
 </context>
 <context>
+    <name>SoundBar</name>
+    <message>
+        <source>退 3 秒  Alt+←</source>
+        <translation>Back 3 s  Alt+←</translation>
+    </message>
+    <message>
+        <source>重复本句  Alt+R</source>
+        <translation>Repeat  Alt+R</translation>
+    </message>
+    <message>
+        <source>快慢</source>
+        <translation>Pace</translation>
+    </message>
+    <message>
+        <source>脚踏板…</source>
+        <translation>Foot pedal…</translation>
+    </message>
+    <message>
+        <source>暂停  F4</source>
+        <translation>Pause  F4</translation>
+    </message>
+    <message>
+        <source>播放  F4</source>
+        <translation>Play  F4</translation>
+    </message>
+    <message>
+        <source>{0} 倍</source>
+        <translation>{0}×</translation>
+    </message>
+</context>
+<context>
     <name>Speakers</name>
     <message>
         <source>“{0}”是</source>
@@ -5889,6 +6018,10 @@ You can type two characters, the name&apos;s pinyin or initials, or the last fou
     <message>
         <source>{0} 列表</source>
         <translation>{0}: list</translation>
+    </message>
+    <message>
+        <source>也可能是（Ctrl+↓）：{0}</source>
+        <translation>Perhaps (Ctrl+↓): {0}</translation>
     </message>
 </context>
 <context>
@@ -6442,6 +6575,80 @@ New alarms appear here at their time.</translation>
     <message>
         <source>没有待补的登记</source>
         <translation>Nothing to complete</translation>
+    </message>
+</context>
+<context>
+    <name>TranscriptPage</name>
+    <message>
+        <source>哪一段录音</source>
+        <translation>Which recording</translation>
+    </message>
+    <message>
+        <source>导出  {0}</source>
+        <translation>Export  {0}</translation>
+    </message>
+    <message>
+        <source>采用  Alt+T</source>
+        <translation>Take it  Alt+T</translation>
+    </message>
+    <message>
+        <source>不用  Alt+X</source>
+        <translation>Refuse  Alt+X</translation>
+    </message>
+    <message>
+        <source>请先打开一次接待，再按 {0}。</source>
+        <translation>Open a reception first, then press {0}.</translation>
+    </message>
+    <message>
+        <source>第 {0} 段&#x3000;{1}</source>
+        <translation>Part {0}&#x3000;{1}</translation>
+    </message>
+    <message>
+        <source>&#x3000;背对背：{0}</source>
+        <translation>&#x3000;Private: {0}</translation>
+    </message>
+    <message>
+        <source>存疑 {0} 句  {1}</source>
+        <translation>{0} doubtful  {1}</translation>
+    </message>
+    <message>
+        <source>校对&#x3000;{0} 句</source>
+        <translation>Proofreading&#x3000;{0} sentences</translation>
+    </message>
+    <message>
+        <source>另一种听法（{0}）：{1}</source>
+        <translation>Heard otherwise ({0}): {1}</translation>
+    </message>
+    <message>
+        <source>（删去）</source>
+        <translation>(deleted)</translation>
+    </message>
+    <message>
+        <source>原来听到：{0}</source>
+        <translation>First heard: {0}</translation>
+    </message>
+    <message>
+        <source>已删去</source>
+        <translation>Deleted</translation>
+    </message>
+    <message>
+        <source>听不清，建议回听</source>
+        <translation>Not heard well: listen again</translation>
+    </message>
+    <message>
+        <source>Ctrl+回车 拆句&#x3000;句首退格 与上句合并&#x3000;Alt+1…9 换说话人&#x3000;Alt+回车 确认无误&#x3000;Ctrl+Z 撤销&#x3000;Ctrl+Y 重做</source>
+        <translation>Ctrl+Enter split&#x3000;Backspace at the start: join to the one above&#x3000;Alt+1…9 speaker&#x3000;Alt+Enter it is right&#x3000;Ctrl+Z undo&#x3000;Ctrl+Y redo</translation>
+    </message>
+</context>
+<context>
+    <name>TranscriptText</name>
+    <message>
+        <source>转写文字</source>
+        <translation>Text of the talk</translation>
+    </message>
+    <message>
+        <source>这段录音还没有文字</source>
+        <translation>This recording has no text yet</translation>
     </message>
 </context>
 <context>
@@ -7423,6 +7630,30 @@ New alarms appear here at their time.</translation>
         <source>第 {0} 版</source>
         <translation>Version {0}</translation>
     </message>
+    <message>
+        <source>第三人</source>
+        <translation>Third party</translation>
+    </message>
+    <message>
+        <source>用签名板签  Alt+S</source>
+        <translation>Sign on the pad  Alt+S</translation>
+    </message>
+    <message>
+        <source>去掉</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>去掉{0}</source>
+        <translation>Remove {0}</translation>
+    </message>
+    <message>
+        <source>加一个{0}（个人）</source>
+        <translation>Add a person: {0}</translation>
+    </message>
+    <message>
+        <source>加一个{0}（单位）</source>
+        <translation>Add an employer: {0}</translation>
+    </message>
 </context>
 <context>
     <name>aids</name>
@@ -7747,6 +7978,14 @@ New alarms appear here at their time.</translation>
     <message>
         <source>导入录音</source>
         <translation>Recording imported</translation>
+    </message>
+    <message>
+        <source>，包括背对背谈话</source>
+        <translation>, private talks included</translation>
+    </message>
+    <message>
+        <source>导出谈话 {0} 句（{1}）{2}</source>
+        <translation>Talk exported, {0} sentences ({1}){2}</translation>
     </message>
 </context>
 <context>
@@ -11601,6 +11840,50 @@ New alarms appear here at their time.</translation>
         <translation>Cannot be split here</translation>
     </message>
     <message>
+        <source>{name}同时是第三人和另一方。</source>
+        <translation>{name} is the third party and another party at once.</translation>
+    </message>
+    <message>
+        <source>协议上没有这个签名的位置，或者已经签过。</source>
+        <translation>The agreement has no such place to sign, or it is signed already. </translation>
+    </message>
+    <message>
+        <source>剪贴板里没有电话号码</source>
+        <translation>No telephone number in the clipboard</translation>
+    </message>
+    <message>
+        <source>复制的内容里没有找到电话号码。</source>
+        <translation>No telephone number was found in what was copied.</translation>
+    </message>
+    <message>
+        <source>服务器或账号里有空格或符号</source>
+        <translation>There are blanks or signs in server or account</translation>
+    </message>
+    <message>
+        <source>没有接来电显示盒</source>
+        <translation>No caller-ID box is connected</translation>
+    </message>
+    <message>
+        <source>没有选来电显示盒的端口</source>
+        <translation>No port was chosen for the caller-ID box</translation>
+    </message>
+    <message>
+        <source>端口要在 1 到 65535 之间</source>
+        <translation>The port must be from 1 to 65535</translation>
+    </message>
+    <message>
+        <source>设置了由来电显示盒拨号，但是它没有连接。</source>
+        <translation>Numbers are to be dialled by the caller-ID box, but it is not connected.</translation>
+    </message>
+    <message>
+        <source>请在来电软件里选中并复制号码，再按 Ctrl+Shift+F4。</source>
+        <translation>Please mark and copy the number in the telephone program, then press Ctrl+Shift+F4.</translation>
+    </message>
+    <message>
+        <source>请照屏幕上的号码手工拨，或者在电话设置里改。</source>
+        <translation>Please dial the number on the screen by hand, or change the telephone settings.</translation>
+    </message>
+    <message>
         <source>内存不够</source>
         <translation>Not enough memory</translation>
     </message>
@@ -11657,42 +11940,6 @@ New alarms appear here at their time.</translation>
         <translation>(the measurement was broken off)</translation>
     </message>
     <message>
-        <source>剪贴板里没有电话号码</source>
-        <translation>No telephone number in the clipboard</translation>
-    </message>
-    <message>
-        <source>复制的内容里没有找到电话号码。</source>
-        <translation>No telephone number was found in what was copied.</translation>
-    </message>
-    <message>
-        <source>服务器或账号里有空格或符号</source>
-        <translation>There are blanks or signs in server or account</translation>
-    </message>
-    <message>
-        <source>没有接来电显示盒</source>
-        <translation>No caller-ID box is connected</translation>
-    </message>
-    <message>
-        <source>没有选来电显示盒的端口</source>
-        <translation>No port was chosen for the caller-ID box</translation>
-    </message>
-    <message>
-        <source>端口要在 1 到 65535 之间</source>
-        <translation>The port must be from 1 to 65535</translation>
-    </message>
-    <message>
-        <source>设置了由来电显示盒拨号，但是它没有连接。</source>
-        <translation>Numbers are to be dialled by the caller-ID box, but it is not connected.</translation>
-    </message>
-    <message>
-        <source>请在来电软件里选中并复制号码，再按 Ctrl+Shift+F4。</source>
-        <translation>Please mark and copy the number in the telephone program, then press Ctrl+Shift+F4.</translation>
-    </message>
-    <message>
-        <source>请照屏幕上的号码手工拨，或者在电话设置里改。</source>
-        <translation>Please dial the number on the screen by hand, or change the telephone settings.</translation>
-    </message>
-    <message>
         <source>不录音办理</source>
         <translation>Handle without recording</translation>
     </message>
@@ -11739,6 +11986,30 @@ New alarms appear here at their time.</translation>
     <message>
         <source>这台电脑不会说话</source>
         <translation>This computer cannot speak</translation>
+    </message>
+    <message>
+        <source>没有可以导出的内容</source>
+        <translation>Nothing to export</translation>
+    </message>
+    <message>
+        <source>背对背的谈话要勾选“包括背对背谈话”，并且由调解员导出。</source>
+        <translation>For private talks tick “Include private talks”; a mediator exports them.</translation>
+    </message>
+    <message>
+        <source>请有权查看保密身份的人来导出。</source>
+        <translation>Ask somebody who may see protected identities to export it.</translation>
+    </message>
+    <message>
+        <source>身份保密，不能导出</source>
+        <translation>Identity protected: cannot be exported</translation>
+    </message>
+    <message>
+        <source>这次接待没有录音，或者只有背对背的谈话。没有生成文件。</source>
+        <translation>This reception has no recording, or private talks alone. No file was made.</translation>
+    </message>
+    <message>
+        <source>这次接待的当事人要求身份保密，谈话里会说出她是谁。没有生成文件。</source>
+        <translation>The party asked for a protected identity, and the talk tells who she is. No file was made.</translation>
     </message>
 </context>
 <context>
@@ -14406,6 +14677,10 @@ New alarms appear here at their time.</translation>
     <message>
         <source>听不清，建议回听</source>
         <translation>unclear, better hear it again</translation>
+    </message>
+    <message>
+        <source>校对</source>
+        <translation>Proofread</translation>
     </message>
 </context>
 <context>
