@@ -40,13 +40,14 @@ def main(args: Sequence[str]) -> int:
 def held(engine: Engine, minutes: float) -> list[float]:
     """MB this process holds after each minute of speech in two channels: words shown, sentences written."""
     cutter, live = ChannelCutter(*_form()), LiveText(engine, STEREO)
-    found, fed = [], 0.0
+    found: list[float] = []
+    fed = 0
     for block, rate in _speech(minutes):
         for spoken in cutter.feed(block):
             settle(engine, spoken, "")
         live.follow(cutter.opened())
-        fed += len(block) / rate
-        if fed >= 60.0 * (len(found) + 1):
+        fed += len(block)
+        if fed >= 60 * rate * (len(found) + 1):
             found.append(resident())
     return found
 
