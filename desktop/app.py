@@ -28,6 +28,7 @@ from desktop.papers.templates import Templates
 from desktop.print_sets import PrintSets
 from desktop.profile import Unlocked
 from desktop.quality_checks import QualityChecks
+from desktop.recognisers import Recognisers
 from desktop.sealing import Sealing
 from desktop.session import Session
 from desktop.settling import Settling
@@ -36,6 +37,7 @@ from desktop.syncing import Syncing
 from desktop.system_lock import SystemLock
 from desktop.tasks import Runner
 from desktop.telephoning import Telephoning
+from desktop.transcript_editing import TranscriptEditing
 from desktop.verifying import Verifying
 from desktop.work_queue import WorkQueue
 
@@ -72,9 +74,11 @@ class Desk:
     calculating: Calculating
     templates: Templates
     agreements: Agreements
+    recognisers: Recognisers
     telephone: Telephoning
     live: LiveCalls
     watching: Watching
+    transcripts: TranscriptEditing
 
 
 @contextmanager
@@ -114,6 +118,8 @@ def open_desk(runner: Runner, unlocked: Unlocked, *, practice: bool, language: s
         front_desk.changed.connect(calculating.note_commit)
         process = CaseProcess(runner, unlocked)
         front_desk.changed.connect(process.planning.note_commit)
+        recognisers = Recognisers(runner, unlocked, front_desk)
+        stack.callback(recognisers.stop)
         telephone = Telephoning(runner, unlocked, auditing)
         stack.callback(telephone.stop)
         front_desk.changed.connect(telephone.note_commit)
@@ -151,9 +157,11 @@ def open_desk(runner: Runner, unlocked: Unlocked, *, practice: bool, language: s
             calculating=calculating,
             templates=Templates(runner, unlocked),
             agreements=Agreements(runner, unlocked),
+            recognisers=recognisers,
             telephone=telephone,
             live=live,
             watching=watching,
+            transcripts=TranscriptEditing(runner, unlocked, auditing),
             unlocked=unlocked,
             practice=practice,
         )

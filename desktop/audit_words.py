@@ -18,6 +18,8 @@ def action_words(action: str) -> str:
         "printed": _tr("打印"),
         "heard": _tr("听录音"),
         "moved": _tr("移动录音"),
+        "erased": _tr("删除录音"),
+        "imported": _tr("导入录音"),
         "exported": _tr("导出"),
         "finalised": _tr("文书定稿"),
         "verified": _tr("验一验"),
@@ -123,6 +125,9 @@ def moment_words(moment: datetime | None) -> str:
 
 def _exported(line: AuditLine) -> str:
     rows, kind = line.detail.get("rows", "?"), line.detail.get("format", "?")
+    if line.detail.get("what") == "talk":
+        private = _tr("，包括背对背谈话") if line.detail.get("private") else ""
+        return _tr("导出谈话 {0} 句（{1}）{2}").format(rows, kind, private)
     match line.subject:
         case "form":
             return _tr("导出文书（{0}）").format(kind)

@@ -674,6 +674,29 @@
     </message>
 </context>
 <context>
+    <name>CallConsent</name>
+    <message>
+        <source>不录音办理</source>
+        <translation>Handle without recording</translation>
+    </message>
+    <message>
+        <source>对方不同意录音？</source>
+        <translation>Does the other side not agree to being recorded?</translation>
+    </message>
+    <message>
+        <source>录音马上停止，这次已经录下的声音和文字会删除，不能恢复。表里填好的内容都在。</source>
+        <translation>Recording stops now; the sound recorded so far is deleted for good and its text is removed. What is filled into the form stays.</translation>
+    </message>
+    <message>
+        <source>不录音，删除已录的</source>
+        <translation>Do not record, delete what was</translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation>Cancel</translation>
+    </message>
+</context>
+<context>
     <name>CallHeader</name>
     <message>
         <source>通话时间</source>
@@ -766,6 +789,30 @@
     <message>
         <source>● 录音设备断开了，正在等它恢复</source>
         <translation>● The recording device is gone, waiting for it</translation>
+    </message>
+    <message>
+        <source>播放告知语  Ctrl+F3</source>
+        <translation>Play the notice  Ctrl+F3</translation>
+    </message>
+    <message>
+        <source>不录音办理  Ctrl+F7</source>
+        <translation>Without recording  Ctrl+F7</translation>
+    </message>
+    <message>
+        <source>请告知：{0}</source>
+        <translation>Please say: {0}</translation>
+    </message>
+    <message>
+        <source>对方同意录音了  Ctrl+F7</source>
+        <translation>They agree to recording  Ctrl+F7</translation>
+    </message>
+    <message>
+        <source>不录音办理</source>
+        <translation>Handle without recording</translation>
+    </message>
+    <message>
+        <source>对方同意录音，可以开始</source>
+        <translation>They agree to being recorded; you can start</translation>
     </message>
 </context>
 <context>
@@ -2336,6 +2383,65 @@ Those named in cases appear here; Alt+N makes a new one.</translation>
     <message>
         <source>请先选一件事。</source>
         <translation>Choose an event first.</translation>
+    </message>
+</context>
+<context>
+    <name>ExportDialog</name>
+    <message>
+        <source>导出谈话</source>
+        <translation>Export the talk</translation>
+    </message>
+    <message>
+        <source>导出成什么</source>
+        <translation>Export as</translation>
+    </message>
+    <message>
+        <source>文字：Word 文档</source>
+        <translation>Text: Word document</translation>
+    </message>
+    <message>
+        <source>文字：PDF 记录</source>
+        <translation>Text: PDF record</translation>
+    </message>
+    <message>
+        <source>文字：纯文本</source>
+        <translation>Text: plain text</translation>
+    </message>
+    <message>
+        <source>字幕：SRT</source>
+        <translation>Subtitles: SRT</translation>
+    </message>
+    <message>
+        <source>录音：WAV</source>
+        <translation>Sound: WAV</translation>
+    </message>
+    <message>
+        <source>录音：FLAC，另附逐句的 CUE 文件</source>
+        <translation>Sound: FLAC, with a CUE file of the sentences</translation>
+    </message>
+    <message>
+        <source>包括背对背谈话</source>
+        <translation>Include private talks</translation>
+    </message>
+    <message>
+        <source>用途</source>
+        <translation>Purpose</translation>
+    </message>
+    <message>
+        <source>导出…</source>
+        <translation>Export…</translation>
+    </message>
+    <message>
+        <source>取消  Esc</source>
+        <translation>Cancel  Esc</translation>
+    </message>
+    <message>
+        <source>为什么要导出？用途会记入审计。文件不再加密，请妥善保管。</source>
+        <translation>Why export? The purpose goes into the audit. The files are no longer encrypted: keep them safe.</translation>
+    </message>
+    <message>
+        <source>已导出：{0}</source>
+        <translation>Exported: {0}</translation>
     </message>
 </context>
 <context>
@@ -4018,6 +4124,45 @@ Press “Begin recording” on the reception&apos;s page; what is said appears h
     </message>
 </context>
 <context>
+    <name>PedalDialog</name>
+    <message>
+        <source>脚踏板</source>
+        <translation>Foot pedal</translation>
+    </message>
+    <message>
+        <source>播放、暂停</source>
+        <translation>Play, pause</translation>
+    </message>
+    <message>
+        <source>退 3 秒</source>
+        <translation>Back 3 s</translation>
+    </message>
+    <message>
+        <source>重复本句</source>
+        <translation>Repeat the sentence</translation>
+    </message>
+    <message>
+        <source>下一句存疑</source>
+        <translation>Next doubtful sentence</translation>
+    </message>
+    <message>
+        <source>踩一下，或按键</source>
+        <translation>Press the pedal or a key</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>取消  Esc</source>
+        <translation>Cancel  Esc</translation>
+    </message>
+    <message>
+        <source>光标放进一格，再踩一下踏板。空着的用原来的键。</source>
+        <translation>Put the cursor into a field and press the pedal. Empty fields keep their first keys.</translation>
+    </message>
+</context>
+<context>
     <name>PersonFields</name>
     <message>
         <source>证件种类</source>
@@ -4704,6 +4849,127 @@ Press “Begin recording” on the reception&apos;s page; what is said appears h
     <message>
         <source>并案</source>
         <translation>Joined to</translation>
+    </message>
+</context>
+<context>
+    <name>RecognisersPage</name>
+    <message>
+        <source>实时文字是说话时屏幕上的字；定稿是写进记录的字，通话结束后还会整段再听一遍，改过的字不会被覆盖。准确率用本席位改正过的语句来测。录音不离开这台电脑。</source>
+        <translation>Live text is what the screen shows while people speak; the final text is what goes into the record. After a call the whole of it is heard once more; what somebody corrected is never overwritten. Accuracy is measured on the sentences corrected at this desk. Recordings do not leave this computer.</translation>
+    </message>
+    <message>
+        <source>语音模型</source>
+        <translation>Speech models</translation>
+    </message>
+    <message>
+        <source>安装进度</source>
+        <translation>Progress of the installation</translation>
+    </message>
+    <message>
+        <source>用于实时文字</source>
+        <translation>Use for live text</translation>
+    </message>
+    <message>
+        <source>用于定稿</source>
+        <translation>Use for final text</translation>
+    </message>
+    <message>
+        <source>安装</source>
+        <translation>Install</translation>
+    </message>
+    <message>
+        <source>从文件夹或 U 盘安装…</source>
+        <translation>Install from a folder or USB stick…</translation>
+    </message>
+    <message>
+        <source>测量准确率</source>
+        <translation>Measure accuracy</translation>
+    </message>
+    <message>
+        <source>删除</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>名称：{0}</source>
+        <translation>Name: {0}</translation>
+    </message>
+    <message>
+        <source>引擎：{0}&#x3000;语言：{1}</source>
+        <translation>Engine: {0}   Languages: {1}</translation>
+    </message>
+    <message>
+        <source>大小：约 {0} MB&#x3000;许可：{1}</source>
+        <translation>Size: about {0} MB   Licence: {1}</translation>
+    </message>
+    <message>
+        <source>来源：{0}</source>
+        <translation>From: {0}</translation>
+    </message>
+    <message>
+        <source>这个模型没有公布校验值，不自动下载。请用浏览器下载下面的文件，再从所在的文件夹安装：
+{0}</source>
+        <translation>No checksum of this model is published, so it is not fetched by itself. Please fetch the file below with a browser and install it from its folder:
+{0}</translation>
+    </message>
+    <message>
+        <source>没有安装</source>
+        <translation>Not installed</translation>
+    </message>
+    <message>
+        <source>实时文字</source>
+        <translation>live text</translation>
+    </message>
+    <message>
+        <source>定稿</source>
+        <translation>final text</translation>
+    </message>
+    <message>
+        <source>已安装，正用于{0}</source>
+        <translation>Installed, used for {0}</translation>
+    </message>
+    <message>
+        <source>已安装</source>
+        <translation>Installed</translation>
+    </message>
+    <message>
+        <source>准确率还没有测过</source>
+        <translation>Accuracy has not been measured</translation>
+    </message>
+    <message>
+        <source>本席位 {0} 句改正过的语句里，错字率 {1:.1%}（{2} 测）</source>
+        <translation>In {0} sentences corrected at this desk {1:.1%} of the characters were wrong (measured {2})</translation>
+    </message>
+    <message>
+        <source>已安装 {0} 个语音模型</source>
+        <translation>{0} speech models installed</translation>
+    </message>
+    <message>
+        <source>用现在的定稿模型重听最近 {0} 条录音</source>
+        <translation>Hear the newest {0} recordings again with the model for final text</translation>
+    </message>
+    <message>
+        <source>{0} 条录音将在没有人说话时重听。</source>
+        <translation>{0} recordings will be heard again while nobody speaks.</translation>
+    </message>
+    <message>
+        <source>正在检查这台电脑能不能运行它…</source>
+        <translation>Trying whether this computer can run it…</translation>
+    </message>
+    <message>
+        <source>正在安装…</source>
+        <translation>Installing…</translation>
+    </message>
+    <message>
+        <source>存有模型的文件夹或 U 盘</source>
+        <translation>Folder or USB stick with the model</translation>
+    </message>
+    <message>
+        <source>正在用改正过的语句测量，通话可以照常进行…</source>
+        <translation>Measuring on the corrected sentences; calls can go on as usual…</translation>
+    </message>
+    <message>
+        <source>正在删除…</source>
+        <translation>Removing…</translation>
     </message>
 </context>
 <context>
@@ -5618,6 +5884,37 @@ You can type two characters, the name&apos;s pinyin or initials, or the last fou
     </message>
 </context>
 <context>
+    <name>SoundBar</name>
+    <message>
+        <source>退 3 秒  Alt+←</source>
+        <translation>Back 3 s  Alt+←</translation>
+    </message>
+    <message>
+        <source>重复本句  Alt+R</source>
+        <translation>Repeat  Alt+R</translation>
+    </message>
+    <message>
+        <source>快慢</source>
+        <translation>Pace</translation>
+    </message>
+    <message>
+        <source>脚踏板…</source>
+        <translation>Foot pedal…</translation>
+    </message>
+    <message>
+        <source>暂停  F4</source>
+        <translation>Pause  F4</translation>
+    </message>
+    <message>
+        <source>播放  F4</source>
+        <translation>Play  F4</translation>
+    </message>
+    <message>
+        <source>{0} 倍</source>
+        <translation>{0}×</translation>
+    </message>
+</context>
+<context>
     <name>Speakers</name>
     <message>
         <source>“{0}”是</source>
@@ -5736,6 +6033,10 @@ You can type two characters, the name&apos;s pinyin or initials, or the last fou
     <message>
         <source>{0} 列表</source>
         <translation>{0}: list</translation>
+    </message>
+    <message>
+        <source>也可能是（Ctrl+↓）：{0}</source>
+        <translation>Perhaps (Ctrl+↓): {0}</translation>
     </message>
 </context>
 <context>
@@ -6293,6 +6594,80 @@ New alarms appear here at their time.</translation>
     <message>
         <source>没有待补的登记</source>
         <translation>Nothing to complete</translation>
+    </message>
+</context>
+<context>
+    <name>TranscriptPage</name>
+    <message>
+        <source>哪一段录音</source>
+        <translation>Which recording</translation>
+    </message>
+    <message>
+        <source>导出  {0}</source>
+        <translation>Export  {0}</translation>
+    </message>
+    <message>
+        <source>采用  Alt+T</source>
+        <translation>Take it  Alt+T</translation>
+    </message>
+    <message>
+        <source>不用  Alt+X</source>
+        <translation>Refuse  Alt+X</translation>
+    </message>
+    <message>
+        <source>请先打开一次接待，再按 {0}。</source>
+        <translation>Open a reception first, then press {0}.</translation>
+    </message>
+    <message>
+        <source>第 {0} 段&#x3000;{1}</source>
+        <translation>Part {0}&#x3000;{1}</translation>
+    </message>
+    <message>
+        <source>&#x3000;背对背：{0}</source>
+        <translation>&#x3000;Private: {0}</translation>
+    </message>
+    <message>
+        <source>存疑 {0} 句  {1}</source>
+        <translation>{0} doubtful  {1}</translation>
+    </message>
+    <message>
+        <source>校对&#x3000;{0} 句</source>
+        <translation>Proofreading&#x3000;{0} sentences</translation>
+    </message>
+    <message>
+        <source>另一种听法（{0}）：{1}</source>
+        <translation>Heard otherwise ({0}): {1}</translation>
+    </message>
+    <message>
+        <source>（删去）</source>
+        <translation>(deleted)</translation>
+    </message>
+    <message>
+        <source>原来听到：{0}</source>
+        <translation>First heard: {0}</translation>
+    </message>
+    <message>
+        <source>已删去</source>
+        <translation>Deleted</translation>
+    </message>
+    <message>
+        <source>听不清，建议回听</source>
+        <translation>Not heard well: listen again</translation>
+    </message>
+    <message>
+        <source>Ctrl+回车 拆句&#x3000;句首退格 与上句合并&#x3000;Alt+1…9 换说话人&#x3000;Alt+回车 确认无误&#x3000;Ctrl+Z 撤销&#x3000;Ctrl+Y 重做</source>
+        <translation>Ctrl+Enter split&#x3000;Backspace at the start: join to the one above&#x3000;Alt+1…9 speaker&#x3000;Alt+Enter it is right&#x3000;Ctrl+Z undo&#x3000;Ctrl+Y redo</translation>
+    </message>
+</context>
+<context>
+    <name>TranscriptText</name>
+    <message>
+        <source>转写文字</source>
+        <translation>Text of the talk</translation>
+    </message>
+    <message>
+        <source>这段录音还没有文字</source>
+        <translation>This recording has no text yet</translation>
     </message>
 </context>
 <context>
@@ -7341,6 +7716,30 @@ New alarms appear here at their time.</translation>
         <source>第 {0} 版</source>
         <translation>Version {0}</translation>
     </message>
+    <message>
+        <source>第三人</source>
+        <translation>Third party</translation>
+    </message>
+    <message>
+        <source>用签名板签  Alt+S</source>
+        <translation>Sign on the pad  Alt+S</translation>
+    </message>
+    <message>
+        <source>去掉</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>去掉{0}</source>
+        <translation>Remove {0}</translation>
+    </message>
+    <message>
+        <source>加一个{0}（个人）</source>
+        <translation>Add a person: {0}</translation>
+    </message>
+    <message>
+        <source>加一个{0}（单位）</source>
+        <translation>Add an employer: {0}</translation>
+    </message>
 </context>
 <context>
     <name>aids</name>
@@ -7673,6 +8072,22 @@ New alarms appear here at their time.</translation>
     <message>
         <source>收到带班的话</source>
         <translation>got a supervisor&apos;s line</translation>
+    </message>
+    <message>
+        <source>删除录音</source>
+        <translation>Recording deleted</translation>
+    </message>
+    <message>
+        <source>导入录音</source>
+        <translation>Recording imported</translation>
+    </message>
+    <message>
+        <source>，包括背对背谈话</source>
+        <translation>, private talks included</translation>
+    </message>
+    <message>
+        <source>导出谈话 {0} 句（{1}）{2}</source>
+        <translation>Talk exported, {0} sentences ({1}){2}</translation>
     </message>
 </context>
 <context>
@@ -11562,6 +11977,142 @@ New alarms appear here at their time.</translation>
         <source>这里不能拆</source>
         <translation>Cannot be split here</translation>
     </message>
+    <message>
+        <source>{name}同时是第三人和另一方。</source>
+        <translation>{name} is the third party and another party at once.</translation>
+    </message>
+    <message>
+        <source>协议上没有这个签名的位置，或者已经签过。</source>
+        <translation>The agreement has no such place to sign, or it is signed already. </translation>
+    </message>
+    <message>
+        <source>内存不够</source>
+        <translation>Not enough memory</translation>
+    </message>
+    <message>
+        <source>准确率用本席位改正过的语句来测，现在这台电脑上还没有改正过的语句。</source>
+        <translation>Accuracy is measured on sentences corrected at this desk; there are none on this computer yet.</translation>
+    </message>
+    <message>
+        <source>在通话文字里改正几句之后再测。</source>
+        <translation>Correct a few sentences of a call, then measure.</translation>
+    </message>
+    <message>
+        <source>它正在使用</source>
+        <translation>it is in use</translation>
+    </message>
+    <message>
+        <source>模型 {name} 大约要用 {needed} MB 内存，这台电脑现在只剩 {free} MB，因此不加载它。录音照常进行。</source>
+        <translation>The model {name} needs about {needed} MB of memory; only {free} MB are free, so it is not loaded. Recording goes on as usual.</translation>
+    </message>
+    <message>
+        <source>模型 {name} 没有删除：{reason}。</source>
+        <translation>The model {name} was not removed: {reason}.</translation>
+    </message>
+    <message>
+        <source>模型 {name} 的识别引擎要用这台电脑的处理器没有的指令，因此不加载它。录音照常进行。</source>
+        <translation>The engine of the model {name} uses instructions that this computer&apos;s processor does not have, so it is not loaded. Recording goes on as usual.</translation>
+    </message>
+    <message>
+        <source>正在使用的模型请先换成别的；随系统软件包安装的请用软件包管理器删除。</source>
+        <translation>If it is in use, choose another one first; what a system package installed is removed with the package manager.</translation>
+    </message>
+    <message>
+        <source>没有删除模型</source>
+        <translation>The model was not removed</translation>
+    </message>
+    <message>
+        <source>请关掉别的程序后重新打开本程序，或者在“语音引擎”页换一个小一些的模型。</source>
+        <translation>Please close other programs and open this one again, or choose a smaller model on the page Speech engines.</translation>
+    </message>
+    <message>
+        <source>请在“语音引擎”页换一个模型，或者换一台较新的电脑。</source>
+        <translation>Please choose another model on the page Speech engines, or use a newer computer.</translation>
+    </message>
+    <message>
+        <source>还没有可以测量的语句</source>
+        <translation>There are no sentences to measure on yet</translation>
+    </message>
+    <message>
+        <source>这台电脑的处理器太旧</source>
+        <translation>The processor of this computer is too old</translation>
+    </message>
+    <message>
+        <source>（测量中断）</source>
+        <translation>(the measurement was broken off)</translation>
+    </message>
+    <message>
+        <source>不录音办理</source>
+        <translation>Handle without recording</translation>
+    </message>
+    <message>
+        <source>为告知语选的录音和现在的用语不一样，没有播放。</source>
+        <translation>The sound chosen for the notice says other words than the present ones; it was not played.</translation>
+    </message>
+    <message>
+        <source>告知语已经改过</source>
+        <translation>The notice has been changed</translation>
+    </message>
+    <message>
+        <source>如果对方改为同意，请先按 Ctrl+F7。</source>
+        <translation> If they agree after all, press Ctrl+F7 first.</translation>
+    </message>
+    <message>
+        <source>对方不同意录音，没有开始录音，可以照常登记。</source>
+        <translation>They do not agree to being recorded; nothing is recorded, you can register as usual.</translation>
+    </message>
+    <message>
+        <source>录音太长</source>
+        <translation>The recording is too long</translation>
+    </message>
+    <message>
+        <source>文件 {path} 超过了 {limit} 秒。</source>
+        <translation>The file {path} is longer than {limit} seconds.</translation>
+    </message>
+    <message>
+        <source>没有选好告知语的录音，系统里也没有能念中文的声音。</source>
+        <translation>No sound was chosen for the notice, and the system has no voice for Chinese.</translation>
+    </message>
+    <message>
+        <source>请按屏幕上的用语念给对方，再按 F3。</source>
+        <translation> Please read the words on the screen aloud, then press F3.</translation>
+    </message>
+    <message>
+        <source>请按屏幕上的用语念给对方，再按 F3；请管理员在“录音设备”里换一段新的录音。</source>
+        <translation> Please read the words on the screen aloud, then press F3; ask the administrator to choose a new sound under “Recording device”.</translation>
+    </message>
+    <message>
+        <source>请换一段短一些的录音。</source>
+        <translation> Please choose a shorter sound.</translation>
+    </message>
+    <message>
+        <source>这台电脑不会说话</source>
+        <translation>This computer cannot speak</translation>
+    </message>
+    <message>
+        <source>没有可以导出的内容</source>
+        <translation>Nothing to export</translation>
+    </message>
+    <message>
+        <source>背对背的谈话要勾选“包括背对背谈话”，并且由调解员导出。</source>
+        <translation>For private talks tick “Include private talks”; a mediator exports them.</translation>
+    </message>
+    <message>
+        <source>请有权查看保密身份的人来导出。</source>
+        <translation>Ask somebody who may see protected identities to export it.</translation>
+    </message>
+    <message>
+        <source>身份保密，不能导出</source>
+        <translation>Identity protected: cannot be exported</translation>
+    </message>
+    <message>
+        <source>这次接待没有录音，或者只有背对背的谈话。没有生成文件。</source>
+        <translation>This reception has no recording, or private talks alone. No file was made.</translation>
+    </message>
+    <message>
+        <source>这次接待的当事人要求身份保密，谈话里会说出她是谁。没有生成文件。</source>
+        <translation>The party asked for a protected identity, and the talk tells who she is. No file was made.</translation>
+    </message>
 </context>
 <context>
     <name>filters</name>
@@ -11877,6 +12428,14 @@ New alarms appear here at their time.</translation>
         <source>暂停录音或结束暂停</source>
         <translation>Pause the recording, or go on</translation>
     </message>
+    <message>
+        <source>播放告知语</source>
+        <translation>Play the notice</translation>
+    </message>
+    <message>
+        <source>不录音办理</source>
+        <translation>Handle without recording</translation>
+    </message>
 </context>
 <context>
     <name>login</name>
@@ -12081,6 +12640,10 @@ New alarms appear here at their time.</translation>
     <message>
         <source>验一验</source>
         <translation>Verify a paper</translation>
+    </message>
+    <message>
+        <source>语音引擎</source>
+        <translation>Speech engines</translation>
     </message>
 </context>
 <context>
@@ -12858,6 +13421,29 @@ New alarms appear here at their time.</translation>
     <message>
         <source>承诺到期</source>
         <translation>A promise is due</translation>
+    </message>
+</context>
+<context>
+    <name>recognisers</name>
+    <message>
+        <source>普通话</source>
+        <translation>Mandarin</translation>
+    </message>
+    <message>
+        <source>粤语</source>
+        <translation>Cantonese</translation>
+    </message>
+    <message>
+        <source>英语</source>
+        <translation>English</translation>
+    </message>
+    <message>
+        <source>日语</source>
+        <translation>Japanese</translation>
+    </message>
+    <message>
+        <source>韩语</source>
+        <translation>Korean</translation>
     </message>
 </context>
 <context>
@@ -14197,6 +14783,10 @@ New alarms appear here at their time.</translation>
     <message>
         <source>听不清，建议回听</source>
         <translation>unclear, better hear it again</translation>
+    </message>
+    <message>
+        <source>校对</source>
+        <translation>Proofread</translation>
     </message>
 </context>
 <context>
