@@ -7630,6 +7630,30 @@ New alarms appear here at their time.</translation>
         <source>第 {0} 版</source>
         <translation>Version {0}</translation>
     </message>
+    <message>
+        <source>第三人</source>
+        <translation>Third party</translation>
+    </message>
+    <message>
+        <source>用签名板签  Alt+S</source>
+        <translation>Sign on the pad  Alt+S</translation>
+    </message>
+    <message>
+        <source>去掉</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>去掉{0}</source>
+        <translation>Remove {0}</translation>
+    </message>
+    <message>
+        <source>加一个{0}（个人）</source>
+        <translation>Add a person: {0}</translation>
+    </message>
+    <message>
+        <source>加一个{0}（单位）</source>
+        <translation>Add an employer: {0}</translation>
+    </message>
 </context>
 <context>
     <name>aids</name>
@@ -11792,6 +11816,38 @@ New alarms appear here at their time.</translation>
         <translation>The telephone system {server} cannot be reached; calls will not pop up. It is tried again all the time.</translation>
     </message>
     <message>
+        <source>光标在句首或句尾，拆不出两句，内容没有任何改动。</source>
+        <translation>The cursor is at the beginning or the end, so there would not be two sentences. Nothing was changed.</translation>
+    </message>
+    <message>
+        <source>请把光标放到两句话之间再拆。</source>
+        <translation>Put the cursor between the two sentences and split again.</translation>
+    </message>
+    <message>
+        <source>请看一下现在的文字，再改一次。</source>
+        <translation>Look at the text as it is now and change it again.</translation>
+    </message>
+    <message>
+        <source>这一句刚刚被别人或重新识别改动过，您的修改没有写入，打的字都还在。</source>
+        <translation>Somebody else, or a new recognition, has just changed this sentence. Your change was not written; what you typed is still there.</translation>
+    </message>
+    <message>
+        <source>这一句已经变了</source>
+        <translation>This sentence has changed</translation>
+    </message>
+    <message>
+        <source>这里不能拆</source>
+        <translation>Cannot be split here</translation>
+    </message>
+    <message>
+        <source>{name}同时是第三人和另一方。</source>
+        <translation>{name} is the third party and another party at once.</translation>
+    </message>
+    <message>
+        <source>协议上没有这个签名的位置，或者已经签过。</source>
+        <translation>The agreement has no such place to sign, or it is signed already. </translation>
+    </message>
+    <message>
         <source>剪贴板里没有电话号码</source>
         <translation>No telephone number in the clipboard</translation>
     </message>
@@ -11826,30 +11882,6 @@ New alarms appear here at their time.</translation>
     <message>
         <source>请照屏幕上的号码手工拨，或者在电话设置里改。</source>
         <translation>Please dial the number on the screen by hand, or change the telephone settings.</translation>
-    </message>
-    <message>
-        <source>光标在句首或句尾，拆不出两句，内容没有任何改动。</source>
-        <translation>The cursor is at the beginning or the end, so there would not be two sentences. Nothing was changed.</translation>
-    </message>
-    <message>
-        <source>请把光标放到两句话之间再拆。</source>
-        <translation>Put the cursor between the two sentences and split again.</translation>
-    </message>
-    <message>
-        <source>请看一下现在的文字，再改一次。</source>
-        <translation>Look at the text as it is now and change it again.</translation>
-    </message>
-    <message>
-        <source>这一句刚刚被别人或重新识别改动过，您的修改没有写入，打的字都还在。</source>
-        <translation>Somebody else, or a new recognition, has just changed this sentence. Your change was not written; what you typed is still there.</translation>
-    </message>
-    <message>
-        <source>这一句已经变了</source>
-        <translation>This sentence has changed</translation>
-    </message>
-    <message>
-        <source>这里不能拆</source>
-        <translation>Cannot be split here</translation>
     </message>
     <message>
         <source>内存不够</source>
