@@ -13624,14 +13624,6 @@ New alarms appear here at their time.</translation>
         <translation>No rule waits to be approved</translation>
     </message>
     <message>
-        <source>听成了什么，如 庞秀</source>
-        <translation>What is heard, such as 庞秀</translation>
-    </message>
-    <message>
-        <source>应该是什么，如 逄秀</source>
-        <translation>What is meant, such as 逄秀</translation>
-    </message>
-    <message>
         <source>注意：这几句里它是别的词的一部分，规则在这里不动，请再想想要不要写长一点：</source>
         <translation>Note: in these sentences it is part of another word and is left alone; consider a longer rule:</translation>
     </message>
@@ -13682,6 +13674,14 @@ New alarms appear here at their time.</translation>
     <message>
         <source>批准以后又听到 {0} 句</source>
         <translation>Heard in {0} sentences since it was approved</translation>
+    </message>
+    <message>
+        <source>如 庞秀</source>
+        <translation>e.g. 庞秀</translation>
+    </message>
+    <message>
+        <source>如 逄秀</source>
+        <translation>e.g. 逄秀</translation>
     </message>
 </context>
 <context>
