@@ -1533,6 +1533,10 @@
         <source>办理用时 {0}</source>
         <translation>Time worked {0}</translation>
     </message>
+    <message>
+        <source>报表  Alt+T</source>
+        <translation>Reports  Alt+T</translation>
+    </message>
 </context>
 <context>
     <name>CompareDialog</name>
@@ -5094,6 +5098,29 @@ Press “Begin recording” on the reception&apos;s page; what is said appears h
     </message>
 </context>
 <context>
+    <name>ReportDialog</name>
+    <message>
+        <source>哪一种报表</source>
+        <translation>Which report</translation>
+    </message>
+    <message>
+        <source>从</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>到</source>
+        <translation>To</translation>
+    </message>
+    <message>
+        <source>报表</source>
+        <translation>Report</translation>
+    </message>
+    <message>
+        <source>开始的日子在截止的日子后面。</source>
+        <translation>The first day is after the last.</translation>
+    </message>
+</context>
+<context>
     <name>ReserveDialog</name>
     <message>
         <source> 毫米</source>
@@ -7986,6 +8013,10 @@ New alarms appear here at their time.</translation>
     <message>
         <source>导出谈话 {0} 句（{1}）{2}</source>
         <translation>Talk exported, {0} sentences ({1}){2}</translation>
+    </message>
+    <message>
+        <source>统计报表</source>
+        <translation>Statistics</translation>
     </message>
 </context>
 <context>
@@ -12580,6 +12611,18 @@ New alarms appear here at their time.</translation>
     <message>
         <source>保存  Alt+S</source>
         <translation>Save  Alt+S</translation>
+    </message>
+    <message>
+        <source>统计报表</source>
+        <translation>Statistics</translation>
+    </message>
+    <message>
+        <source>件数按登记（办结按办结）的日子算，次数、人数、金额分开算；预警还没有数据，相应各栏空着。</source>
+        <translation>Cases count by the day of registration (closed ones by that of closing); contacts, people and money are counted apart. There are no data on warnings yet: their fields stay blank.</translation>
+    </message>
+    <message>
+        <source>预览  Alt+P</source>
+        <translation>Preview  Alt+P</translation>
     </message>
 </context>
 <context>
