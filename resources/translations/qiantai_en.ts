@@ -814,6 +814,18 @@
         <source>对方同意录音，可以开始</source>
         <translation>They agree to being recorded; you can start</translation>
     </message>
+    <message>
+        <source>导入录音…</source>
+        <translation>Import a recording…</translation>
+    </message>
+    <message>
+        <source>停止导入  F7</source>
+        <translation>Stop importing  F7</translation>
+    </message>
+    <message>
+        <source>正在读录音文件，读完为止</source>
+        <translation>Reading the sound file to its end</translation>
+    </message>
 </context>
 <context>
     <name>CallPage</name>
@@ -2919,6 +2931,45 @@ Try another period, or ask for less.</translation>
     <message>
         <source>同一金额</source>
         <translation>same sum</translation>
+    </message>
+</context>
+<context>
+    <name>ImportDialog</name>
+    <message>
+        <source>从文件导入录音</source>
+        <translation>Import a recording from a file</translation>
+    </message>
+    <message>
+        <source>导入</source>
+        <translation>Import</translation>
+    </message>
+    <message>
+        <source>还没有选文件</source>
+        <translation>No file chosen yet</translation>
+    </message>
+    <message>
+        <source>选文件…  Alt+F</source>
+        <translation>Choose a file…  Alt+F</translation>
+    </message>
+    <message>
+        <source>录音时间</source>
+        <translation>Recorded at</translation>
+    </message>
+    <message>
+        <source>文件</source>
+        <translation>File</translation>
+    </message>
+    <message>
+        <source>录音 ({0});;所有文件 (*)</source>
+        <translation>Recordings ({0});;All files (*)</translation>
+    </message>
+    <message>
+        <source>选录音文件</source>
+        <translation>Choose a sound file</translation>
+    </message>
+    <message>
+        <source>手机、录音笔或聊天软件里的录音都可以。原文件的名称、时间和校验值会记入审计。</source>
+        <translation>Recordings of telephones, recorders and chat programs will do. Name, time and digest of the original are written into the audit.</translation>
     </message>
 </context>
 <context>
@@ -8440,10 +8491,6 @@ New alarms appear here at their time.</translation>
         <translation>Please run qiantai models fetch {name}, or name a folder or USB stick that has the model with --from.</translation>
     </message>
     <message>
-        <source>请选择 WAV、FLAC、OGG 或 MP3 格式的文件。</source>
-        <translation>Please choose a WAV, FLAC, OGG or MP3 file.</translation>
-    </message>
-    <message>
         <source>请逐字核对，或向管理员要一个新的注册码。</source>
         <translation>Please check it letter by letter, or ask the administrator for a new code.</translation>
     </message>
@@ -11562,6 +11609,14 @@ New alarms appear here at their time.</translation>
     <message>
         <source>请照屏幕上的号码手工拨，或者在电话设置里改。</source>
         <translation>Please dial the number on the screen by hand, or change the telephone settings.</translation>
+    </message>
+    <message>
+        <source>请选择 WAV、FLAC、OGG、MP3、M4A、AMR 或 WMA 格式的录音。</source>
+        <translation> Please choose a recording in WAV, FLAC, OGG, MP3, M4A, AMR or WMA.</translation>
+    </message>
+    <message>
+        <source>里面没有声音</source>
+        <translation>there is no sound in it</translation>
     </message>
 </context>
 <context>
