@@ -8078,6 +8078,21 @@ New alarms appear here at their time.</translation>
     </message>
 </context>
 <context>
+    <name>closing</name>
+    <message>
+        <source>统计报表</source>
+        <translation>Statistics</translation>
+    </message>
+    <message>
+        <source>件数按登记（办结按办结）的日子算，次数、人数、金额分开算；预警还没有数据，相应各栏空着。</source>
+        <translation>Cases count by the day of registration (closed ones by that of closing); contacts, people and money are counted apart. There are no data on warnings yet: their fields stay blank.</translation>
+    </message>
+    <message>
+        <source>预览  Alt+P</source>
+        <translation>Preview  Alt+P</translation>
+    </message>
+</context>
+<context>
     <name>conflicts</name>
     <message>
         <source>姓名</source>
@@ -12599,33 +12614,6 @@ New alarms appear here at their time.</translation>
     </message>
 </context>
 <context>
-    <name>parent</name>
-    <message>
-        <source>套打设置</source>
-        <translation>Paper with a printed head</translation>
-    </message>
-    <message>
-        <source>印有红头的纸：首页上方留出多少毫米不印字，由打印标尺页量出。填 0 就是白纸。</source>
-        <translation>Paper with a red head: how many millimetres at the top of the first page stay free, as read off a ruler page. 0 is blank paper.</translation>
-    </message>
-    <message>
-        <source>保存  Alt+S</source>
-        <translation>Save  Alt+S</translation>
-    </message>
-    <message>
-        <source>统计报表</source>
-        <translation>Statistics</translation>
-    </message>
-    <message>
-        <source>件数按登记（办结按办结）的日子算，次数、人数、金额分开算；预警还没有数据，相应各栏空着。</source>
-        <translation>Cases count by the day of registration (closed ones by that of closing); contacts, people and money are counted apart. There are no data on warnings yet: their fields stay blank.</translation>
-    </message>
-    <message>
-        <source>预览  Alt+P</source>
-        <translation>Preview  Alt+P</translation>
-    </message>
-</context>
-<context>
     <name>person</name>
     <message>
         <source>证件</source>
@@ -12941,6 +12929,18 @@ New alarms appear here at their time.</translation>
     <message>
         <source>宋体</source>
         <translation>Song</translation>
+    </message>
+    <message>
+        <source>套打设置</source>
+        <translation>Paper with a printed head</translation>
+    </message>
+    <message>
+        <source>印有红头的纸：首页上方留出多少毫米不印字，由打印标尺页量出。填 0 就是白纸。</source>
+        <translation>Paper with a red head: how many millimetres at the top of the first page stay free, as read off a ruler page. 0 is blank paper.</translation>
+    </message>
+    <message>
+        <source>保存  Alt+S</source>
+        <translation>Save  Alt+S</translation>
     </message>
 </context>
 <context>
