@@ -28,6 +28,7 @@ from desktop.print_sets import PrintSets
 from desktop.profile import Unlocked
 from desktop.quality_checks import QualityChecks
 from desktop.recognisers import Recognisers
+from desktop.reports import Reports
 from desktop.sealing import Sealing
 from desktop.session import Session
 from desktop.settling import Settling
@@ -65,6 +66,7 @@ class Desk:
     practice: bool
     settling: Settling
     closing: Closing
+    reports: Reports
     alarming: Alarming
     queue: WorkQueue
     aids: Aids
@@ -142,6 +144,7 @@ def open_desk(runner: Runner, unlocked: Unlocked, *, practice: bool, language: s
             system_lock=system_lock,
             settling=settling,
             closing=closing,
+            reports=Reports(runner, unlocked),
             alarming=alarming,
             queue=queue,
             aids=aids,

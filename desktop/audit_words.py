@@ -62,6 +62,7 @@ def type_words(record_type: str) -> str:
         "distinct": _tr("并非同一人"),
         "merge": _tr("合并"),
         "case": _tr("案件"),
+        "report": _tr("统计报表"),
         "party": _tr("当事人"),
         "reception": _tr("接待"),
         "recording": _tr("录音"),

@@ -257,7 +257,11 @@ class FrontDesk(QObject):
             roles = [speaker_roles.as_heard_at_the_desk(sentence.speaker) for sentence in sentences]
             heard = [(number, role) for number, role in enumerate(roles) if role is not None]
             found = extract([Utterance(role, sentences[number].text) for number, role in heard], ref_date=day)
-            return {name: replace(each, source=heard[each.source][0]) for name, each in found.items()}
+            words = self.hot_words
+            return {
+                name: replace(each, source=heard[each.source][0], others=words.alike(name, str(each.value)))
+                for name, each in found.items()
+            }
 
         self._runner.run(work, done)
 

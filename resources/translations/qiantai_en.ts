@@ -1533,6 +1533,10 @@
         <source>办理用时 {0}</source>
         <translation>Time worked {0}</translation>
     </message>
+    <message>
+        <source>报表  Alt+T</source>
+        <translation>Reports  Alt+T</translation>
+    </message>
 </context>
 <context>
     <name>CompareDialog</name>
@@ -5094,6 +5098,29 @@ Press “Begin recording” on the reception&apos;s page; what is said appears h
     </message>
 </context>
 <context>
+    <name>ReportDialog</name>
+    <message>
+        <source>哪一种报表</source>
+        <translation>Which report</translation>
+    </message>
+    <message>
+        <source>从</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>到</source>
+        <translation>To</translation>
+    </message>
+    <message>
+        <source>报表</source>
+        <translation>Report</translation>
+    </message>
+    <message>
+        <source>开始的日子在截止的日子后面。</source>
+        <translation>The first day is after the last.</translation>
+    </message>
+</context>
+<context>
     <name>ReserveDialog</name>
     <message>
         <source> 毫米</source>
@@ -6018,6 +6045,10 @@ You can type two characters, the name&apos;s pinyin or initials, or the last fou
     <message>
         <source>{0} 列表</source>
         <translation>{0}: list</translation>
+    </message>
+    <message>
+        <source>也可能是（Ctrl+↓）：{0}</source>
+        <translation>Perhaps (Ctrl+↓): {0}</translation>
     </message>
 </context>
 <context>
@@ -7626,6 +7657,30 @@ New alarms appear here at their time.</translation>
         <source>第 {0} 版</source>
         <translation>Version {0}</translation>
     </message>
+    <message>
+        <source>第三人</source>
+        <translation>Third party</translation>
+    </message>
+    <message>
+        <source>用签名板签  Alt+S</source>
+        <translation>Sign on the pad  Alt+S</translation>
+    </message>
+    <message>
+        <source>去掉</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>去掉{0}</source>
+        <translation>Remove {0}</translation>
+    </message>
+    <message>
+        <source>加一个{0}（个人）</source>
+        <translation>Add a person: {0}</translation>
+    </message>
+    <message>
+        <source>加一个{0}（单位）</source>
+        <translation>Add an employer: {0}</translation>
+    </message>
 </context>
 <context>
     <name>aids</name>
@@ -7944,6 +7999,14 @@ New alarms appear here at their time.</translation>
         <translation>Took note of an urgent notice</translation>
     </message>
     <message>
+        <source>删除录音</source>
+        <translation>Recording deleted</translation>
+    </message>
+    <message>
+        <source>导入录音</source>
+        <translation>Recording imported</translation>
+    </message>
+    <message>
         <source>，包括背对背谈话</source>
         <translation>, private talks included</translation>
     </message>
@@ -7952,12 +8015,8 @@ New alarms appear here at their time.</translation>
         <translation>Talk exported, {0} sentences ({1}){2}</translation>
     </message>
     <message>
-        <source>删除录音</source>
-        <translation>Recording deleted</translation>
-    </message>
-    <message>
-        <source>导入录音</source>
-        <translation>Recording imported</translation>
+        <source>统计报表</source>
+        <translation>Statistics</translation>
     </message>
 </context>
 <context>
@@ -11788,6 +11847,38 @@ New alarms appear here at their time.</translation>
         <translation>The telephone system {server} cannot be reached; calls will not pop up. It is tried again all the time.</translation>
     </message>
     <message>
+        <source>光标在句首或句尾，拆不出两句，内容没有任何改动。</source>
+        <translation>The cursor is at the beginning or the end, so there would not be two sentences. Nothing was changed.</translation>
+    </message>
+    <message>
+        <source>请把光标放到两句话之间再拆。</source>
+        <translation>Put the cursor between the two sentences and split again.</translation>
+    </message>
+    <message>
+        <source>请看一下现在的文字，再改一次。</source>
+        <translation>Look at the text as it is now and change it again.</translation>
+    </message>
+    <message>
+        <source>这一句刚刚被别人或重新识别改动过，您的修改没有写入，打的字都还在。</source>
+        <translation>Somebody else, or a new recognition, has just changed this sentence. Your change was not written; what you typed is still there.</translation>
+    </message>
+    <message>
+        <source>这一句已经变了</source>
+        <translation>This sentence has changed</translation>
+    </message>
+    <message>
+        <source>这里不能拆</source>
+        <translation>Cannot be split here</translation>
+    </message>
+    <message>
+        <source>{name}同时是第三人和另一方。</source>
+        <translation>{name} is the third party and another party at once.</translation>
+    </message>
+    <message>
+        <source>协议上没有这个签名的位置，或者已经签过。</source>
+        <translation>The agreement has no such place to sign, or it is signed already. </translation>
+    </message>
+    <message>
         <source>剪贴板里没有电话号码</source>
         <translation>No telephone number in the clipboard</translation>
     </message>
@@ -11822,54 +11913,6 @@ New alarms appear here at their time.</translation>
     <message>
         <source>请照屏幕上的号码手工拨，或者在电话设置里改。</source>
         <translation>Please dial the number on the screen by hand, or change the telephone settings.</translation>
-    </message>
-    <message>
-        <source>光标在句首或句尾，拆不出两句，内容没有任何改动。</source>
-        <translation>The cursor is at the beginning or the end, so there would not be two sentences. Nothing was changed.</translation>
-    </message>
-    <message>
-        <source>请把光标放到两句话之间再拆。</source>
-        <translation>Put the cursor between the two sentences and split again.</translation>
-    </message>
-    <message>
-        <source>请看一下现在的文字，再改一次。</source>
-        <translation>Look at the text as it is now and change it again.</translation>
-    </message>
-    <message>
-        <source>这一句刚刚被别人或重新识别改动过，您的修改没有写入，打的字都还在。</source>
-        <translation>Somebody else, or a new recognition, has just changed this sentence. Your change was not written; what you typed is still there.</translation>
-    </message>
-    <message>
-        <source>这一句已经变了</source>
-        <translation>This sentence has changed</translation>
-    </message>
-    <message>
-        <source>这里不能拆</source>
-        <translation>Cannot be split here</translation>
-    </message>
-    <message>
-        <source>没有可以导出的内容</source>
-        <translation>Nothing to export</translation>
-    </message>
-    <message>
-        <source>背对背的谈话要勾选“包括背对背谈话”，并且由调解员导出。</source>
-        <translation>For private talks tick “Include private talks”; a mediator exports them.</translation>
-    </message>
-    <message>
-        <source>请有权查看保密身份的人来导出。</source>
-        <translation>Ask somebody who may see protected identities to export it.</translation>
-    </message>
-    <message>
-        <source>身份保密，不能导出</source>
-        <translation>Identity protected: cannot be exported</translation>
-    </message>
-    <message>
-        <source>这次接待没有录音，或者只有背对背的谈话。没有生成文件。</source>
-        <translation>This reception has no recording, or private talks alone. No file was made.</translation>
-    </message>
-    <message>
-        <source>这次接待的当事人要求身份保密，谈话里会说出她是谁。没有生成文件。</source>
-        <translation>The party asked for a protected identity, and the talk tells who she is. No file was made.</translation>
     </message>
     <message>
         <source>内存不够</source>
@@ -11974,6 +12017,30 @@ New alarms appear here at their time.</translation>
     <message>
         <source>这台电脑不会说话</source>
         <translation>This computer cannot speak</translation>
+    </message>
+    <message>
+        <source>没有可以导出的内容</source>
+        <translation>Nothing to export</translation>
+    </message>
+    <message>
+        <source>背对背的谈话要勾选“包括背对背谈话”，并且由调解员导出。</source>
+        <translation>For private talks tick “Include private talks”; a mediator exports them.</translation>
+    </message>
+    <message>
+        <source>请有权查看保密身份的人来导出。</source>
+        <translation>Ask somebody who may see protected identities to export it.</translation>
+    </message>
+    <message>
+        <source>身份保密，不能导出</source>
+        <translation>Identity protected: cannot be exported</translation>
+    </message>
+    <message>
+        <source>这次接待没有录音，或者只有背对背的谈话。没有生成文件。</source>
+        <translation>This reception has no recording, or private talks alone. No file was made.</translation>
+    </message>
+    <message>
+        <source>这次接待的当事人要求身份保密，谈话里会说出她是谁。没有生成文件。</source>
+        <translation>The party asked for a protected identity, and the talk tells who she is. No file was made.</translation>
     </message>
 </context>
 <context>
@@ -12544,6 +12611,18 @@ New alarms appear here at their time.</translation>
     <message>
         <source>保存  Alt+S</source>
         <translation>Save  Alt+S</translation>
+    </message>
+    <message>
+        <source>统计报表</source>
+        <translation>Statistics</translation>
+    </message>
+    <message>
+        <source>件数按登记（办结按办结）的日子算，次数、人数、金额分开算；预警还没有数据，相应各栏空着。</source>
+        <translation>Cases count by the day of registration (closed ones by that of closing); contacts, people and money are counted apart. There are no data on warnings yet: their fields stay blank.</translation>
+    </message>
+    <message>
+        <source>预览  Alt+P</source>
+        <translation>Preview  Alt+P</translation>
     </message>
 </context>
 <context>
