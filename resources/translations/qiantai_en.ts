@@ -3112,6 +3112,21 @@ Try another period, or ask for less.</translation>
     </message>
 </context>
 <context>
+    <name>LiveStrip</name>
+    <message>
+        <source>知道了</source>
+        <translation>Got it</translation>
+    </message>
+    <message>
+        <source>{0} 在看这次通话的文字</source>
+        <translation>{0} is reading along in this call</translation>
+    </message>
+    <message>
+        <source>{0} {1}：{2}</source>
+        <translation>{0} {1}: {2}</translation>
+    </message>
+</context>
+<context>
     <name>LoadBars</name>
     <message>
         <source>{0} 在办 {1} 件，超期 {2} 件</source>
@@ -6352,6 +6367,10 @@ New alarms appear here at their time.</translation>
         <source>电话</source>
         <translation>Telephone</translation>
     </message>
+    <message>
+        <source>收起班长的话</source>
+        <translation>Put the supervisor&apos;s lines away</translation>
+    </message>
 </context>
 <context>
     <name>TelephoneDialog</name>
@@ -7216,6 +7235,73 @@ New alarms appear here at their time.</translation>
     </message>
 </context>
 <context>
+    <name>WatchPage</name>
+    <message>
+        <source>正在进行的通话</source>
+        <translation>Calls that run now</translation>
+    </message>
+    <message>
+        <source>通话文字</source>
+        <translation>What is said</translation>
+    </message>
+    <message>
+        <source>给接听人的话</source>
+        <translation>A line for the clerk</translation>
+    </message>
+    <message>
+        <source>写一句给接听人，回车发出；对方不会被打断</source>
+        <translation>A line for the clerk, Enter sends it; she is not interrupted</translation>
+    </message>
+    <message>
+        <source>发出</source>
+        <translation>Send</translation>
+    </message>
+    <message>
+        <source>不看了</source>
+        <translation>Stop reading</translation>
+    </message>
+    <message>
+        <source>{0} 席&#x3000;{1}</source>
+        <translation>Desk {0}  {1}</translation>
+    </message>
+    <message>
+        <source>{0}。{1}正在自动重试。</source>
+        <translation>{0}. {1} It is tried again.</translation>
+    </message>
+    <message>
+        <source>通话结束了。</source>
+        <translation>The call is over.</translation>
+    </message>
+    <message>
+        <source>选一个通话，按回车看文字；接听人会看到您在看。</source>
+        <translation>Choose a call and press Enter to read along; the clerk will see that you do.</translation>
+    </message>
+    <message>
+        <source>{0}&#x3000;{1}：{2}</source>
+        <translation>{0}  {1}: {2}</translation>
+    </message>
+    <message>
+        <source>&#x3000;身份保密</source>
+        <translation>  protected</translation>
+    </message>
+    <message>
+        <source>{0} 席&#x3000;{1}{2}</source>
+        <translation>Desk {0}  {1}{2}</translation>
+    </message>
+    <message>
+        <source>{0} 个通话正在进行</source>
+        <translation>{0} calls run now</translation>
+    </message>
+    <message>
+        <source>现在没有通话</source>
+        <translation>No call runs now</translation>
+    </message>
+    <message>
+        <source>本站点正在录音的来电。文字只在您看的时候经过中心，不保存；谁看过哪次通话，记入审计。</source>
+        <translation>Calls of this station that are being recorded. The text passes through the centre only while you read, and is not kept; who read along in which call is written to the audit.</translation>
+    </message>
+</context>
+<context>
     <name>WindowAids</name>
     <message>
         <source>● 正在录宏  {0} 结束</source>
@@ -7997,6 +8083,22 @@ New alarms appear here at their time.</translation>
     <message>
         <source>知悉紧急提醒</source>
         <translation>Took note of an urgent notice</translation>
+    </message>
+    <message>
+        <source>旁看通话文字</source>
+        <translation>read along in a call</translation>
+    </message>
+    <message>
+        <source>通话文字被旁看</source>
+        <translation>call was read along</translation>
+    </message>
+    <message>
+        <source>给接听人发话</source>
+        <translation>sent the clerk a line</translation>
+    </message>
+    <message>
+        <source>收到带班的话</source>
+        <translation>got a supervisor&apos;s line</translation>
     </message>
     <message>
         <source>删除录音</source>
@@ -11847,38 +11949,6 @@ New alarms appear here at their time.</translation>
         <translation>The telephone system {server} cannot be reached; calls will not pop up. It is tried again all the time.</translation>
     </message>
     <message>
-        <source>光标在句首或句尾，拆不出两句，内容没有任何改动。</source>
-        <translation>The cursor is at the beginning or the end, so there would not be two sentences. Nothing was changed.</translation>
-    </message>
-    <message>
-        <source>请把光标放到两句话之间再拆。</source>
-        <translation>Put the cursor between the two sentences and split again.</translation>
-    </message>
-    <message>
-        <source>请看一下现在的文字，再改一次。</source>
-        <translation>Look at the text as it is now and change it again.</translation>
-    </message>
-    <message>
-        <source>这一句刚刚被别人或重新识别改动过，您的修改没有写入，打的字都还在。</source>
-        <translation>Somebody else, or a new recognition, has just changed this sentence. Your change was not written; what you typed is still there.</translation>
-    </message>
-    <message>
-        <source>这一句已经变了</source>
-        <translation>This sentence has changed</translation>
-    </message>
-    <message>
-        <source>这里不能拆</source>
-        <translation>Cannot be split here</translation>
-    </message>
-    <message>
-        <source>{name}同时是第三人和另一方。</source>
-        <translation>{name} is the third party and another party at once.</translation>
-    </message>
-    <message>
-        <source>协议上没有这个签名的位置，或者已经签过。</source>
-        <translation>The agreement has no such place to sign, or it is signed already. </translation>
-    </message>
-    <message>
         <source>剪贴板里没有电话号码</source>
         <translation>No telephone number in the clipboard</translation>
     </message>
@@ -11913,6 +11983,38 @@ New alarms appear here at their time.</translation>
     <message>
         <source>请照屏幕上的号码手工拨，或者在电话设置里改。</source>
         <translation>Please dial the number on the screen by hand, or change the telephone settings.</translation>
+    </message>
+    <message>
+        <source>光标在句首或句尾，拆不出两句，内容没有任何改动。</source>
+        <translation>The cursor is at the beginning or the end, so there would not be two sentences. Nothing was changed.</translation>
+    </message>
+    <message>
+        <source>请把光标放到两句话之间再拆。</source>
+        <translation>Put the cursor between the two sentences and split again.</translation>
+    </message>
+    <message>
+        <source>请看一下现在的文字，再改一次。</source>
+        <translation>Look at the text as it is now and change it again.</translation>
+    </message>
+    <message>
+        <source>这一句刚刚被别人或重新识别改动过，您的修改没有写入，打的字都还在。</source>
+        <translation>Somebody else, or a new recognition, has just changed this sentence. Your change was not written; what you typed is still there.</translation>
+    </message>
+    <message>
+        <source>这一句已经变了</source>
+        <translation>This sentence has changed</translation>
+    </message>
+    <message>
+        <source>这里不能拆</source>
+        <translation>Cannot be split here</translation>
+    </message>
+    <message>
+        <source>{name}同时是第三人和另一方。</source>
+        <translation>{name} is the third party and another party at once.</translation>
+    </message>
+    <message>
+        <source>协议上没有这个签名的位置，或者已经签过。</source>
+        <translation>The agreement has no such place to sign, or it is signed already. </translation>
     </message>
     <message>
         <source>内存不够</source>
@@ -13667,14 +13769,6 @@ New alarms appear here at their time.</translation>
         <translation>No rule waits to be approved</translation>
     </message>
     <message>
-        <source>听成了什么，如 庞秀</source>
-        <translation>What is heard, such as 庞秀</translation>
-    </message>
-    <message>
-        <source>应该是什么，如 逄秀</source>
-        <translation>What is meant, such as 逄秀</translation>
-    </message>
-    <message>
         <source>注意：这几句里它是别的词的一部分，规则在这里不动，请再想想要不要写长一点：</source>
         <translation>Note: in these sentences it is part of another word and is left alone; consider a longer rule:</translation>
     </message>
@@ -13725,6 +13819,14 @@ New alarms appear here at their time.</translation>
     <message>
         <source>批准以后又听到 {0} 句</source>
         <translation>Heard in {0} sentences since it was approved</translation>
+    </message>
+    <message>
+        <source>如 庞秀</source>
+        <translation>e.g. 庞秀</translation>
+    </message>
+    <message>
+        <source>如 逄秀</source>
+        <translation>e.g. 逄秀</translation>
     </message>
 </context>
 <context>
@@ -14420,6 +14522,10 @@ New alarms appear here at their time.</translation>
     <message>
         <source>{0} 席</source>
         <translation>desk {0}</translation>
+    </message>
+    <message>
+        <source>通话旁看</source>
+        <translation>Read along</translation>
     </message>
 </context>
 <context>
