@@ -21,12 +21,15 @@ from desktop.case_work import CaseWork
 from desktop.closing import Closing
 from desktop.front_desk import FrontDesk
 from desktop.inputs import Inputs
+from desktop.live_calls import LiveCalls, Watching
 from desktop.numbers import PaperNumbers
 from desktop.papers.minutes import Minutes
 from desktop.papers.templates import Templates
 from desktop.print_sets import PrintSets
 from desktop.profile import Unlocked
 from desktop.quality_checks import QualityChecks
+from desktop.recognisers import Recognisers
+from desktop.reports import Reports
 from desktop.sealing import Sealing
 from desktop.session import Session
 from desktop.settling import Settling
@@ -35,6 +38,7 @@ from desktop.syncing import Syncing
 from desktop.system_lock import SystemLock
 from desktop.tasks import Runner
 from desktop.telephoning import Telephoning
+from desktop.transcript_editing import TranscriptEditing
 from desktop.verifying import Verifying
 from desktop.work_queue import WorkQueue
 
@@ -63,6 +67,7 @@ class Desk:
     practice: bool
     settling: Settling
     closing: Closing
+    reports: Reports
     alarming: Alarming
     queue: WorkQueue
     aids: Aids
@@ -71,7 +76,11 @@ class Desk:
     calculating: Calculating
     templates: Templates
     agreements: Agreements
+    recognisers: Recognisers
     telephone: Telephoning
+    live: LiveCalls
+    watching: Watching
+    transcripts: TranscriptEditing
 
 
 @contextmanager
@@ -111,10 +120,16 @@ def open_desk(runner: Runner, unlocked: Unlocked, *, practice: bool, language: s
         front_desk.changed.connect(calculating.note_commit)
         process = CaseProcess(runner, unlocked)
         front_desk.changed.connect(process.planning.note_commit)
+        recognisers = Recognisers(runner, unlocked, front_desk)
+        stack.callback(recognisers.stop)
         telephone = Telephoning(runner, unlocked, auditing)
         stack.callback(telephone.stop)
         front_desk.changed.connect(telephone.note_commit)
         front_desk.call_ended.connect(telephone.note_call_ended)
+        live, watching = LiveCalls(runner, unlocked, auditing), Watching(runner, unlocked, auditing)
+        stack.callback(live.stop)
+        stack.callback(watching.close)
+        front_desk.conversing.connect(live.follow)
         system_lock = SystemLock(runner)
         stack.callback(system_lock.close)
         yield Desk(
@@ -136,6 +151,7 @@ def open_desk(runner: Runner, unlocked: Unlocked, *, practice: bool, language: s
             system_lock=system_lock,
             settling=settling,
             closing=closing,
+            reports=Reports(runner, unlocked),
             alarming=alarming,
             queue=queue,
             aids=aids,
@@ -144,7 +160,11 @@ def open_desk(runner: Runner, unlocked: Unlocked, *, practice: bool, language: s
             calculating=calculating,
             templates=Templates(runner, unlocked),
             agreements=Agreements(runner, unlocked),
+            recognisers=recognisers,
             telephone=telephone,
+            live=live,
+            watching=watching,
+            transcripts=TranscriptEditing(runner, unlocked, auditing),
             unlocked=unlocked,
             practice=practice,
         )

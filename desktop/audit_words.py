@@ -37,6 +37,10 @@ def action_words(action: str) -> str:
         "told_apart": _tr("认定并非同一人"),
         "searched": _tr("查找"),
         "dialled": _tr("拨打电话"),
+        "followed": _tr("旁看通话文字"),
+        "followed_by": _tr("通话文字被旁看"),
+        "line_sent": _tr("给接听人发话"),
+        "line_received": _tr("收到带班的话"),
         "danger_noted": _tr("知悉紧急提醒"),
         "speech_rule_proposed": _tr("建议更正规则"),
         "speech_rule_approved": _tr("批准更正规则"),
@@ -62,6 +66,7 @@ def type_words(record_type: str) -> str:
         "distinct": _tr("并非同一人"),
         "merge": _tr("合并"),
         "case": _tr("案件"),
+        "report": _tr("统计报表"),
         "party": _tr("当事人"),
         "reception": _tr("接待"),
         "recording": _tr("录音"),
@@ -121,6 +126,9 @@ def moment_words(moment: datetime | None) -> str:
 
 def _exported(line: AuditLine) -> str:
     rows, kind = line.detail.get("rows", "?"), line.detail.get("format", "?")
+    if line.detail.get("what") == "talk":
+        private = _tr("，包括背对背谈话") if line.detail.get("private") else ""
+        return _tr("导出谈话 {0} 句（{1}）{2}").format(rows, kind, private)
     match line.subject:
         case "form":
             return _tr("导出文书（{0}）").format(kind)

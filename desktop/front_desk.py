@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Signal
 from sqlalchemy.orm import Session
 
+from desktop import recognisers
 from desktop.auditing import Auditing
 from desktop.camera import Cameras
 from desktop.card_reader import Cards
@@ -48,6 +49,7 @@ from offline_store.types import to_plain
 if TYPE_CHECKING:
     from desktop.call import Begun, Conversation
     from desktop.extraction import Suggestion
+    from desktop.final_pass import FinalPass
     from desktop.sound.source import Source
     from desktop.speech.corrector import Corrector
 
@@ -61,6 +63,8 @@ class FrontDesk(QObject):
 
     changed = Signal(object)
     """A Changed, at each commit, whoever made it."""
+    conversing = Signal(str, str, object)
+    """A reception is being recorded: its id, its kind, the Conversation."""
     call_ended = Signal(str)
     """The caller of this reception has hung up."""
     engine_changed = Signal(object)
@@ -83,6 +87,7 @@ class FrontDesk(QObject):
         self._opened: list[Source] = []
         self._opening, self._is_closed = threading.Lock(), False
         self._kinds: dict[Conversation, str] = {}
+        self._final_pass: FinalPass | None = None
         self.code_lists = CodeLists(runner, unlocked.store, unlocked.desk)
         self.employers = Employers(runner, unlocked, self.code_lists)
         self.groups = GroupMatters(runner, unlocked.store, unlocked.desk)
@@ -118,11 +123,21 @@ class FrontDesk(QObject):
         self.prints.start()
         if self._language == MANDARIN:
             self.hot_words.read()
-        self._runner.run(lambda: load_engines(self._language), self._engines_ready, self.engine_changed.emit)
+        self.load_engines()
         self._runner.run(_warm_up)
+
+    def load_engines(self) -> None:
+        """Load the models that the desk has chosen; a conversation that runs goes on with those it has."""
+
+        def work() -> Engines:
+            return load_engines(self._language, recognisers.chosen(self._store))
+
+        self._runner.run(work, self._engines_ready, self.engine_changed.emit)
 
     def close(self) -> None:
         """End what runs; sound and text of a running conversation are completed."""
+        if self._final_pass:
+            self._final_pass.close()
         self.changed.disconnect(self.code_lists.note_commit)
         self.changed.disconnect(self.person_lists.note_commit)
         self.changed.disconnect(self.prints.note_commit)
@@ -267,7 +282,11 @@ class FrontDesk(QObject):
             roles = [speaker_roles.as_heard_at_the_desk(sentence.speaker) for sentence in sentences]
             heard = [(number, role) for number, role in enumerate(roles) if role is not None]
             found = extract([Utterance(role, sentences[number].text) for number, role in heard], ref_date=day)
-            return {name: replace(each, source=heard[each.source][0]) for name, each in found.items()}
+            words = self.hot_words
+            return {
+                name: replace(each, source=heard[each.source][0], others=words.alike(name, str(each.value)))
+                for name, each in found.items()
+            }
 
         self._runner.run(work, done)
 
@@ -332,8 +351,11 @@ class FrontDesk(QObject):
             conversation = Conversation(self._runner, self._store, self.desk, source, begun, self.engines, turns)
             conversation.finished.connect(lambda: self._forget(conversation))
             self._conversations.append(conversation)
+            if self._final_pass:
+                self._final_pass.hold()
             self._kinds[conversation] = kind
             conversation.start()
+            self.conversing.emit(reception_id, kind, conversation)
             done(conversation)
 
         self._runner.write(prepare, begin, failed)
@@ -348,6 +370,8 @@ class FrontDesk(QObject):
 
     def _forget(self, conversation: Conversation) -> None:
         self._conversations.remove(conversation)
+        if self._final_pass:
+            self._final_pass.go_on()
         del self._kinds[conversation]
 
     def _engines_ready(self, engines: Engines) -> None:
@@ -361,7 +385,20 @@ class FrontDesk(QObject):
             folder, voices = self._profile.recordings, engines.voices
             return backlog.catch_up(self._store, self.desk, folder, engines.final, engines.name, voices)
 
-        self._runner.run(catch_up)
+        self._runner.run(catch_up, lambda _added: self.hear_again())
+
+    def hear_again(self) -> None:
+        """Hear once more, as a whole, what waits for it (`final_pass.py`), when nobody speaks for a while."""
+        if self._is_closed or self.engines is None:
+            return
+        if self._final_pass is None:
+            from desktop.final_pass import FinalPass
+
+            place, engines = self._profile.recordings, lambda: self.engines
+            self._final_pass = FinalPass(self._runner, self._store, self.desk, place, engines, speakers)
+            for _ in self._conversations:
+                self._final_pass.hold()
+        self._final_pass.start(self._language)
 
     def _words_ready(self, corrector: Corrector) -> None:
         """A conversation that runs already goes on without them."""

@@ -35,6 +35,7 @@ from ui.chain_watch import ChainWatch
 from ui.employers_page import KEY as EMPLOYERS_KEY
 from ui.employers_page import EmployersPage
 from ui.keys import actions
+from ui.minutes_page import MinutesPage
 from ui.open_receptions import OpenReceptions
 from ui.page_stack import PageStack
 from ui.pages import PageKind, kind_with, open_to
@@ -206,6 +207,7 @@ class MainWindow(QMainWindow):
             self.papers.problem.connect(self.banner.show_error)
             self.papers.opens.connect(self.open_reception)
             self.papers.agreement_wanted.connect(self._open_agreement)
+            self.papers.minutes_wanted.connect(self._open_minutes)
         self.papers.show_case(case_id, reception_id)
         self._stack.show_page(self.papers)
         return self.papers
@@ -215,6 +217,12 @@ class MainWindow(QMainWindow):
         self.open_page(kind_with(self._desk, AGREEMENT_KEY))
         assert isinstance(self.page, AgreementPage)
         self.page.take_case(case_id)
+
+    def _open_minutes(self, reception_id: str, kind: str) -> None:
+        """The page of its own that a record has."""
+        self.open_page(kind_with(self._desk, MINUTES_KEY))
+        assert isinstance(self.page, MinutesPage)
+        self.page.show_for(reception_id, kind)  # before the list that opening it asked for has come
 
     def _print_paper(self, case_id: str, form_id: str) -> None:
         """A paper where it is printed."""
