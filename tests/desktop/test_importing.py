@@ -143,7 +143,7 @@ def test_a_file_waits_for_who_listens_and_goes_on_without_him():
     assert full.get_nowait() == 1
 
 
-def test_the_original_is_known_again(qtbot, practice_ground, tmp_path):
+def test_the_original_is_known_again(qtbot, tmp_path):
     from sqlalchemy import select
 
     from desktop.importing import Original
