@@ -8085,22 +8085,6 @@ New alarms appear here at their time.</translation>
         <translation>Took note of an urgent notice</translation>
     </message>
     <message>
-        <source>旁看通话文字</source>
-        <translation>read along in a call</translation>
-    </message>
-    <message>
-        <source>通话文字被旁看</source>
-        <translation>call was read along</translation>
-    </message>
-    <message>
-        <source>给接听人发话</source>
-        <translation>sent the clerk a line</translation>
-    </message>
-    <message>
-        <source>收到带班的话</source>
-        <translation>got a supervisor&apos;s line</translation>
-    </message>
-    <message>
         <source>删除录音</source>
         <translation>Recording deleted</translation>
     </message>
@@ -8119,6 +8103,22 @@ New alarms appear here at their time.</translation>
     <message>
         <source>统计报表</source>
         <translation>Statistics</translation>
+    </message>
+    <message>
+        <source>旁看通话文字</source>
+        <translation>read along in a call</translation>
+    </message>
+    <message>
+        <source>通话文字被旁看</source>
+        <translation>call was read along</translation>
+    </message>
+    <message>
+        <source>给接听人发话</source>
+        <translation>sent the clerk a line</translation>
+    </message>
+    <message>
+        <source>收到带班的话</source>
+        <translation>got a supervisor&apos;s line</translation>
     </message>
 </context>
 <context>
@@ -8177,6 +8177,21 @@ New alarms appear here at their time.</translation>
     <message>
         <source>生成</source>
         <translation>Make</translation>
+    </message>
+</context>
+<context>
+    <name>closing</name>
+    <message>
+        <source>统计报表</source>
+        <translation>Statistics</translation>
+    </message>
+    <message>
+        <source>件数按登记（办结按办结）的日子算，次数、人数、金额分开算；预警还没有数据，相应各栏空着。</source>
+        <translation>Cases count by the day of registration (closed ones by that of closing); contacts, people and money are counted apart. There are no data on warnings yet: their fields stay blank.</translation>
+    </message>
+    <message>
+        <source>预览  Alt+P</source>
+        <translation>Preview  Alt+P</translation>
     </message>
 </context>
 <context>
@@ -11949,6 +11964,38 @@ New alarms appear here at their time.</translation>
         <translation>The telephone system {server} cannot be reached; calls will not pop up. It is tried again all the time.</translation>
     </message>
     <message>
+        <source>光标在句首或句尾，拆不出两句，内容没有任何改动。</source>
+        <translation>The cursor is at the beginning or the end, so there would not be two sentences. Nothing was changed.</translation>
+    </message>
+    <message>
+        <source>请把光标放到两句话之间再拆。</source>
+        <translation>Put the cursor between the two sentences and split again.</translation>
+    </message>
+    <message>
+        <source>请看一下现在的文字，再改一次。</source>
+        <translation>Look at the text as it is now and change it again.</translation>
+    </message>
+    <message>
+        <source>这一句刚刚被别人或重新识别改动过，您的修改没有写入，打的字都还在。</source>
+        <translation>Somebody else, or a new recognition, has just changed this sentence. Your change was not written; what you typed is still there.</translation>
+    </message>
+    <message>
+        <source>这一句已经变了</source>
+        <translation>This sentence has changed</translation>
+    </message>
+    <message>
+        <source>这里不能拆</source>
+        <translation>Cannot be split here</translation>
+    </message>
+    <message>
+        <source>{name}同时是第三人和另一方。</source>
+        <translation>{name} is the third party and another party at once.</translation>
+    </message>
+    <message>
+        <source>协议上没有这个签名的位置，或者已经签过。</source>
+        <translation>The agreement has no such place to sign, or it is signed already. </translation>
+    </message>
+    <message>
         <source>剪贴板里没有电话号码</source>
         <translation>No telephone number in the clipboard</translation>
     </message>
@@ -11983,38 +12030,6 @@ New alarms appear here at their time.</translation>
     <message>
         <source>请照屏幕上的号码手工拨，或者在电话设置里改。</source>
         <translation>Please dial the number on the screen by hand, or change the telephone settings.</translation>
-    </message>
-    <message>
-        <source>光标在句首或句尾，拆不出两句，内容没有任何改动。</source>
-        <translation>The cursor is at the beginning or the end, so there would not be two sentences. Nothing was changed.</translation>
-    </message>
-    <message>
-        <source>请把光标放到两句话之间再拆。</source>
-        <translation>Put the cursor between the two sentences and split again.</translation>
-    </message>
-    <message>
-        <source>请看一下现在的文字，再改一次。</source>
-        <translation>Look at the text as it is now and change it again.</translation>
-    </message>
-    <message>
-        <source>这一句刚刚被别人或重新识别改动过，您的修改没有写入，打的字都还在。</source>
-        <translation>Somebody else, or a new recognition, has just changed this sentence. Your change was not written; what you typed is still there.</translation>
-    </message>
-    <message>
-        <source>这一句已经变了</source>
-        <translation>This sentence has changed</translation>
-    </message>
-    <message>
-        <source>这里不能拆</source>
-        <translation>Cannot be split here</translation>
-    </message>
-    <message>
-        <source>{name}同时是第三人和另一方。</source>
-        <translation>{name} is the third party and another party at once.</translation>
-    </message>
-    <message>
-        <source>协议上没有这个签名的位置，或者已经签过。</source>
-        <translation>The agreement has no such place to sign, or it is signed already. </translation>
     </message>
     <message>
         <source>内存不够</source>
@@ -12701,33 +12716,6 @@ New alarms appear here at their time.</translation>
     </message>
 </context>
 <context>
-    <name>parent</name>
-    <message>
-        <source>套打设置</source>
-        <translation>Paper with a printed head</translation>
-    </message>
-    <message>
-        <source>印有红头的纸：首页上方留出多少毫米不印字，由打印标尺页量出。填 0 就是白纸。</source>
-        <translation>Paper with a red head: how many millimetres at the top of the first page stay free, as read off a ruler page. 0 is blank paper.</translation>
-    </message>
-    <message>
-        <source>保存  Alt+S</source>
-        <translation>Save  Alt+S</translation>
-    </message>
-    <message>
-        <source>统计报表</source>
-        <translation>Statistics</translation>
-    </message>
-    <message>
-        <source>件数按登记（办结按办结）的日子算，次数、人数、金额分开算；预警还没有数据，相应各栏空着。</source>
-        <translation>Cases count by the day of registration (closed ones by that of closing); contacts, people and money are counted apart. There are no data on warnings yet: their fields stay blank.</translation>
-    </message>
-    <message>
-        <source>预览  Alt+P</source>
-        <translation>Preview  Alt+P</translation>
-    </message>
-</context>
-<context>
     <name>person</name>
     <message>
         <source>证件</source>
@@ -13043,6 +13031,18 @@ New alarms appear here at their time.</translation>
     <message>
         <source>宋体</source>
         <translation>Song</translation>
+    </message>
+    <message>
+        <source>套打设置</source>
+        <translation>Paper with a printed head</translation>
+    </message>
+    <message>
+        <source>印有红头的纸：首页上方留出多少毫米不印字，由打印标尺页量出。填 0 就是白纸。</source>
+        <translation>Paper with a red head: how many millimetres at the top of the first page stay free, as read off a ruler page. 0 is blank paper.</translation>
+    </message>
+    <message>
+        <source>保存  Alt+S</source>
+        <translation>Save  Alt+S</translation>
     </message>
 </context>
 <context>
