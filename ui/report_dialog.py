@@ -3,7 +3,7 @@
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import QDate, Qt
+from PySide6.QtCore import QCoreApplication, QDate, Qt
 from PySide6.QtWidgets import QComboBox, QDateEdit, QWidget
 
 from desktop.app import Desk
@@ -21,9 +21,9 @@ class ReportDialog(DialogForm):
 
     def __init__(self, desk: Desk, parent: QWidget) -> None:
         super().__init__(
-            parent.tr("统计报表"),
-            parent.tr("件数按登记（办结按办结）的日子算，次数、人数、金额分开算；预警还没有数据，相应各栏空着。"),
-            parent.tr("预览  Alt+P"),
+            _tr("统计报表"),
+            _tr("件数按登记（办结按办结）的日子算，次数、人数、金额分开算；预警还没有数据，相应各栏空着。"),
+            _tr("预览  Alt+P"),
             parent,
         )
         self._desk = desk
@@ -68,3 +68,7 @@ class ReportDialog(DialogForm):
         dialog = Preview(self._desk.front_desk, self.kind.currentText(), pdf, send, self, kind=kind)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("closing", text)
