@@ -36,15 +36,19 @@ class TranscriptPage(QWidget):
 
     problem = Signal(object)
     opens = Signal(str)
+    edited = Signal(str)
+    """The page was left, and the text of this reception is another now."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
+        self._known = 0
         self._desk, self.editing = desk, desk.transcripts
         self.opened: Opened | None = None
         self.sentences: list[Sentence] = []
         """Of all the recordings."""
         self._wanted = self._recording_id = ""
         self._kept: dict[str, str] = {}
+        self._offers: dict[str, Offer] = {}
         self.work, self.sound = TranscriptWork(self.editing, self), SoundBar(self.editing, self)
         self.title = having(QLabel(), objectName="caseNumber")
         self.recordings = having(QComboBox(), accessibleName=self.tr("哪一段录音"))
@@ -80,6 +84,7 @@ class TranscriptPage(QWidget):
             return
         is_first, self.opened = self.opened is None, opened
         self.sentences = list(opened.sentences)
+        self._offers = {each: offer for offer in opened.offers for each in offer.now}
         if is_first:
             self.work.forget()
             self.editing.note_opened(opened.reception_id)
@@ -133,8 +138,7 @@ class TranscriptPage(QWidget):
         return unsure or self._offer_at(sentence) is not None
 
     def _offer_at(self, sentence: Sentence | None) -> Offer | None:
-        offers = self.opened.offers if self.opened and sentence else ()
-        return next((each for each in offers if sentence and sentence.id in each.now), None)
+        return self._offers.get(sentence.id) if sentence else None
 
     def _show_about(self) -> None:
         """What there was before, and what is offered, of the sentence of the cursor."""
@@ -315,7 +319,14 @@ class TranscriptPage(QWidget):
         self.leave()
         self._journal.stop()
         self.keep()
+        reception = self._wanted
+        self.work.afterwards(lambda: self._tell(reception))
         super().hideEvent(event)
+
+    def _tell(self, reception_id: str) -> None:
+        if len(self.work.own) != self._known:
+            self._known = len(self.work.own)
+            self.edited.emit(reception_id)
 
     def ask_to_export(self) -> None:
         """As a file to take along."""

@@ -814,6 +814,18 @@
         <source>对方同意录音，可以开始</source>
         <translation>They agree to being recorded; you can start</translation>
     </message>
+    <message>
+        <source>导入录音…</source>
+        <translation>Import a recording…</translation>
+    </message>
+    <message>
+        <source>停止导入  F7</source>
+        <translation>Stop importing  F7</translation>
+    </message>
+    <message>
+        <source>正在读录音文件，读完为止</source>
+        <translation>Reading the sound file to its end</translation>
+    </message>
 </context>
 <context>
     <name>CallPage</name>
@@ -1532,6 +1544,10 @@
     <message>
         <source>办理用时 {0}</source>
         <translation>Time worked {0}</translation>
+    </message>
+    <message>
+        <source>报表  Alt+T</source>
+        <translation>Reports  Alt+T</translation>
     </message>
 </context>
 <context>
@@ -2981,6 +2997,45 @@ Try another period, or ask for less.</translation>
     </message>
 </context>
 <context>
+    <name>ImportDialog</name>
+    <message>
+        <source>从文件导入录音</source>
+        <translation>Import a recording from a file</translation>
+    </message>
+    <message>
+        <source>导入</source>
+        <translation>Import</translation>
+    </message>
+    <message>
+        <source>还没有选文件</source>
+        <translation>No file chosen yet</translation>
+    </message>
+    <message>
+        <source>选文件…  Alt+F</source>
+        <translation>Choose a file…  Alt+F</translation>
+    </message>
+    <message>
+        <source>录音时间</source>
+        <translation>Recorded at</translation>
+    </message>
+    <message>
+        <source>文件</source>
+        <translation>File</translation>
+    </message>
+    <message>
+        <source>录音 ({0});;所有文件 (*)</source>
+        <translation>Recordings ({0});;All files (*)</translation>
+    </message>
+    <message>
+        <source>选录音文件</source>
+        <translation>Choose a sound file</translation>
+    </message>
+    <message>
+        <source>手机、录音笔或聊天软件里的录音都可以。原文件的名称、时间和校验值会记入审计。</source>
+        <translation>Recordings of telephones, recorders and chat programs will do. Name, time and digest of the original are written into the audit.</translation>
+    </message>
+</context>
+<context>
     <name>InviteDialog</name>
     <message>
         <source>记下邀请</source>
@@ -3105,6 +3160,21 @@ Try another period, or ask for less.</translation>
     <message>
         <source>依据</source>
         <translation>Basis</translation>
+    </message>
+</context>
+<context>
+    <name>LiveStrip</name>
+    <message>
+        <source>知道了</source>
+        <translation>Got it</translation>
+    </message>
+    <message>
+        <source>{0} 在看这次通话的文字</source>
+        <translation>{0} is reading along in this call</translation>
+    </message>
+    <message>
+        <source>{0} {1}：{2}</source>
+        <translation>{0} {1}: {2}</translation>
     </message>
 </context>
 <context>
@@ -5094,6 +5164,29 @@ Press “Begin recording” on the reception&apos;s page; what is said appears h
     </message>
 </context>
 <context>
+    <name>ReportDialog</name>
+    <message>
+        <source>哪一种报表</source>
+        <translation>Which report</translation>
+    </message>
+    <message>
+        <source>从</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>到</source>
+        <translation>To</translation>
+    </message>
+    <message>
+        <source>报表</source>
+        <translation>Report</translation>
+    </message>
+    <message>
+        <source>开始的日子在截止的日子后面。</source>
+        <translation>The first day is after the last.</translation>
+    </message>
+</context>
+<context>
     <name>ReserveDialog</name>
     <message>
         <source> 毫米</source>
@@ -6325,6 +6418,10 @@ New alarms appear here at their time.</translation>
         <source>电话</source>
         <translation>Telephone</translation>
     </message>
+    <message>
+        <source>收起班长的话</source>
+        <translation>Put the supervisor&apos;s lines away</translation>
+    </message>
 </context>
 <context>
     <name>TelephoneDialog</name>
@@ -7189,6 +7286,73 @@ New alarms appear here at their time.</translation>
     </message>
 </context>
 <context>
+    <name>WatchPage</name>
+    <message>
+        <source>正在进行的通话</source>
+        <translation>Calls that run now</translation>
+    </message>
+    <message>
+        <source>通话文字</source>
+        <translation>What is said</translation>
+    </message>
+    <message>
+        <source>给接听人的话</source>
+        <translation>A line for the clerk</translation>
+    </message>
+    <message>
+        <source>写一句给接听人，回车发出；对方不会被打断</source>
+        <translation>A line for the clerk, Enter sends it; she is not interrupted</translation>
+    </message>
+    <message>
+        <source>发出</source>
+        <translation>Send</translation>
+    </message>
+    <message>
+        <source>不看了</source>
+        <translation>Stop reading</translation>
+    </message>
+    <message>
+        <source>{0} 席&#x3000;{1}</source>
+        <translation>Desk {0}  {1}</translation>
+    </message>
+    <message>
+        <source>{0}。{1}正在自动重试。</source>
+        <translation>{0}. {1} It is tried again.</translation>
+    </message>
+    <message>
+        <source>通话结束了。</source>
+        <translation>The call is over.</translation>
+    </message>
+    <message>
+        <source>选一个通话，按回车看文字；接听人会看到您在看。</source>
+        <translation>Choose a call and press Enter to read along; the clerk will see that you do.</translation>
+    </message>
+    <message>
+        <source>{0}&#x3000;{1}：{2}</source>
+        <translation>{0}  {1}: {2}</translation>
+    </message>
+    <message>
+        <source>&#x3000;身份保密</source>
+        <translation>  protected</translation>
+    </message>
+    <message>
+        <source>{0} 席&#x3000;{1}{2}</source>
+        <translation>Desk {0}  {1}{2}</translation>
+    </message>
+    <message>
+        <source>{0} 个通话正在进行</source>
+        <translation>{0} calls run now</translation>
+    </message>
+    <message>
+        <source>现在没有通话</source>
+        <translation>No call runs now</translation>
+    </message>
+    <message>
+        <source>本站点正在录音的来电。文字只在您看的时候经过中心，不保存；谁看过哪次通话，记入审计。</source>
+        <translation>Calls of this station that are being recorded. The text passes through the centre only while you read, and is not kept; who read along in which call is written to the audit.</translation>
+    </message>
+</context>
+<context>
     <name>WindowAids</name>
     <message>
         <source>● 正在录宏  {0} 结束</source>
@@ -7956,6 +8120,18 @@ New alarms appear here at their time.</translation>
         <translation>Refused a correction rule</translation>
     </message>
     <message>
+        <source>删除录音</source>
+        <translation>Recording deleted</translation>
+    </message>
+    <message>
+        <source>导入录音</source>
+        <translation>Recording imported</translation>
+    </message>
+    <message>
+        <source>知悉紧急提醒</source>
+        <translation>Took note of an urgent notice</translation>
+    </message>
+    <message>
         <source>拨打电话</source>
         <translation>dialled</translation>
     </message>
@@ -7968,24 +8144,32 @@ New alarms appear here at their time.</translation>
         <translation>Telephone settings</translation>
     </message>
     <message>
-        <source>知悉紧急提醒</source>
-        <translation>Took note of an urgent notice</translation>
-    </message>
-    <message>
-        <source>删除录音</source>
-        <translation>Recording deleted</translation>
-    </message>
-    <message>
-        <source>导入录音</source>
-        <translation>Recording imported</translation>
-    </message>
-    <message>
         <source>，包括背对背谈话</source>
         <translation>, private talks included</translation>
     </message>
     <message>
         <source>导出谈话 {0} 句（{1}）{2}</source>
         <translation>Talk exported, {0} sentences ({1}){2}</translation>
+    </message>
+    <message>
+        <source>统计报表</source>
+        <translation>Statistics</translation>
+    </message>
+    <message>
+        <source>旁看通话文字</source>
+        <translation>read along in a call</translation>
+    </message>
+    <message>
+        <source>通话文字被旁看</source>
+        <translation>call was read along</translation>
+    </message>
+    <message>
+        <source>给接听人发话</source>
+        <translation>sent the clerk a line</translation>
+    </message>
+    <message>
+        <source>收到带班的话</source>
+        <translation>got a supervisor&apos;s line</translation>
     </message>
 </context>
 <context>
@@ -8044,6 +8228,21 @@ New alarms appear here at their time.</translation>
     <message>
         <source>生成</source>
         <translation>Make</translation>
+    </message>
+</context>
+<context>
+    <name>closing</name>
+    <message>
+        <source>统计报表</source>
+        <translation>Statistics</translation>
+    </message>
+    <message>
+        <source>件数按登记（办结按办结）的日子算，次数、人数、金额分开算；预警还没有数据，相应各栏空着。</source>
+        <translation>Cases count by the day of registration (closed ones by that of closing); contacts, people and money are counted apart. There are no data on warnings yet: their fields stay blank.</translation>
+    </message>
+    <message>
+        <source>预览  Alt+P</source>
+        <translation>Preview  Alt+P</translation>
     </message>
 </context>
 <context>
@@ -8798,10 +8997,6 @@ New alarms appear here at their time.</translation>
     <message>
         <source>请运行 qiantai models fetch {name}，或者用 --from 指定存有模型的文件夹或 U 盘。</source>
         <translation>Please run qiantai models fetch {name}, or name a folder or USB stick that has the model with --from.</translation>
-    </message>
-    <message>
-        <source>请选择 WAV、FLAC、OGG 或 MP3 格式的文件。</source>
-        <translation>Please choose a WAV, FLAC, OGG or MP3 file.</translation>
     </message>
     <message>
         <source>请逐字核对，或向管理员要一个新的注册码。</source>
@@ -11816,6 +12011,54 @@ New alarms appear here at their time.</translation>
         <translation>The telephone system {server} cannot be reached; calls will not pop up. It is tried again all the time.</translation>
     </message>
     <message>
+        <source>不录音办理</source>
+        <translation>Handle without recording</translation>
+    </message>
+    <message>
+        <source>为告知语选的录音和现在的用语不一样，没有播放。</source>
+        <translation>The sound chosen for the notice says other words than the present ones; it was not played.</translation>
+    </message>
+    <message>
+        <source>告知语已经改过</source>
+        <translation>The notice has been changed</translation>
+    </message>
+    <message>
+        <source>如果对方改为同意，请先按 Ctrl+F7。</source>
+        <translation> If they agree after all, press Ctrl+F7 first.</translation>
+    </message>
+    <message>
+        <source>对方不同意录音，没有开始录音，可以照常登记。</source>
+        <translation>They do not agree to being recorded; nothing is recorded, you can register as usual.</translation>
+    </message>
+    <message>
+        <source>录音太长</source>
+        <translation>The recording is too long</translation>
+    </message>
+    <message>
+        <source>文件 {path} 超过了 {limit} 秒。</source>
+        <translation>The file {path} is longer than {limit} seconds.</translation>
+    </message>
+    <message>
+        <source>没有选好告知语的录音，系统里也没有能念中文的声音。</source>
+        <translation>No sound was chosen for the notice, and the system has no voice for Chinese.</translation>
+    </message>
+    <message>
+        <source>请按屏幕上的用语念给对方，再按 F3。</source>
+        <translation> Please read the words on the screen aloud, then press F3.</translation>
+    </message>
+    <message>
+        <source>请按屏幕上的用语念给对方，再按 F3；请管理员在“录音设备”里换一段新的录音。</source>
+        <translation> Please read the words on the screen aloud, then press F3; ask the administrator to choose a new sound under “Recording device”.</translation>
+    </message>
+    <message>
+        <source>请换一段短一些的录音。</source>
+        <translation> Please choose a shorter sound.</translation>
+    </message>
+    <message>
+        <source>这台电脑不会说话</source>
+        <translation>This computer cannot speak</translation>
+    </message>
+    <message>
         <source>光标在句首或句尾，拆不出两句，内容没有任何改动。</source>
         <translation>The cursor is at the beginning or the end, so there would not be two sentences. Nothing was changed.</translation>
     </message>
@@ -11838,14 +12081,6 @@ New alarms appear here at their time.</translation>
     <message>
         <source>这里不能拆</source>
         <translation>Cannot be split here</translation>
-    </message>
-    <message>
-        <source>{name}同时是第三人和另一方。</source>
-        <translation>{name} is the third party and another party at once.</translation>
-    </message>
-    <message>
-        <source>协议上没有这个签名的位置，或者已经签过。</source>
-        <translation>The agreement has no such place to sign, or it is signed already. </translation>
     </message>
     <message>
         <source>剪贴板里没有电话号码</source>
@@ -11882,6 +12117,22 @@ New alarms appear here at their time.</translation>
     <message>
         <source>请照屏幕上的号码手工拨，或者在电话设置里改。</source>
         <translation>Please dial the number on the screen by hand, or change the telephone settings.</translation>
+    </message>
+    <message>
+        <source>请选择 WAV、FLAC、OGG、MP3、M4A、AMR 或 WMA 格式的录音。</source>
+        <translation> Please choose a recording in WAV, FLAC, OGG, MP3, M4A, AMR or WMA.</translation>
+    </message>
+    <message>
+        <source>里面没有声音</source>
+        <translation>there is no sound in it</translation>
+    </message>
+    <message>
+        <source>{name}同时是第三人和另一方。</source>
+        <translation>{name} is the third party and another party at once.</translation>
+    </message>
+    <message>
+        <source>协议上没有这个签名的位置，或者已经签过。</source>
+        <translation>The agreement has no such place to sign, or it is signed already. </translation>
     </message>
     <message>
         <source>内存不够</source>
@@ -11938,54 +12189,6 @@ New alarms appear here at their time.</translation>
     <message>
         <source>（测量中断）</source>
         <translation>(the measurement was broken off)</translation>
-    </message>
-    <message>
-        <source>不录音办理</source>
-        <translation>Handle without recording</translation>
-    </message>
-    <message>
-        <source>为告知语选的录音和现在的用语不一样，没有播放。</source>
-        <translation>The sound chosen for the notice says other words than the present ones; it was not played.</translation>
-    </message>
-    <message>
-        <source>告知语已经改过</source>
-        <translation>The notice has been changed</translation>
-    </message>
-    <message>
-        <source>如果对方改为同意，请先按 Ctrl+F7。</source>
-        <translation> If they agree after all, press Ctrl+F7 first.</translation>
-    </message>
-    <message>
-        <source>对方不同意录音，没有开始录音，可以照常登记。</source>
-        <translation>They do not agree to being recorded; nothing is recorded, you can register as usual.</translation>
-    </message>
-    <message>
-        <source>录音太长</source>
-        <translation>The recording is too long</translation>
-    </message>
-    <message>
-        <source>文件 {path} 超过了 {limit} 秒。</source>
-        <translation>The file {path} is longer than {limit} seconds.</translation>
-    </message>
-    <message>
-        <source>没有选好告知语的录音，系统里也没有能念中文的声音。</source>
-        <translation>No sound was chosen for the notice, and the system has no voice for Chinese.</translation>
-    </message>
-    <message>
-        <source>请按屏幕上的用语念给对方，再按 F3。</source>
-        <translation> Please read the words on the screen aloud, then press F3.</translation>
-    </message>
-    <message>
-        <source>请按屏幕上的用语念给对方，再按 F3；请管理员在“录音设备”里换一段新的录音。</source>
-        <translation> Please read the words on the screen aloud, then press F3; ask the administrator to choose a new sound under “Recording device”.</translation>
-    </message>
-    <message>
-        <source>请换一段短一些的录音。</source>
-        <translation> Please choose a shorter sound.</translation>
-    </message>
-    <message>
-        <source>这台电脑不会说话</source>
-        <translation>This computer cannot speak</translation>
     </message>
     <message>
         <source>没有可以导出的内容</source>
@@ -12568,21 +12771,6 @@ New alarms appear here at their time.</translation>
     </message>
 </context>
 <context>
-    <name>parent</name>
-    <message>
-        <source>套打设置</source>
-        <translation>Paper with a printed head</translation>
-    </message>
-    <message>
-        <source>印有红头的纸：首页上方留出多少毫米不印字，由打印标尺页量出。填 0 就是白纸。</source>
-        <translation>Paper with a red head: how many millimetres at the top of the first page stay free, as read off a ruler page. 0 is blank paper.</translation>
-    </message>
-    <message>
-        <source>保存  Alt+S</source>
-        <translation>Save  Alt+S</translation>
-    </message>
-</context>
-<context>
     <name>person</name>
     <message>
         <source>证件</source>
@@ -12898,6 +13086,18 @@ New alarms appear here at their time.</translation>
     <message>
         <source>宋体</source>
         <translation>Song</translation>
+    </message>
+    <message>
+        <source>套打设置</source>
+        <translation>Paper with a printed head</translation>
+    </message>
+    <message>
+        <source>印有红头的纸：首页上方留出多少毫米不印字，由打印标尺页量出。填 0 就是白纸。</source>
+        <translation>Paper with a red head: how many millimetres at the top of the first page stay free, as read off a ruler page. 0 is blank paper.</translation>
+    </message>
+    <message>
+        <source>保存  Alt+S</source>
+        <translation>Save  Alt+S</translation>
     </message>
 </context>
 <context>
@@ -13624,14 +13824,6 @@ New alarms appear here at their time.</translation>
         <translation>No rule waits to be approved</translation>
     </message>
     <message>
-        <source>听成了什么，如 庞秀</source>
-        <translation>What is heard, such as 庞秀</translation>
-    </message>
-    <message>
-        <source>应该是什么，如 逄秀</source>
-        <translation>What is meant, such as 逄秀</translation>
-    </message>
-    <message>
         <source>注意：这几句里它是别的词的一部分，规则在这里不动，请再想想要不要写长一点：</source>
         <translation>Note: in these sentences it is part of another word and is left alone; consider a longer rule:</translation>
     </message>
@@ -13682,6 +13874,14 @@ New alarms appear here at their time.</translation>
     <message>
         <source>批准以后又听到 {0} 句</source>
         <translation>Heard in {0} sentences since it was approved</translation>
+    </message>
+    <message>
+        <source>如 庞秀</source>
+        <translation>e.g. 庞秀</translation>
+    </message>
+    <message>
+        <source>如 逄秀</source>
+        <translation>e.g. 逄秀</translation>
     </message>
 </context>
 <context>
@@ -14377,6 +14577,10 @@ New alarms appear here at their time.</translation>
     <message>
         <source>{0} 席</source>
         <translation>desk {0}</translation>
+    </message>
+    <message>
+        <source>通话旁看</source>
+        <translation>Read along</translation>
     </message>
 </context>
 <context>

@@ -14,6 +14,7 @@ from offline_store import keyfile, registration, transcript_edits, transcripts
 from offline_store.models import AuditEntry, Segment
 from offline_store.registration import Heard
 from tests.machine_desk import LONG, make_machine, window_of
+from ui.call_page import CallPage
 from ui.transcript_export import ExportDialog
 from ui.transcript_page import TranscriptPage
 
@@ -138,6 +139,10 @@ def test_a_talk_is_corrected_by_the_keyboard_and_taken_back(machine, qtbot):
         assert [each.text for each in now.sentences][1] == "我姓逄三个月没发工资"
         assert now.sentences[1].editor == desk.unlocked.desk.account
         assert now.heard[now.sentences[1].id] == "我姓庞三个月没发工资"
+        window.open_reception(reception)  # the page it came from tells the same
+        qtbot.waitUntil(lambda: isinstance(window.page, CallPage), timeout=LONG)
+        call = window.page
+        qtbot.waitUntil(lambda: call.sentences[1].text == "我姓逄三个月没发工资", timeout=LONG)
 
 
 def test_keys_and_pastes_never_join_or_break_lines(machine, qtbot):
