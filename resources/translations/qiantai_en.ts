@@ -814,6 +814,18 @@
         <source>对方同意录音，可以开始</source>
         <translation>They agree to being recorded; you can start</translation>
     </message>
+    <message>
+        <source>导入录音…</source>
+        <translation>Import a recording…</translation>
+    </message>
+    <message>
+        <source>停止导入  F7</source>
+        <translation>Stop importing  F7</translation>
+    </message>
+    <message>
+        <source>正在读录音文件，读完为止</source>
+        <translation>Reading the sound file to its end</translation>
+    </message>
 </context>
 <context>
     <name>CallPage</name>
@@ -2982,6 +2994,45 @@ Try another period, or ask for less.</translation>
     <message>
         <source>同一金额</source>
         <translation>same sum</translation>
+    </message>
+</context>
+<context>
+    <name>ImportDialog</name>
+    <message>
+        <source>从文件导入录音</source>
+        <translation>Import a recording from a file</translation>
+    </message>
+    <message>
+        <source>导入</source>
+        <translation>Import</translation>
+    </message>
+    <message>
+        <source>还没有选文件</source>
+        <translation>No file chosen yet</translation>
+    </message>
+    <message>
+        <source>选文件…  Alt+F</source>
+        <translation>Choose a file…  Alt+F</translation>
+    </message>
+    <message>
+        <source>录音时间</source>
+        <translation>Recorded at</translation>
+    </message>
+    <message>
+        <source>文件</source>
+        <translation>File</translation>
+    </message>
+    <message>
+        <source>录音 ({0});;所有文件 (*)</source>
+        <translation>Recordings ({0});;All files (*)</translation>
+    </message>
+    <message>
+        <source>选录音文件</source>
+        <translation>Choose a sound file</translation>
+    </message>
+    <message>
+        <source>手机、录音笔或聊天软件里的录音都可以。原文件的名称、时间和校验值会记入审计。</source>
+        <translation>Recordings of telephones, recorders and chat programs will do. Name, time and digest of the original are written into the audit.</translation>
     </message>
 </context>
 <context>
@@ -8069,6 +8120,18 @@ New alarms appear here at their time.</translation>
         <translation>Refused a correction rule</translation>
     </message>
     <message>
+        <source>删除录音</source>
+        <translation>Recording deleted</translation>
+    </message>
+    <message>
+        <source>导入录音</source>
+        <translation>Recording imported</translation>
+    </message>
+    <message>
+        <source>知悉紧急提醒</source>
+        <translation>Took note of an urgent notice</translation>
+    </message>
+    <message>
         <source>拨打电话</source>
         <translation>dialled</translation>
     </message>
@@ -8079,18 +8142,6 @@ New alarms appear here at their time.</translation>
     <message>
         <source>电话设置</source>
         <translation>Telephone settings</translation>
-    </message>
-    <message>
-        <source>知悉紧急提醒</source>
-        <translation>Took note of an urgent notice</translation>
-    </message>
-    <message>
-        <source>删除录音</source>
-        <translation>Recording deleted</translation>
-    </message>
-    <message>
-        <source>导入录音</source>
-        <translation>Recording imported</translation>
     </message>
     <message>
         <source>，包括背对背谈话</source>
@@ -8946,10 +8997,6 @@ New alarms appear here at their time.</translation>
     <message>
         <source>请运行 qiantai models fetch {name}，或者用 --from 指定存有模型的文件夹或 U 盘。</source>
         <translation>Please run qiantai models fetch {name}, or name a folder or USB stick that has the model with --from.</translation>
-    </message>
-    <message>
-        <source>请选择 WAV、FLAC、OGG 或 MP3 格式的文件。</source>
-        <translation>Please choose a WAV, FLAC, OGG or MP3 file.</translation>
     </message>
     <message>
         <source>请逐字核对，或向管理员要一个新的注册码。</source>
@@ -11964,6 +12011,54 @@ New alarms appear here at their time.</translation>
         <translation>The telephone system {server} cannot be reached; calls will not pop up. It is tried again all the time.</translation>
     </message>
     <message>
+        <source>不录音办理</source>
+        <translation>Handle without recording</translation>
+    </message>
+    <message>
+        <source>为告知语选的录音和现在的用语不一样，没有播放。</source>
+        <translation>The sound chosen for the notice says other words than the present ones; it was not played.</translation>
+    </message>
+    <message>
+        <source>告知语已经改过</source>
+        <translation>The notice has been changed</translation>
+    </message>
+    <message>
+        <source>如果对方改为同意，请先按 Ctrl+F7。</source>
+        <translation> If they agree after all, press Ctrl+F7 first.</translation>
+    </message>
+    <message>
+        <source>对方不同意录音，没有开始录音，可以照常登记。</source>
+        <translation>They do not agree to being recorded; nothing is recorded, you can register as usual.</translation>
+    </message>
+    <message>
+        <source>录音太长</source>
+        <translation>The recording is too long</translation>
+    </message>
+    <message>
+        <source>文件 {path} 超过了 {limit} 秒。</source>
+        <translation>The file {path} is longer than {limit} seconds.</translation>
+    </message>
+    <message>
+        <source>没有选好告知语的录音，系统里也没有能念中文的声音。</source>
+        <translation>No sound was chosen for the notice, and the system has no voice for Chinese.</translation>
+    </message>
+    <message>
+        <source>请按屏幕上的用语念给对方，再按 F3。</source>
+        <translation> Please read the words on the screen aloud, then press F3.</translation>
+    </message>
+    <message>
+        <source>请按屏幕上的用语念给对方，再按 F3；请管理员在“录音设备”里换一段新的录音。</source>
+        <translation> Please read the words on the screen aloud, then press F3; ask the administrator to choose a new sound under “Recording device”.</translation>
+    </message>
+    <message>
+        <source>请换一段短一些的录音。</source>
+        <translation> Please choose a shorter sound.</translation>
+    </message>
+    <message>
+        <source>这台电脑不会说话</source>
+        <translation>This computer cannot speak</translation>
+    </message>
+    <message>
         <source>光标在句首或句尾，拆不出两句，内容没有任何改动。</source>
         <translation>The cursor is at the beginning or the end, so there would not be two sentences. Nothing was changed.</translation>
     </message>
@@ -11986,14 +12081,6 @@ New alarms appear here at their time.</translation>
     <message>
         <source>这里不能拆</source>
         <translation>Cannot be split here</translation>
-    </message>
-    <message>
-        <source>{name}同时是第三人和另一方。</source>
-        <translation>{name} is the third party and another party at once.</translation>
-    </message>
-    <message>
-        <source>协议上没有这个签名的位置，或者已经签过。</source>
-        <translation>The agreement has no such place to sign, or it is signed already. </translation>
     </message>
     <message>
         <source>剪贴板里没有电话号码</source>
@@ -12030,6 +12117,22 @@ New alarms appear here at their time.</translation>
     <message>
         <source>请照屏幕上的号码手工拨，或者在电话设置里改。</source>
         <translation>Please dial the number on the screen by hand, or change the telephone settings.</translation>
+    </message>
+    <message>
+        <source>请选择 WAV、FLAC、OGG、MP3、M4A、AMR 或 WMA 格式的录音。</source>
+        <translation> Please choose a recording in WAV, FLAC, OGG, MP3, M4A, AMR or WMA.</translation>
+    </message>
+    <message>
+        <source>里面没有声音</source>
+        <translation>there is no sound in it</translation>
+    </message>
+    <message>
+        <source>{name}同时是第三人和另一方。</source>
+        <translation>{name} is the third party and another party at once.</translation>
+    </message>
+    <message>
+        <source>协议上没有这个签名的位置，或者已经签过。</source>
+        <translation>The agreement has no such place to sign, or it is signed already. </translation>
     </message>
     <message>
         <source>内存不够</source>
@@ -12086,54 +12189,6 @@ New alarms appear here at their time.</translation>
     <message>
         <source>（测量中断）</source>
         <translation>(the measurement was broken off)</translation>
-    </message>
-    <message>
-        <source>不录音办理</source>
-        <translation>Handle without recording</translation>
-    </message>
-    <message>
-        <source>为告知语选的录音和现在的用语不一样，没有播放。</source>
-        <translation>The sound chosen for the notice says other words than the present ones; it was not played.</translation>
-    </message>
-    <message>
-        <source>告知语已经改过</source>
-        <translation>The notice has been changed</translation>
-    </message>
-    <message>
-        <source>如果对方改为同意，请先按 Ctrl+F7。</source>
-        <translation> If they agree after all, press Ctrl+F7 first.</translation>
-    </message>
-    <message>
-        <source>对方不同意录音，没有开始录音，可以照常登记。</source>
-        <translation>They do not agree to being recorded; nothing is recorded, you can register as usual.</translation>
-    </message>
-    <message>
-        <source>录音太长</source>
-        <translation>The recording is too long</translation>
-    </message>
-    <message>
-        <source>文件 {path} 超过了 {limit} 秒。</source>
-        <translation>The file {path} is longer than {limit} seconds.</translation>
-    </message>
-    <message>
-        <source>没有选好告知语的录音，系统里也没有能念中文的声音。</source>
-        <translation>No sound was chosen for the notice, and the system has no voice for Chinese.</translation>
-    </message>
-    <message>
-        <source>请按屏幕上的用语念给对方，再按 F3。</source>
-        <translation> Please read the words on the screen aloud, then press F3.</translation>
-    </message>
-    <message>
-        <source>请按屏幕上的用语念给对方，再按 F3；请管理员在“录音设备”里换一段新的录音。</source>
-        <translation> Please read the words on the screen aloud, then press F3; ask the administrator to choose a new sound under “Recording device”.</translation>
-    </message>
-    <message>
-        <source>请换一段短一些的录音。</source>
-        <translation> Please choose a shorter sound.</translation>
-    </message>
-    <message>
-        <source>这台电脑不会说话</source>
-        <translation>This computer cannot speak</translation>
     </message>
     <message>
         <source>没有可以导出的内容</source>
