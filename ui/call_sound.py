@@ -67,7 +67,7 @@ class CallSound(QObject):
         conversation.warned.connect(self.problem)
         conversation.gap.connect(self._note_gap)
         conversation.finished.connect(self._finished)
-        self._header.show_running()
+        self._header.show_running(lambda: conversation.progress)
 
     def show_none(self) -> None:
         """There is no sound; the form works all the same, and recording can be tried again."""

@@ -814,6 +814,18 @@
         <source>对方同意录音，可以开始</source>
         <translation>They agree to being recorded; you can start</translation>
     </message>
+    <message>
+        <source>导入录音…</source>
+        <translation>Import a recording…</translation>
+    </message>
+    <message>
+        <source>停止导入  F7</source>
+        <translation>Stop importing  F7</translation>
+    </message>
+    <message>
+        <source>正在读录音文件，读完为止</source>
+        <translation>Reading the sound file to its end</translation>
+    </message>
 </context>
 <context>
     <name>CallPage</name>
@@ -2982,6 +2994,45 @@ Try another period, or ask for less.</translation>
     <message>
         <source>同一金额</source>
         <translation>same sum</translation>
+    </message>
+</context>
+<context>
+    <name>ImportDialog</name>
+    <message>
+        <source>从文件导入录音</source>
+        <translation>Import a recording from a file</translation>
+    </message>
+    <message>
+        <source>导入</source>
+        <translation>Import</translation>
+    </message>
+    <message>
+        <source>还没有选文件</source>
+        <translation>No file chosen yet</translation>
+    </message>
+    <message>
+        <source>选文件…  Alt+F</source>
+        <translation>Choose a file…  Alt+F</translation>
+    </message>
+    <message>
+        <source>录音时间</source>
+        <translation>Recorded at</translation>
+    </message>
+    <message>
+        <source>文件</source>
+        <translation>File</translation>
+    </message>
+    <message>
+        <source>录音 ({0});;所有文件 (*)</source>
+        <translation>Recordings ({0});;All files (*)</translation>
+    </message>
+    <message>
+        <source>选录音文件</source>
+        <translation>Choose a sound file</translation>
+    </message>
+    <message>
+        <source>手机、录音笔或聊天软件里的录音都可以。原文件的名称、时间和校验值会记入审计。</source>
+        <translation>Recordings of telephones, recorders and chat programs will do. Name, time and digest of the original are written into the audit.</translation>
     </message>
 </context>
 <context>
@@ -5942,6 +5993,77 @@ You can type two characters, the name&apos;s pinyin or initials, or the last fou
     </message>
 </context>
 <context>
+    <name>SoundPage</name>
+    <message>
+        <source>录音设备</source>
+        <translation>Recording device</translation>
+    </message>
+    <message>
+        <source>谁在哪个声道</source>
+        <translation>Who is on which channel</translation>
+    </message>
+    <message>
+        <source>自动：两个声道是电话，一个声道是桌面话筒</source>
+        <translation>Automatic: two channels are a telephone, one is a table microphone</translation>
+    </message>
+    <message>
+        <source>电话录音盒：左声道本方，右声道对方</source>
+        <translation>Telephone adapter: our side left, the other right</translation>
+    </message>
+    <message>
+        <source>桌面话筒：合成一个声道</source>
+        <translation>Table microphone: mixed to one channel</translation>
+    </message>
+    <message>
+        <source>多路话筒：每个座位一个声道</source>
+        <translation>Several microphones: one channel for each seat</translation>
+    </message>
+    <message>
+        <source>第 {0} 路</source>
+        <translation>Seat {0}</translation>
+    </message>
+    <message>
+        <source>不固定</source>
+        <translation>nobody certain</translation>
+    </message>
+    <message>
+        <source>试录 5 秒  Alt+T</source>
+        <translation>Try for 5 s  Alt+T</translation>
+    </message>
+    <message>
+        <source>放来听听  Alt+P</source>
+        <translation>Play it  Alt+P</translation>
+    </message>
+    <message>
+        <source>请对着话筒说几句话，再看结果。</source>
+        <translation>Speak a few words into the microphone, then look at the result.</translation>
+    </message>
+    <message>
+        <source>正在试录，请说话…</source>
+        <translation>Recording, please speak…</translation>
+    </message>
+    <message>
+        <source>系统默认</source>
+        <translation>System default</translation>
+    </message>
+    <message>
+        <source>{0}（电脑里放出来的声音）</source>
+        <translation>{0} (what this computer plays)</translation>
+    </message>
+    <message>
+        <source>{0}（没有插上）</source>
+        <translation>{0} (not plugged in)</translation>
+    </message>
+    <message>
+        <source>声音正常，可以使用。</source>
+        <translation>The sound is fine.</translation>
+    </message>
+    <message>
+        <source>第 {0} 声道音量</source>
+        <translation>Level of channel {0}</translation>
+    </message>
+</context>
+<context>
     <name>Speakers</name>
     <message>
         <source>“{0}”是</source>
@@ -8069,6 +8191,18 @@ New alarms appear here at their time.</translation>
         <translation>Refused a correction rule</translation>
     </message>
     <message>
+        <source>删除录音</source>
+        <translation>Recording deleted</translation>
+    </message>
+    <message>
+        <source>导入录音</source>
+        <translation>Recording imported</translation>
+    </message>
+    <message>
+        <source>知悉紧急提醒</source>
+        <translation>Took note of an urgent notice</translation>
+    </message>
+    <message>
         <source>拨打电话</source>
         <translation>dialled</translation>
     </message>
@@ -8079,18 +8213,6 @@ New alarms appear here at their time.</translation>
     <message>
         <source>电话设置</source>
         <translation>Telephone settings</translation>
-    </message>
-    <message>
-        <source>知悉紧急提醒</source>
-        <translation>Took note of an urgent notice</translation>
-    </message>
-    <message>
-        <source>删除录音</source>
-        <translation>Recording deleted</translation>
-    </message>
-    <message>
-        <source>导入录音</source>
-        <translation>Recording imported</translation>
     </message>
     <message>
         <source>，包括背对背谈话</source>
@@ -8946,10 +9068,6 @@ New alarms appear here at their time.</translation>
     <message>
         <source>请运行 qiantai models fetch {name}，或者用 --from 指定存有模型的文件夹或 U 盘。</source>
         <translation>Please run qiantai models fetch {name}, or name a folder or USB stick that has the model with --from.</translation>
-    </message>
-    <message>
-        <source>请选择 WAV、FLAC、OGG 或 MP3 格式的文件。</source>
-        <translation>Please choose a WAV, FLAC, OGG or MP3 file.</translation>
     </message>
     <message>
         <source>请逐字核对，或向管理员要一个新的注册码。</source>
@@ -11964,6 +12082,54 @@ New alarms appear here at their time.</translation>
         <translation>The telephone system {server} cannot be reached; calls will not pop up. It is tried again all the time.</translation>
     </message>
     <message>
+        <source>不录音办理</source>
+        <translation>Handle without recording</translation>
+    </message>
+    <message>
+        <source>为告知语选的录音和现在的用语不一样，没有播放。</source>
+        <translation>The sound chosen for the notice says other words than the present ones; it was not played.</translation>
+    </message>
+    <message>
+        <source>告知语已经改过</source>
+        <translation>The notice has been changed</translation>
+    </message>
+    <message>
+        <source>如果对方改为同意，请先按 Ctrl+F7。</source>
+        <translation> If they agree after all, press Ctrl+F7 first.</translation>
+    </message>
+    <message>
+        <source>对方不同意录音，没有开始录音，可以照常登记。</source>
+        <translation>They do not agree to being recorded; nothing is recorded, you can register as usual.</translation>
+    </message>
+    <message>
+        <source>录音太长</source>
+        <translation>The recording is too long</translation>
+    </message>
+    <message>
+        <source>文件 {path} 超过了 {limit} 秒。</source>
+        <translation>The file {path} is longer than {limit} seconds.</translation>
+    </message>
+    <message>
+        <source>没有选好告知语的录音，系统里也没有能念中文的声音。</source>
+        <translation>No sound was chosen for the notice, and the system has no voice for Chinese.</translation>
+    </message>
+    <message>
+        <source>请按屏幕上的用语念给对方，再按 F3。</source>
+        <translation> Please read the words on the screen aloud, then press F3.</translation>
+    </message>
+    <message>
+        <source>请按屏幕上的用语念给对方，再按 F3；请管理员在“录音设备”里换一段新的录音。</source>
+        <translation> Please read the words on the screen aloud, then press F3; ask the administrator to choose a new sound under “Recording device”.</translation>
+    </message>
+    <message>
+        <source>请换一段短一些的录音。</source>
+        <translation> Please choose a shorter sound.</translation>
+    </message>
+    <message>
+        <source>这台电脑不会说话</source>
+        <translation>This computer cannot speak</translation>
+    </message>
+    <message>
         <source>光标在句首或句尾，拆不出两句，内容没有任何改动。</source>
         <translation>The cursor is at the beginning or the end, so there would not be two sentences. Nothing was changed.</translation>
     </message>
@@ -11986,14 +12152,6 @@ New alarms appear here at their time.</translation>
     <message>
         <source>这里不能拆</source>
         <translation>Cannot be split here</translation>
-    </message>
-    <message>
-        <source>{name}同时是第三人和另一方。</source>
-        <translation>{name} is the third party and another party at once.</translation>
-    </message>
-    <message>
-        <source>协议上没有这个签名的位置，或者已经签过。</source>
-        <translation>The agreement has no such place to sign, or it is signed already. </translation>
     </message>
     <message>
         <source>剪贴板里没有电话号码</source>
@@ -12030,6 +12188,22 @@ New alarms appear here at their time.</translation>
     <message>
         <source>请照屏幕上的号码手工拨，或者在电话设置里改。</source>
         <translation>Please dial the number on the screen by hand, or change the telephone settings.</translation>
+    </message>
+    <message>
+        <source>请选择 WAV、FLAC、OGG、MP3、M4A、AMR 或 WMA 格式的录音。</source>
+        <translation> Please choose a recording in WAV, FLAC, OGG, MP3, M4A, AMR or WMA.</translation>
+    </message>
+    <message>
+        <source>里面没有声音</source>
+        <translation>there is no sound in it</translation>
+    </message>
+    <message>
+        <source>{name}同时是第三人和另一方。</source>
+        <translation>{name} is the third party and another party at once.</translation>
+    </message>
+    <message>
+        <source>协议上没有这个签名的位置，或者已经签过。</source>
+        <translation>The agreement has no such place to sign, or it is signed already. </translation>
     </message>
     <message>
         <source>内存不够</source>
@@ -12086,54 +12260,6 @@ New alarms appear here at their time.</translation>
     <message>
         <source>（测量中断）</source>
         <translation>(the measurement was broken off)</translation>
-    </message>
-    <message>
-        <source>不录音办理</source>
-        <translation>Handle without recording</translation>
-    </message>
-    <message>
-        <source>为告知语选的录音和现在的用语不一样，没有播放。</source>
-        <translation>The sound chosen for the notice says other words than the present ones; it was not played.</translation>
-    </message>
-    <message>
-        <source>告知语已经改过</source>
-        <translation>The notice has been changed</translation>
-    </message>
-    <message>
-        <source>如果对方改为同意，请先按 Ctrl+F7。</source>
-        <translation> If they agree after all, press Ctrl+F7 first.</translation>
-    </message>
-    <message>
-        <source>对方不同意录音，没有开始录音，可以照常登记。</source>
-        <translation>They do not agree to being recorded; nothing is recorded, you can register as usual.</translation>
-    </message>
-    <message>
-        <source>录音太长</source>
-        <translation>The recording is too long</translation>
-    </message>
-    <message>
-        <source>文件 {path} 超过了 {limit} 秒。</source>
-        <translation>The file {path} is longer than {limit} seconds.</translation>
-    </message>
-    <message>
-        <source>没有选好告知语的录音，系统里也没有能念中文的声音。</source>
-        <translation>No sound was chosen for the notice, and the system has no voice for Chinese.</translation>
-    </message>
-    <message>
-        <source>请按屏幕上的用语念给对方，再按 F3。</source>
-        <translation> Please read the words on the screen aloud, then press F3.</translation>
-    </message>
-    <message>
-        <source>请按屏幕上的用语念给对方，再按 F3；请管理员在“录音设备”里换一段新的录音。</source>
-        <translation> Please read the words on the screen aloud, then press F3; ask the administrator to choose a new sound under “Recording device”.</translation>
-    </message>
-    <message>
-        <source>请换一段短一些的录音。</source>
-        <translation> Please choose a shorter sound.</translation>
-    </message>
-    <message>
-        <source>这台电脑不会说话</source>
-        <translation>This computer cannot speak</translation>
     </message>
     <message>
         <source>没有可以导出的内容</source>
@@ -14000,6 +14126,37 @@ New alarms appear here at their time.</translation>
     <message>
         <source>已取消</source>
         <translation>Cancelled</translation>
+    </message>
+</context>
+<context>
+    <name>sound</name>
+    <message>
+        <source>录音设备</source>
+        <translation>Recording device</translation>
+    </message>
+    <message>
+        <source>没有听到任何声音。请检查话筒是否插好、有没有静音。</source>
+        <translation>Nothing was heard. Check whether the microphone is plugged in, or muted.</translation>
+    </message>
+    <message>
+        <source>声音太小。请靠近话筒，或在系统里调高音量。</source>
+        <translation>The sound is too soft. Come closer, or raise the volume in the system.</translation>
+    </message>
+    <message>
+        <source>声音太大，已经失真。请在系统里调低音量。</source>
+        <translation>The sound is too loud and distorted. Lower the volume in the system.</translation>
+    </message>
+    <message>
+        <source>只有一部分声道有声音。是电话录音盒就请检查接线，是话筒就请选“桌面话筒”。</source>
+        <translation>Only some channels carry sound. Check the wiring of a telephone adapter; for a microphone choose “Table microphone”.</translation>
+    </message>
+    <message>
+        <source>两个声道的声音一样，分不出谁在说话。请选“桌面话筒”，或检查录音盒。</source>
+        <translation>Both channels carry the same sound, so nobody can tell who speaks. Choose “Table microphone”, or check the adapter.</translation>
+    </message>
+    <message>
+        <source>有持续的嗡嗡声（电源干扰）。请换一个插口，或让线离电源远一些。</source>
+        <translation>There is a steady hum of the mains. Use another socket, or keep the cable away from power.</translation>
     </message>
 </context>
 <context>
