@@ -5993,6 +5993,77 @@ You can type two characters, the name&apos;s pinyin or initials, or the last fou
     </message>
 </context>
 <context>
+    <name>SoundPage</name>
+    <message>
+        <source>录音设备</source>
+        <translation>Recording device</translation>
+    </message>
+    <message>
+        <source>谁在哪个声道</source>
+        <translation>Who is on which channel</translation>
+    </message>
+    <message>
+        <source>自动：两个声道是电话，一个声道是桌面话筒</source>
+        <translation>Automatic: two channels are a telephone, one is a table microphone</translation>
+    </message>
+    <message>
+        <source>电话录音盒：左声道本方，右声道对方</source>
+        <translation>Telephone adapter: our side left, the other right</translation>
+    </message>
+    <message>
+        <source>桌面话筒：合成一个声道</source>
+        <translation>Table microphone: mixed to one channel</translation>
+    </message>
+    <message>
+        <source>多路话筒：每个座位一个声道</source>
+        <translation>Several microphones: one channel for each seat</translation>
+    </message>
+    <message>
+        <source>第 {0} 路</source>
+        <translation>Seat {0}</translation>
+    </message>
+    <message>
+        <source>不固定</source>
+        <translation>nobody certain</translation>
+    </message>
+    <message>
+        <source>试录 5 秒  Alt+T</source>
+        <translation>Try for 5 s  Alt+T</translation>
+    </message>
+    <message>
+        <source>放来听听  Alt+P</source>
+        <translation>Play it  Alt+P</translation>
+    </message>
+    <message>
+        <source>请对着话筒说几句话，再看结果。</source>
+        <translation>Speak a few words into the microphone, then look at the result.</translation>
+    </message>
+    <message>
+        <source>正在试录，请说话…</source>
+        <translation>Recording, please speak…</translation>
+    </message>
+    <message>
+        <source>系统默认</source>
+        <translation>System default</translation>
+    </message>
+    <message>
+        <source>{0}（电脑里放出来的声音）</source>
+        <translation>{0} (what this computer plays)</translation>
+    </message>
+    <message>
+        <source>{0}（没有插上）</source>
+        <translation>{0} (not plugged in)</translation>
+    </message>
+    <message>
+        <source>声音正常，可以使用。</source>
+        <translation>The sound is fine.</translation>
+    </message>
+    <message>
+        <source>第 {0} 声道音量</source>
+        <translation>Level of channel {0}</translation>
+    </message>
+</context>
+<context>
     <name>Speakers</name>
     <message>
         <source>“{0}”是</source>
@@ -14055,6 +14126,37 @@ New alarms appear here at their time.</translation>
     <message>
         <source>已取消</source>
         <translation>Cancelled</translation>
+    </message>
+</context>
+<context>
+    <name>sound</name>
+    <message>
+        <source>录音设备</source>
+        <translation>Recording device</translation>
+    </message>
+    <message>
+        <source>没有听到任何声音。请检查话筒是否插好、有没有静音。</source>
+        <translation>Nothing was heard. Check whether the microphone is plugged in, or muted.</translation>
+    </message>
+    <message>
+        <source>声音太小。请靠近话筒，或在系统里调高音量。</source>
+        <translation>The sound is too soft. Come closer, or raise the volume in the system.</translation>
+    </message>
+    <message>
+        <source>声音太大，已经失真。请在系统里调低音量。</source>
+        <translation>The sound is too loud and distorted. Lower the volume in the system.</translation>
+    </message>
+    <message>
+        <source>只有一部分声道有声音。是电话录音盒就请检查接线，是话筒就请选“桌面话筒”。</source>
+        <translation>Only some channels carry sound. Check the wiring of a telephone adapter; for a microphone choose “Table microphone”.</translation>
+    </message>
+    <message>
+        <source>两个声道的声音一样，分不出谁在说话。请选“桌面话筒”，或检查录音盒。</source>
+        <translation>Both channels carry the same sound, so nobody can tell who speaks. Choose “Table microphone”, or check the adapter.</translation>
+    </message>
+    <message>
+        <source>有持续的嗡嗡声（电源干扰）。请换一个插口，或让线离电源远一些。</source>
+        <translation>There is a steady hum of the mains. Use another socket, or keep the cable away from power.</translation>
     </message>
 </context>
 <context>
