@@ -5436,7 +5436,7 @@ Press “Begin recording” on the reception&apos;s page; what is said appears h
     <name>RuleOffer</name>
     <message>
         <source>提出规则&#x3000;{0}</source>
-        <translation>Propose a rule&#x3000;{0}</translation>
+        <translation>Propose a rule  {0}</translation>
     </message>
     <message>
         <source>不用</source>
@@ -6769,11 +6769,11 @@ New alarms appear here at their time.</translation>
     </message>
     <message>
         <source>第 {0} 段&#x3000;{1}</source>
-        <translation>Part {0}&#x3000;{1}</translation>
+        <translation>Part {0}  {1}</translation>
     </message>
     <message>
         <source>&#x3000;背对背：{0}</source>
-        <translation>&#x3000;Private: {0}</translation>
+        <translation>  Private: {0}</translation>
     </message>
     <message>
         <source>存疑 {0} 句  {1}</source>
@@ -6781,7 +6781,7 @@ New alarms appear here at their time.</translation>
     </message>
     <message>
         <source>校对&#x3000;{0} 句</source>
-        <translation>Proofreading&#x3000;{0} sentences</translation>
+        <translation>Proofreading  {0} sentences</translation>
     </message>
     <message>
         <source>另一种听法（{0}）：{1}</source>
@@ -6805,7 +6805,7 @@ New alarms appear here at their time.</translation>
     </message>
     <message>
         <source>Ctrl+回车 拆句&#x3000;句首退格 与上句合并&#x3000;Alt+1…9 换说话人&#x3000;Alt+回车 确认无误&#x3000;Ctrl+Z 撤销&#x3000;Ctrl+Y 重做</source>
-        <translation>Ctrl+Enter split&#x3000;Backspace at the start: join to the one above&#x3000;Alt+1…9 speaker&#x3000;Alt+Enter it is right&#x3000;Ctrl+Z undo&#x3000;Ctrl+Y redo</translation>
+        <translation>Ctrl+Enter split  Backspace at the start: join to the one above  Alt+1…9 speaker  Alt+Enter it is right  Ctrl+Z undo  Ctrl+Y redo</translation>
     </message>
 </context>
 <context>
