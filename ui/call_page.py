@@ -37,7 +37,7 @@ from ui.words import clock, kind_words
 if TYPE_CHECKING:
     from desktop.extraction import Suggestion
 
-RECORDED = frozenset({"call", "mediation"})
+RECORDED = frozenset({"call", "mediation", "hearing"})
 """Kinds of receptions whose sound is kept."""
 JOURNAL = 900
 """Milliseconds between two looks at whether the form must be written down: a kill loses at most a second."""

@@ -66,6 +66,7 @@ def kind_words(kind: str, template: str = "{0}") -> str:
         "call": QCoreApplication.translate("words", "来电"),
         "visit": QCoreApplication.translate("words", "来访"),
         "mediation": QCoreApplication.translate("words", "调解"),
+        "hearing": QCoreApplication.translate("words", "庭审"),
         "joining": QCoreApplication.translate("words", "并案"),
         "follow_up": QCoreApplication.translate("words", "回访"),
     }
