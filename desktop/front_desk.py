@@ -24,6 +24,7 @@ from desktop.case_paper import CasePaper
 from desktop.code_lists import CodeLists
 from desktop.employers import Employers
 from desktop.group_matters import GroupMatters
+from desktop.hearings import Hearings
 from desktop.hot_words import HotWords
 from desktop.inputs import Input, chosen_input, open_input, speakers
 from desktop.listening import Listening
@@ -79,6 +80,7 @@ class FrontDesk(QObject):
         self._kinds: dict[Conversation, str] = {}
         self.code_lists = CodeLists(runner, unlocked.store, unlocked.desk)
         self.employers = Employers(runner, unlocked, self.code_lists)
+        self.hearings = Hearings(runner, unlocked)
         self.groups = GroupMatters(runner, unlocked.store, unlocked.desk)
         self.deadlines = Deadlines(runner, unlocked.store, unlocked.desk)
         self.recognition = Recognition(runner, unlocked, auditing)
@@ -269,9 +271,7 @@ class FrontDesk(QObject):
 
     def _reception(self, session: Session, reception_id: str) -> ReceptionView:
         may = self.desk.may
-        return queries.reception(
-            session, reception_id, see_protected=may(SEE_PROTECTED), see_private=may(MEDIATE)
-        )
+        return queries.reception(session, reception_id, see_protected=may(SEE_PROTECTED), see_private=may(MEDIATE))
 
     def _record(
         self,

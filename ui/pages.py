@@ -52,6 +52,7 @@ def page_kinds() -> tuple[PageKind, ...]:
     from ui.quality_page import quality_kind
     from ui.rules_page import rules_kind
     from ui.seals_page import seals_kind
+    from ui.sessions_page import sessions_kind
     from ui.tasks_page import tasks_kind
     from ui.template_page import templates_kind
     from ui.todo_page import todo_kind, void_kind
@@ -64,6 +65,7 @@ def page_kinds() -> tuple[PageKind, ...]:
         board_kind(),
         drafts_kind(),
         minutes_kind(),
+        sessions_kind(),
         seals_kind(),
         todo_kind(),
         void_kind(),

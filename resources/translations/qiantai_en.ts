@@ -3589,6 +3589,25 @@ Press “Begin recording” on the reception&apos;s page; what is said appears h
     </message>
 </context>
 <context>
+    <name>NamesDialog</name>
+    <message>
+        <source>再加一个第三方</source>
+        <translation>One more third party</translation>
+    </message>
+    <message>
+        <source>在场人员</source>
+        <translation>Who is there</translation>
+    </message>
+    <message>
+        <source>写上谁是哪一方。用工单位、劳务公司等写在第三方。</source>
+        <translation>Write who is which side. The firm where she works, the labour agency and others are third parties.</translation>
+    </message>
+    <message>
+        <source>记下</source>
+        <translation>Note</translation>
+    </message>
+</context>
+<context>
     <name>NewSharesDialog</name>
     <message>
         <source>您的密码</source>
@@ -5108,6 +5127,116 @@ Press “Begin recording” on the reception&apos;s page; what is said appears h
     <message>
         <source>姓名、拼音或首字母，电话或证件末四位，登记号，单位或信用代码，车牌，金额，反映情况，通话里和打印过的话；同音和形近的姓名排在后面。几个词用空格分开</source>
         <translation>Name, pinyin or initials, the last four of a phone or ID, case number, employer or credit code, plate, sum, what was written, said or printed; names that sound or look alike come last. Several words with spaces between</translation>
+    </message>
+</context>
+<context>
+    <name>SessionStrip</name>
+    <message>
+        <source>准许录音的仲裁员</source>
+        <translation>Arbitrator who allows the recording</translation>
+    </message>
+    <message>
+        <source>准许录音的仲裁员姓名</source>
+        <translation>Name of the arbitrator who allows it</translation>
+    </message>
+    <message>
+        <source>仲裁庭准许录音</source>
+        <translation>The tribunal allows recording</translation>
+    </message>
+    <message>
+        <source>背对背  Ctrl+Alt+B</source>
+        <translation>Talk alone  Ctrl+Alt+B</translation>
+    </message>
+    <message>
+        <source>阶段  Ctrl+Alt+J</source>
+        <translation>Phase  Ctrl+Alt+J</translation>
+    </message>
+    <message>
+        <source>重点  Ctrl+Alt+M</source>
+        <translation>Mark  Ctrl+Alt+M</translation>
+    </message>
+    <message>
+        <source>在场人员  Ctrl+Alt+N</source>
+        <translation>Who is there  Ctrl+Alt+N</translation>
+    </message>
+    <message>
+        <source>Alt+{0}：现在是{1}在说话</source>
+        <translation>Alt+{0}: the {1} speaks now</translation>
+    </message>
+    <message>
+        <source>0  自动</source>
+        <translation>0  Automatic</translation>
+    </message>
+    <message>
+        <source>Alt+0：不指定，装有声音模型时按声音分辨</source>
+        <translation>Alt+0: nobody is said to speak; with the voice model the voices decide</translation>
+    </message>
+    <message>
+        <source>开始录音以后才能作标记。</source>
+        <translation>Marks can be set once the recording runs.</translation>
+    </message>
+    <message>
+        <source>已标记：{0}</source>
+        <translation>Marked: {0}</translation>
+    </message>
+    <message>
+        <source>结束背对背  Ctrl+Alt+B</source>
+        <translation>End the talk alone  Ctrl+Alt+B</translation>
+    </message>
+    <message>
+        <source>仲裁庭准许以前不能录音</source>
+        <translation>Nothing is recorded before the tribunal allows it</translation>
+    </message>
+    <message>
+        <source>背对背：{0}。这里说的不进笔录</source>
+        <translation>Alone with: {0}. What is said here is in no record</translation>
+    </message>
+    <message>
+        <source>谁在说话，就按谁的数字（Alt+数字）</source>
+        <translation>Press the figure of whoever speaks (Alt+figure)</translation>
+    </message>
+    <message>
+        <source>{0} 准许录音</source>
+        <translation>{0} allowed the recording</translation>
+    </message>
+    <message>
+        <source>开始录音后，按 Alt+数字 说明谁在说话</source>
+        <translation>Once the recording runs, Alt+figure says who speaks</translation>
+    </message>
+</context>
+<context>
+    <name>SessionsPage</name>
+    <message>
+        <source>庭审与调解</source>
+        <translation>Hearings and mediations</translation>
+    </message>
+    <message>
+        <source>各次庭审和调解</source>
+        <translation>All hearings and mediations</translation>
+    </message>
+    <message>
+        <source>开庭  Alt+H</source>
+        <translation>Hearing  Alt+H</translation>
+    </message>
+    <message>
+        <source>再次调解  Alt+M</source>
+        <translation>Another mediation  Alt+M</translation>
+    </message>
+    <message>
+        <source>打开  回车</source>
+        <translation>Open  Enter</translation>
+    </message>
+    <message>
+        <source>这件案件还没有开过庭，也没有调解过。</source>
+        <translation>This case has had no hearing and no mediation yet.</translation>
+    </message>
+    <message>
+        <source>请先打开一件案件，再到这里来。</source>
+        <translation>Open a case first, then come here.</translation>
+    </message>
+    <message>
+        <source>庭审经仲裁庭准许后才能录音；背对背谈话另存，不进笔录。</source>
+        <translation>A hearing is recorded once the tribunal allows it; talks with one side alone are kept apart and enter no record.</translation>
     </message>
 </context>
 <context>
@@ -7242,6 +7371,10 @@ New alarms appear here at their time.</translation>
     <message>
         <source>知悉紧急提醒</source>
         <translation>Took note of an urgent notice</translation>
+    </message>
+    <message>
+        <source>准许庭审录音</source>
+        <translation>Leave to record a hearing</translation>
     </message>
 </context>
 <context>
@@ -11095,6 +11228,18 @@ New alarms appear here at their time.</translation>
         <source>这里不能拆</source>
         <translation>Cannot be split here</translation>
     </message>
+    <message>
+        <source>庭审经仲裁庭准许才能录音，现在没有录下任何声音。</source>
+        <translation>A hearing is recorded with the tribunal&apos;s leave alone; no sound has been recorded.</translation>
+    </message>
+    <message>
+        <source>请先写下是哪位仲裁员准许的，再开始录音。</source>
+        <translation>Write down which arbitrator allowed it, then begin to record.</translation>
+    </message>
+    <message>
+        <source>还没有记下仲裁庭准许录音</source>
+        <translation>The tribunal&apos;s leave is not written down yet</translation>
+    </message>
 </context>
 <context>
     <name>filters</name>
@@ -11436,6 +11581,49 @@ New alarms appear here at their time.</translation>
     <message>
         <source>数据已加密。选您的账号，输入您的密码打开。</source>
         <translation>The data are encrypted. Choose your account and type your password to open them.</translation>
+    </message>
+</context>
+<context>
+    <name>marks</name>
+    <message>
+        <source>重点</source>
+        <translation>Point</translation>
+    </message>
+    <message>
+        <source>核对身份</source>
+        <translation>Identities</translation>
+    </message>
+    <message>
+        <source>告知权利、回避</source>
+        <translation>Rights, challenge</translation>
+    </message>
+    <message>
+        <source>申请、答辩</source>
+        <translation>Claims, defence</translation>
+    </message>
+    <message>
+        <source>举证、质证</source>
+        <translation>Evidence</translation>
+    </message>
+    <message>
+        <source>调查</source>
+        <translation>Inquiry</translation>
+    </message>
+    <message>
+        <source>辩论</source>
+        <translation>Debate</translation>
+    </message>
+    <message>
+        <source>最后陈述</source>
+        <translation>Last statements</translation>
+    </message>
+    <message>
+        <source>调解</source>
+        <translation>Mediation</translation>
+    </message>
+    <message>
+        <source>休庭</source>
+        <translation>Adjourned</translation>
     </message>
 </context>
 <context>
@@ -12761,6 +12949,29 @@ New alarms appear here at their time.</translation>
     </message>
 </context>
 <context>
+    <name>sessions</name>
+    <message>
+        <source>没有录音</source>
+        <translation>Not recorded</translation>
+    </message>
+    <message>
+        <source>庭审</source>
+        <translation>Hearing</translation>
+    </message>
+    <message>
+        <source>录音 {0}</source>
+        <translation>Recorded {0}</translation>
+    </message>
+    <message>
+        <source>背对背 {0}</source>
+        <translation>Alone {0}</translation>
+    </message>
+    <message>
+        <source>{0} 准许录音</source>
+        <translation>{0} allowed the recording</translation>
+    </message>
+</context>
+<context>
     <name>shift</name>
     <message>
         <source>取消</source>
@@ -13276,6 +13487,14 @@ New alarms appear here at their time.</translation>
         <source>申请用印</source>
         <translation>Asked for a seal</translation>
     </message>
+    <message>
+        <source>再次调解</source>
+        <translation>Mediated again</translation>
+    </message>
+    <message>
+        <source>开庭</source>
+        <translation>Hearing held</translation>
+    </message>
 </context>
 <context>
     <name>template_blocks</name>
@@ -13576,6 +13795,10 @@ New alarms appear here at their time.</translation>
         <source>听不清，建议回听</source>
         <translation>unclear, better hear it again</translation>
     </message>
+    <message>
+        <source>背对背，不进笔录</source>
+        <translation>alone, in no record</translation>
+    </message>
 </context>
 <context>
     <name>unverified</name>
@@ -13790,6 +14013,14 @@ New alarms appear here at their time.</translation>
     <message>
         <source>录音</source>
         <translation>Recording</translation>
+    </message>
+    <message>
+        <source>庭审</source>
+        <translation>Hearing</translation>
+    </message>
+    <message>
+        <source>标记</source>
+        <translation>Mark</translation>
     </message>
 </context>
 </TS>
