@@ -9,7 +9,7 @@ LOCKS := installer/bootstrap.txt installer/requirements.txt
 export PYTHONDONTWRITEBYTECODE := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-dev system run demo test lint bench pictures deb deb-test strings lock clean
+.PHONY: help setup setup-dev system run demo test lint bench soak pictures deb deb-test strings lock clean
 
 help: ## list these words
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -55,6 +55,9 @@ test: lint ## everything: import contracts, ruff, types, tests
 
 bench: setup-dev ## print measurements and write build/bench.json
 	@$(VENV)/bin/qiantai bench --out build/bench.json $(addprefix --corpus ,$(CORPUS)) $(addprefix --shared ,$(SHARED)) $(addprefix --peers ,$(PEERS))
+
+soak: setup-dev ## an hour of speech through each installed engine; fails when memory grows (MINUTES=60)
+	@$(PY) -m desktop.speech.soak --minutes $(or $(MINUTES),60)
 
 pictures: setup ## make the README's pictures anew, at 100 % and at 150 %
 	@$(PY) installer/pictures.py

@@ -44,6 +44,7 @@ def _parser() -> argparse.ArgumentParser:
     transcribe = word("transcribe", "把声音文件转成文字", _transcribe)
     transcribe.add_argument("file", type=Path)
     transcribe.add_argument("--json", action="store_true", help="输出 JSON")
+    transcribe.add_argument("--model", default="whisper-base", help="用哪个已安装的模型（whisper-base）")
     transcribe.add_argument("--as-heard", action="store_true", help="引擎听到什么就是什么，不更正同音字")
     word("extract", "从标准输入的对话（每行一个 JSON）中读出表格各项", _extract)
     models = word("models", "语音模型：列出、下载、检查", _models)
@@ -163,7 +164,7 @@ def _has_display() -> bool:
 def _transcribe(options: argparse.Namespace) -> int:
     from desktop.speech.command import transcribe
 
-    return transcribe(options.file, options.json, sys.stdout, as_heard=options.as_heard)
+    return transcribe(options.file, options.json, sys.stdout, as_heard=options.as_heard, model=options.model)
 
 
 def _extract(_options: argparse.Namespace) -> int:

@@ -10,15 +10,15 @@ from sqlalchemy.orm import Session
 from desktop.profile import Unlocked
 from desktop.store_lanes import StoreLanes
 from desktop.tasks import Runner
-from offline_store import papers, queries
-from offline_store.agreements import content, facts, performing, signing
+from offline_store import pad_signatures, papers, queries
+from offline_store.agreements import content, effect, facts, performing, signing
 from offline_store.agreements.content import Agreement
 from offline_store.agreements.effect import Place
 from offline_store.agreements.library import Mediator
 from offline_store.agreements.performing import Due
 from offline_store.agreements.problem import Ground
 from offline_store.agreements.signing import Signing
-from offline_store.errors import ExpectedError, NotAllowed
+from offline_store.errors import ExpectedError, NotAllowed, filling
 from offline_store.papers import FINAL, VOID, PaperView
 from offline_store.roles import SEE_PROTECTED
 from offline_store.types import local_day, now
@@ -108,6 +108,25 @@ class Agreements:
 
         def work(session: Session) -> Sheet:
             signing.sign(session, self.desk, form_id, place, way, at)
+            return self._sheet(session, form_id)
+
+        self._lanes.write(work, done, failed)
+
+    def sign_on_pad(
+        self, form_id: str, signer: tuple[str, str], png: bytes, done: Callable[[Sheet], None], failed: Failed
+    ) -> None:
+        """Somebody, by name and the word of her place, signed on the pad. `failed` hears CannotSign, NoPicture."""
+
+        def work(session: Session) -> Sheet:
+            who, role = signer[0], pad_signatures.role_of(signer[1])
+            places = (
+                each for each in signing.state_of(session, form_id).missing if (each.role, each.who) == (role, who)
+            )
+            if (place := next(places, None)) is None:
+                raise signing.CannotSign(why=filling("协议上没有这个签名的位置，或者已经签过。"))
+            found = signing.sign(session, self.desk, form_id, place, effect.SIGN)
+            made = next(each for each in found.signed if (each.role, each.who) == (role, who))
+            pad_signatures.add_picture(session, self.desk, made.id, png)
             return self._sheet(session, form_id)
 
         self._lanes.write(work, done, failed)

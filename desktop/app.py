@@ -27,6 +27,7 @@ from desktop.papers.templates import Templates
 from desktop.print_sets import PrintSets
 from desktop.profile import Unlocked
 from desktop.quality_checks import QualityChecks
+from desktop.recognisers import Recognisers
 from desktop.sealing import Sealing
 from desktop.session import Session
 from desktop.settling import Settling
@@ -34,6 +35,8 @@ from desktop.speech.choice import MANDARIN
 from desktop.syncing import Syncing
 from desktop.system_lock import SystemLock
 from desktop.tasks import Runner
+from desktop.telephoning import Telephoning
+from desktop.transcript_editing import TranscriptEditing
 from desktop.verifying import Verifying
 from desktop.work_queue import WorkQueue
 
@@ -70,6 +73,9 @@ class Desk:
     calculating: Calculating
     templates: Templates
     agreements: Agreements
+    recognisers: Recognisers
+    telephone: Telephoning
+    transcripts: TranscriptEditing
 
 
 @contextmanager
@@ -109,6 +115,12 @@ def open_desk(runner: Runner, unlocked: Unlocked, *, practice: bool, language: s
         front_desk.changed.connect(calculating.note_commit)
         process = CaseProcess(runner, unlocked)
         front_desk.changed.connect(process.planning.note_commit)
+        recognisers = Recognisers(runner, unlocked, front_desk)
+        stack.callback(recognisers.stop)
+        telephone = Telephoning(runner, unlocked, auditing)
+        stack.callback(telephone.stop)
+        front_desk.changed.connect(telephone.note_commit)
+        front_desk.call_ended.connect(telephone.note_call_ended)
         system_lock = SystemLock(runner)
         stack.callback(system_lock.close)
         yield Desk(
@@ -138,6 +150,9 @@ def open_desk(runner: Runner, unlocked: Unlocked, *, practice: bool, language: s
             calculating=calculating,
             templates=Templates(runner, unlocked),
             agreements=Agreements(runner, unlocked),
+            recognisers=recognisers,
+            telephone=telephone,
+            transcripts=TranscriptEditing(runner, unlocked, auditing),
             unlocked=unlocked,
             practice=practice,
         )

@@ -18,6 +18,8 @@ def action_words(action: str) -> str:
         "printed": _tr("打印"),
         "heard": _tr("听录音"),
         "moved": _tr("移动录音"),
+        "erased": _tr("删除录音"),
+        "imported": _tr("导入录音"),
         "exported": _tr("导出"),
         "finalised": _tr("文书定稿"),
         "verified": _tr("验一验"),
@@ -35,6 +37,7 @@ def action_words(action: str) -> str:
         "merge_undone": _tr("撤销合并"),
         "told_apart": _tr("认定并非同一人"),
         "searched": _tr("查找"),
+        "dialled": _tr("拨打电话"),
         "danger_noted": _tr("知悉紧急提醒"),
         "speech_rule_proposed": _tr("建议更正规则"),
         "speech_rule_approved": _tr("批准更正规则"),
@@ -77,6 +80,8 @@ def type_words(record_type: str) -> str:
         "desk": _tr("席位"),
         "numbers": _tr("文号号段"),
         "input": _tr("录音设备"),
+        "ring": _tr("来电"),
+        "telephone": _tr("电话设置"),
     }.get(record_type, record_type)
 
 
@@ -117,6 +122,9 @@ def moment_words(moment: datetime | None) -> str:
 
 def _exported(line: AuditLine) -> str:
     rows, kind = line.detail.get("rows", "?"), line.detail.get("format", "?")
+    if line.detail.get("what") == "talk":
+        private = _tr("，包括背对背谈话") if line.detail.get("private") else ""
+        return _tr("导出谈话 {0} 句（{1}）{2}").format(rows, kind, private)
     match line.subject:
         case "form":
             return _tr("导出文书（{0}）").format(kind)

@@ -174,8 +174,8 @@ class Conversation(QObject):
             with self._store.write(self._desk.actor) as session:
                 gaps.note(session, self.recording_id, found)
 
-        self.gap.emit(gap)
         self._runner.write(write, None, self.warned.emit)
+        self.gap.emit(gap)
 
     def _listen(self) -> None:
         try:

@@ -21,6 +21,7 @@ from desktop.tasks import Runner
 from offline_store import paper_kinds, papers, print_sets, queries
 from offline_store.code_find import Choices, Item
 from offline_store.errors import ExpectedError, NotAllowed
+from offline_store.minutes import concessions
 from offline_store.models import Case
 from offline_store.papers import PaperView
 from offline_store.printing import Paper
@@ -64,7 +65,7 @@ class OpenedPaper:
             len(self.paper.values.get(rows) or ()) or self.sides[side]
             for rows, side in (("applicants", print_sets.APPLICANT), ("respondents", print_sets.RESPONDENT))
         )
-        return 1 + parties
+        return 1 + parties + len(self.paper.values.get("thirds") or ())
 
 
 class CasePapers:
@@ -95,7 +96,8 @@ class CasePapers:
 
             self._case(session, case_id)
             known = facts(session, self._desk, case_id)
-            return papers.draft(session, self._desk, case_id, kind, fill(in_force(session, kind), known))
+            values = concessions.left_out(session, case_id, kind, fill(in_force(session, kind), known))
+            return papers.draft(session, self._desk, case_id, kind, values)
 
         self._lanes.write(write, done, failed)
 

@@ -16,12 +16,14 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Signal
 from sqlalchemy.orm import Session
 
+from desktop import recognisers
 from desktop.auditing import Auditing
 from desktop.camera import Cameras
 from desktop.card_reader import Cards
 from desktop.case_deadlines import Deadlines
 from desktop.case_paper import CasePaper
 from desktop.code_lists import CodeLists
+from desktop.consent import Consents, erase_refused
 from desktop.employers import Employers
 from desktop.group_matters import GroupMatters
 from desktop.hearings import Hearings
@@ -46,6 +48,7 @@ from offline_store.search import Found, Place
 if TYPE_CHECKING:
     from desktop.call import Begun, Conversation
     from desktop.extraction import Suggestion
+    from desktop.final_pass import FinalPass
     from desktop.sound.source import Source
     from desktop.speech.corrector import Corrector
 
@@ -59,6 +62,8 @@ class FrontDesk(QObject):
 
     changed = Signal(object)
     """A Changed, at each commit, whoever made it."""
+    call_ended = Signal(str)
+    """The caller of this reception has hung up."""
     engine_changed = Signal(object)
     """None when the speech engine is ready, else the ExpectedError that says why there is none."""
 
@@ -71,6 +76,7 @@ class FrontDesk(QObject):
         self._language = language
         self.engines: Engines | None = None
         """What hears, once it is loaded."""
+        self.consents = Consents(runner, unlocked)
         self.paper = CasePaper(runner, unlocked, auditing)
         self.prints = PrintJobs(runner, unlocked)
         self._playing = threading.Event()
@@ -78,6 +84,7 @@ class FrontDesk(QObject):
         self._opened: list[Source] = []
         self._opening, self._is_closed = threading.Lock(), False
         self._kinds: dict[Conversation, str] = {}
+        self._final_pass: FinalPass | None = None
         self.code_lists = CodeLists(runner, unlocked.store, unlocked.desk)
         self.employers = Employers(runner, unlocked, self.code_lists)
         self.hearings = Hearings(runner, unlocked)
@@ -106,17 +113,29 @@ class FrontDesk(QObject):
         def recover() -> int:
             from desktop import backlog
 
-            return backlog.recover_recordings(self._store, self.desk, folder)
+            recovered = backlog.recover_recordings(self._store, self.desk, folder)
+            erase_refused(self._store, self.desk, folder)
+            return recovered
 
         self._recovered = self._runner.write(recover)
         self.prints.start()
         if self._language == MANDARIN:
             self.hot_words.read()
-        self._runner.run(lambda: load_engines(self._language), self._engines_ready, self.engine_changed.emit)
+        self.load_engines()
         self._runner.run(_warm_up)
+
+    def load_engines(self) -> None:
+        """Load the models that the desk has chosen; a conversation that runs goes on with those it has."""
+
+        def work() -> Engines:
+            return load_engines(self._language, recognisers.chosen(self._store))
+
+        self._runner.run(work, self._engines_ready, self.engine_changed.emit)
 
     def close(self) -> None:
         """End what runs; sound and text of a running conversation are completed."""
+        if self._final_pass:
+            self._final_pass.close()
         self.changed.disconnect(self.code_lists.note_commit)
         self.changed.disconnect(self.person_lists.note_commit)
         self.changed.disconnect(self.prints.note_commit)
@@ -214,11 +233,8 @@ class FrontDesk(QObject):
 
     def end_call(self, reception_id: str) -> None:
         """The caller has hung up."""
+        self.call_ended.emit(reception_id)
         self._lanes.write(lambda session: registration.end_reception(session, reception_id))
-
-    def give_notice(self, reception_id: str) -> None:
-        """The recording notice was given."""
-        self._lanes.write(lambda session: registration.give_notice(session, reception_id))
 
     def keep_draft(self, reception_id: str, draft: dict[str, Any] | None, active_seconds: float) -> None:
         """Journal what stands in the form (None: nothing new), and how long was worked on it."""
@@ -243,7 +259,11 @@ class FrontDesk(QObject):
             roles = [speaker_roles.as_heard_at_the_desk(sentence.speaker) for sentence in sentences]
             heard = [(number, role) for number, role in enumerate(roles) if role is not None]
             found = extract([Utterance(role, sentences[number].text) for number, role in heard], ref_date=day)
-            return {name: replace(each, source=heard[each.source][0]) for name, each in found.items()}
+            words = self.hot_words
+            return {
+                name: replace(each, source=heard[each.source][0], others=words.alike(name, str(each.value)))
+                for name, each in found.items()
+            }
 
         self._runner.run(work, done)
 
@@ -310,6 +330,8 @@ class FrontDesk(QObject):
             conversation = Conversation(self._runner, self._store, self.desk, source, begun, self.engines, turns)
             conversation.finished.connect(lambda: self._forget(conversation))
             self._conversations.append(conversation)
+            if self._final_pass:
+                self._final_pass.hold()
             self._kinds[conversation] = kind
             conversation.start()
             done(conversation)
@@ -326,6 +348,8 @@ class FrontDesk(QObject):
 
     def _forget(self, conversation: Conversation) -> None:
         self._conversations.remove(conversation)
+        if self._final_pass:
+            self._final_pass.go_on()
         del self._kinds[conversation]
 
     def _engines_ready(self, engines: Engines) -> None:
@@ -339,7 +363,20 @@ class FrontDesk(QObject):
             folder, voices = self._profile.recordings, engines.voices
             return backlog.catch_up(self._store, self.desk, folder, engines.final, engines.name, voices)
 
-        self._runner.run(catch_up)
+        self._runner.run(catch_up, lambda _added: self.hear_again())
+
+    def hear_again(self) -> None:
+        """Hear once more, as a whole, what waits for it (`final_pass.py`), when nobody speaks for a while."""
+        if self._is_closed or self.engines is None:
+            return
+        if self._final_pass is None:
+            from desktop.final_pass import FinalPass
+
+            place, engines = self._profile.recordings, lambda: self.engines
+            self._final_pass = FinalPass(self._runner, self._store, self.desk, place, engines, speakers)
+            for _ in self._conversations:
+                self._final_pass.hold()
+        self._final_pass.start(self._language)
 
     def _words_ready(self, corrector: Corrector) -> None:
         """A conversation that runs already goes on without them."""

@@ -22,6 +22,8 @@ WATCHED = frozenset({"code_list", "employer", "person", "party", "sitting", "spe
 """Tables that words are made of."""
 AT_ONCE = frozenset({"code_list", "sitting", "speech_rule"})
 """Those whose changes a person waits for."""
+PERSON, EMPLOYER = "姓名", "单位"
+"""The extractor's fields in which names are."""
 SOON, LATER = 300, 60_000
 """Milliseconds until the words are read again."""
 
@@ -38,6 +40,7 @@ class HotWords(QObject):
         super().__init__()
         self._runner, self._store, self._desk = runner, store, desk
         self.corrector: Corrector | None = None
+        self._names: hot_names.HotNames | None = None
         self._again = QTimer(self, singleShot=True)
         self._again.timeout.connect(self.read)
 
@@ -56,13 +59,29 @@ class HotWords(QObject):
         if touched and not 0 <= self._again.remainingTime() <= wait:
             self._again.start(wait)
 
+    def alike(self, field: str, heard: str) -> tuple[str, ...]:
+        """Names that may be meant by a name (姓名) or a firm (单位) that was heard, at most three. From any thread."""
+        from desktop.speech.alike import MOST, nearest, with_other_surnames
+
+        if (names := self._names) is None:
+            return ()
+        if field == EMPLOYER:
+            return nearest(heard, names.employers)
+        if field != PERSON or heard in (*names.expected, *names.people):
+            return ()
+        known = nearest(heard, (*names.expected, *names.people))
+        surnames = (word for word in names.listed if len(word) == 1)
+        return tuple(dict.fromkeys((*known, *with_other_surnames(heard, surnames))))[:MOST]
+
     def _build(self) -> Corrector:
         from desktop.speech import corrector
 
         with self._store.read() as session:
             found = hot_names.read(session, self._desk, local_day(now()))
         rules = tuple(corrector.Rule(*pair) for pair in found.rules)
-        words = corrector.HotWords(found.listed, found.names, found.people, rules)
+        names = (*found.places, *found.employers, *found.expected)
+        words = corrector.HotWords(found.listed, names, found.people, rules)
+        self._names = found
         if self.corrector is None:
             return corrector.Corrector(words)
         self.corrector.use(words)

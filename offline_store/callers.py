@@ -11,7 +11,7 @@ from datetime import date, datetime
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from offline_store import call_rules, phone_numbers, queries
+from offline_store import call_rules, phone_numbers, queries, search
 from offline_store.case_deadlines import RULE
 from offline_store.case_employers import of_case as employers_of
 from offline_store.errors import ExpectedError, NotAllowed
@@ -165,6 +165,16 @@ def tie(session: Session, desk: Desk, number: str, person_id: str) -> None:
         person.phone = number
     elif number not in numbers_of(session, person):
         session.add(Former(scope_id=person.scope_id, person_id=person.id, field="phone", value=number, until=now()))
+
+
+def find_people(session: Session, desk: Desk, typed: str) -> list[tuple[str, str]]:
+    """Persons of the station whom the search finds: id, and name with the number of a case; none who is sealed."""
+    cases = [hit.case_id for hit in search.search(session, typed).hits if hit.case_id and not hit.protected]
+    query = select(Party.case_id, Person.id, Person.name, Case.number).join(Party, Party.person_id == Person.id)
+    query = query.join(Case, Case.id == Party.case_id).where(Party.case_id.in_(cases), Party.state == "live")
+    query = query.where(Person.scope_id == desk.station_id, Person.state == "live", Person.name != "")
+    rows = sorted(session.execute(query).tuples(), key=lambda row: cases.index(row[0]))
+    return list({person_id: f"{name}　{number}" for _, person_id, name, number in reversed(rows)}.items())[::-1]
 
 
 def numbers_of(session: Session, person: Person) -> tuple[str, ...]:

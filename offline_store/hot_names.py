@@ -28,8 +28,11 @@ class HotNames:
 
     listed: tuple[str, ...]
     """Words and phrases of the desk: the code lists that hold today."""
-    names: tuple[str, ...]
-    """Of firms, mediators, streets, and who is expected today."""
+    places: tuple[str, ...]
+    """Streets, and the mediators of the station."""
+    employers: tuple[str, ...]
+    expected: tuple[str, ...]
+    """Who comes to a sitting today."""
     people: tuple[str, ...]
     """In open matters."""
     rules: tuple[tuple[str, str], ...]
@@ -40,9 +43,15 @@ def read(session: Session, desk: Desk, day: date) -> HotNames:
     """What is known on a calendar day."""
     listed = [word for name in LISTS for word in codes.names(codes.current(session, name, day))]
     expected = [side.name for line in sittings.between(session, desk, day, day) for side in line.sides]
-    names = [*_streets(session, day), *handlers(session, desk).values(), *expected, *_employers(session)]
-    rules = tuple((rule.heard, rule.meant) for rule in in_force(session))
-    return HotNames(_once(listed), _once(names), _once(_people(session, desk)), rules)
+    places = [*_streets(session, day), *handlers(session, desk).values()]
+    return HotNames(
+        listed=_once(listed),
+        places=_once(places),
+        employers=_once(_employers(session)),
+        expected=_once(expected),
+        people=_once(_people(session, desk)),
+        rules=tuple((rule.heard, rule.meant) for rule in in_force(session)),
+    )
 
 
 def _once(words: list[str]) -> tuple[str, ...]:

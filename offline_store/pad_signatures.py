@@ -26,6 +26,7 @@ MOST: Final = 64 * 1024
 ROLES: Final = {
     "applicant": "申请人",
     "respondent": "被申请人",
+    "third": "第三人",
     "mediator": "调解员",
     "recorder": "记录人",
 }

@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from offline_store.agreements import content, facts
+from offline_store.minutes import concessions
 from offline_store.minutes import values as values_of_record
 from offline_store.minutes.record import SECTIONS
 
@@ -17,6 +18,7 @@ Check = Callable[[Session, str, Mapping[str, Any]], Sequence[str]]
 
 CHECKS: dict[str, Check] = {
     content.KIND: facts.against,
+    **dict.fromkeys(concessions.REFERRALS, concessions.against),
     **dict.fromkeys(SECTIONS, lambda _session, _case_id, values: values_of_record.problems(values)),
 }
 """Of the kinds that have any."""

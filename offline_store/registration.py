@@ -2,13 +2,13 @@
 
 import secrets
 from dataclasses import asdict, dataclass, field
-from datetime import datetime
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from offline_store import case_deadlines, case_employers, merging, persons
 from offline_store.case_employers import EMPLOYER, Named
+from offline_store.consent import NotAgreed
 from offline_store.corrections import note_step, what_changed, write_note
 from offline_store.errors import NotHere
 from offline_store.matter import NO_INJURY, Injury, Member, WageItem, injury_content
@@ -145,18 +145,16 @@ def set_active(session: Session, reception_id: str, seconds: float) -> None:
         reception.active_seconds = int(seconds)
 
 
-def give_notice(session: Session, reception_id: str) -> datetime:
-    """The caller was told of the recording; the moment that is written down."""
-    reception = _reception(session, reception_id)
-    reception.notice_at = reception.notice_at or now()
-    return reception.notice_at
-
-
 def begin_recording(
     session: Session, reception_id: str, rate: int, channels: int, private_with: str = ""
 ) -> tuple[str, bytes]:
-    """A recording is about to start: its id and its own key. `private_with`: the side that is talked with alone."""
+    """A recording is about to start: its id and its own key. `private_with`: the side that is talked with alone.
+
+    Raises NotAgreed in a reception that is not to be recorded.
+    """
     reception = _reception(session, reception_id)
+    if reception.unrecorded:
+        raise NotAgreed
     recording = Recording(
         scope_id=reception.scope_id,
         reception_id=reception_id,

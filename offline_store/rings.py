@@ -21,6 +21,8 @@ DIALLED = "dialled"
 ANSWERED, MISSED, DECLINED = "answered", "missed", "declined"
 TODAY, MISSED_ONLY, MINE, ALL = WHICH = ("today", "missed", "mine", "all")
 REACHED, UNREACHED, UNNEEDED = SETTLED = ("reached", "unreached", "unneeded")
+NOT_NEEDED = "不用回"
+"""The note of a missed call that need not be returned."""
 SAME = timedelta(seconds=30)
 MOST_LINES = 300
 FORGOTTEN = timedelta(days=30)
@@ -57,6 +59,11 @@ class RingLine:
     called_back_at: datetime | None
     called_back_by: str
     note: str
+
+    @property
+    def waits(self) -> bool:
+        """Whether it was missed and nobody has dealt with it."""
+        return not self.outgoing and self.outcome in (MISSED, DECLINED) and self.called_back_at is None
 
     @property
     def outgoing(self) -> bool:
@@ -155,7 +162,7 @@ def settle(session: Session, desk: Desk, number: str, how: str) -> None:
         made.outcome, made.ended_at = (ANSWERED if how == REACHED else MISSED), now()
         made.answered_at = made.ended_at if how == REACHED else None
     if how != UNREACHED:
-        _return_missed(session, desk, number, "不用回" if how == UNNEEDED else "")
+        _return_missed(session, desk, number, NOT_NEEDED if how == UNNEEDED else "")
 
 
 def _made(session: Session, desk: Desk, number: str) -> Ring:

@@ -158,7 +158,7 @@ class Edit:
 def edit_text(session: Session, desk: Desk, segment_id: str, text: str) -> Edit:
     """The clerk's words instead; the same words again confirm them. Without text the sentence is deleted."""
     row = _one(session, segment_id)
-    was, wanted = piece_of(row), retext(piece_of(row), text.strip())
+    was, wanted = piece_of(row), retext(piece_of(row), text if text.strip() else "")
     return _write(session, desk, [([row], [wanted])] if wanted != was else [])
 
 
@@ -192,12 +192,8 @@ def take(session: Session, desk: Desk, now_ids: Sequence[str], offered_ids: Sequ
 
 
 def refuse(session: Session, desk: Desk, now_ids: Sequence[str], offered_ids: Sequence[str]) -> Edit:
-    """What stands is right: the difference is not shown any more."""
+    """What stands is right: it becomes a version that says so, and the difference is not shown any more."""
     offered = [session.get_one(Segment, each) for each in offered_ids]
-    if all(row.proposed for row in offered):
-        for row in offered:
-            row.state = "void"
-        return Edit(offered[0].recording_id, ())
     return _settle(session, desk, now_ids, [_one(session, each) for each in now_ids], offered)
 
 
@@ -218,11 +214,7 @@ def _settle(
 ) -> Edit:
     pieces = [replace(piece_of(row), confidence=SURE) for row in wanted]
     standing = [_one(session, each) for each in now_ids]
-    proposals = [row for row in offered if row.proposed]
-    for row in proposals:
-        row.state = "void"
-    beaten = [row.id for row in offered if not row.proposed]
-    return _write(session, desk, [(standing, pieces)], also=beaten)
+    return _write(session, desk, [(standing, pieces)], also=[row.id for row in offered])
 
 
 def _one(session: Session, segment_id: str) -> Segment:
@@ -239,7 +231,7 @@ def _write(
     changes: Sequence[tuple[Sequence[Segment], Sequence[Piece]]],
     also: Sequence[str] = (),
 ) -> Edit:
-    """Each time some rows in force give way to pieces. `also`: what lost to another desk and is settled with them."""
+    """Each time some rows in force give way to pieces. `also`: what was offered beside them and is settled now."""
     if not desk.may(REGISTER):
         raise NotAllowed
     rows = {row.id: row for old, _ in changes for row in old}

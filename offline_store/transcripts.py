@@ -62,6 +62,12 @@ class Family:
             for before in self.earlier(row.id):
                 self._heirs.setdefault(before, []).append(row)
 
+    @property
+    def proposals(self) -> list[Any]:
+        """What later engines propose and nobody has settled: a version that settles it names it."""
+        settled = {each for row in self.rows.values() for each in row.replaces}
+        return [row for row in self.rows.values() if row.proposed and row.id not in settled]
+
     def beaten(self) -> list[list[Any]]:
         """What another desk's change won over: the last of each such line, an act each."""
         return [
@@ -159,15 +165,14 @@ def hear_again(session: Session, recording_id: str, heard: Sequence[Heard], engi
             same += len(news)
             continue
         is_proposed = any(_is_corrected(family, old) for old in olds)
-        if is_proposed:
-            _withdraw_proposals(family, olds)
-            if _letters(olds) == _letters(news):
-                same += len(news)
-                continue
+        if is_proposed and _letters(olds) == _letters(news):
+            same += len(news)
+            continue
+        replaces = [*(old.id for old in olds), *(_proposed_for(family, olds) if is_proposed else ())]
         speaker = _chosen_speaker(family, olds)
         for each in news:
             version = max((old.version for old in olds), default=0) + 1
-            row = _row(recording, each, engine, version, [old.id for old in olds])
+            row = _row(recording, each, engine, version, replaces)
             row.speaker = (each.speaker or _known_speaker(olds, each)) if speaker is None else speaker
             row.made_at, row.proposed = moment, is_proposed
             session.add(row)
@@ -261,12 +266,10 @@ def _letters(parts: Iterable[Any]) -> str:
     return "".join(sign for part in parts for sign in part.text if sign not in MARKS)
 
 
-def _withdraw_proposals(family: Family, olds: Sequence[Segment]) -> None:
-    """What an earlier hearing proposed there is out of date."""
+def _proposed_for(family: Family, olds: Sequence[Segment]) -> list[str]:
+    """What earlier hearings proposed there: out of date now."""
     stood = {each for old in olds for each in family.earlier(old.id)}
-    for row in family.rows.values():
-        if row.proposed and not stood.isdisjoint(row.replaces):
-            row.state = "void"
+    return [row.id for row in family.proposals if not stood.isdisjoint(row.replaces)]
 
 
 # differences
@@ -285,9 +288,8 @@ class Beside:
 def differences(family: Family) -> list[Beside]:
     """All that is open: what later engines propose, and what another desk's change won over."""
     proposals: dict[object, list[Any]] = {}
-    for row in family.rows.values():
-        if row.proposed:
-            proposals.setdefault(_act(row), []).append(row)
+    for row in family.proposals:
+        proposals.setdefault(_act(row), []).append(row)
     found = []
     for offered in [*proposals.values(), *family.beaten()]:
         there = family.instead_of(offered[0].replaces)

@@ -10,6 +10,8 @@ import numpy as np
 import onnx
 from onnx import TensorProto, helper, numpy_helper
 
+from desktop.speech.catalogue import record
+
 WORDS = ["<blk>", *"工资拖欠三个月经理说没有钱劳动仲裁厂里发放合同社保"]
 BLANK_BELOW = 6.0
 """Mean log energy below which the models say nothing."""
@@ -144,3 +146,10 @@ def sense_voice(folder: Path, floor: float = 8.0) -> Path:
     )
     _tokens(folder, words)
     return folder
+
+
+def install(models: Path) -> str:
+    """The smallest SenseVoice in the place of the catalogue's, whose hash nobody vouches for; its name."""
+    name = "sherpa-onnx-sense-voice-zh-en-ja-ko-yue-int8-2024-07-17"
+    record(sense_voice(models / name))
+    return name

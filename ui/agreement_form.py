@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from desktop.agreements import Sheet
 from offline_store import money
 from offline_store.agreements import drawing, library, wording
-from offline_store.agreements.content import WAYS, Agreement, AnnexLine, Instalment, Request
+from offline_store.agreements.content import EMPLOYER, PERSON, WAYS, Agreement, AnnexLine, Instalment, Request
 from ui.agreement_clauses import Clauses
 from ui.agreement_sides import Sides
 from ui.properties import having, restyle
@@ -41,7 +41,9 @@ class AgreementForm(QWidget):
         self._today = today
         self._shown = Agreement()
         self._sheet: Sheet | None = None
-        self.applicants, self.respondents = Sides(_tr("申请人"), today), Sides(_tr("被申请人"), today)
+        self.applicants = Sides(_tr("申请人"), today, PERSON)
+        self.respondents = Sides(_tr("被申请人"), today, EMPLOYER)
+        self.thirds = Sides(_tr("第三人"), today, EMPLOYER)
         self.matter = having(QPlainTextEdit(), tabChangesFocus=True, accessibleName=_tr("争议事项"), maximumHeight=96)
         self.requests = self._table(Request, _request_columns(), _tr("请求和结果"))
         self.instalments = self._table(Instalment, _instalment_columns(), _tr("分期表"))
@@ -65,6 +67,7 @@ class AgreementForm(QWidget):
         self.blockSignals(True)
         self.applicants.reset(made.applicants, fixed=fixed)
         self.respondents.reset(made.respondents, fixed=fixed)
+        self.thirds.reset(made.thirds, fixed=fixed)
         self.matter.setPlainText(made.matter)
         self.matter.setReadOnly(fixed)
         for name in ("requests", "instalments", "annex"):
@@ -101,6 +104,7 @@ class AgreementForm(QWidget):
             matter=self.matter.toPlainText().strip(),
             applicants=self.applicants.value(),
             respondents=self.respondents.value(),
+            thirds=self.thirds.value(),
             requests=tuple(self.requests.sheet.rows),
             instalments=tuple(self.instalments.sheet.rows),
             annex=tuple(self.annex.sheet.rows),
@@ -120,7 +124,7 @@ class AgreementForm(QWidget):
         """The keyboard is with the place of a problem."""
         part, place, field = [*where.split("/"), "0", ""][:3] if "/" in where else (where, "0", "")
         row = int(place) if place.isdecimal() else 0
-        sides = {"applicants": self.applicants, "respondents": self.respondents}
+        sides = {"applicants": self.applicants, "respondents": self.respondents, "thirds": self.thirds}
         tables = {"requests": self.requests, "instalments": self.instalments, "annex": self.annex}
         if part in sides:
             sides[part].go_to(row, field)
@@ -192,7 +196,7 @@ class AgreementForm(QWidget):
         return RowTable(RowModel(make, columns, self._today), name)
 
     def _connect(self) -> None:
-        for part in (self.applicants, self.respondents, self.clauses):
+        for part in (self.applicants, self.respondents, self.thirds, self.clauses):
             part.edited.connect(self.edited)
         for table in (self.requests, self.instalments, self.annex):
             table.sheet.edited.connect(self.edited)
@@ -218,7 +222,7 @@ class AgreementForm(QWidget):
         evenly = QFormLayout()
         evenly.addRow(self.split, self.count)
         for title, parts in (
-            (_tr("当事人"), (self.applicants, self.respondents)),
+            (_tr("当事人"), (self.applicants, self.respondents, self.thirds)),
             (_tr("争议事项"), (self.matter,)),
             (_tr("请求和结果"), (self.requests, self.as_asked)),
             (_tr("款项"), (pays, self.instalments, self.sum, evenly)),

@@ -29,6 +29,7 @@ from ui.paper_preview import PaperPreview
 from ui.problem_list import ProblemList
 from ui.properties import having
 from ui.reason_dialog import ReasonDialog
+from ui.signature_pad import SignatureDialog
 from ui.version_compare import CompareDialog
 from ui.words import explained
 
@@ -207,6 +208,14 @@ class AgreementPage(QWidget):
         if self.sheet:
             self._agreements.sign(self.sheet.paper.id, place, way, at, self._show, self.failed)
 
+    def _sign_on_pad(self, who: str, word: str, png: bytes, dialog: SignatureDialog) -> None:
+        def done(sheet: Sheet) -> None:
+            dialog.kept()
+            self._show(sheet)
+
+        if self.sheet:
+            self._agreements.sign_on_pad(self.sheet.paper.id, (who, word), png, done, dialog.failed)
+
     def _unsign(self, signature_id: str, who: str) -> None:
         if self.sheet is None:
             return
@@ -293,6 +302,7 @@ class AgreementPage(QWidget):
             button.clicked.connect(lambda _checked=False, act=act: act())
         self.signing.signed.connect(self._sign)
         self.signing.took_back.connect(self._unsign)
+        self.signing.drawn.connect(self._sign_on_pad)
         self.payments.paid.connect(self._pay)
         self.payments.took_back.connect(self._take_back)
         for keys, act in (("Ctrl+Return", self._finalise), ("Ctrl+Enter", self._finalise), ("F4", self._go_next)):

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import (
@@ -13,6 +14,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
+    QPushButton,
     QVBoxLayout,
     QWidget,
 )
@@ -35,6 +37,8 @@ class SideFields(QFrame):
     """One party."""
 
     edited = Signal()
+    dropped = Signal()
+    """The party is none after all."""
 
     def __init__(self, side: Side, role: str, today: Callable[[], date], *, fixed: bool) -> None:
         super().__init__()
@@ -53,6 +57,8 @@ class SideFields(QFrame):
                 row.addWidget(field, 3 if name in _WIDE else 2)
             if place == len(_SHOWN[PERSON]):
                 row.addWidget(self.signs)
+            if place == 0 and not fixed:
+                row.addWidget(self._drop_button(role))
             form.addRow(role if not place else _tr("代理人") if place == 2 else "", line)
         self.signs.toggled.connect(lambda _on: self.edited.emit())
 
@@ -65,6 +71,11 @@ class SideFields(QFrame):
     def go_to(self, field: str) -> None:
         """The keyboard is with this field."""
         self.fields.get(field, self.fields["name"]).setFocus()
+
+    def _drop_button(self, role: str) -> QPushButton:
+        drop = having(QPushButton(_tr("去掉")), accessibleName=_tr("去掉{0}").format(role))
+        drop.clicked.connect(self.dropped)
+        return drop
 
     def _field(self, name: str, value: object, role: str, *, fixed: bool) -> QWidget:
         text = "、".join(value) if isinstance(value, tuple) else str(value)
@@ -104,14 +115,37 @@ class Sides(QWidget):
 
     edited = Signal()
 
-    def __init__(self, role: str, today: Callable[[], date]) -> None:
+    def __init__(self, role: str, today: Callable[[], date], kind: str) -> None:
+        """`kind` is what one that is added is at first: PERSON or EMPLOYER."""
         super().__init__()
         self._role, self._today = role, today
+        self.more = {
+            PERSON: QPushButton(_tr("加一个{0}（个人）").format(role)),
+            EMPLOYER: QPushButton(_tr("加一个{0}（单位）").format(role)),
+        }
         self.parts: list[SideFields] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._nothing = having(QLabel(_tr("没有{0}").format(role)), objectName="hint")
         self._column.addWidget(self._nothing)
+        row = QHBoxLayout()
+        for each in (kind, *(self.more.keys() - {kind})):
+            self.more[each].clicked.connect(partial(self.add, each))
+            row.addWidget(self.more[each])
+        row.addStretch(1)
+        self._column.addLayout(row)
+
+    def add(self, kind: str, _checked: bool = False) -> None:
+        """One party more, to be written in."""
+        self.reset((*self.value(), Side(kind)), fixed=False)
+        self.edited.emit()
+        self.parts[-1].go_to("name")
+
+    def drop(self, part: SideFields) -> None:
+        """This one is no party."""
+        self.reset([each.value() for each in self.parts if each is not part], fixed=False)
+        self.edited.emit()
+        (self.parts[0].go_to("name") if self.parts else next(iter(self.more.values())).setFocus())
 
     def reset(self, sides: Sequence[Side], *, fixed: bool) -> None:
         """Show these instead."""
@@ -125,8 +159,12 @@ class Sides(QWidget):
         ]
         for part in self.parts:
             part.edited.connect(self.edited)
-            self._column.addWidget(part)
+            part.dropped.connect(partial(self.drop, part))
+            self._column.insertWidget(self._column.count() - 1, part)
+            part.show()
         self._nothing.setVisible(not sides)
+        for button in self.more.values():
+            button.setVisible(not fixed)
 
     def value(self) -> tuple[Side, ...]:
         """The parties as they stand here."""

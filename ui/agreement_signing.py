@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date, datetime, time
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QLabel, QLineEdit, QPushButton, QWidget
 
 from desktop.agreements import Sheet
@@ -13,9 +13,11 @@ from offline_store.agreements.content import WAYS
 from offline_store.agreements.effect import Place, Signed
 from offline_store.agreements.performing import Due
 from offline_store.amounts import digits
+from offline_store.pad_signatures import ROLES
 from offline_store.types import ZONE, local_day, now
 from ui.process_words import day_words
 from ui.properties import having
+from ui.signature_pad import SignatureDialog
 from ui.words import day_and_clock
 
 NOON = time(12)
@@ -28,6 +30,8 @@ class SigningSection(QFrame):
     """Place, way, moment (None: now)."""
     took_back = Signal(str, str)
     """A signature (id), and whose it is."""
+    drawn = Signal(str, str, bytes, object)
+    """Signed on the pad: name, word of the place, picture, the dialog that waits for what becomes of it."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -36,6 +40,10 @@ class SigningSection(QFrame):
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setColumnStretch(1, 1)
+        self.pad = having(QPushButton(_tr("用签名板签  Alt+S")), shortcut="Alt+S")
+        self.pad.clicked.connect(self.ask_for_pad)
+        self.waiting: tuple[tuple[str, str], ...] = ()
+        """Who may sign on the pad and has not yet, with the word of her place on the paper."""
         self.buttons: list[QPushButton] = []
         """One for each place that is still empty."""
         self.parts: list[QWidget] = []
@@ -45,9 +53,23 @@ class SigningSection(QFrame):
         _clear(self._grid, self.parts)
         self.buttons = []
         self.setVisible(sheet.is_final)
-        for row, place in enumerate(sheet.signing.places):
+        self._paper = f"{sheet.paper.name}　{sheet.paper.number}".strip()
+        by_hand = [place for place in sheet.signing.missing if effect.SIGN in place.ways]
+        self.waiting = tuple((place.who, ROLES.get(place.role, place.role)) for place in by_hand)
+        self.pad.setVisible(bool(self.waiting))
+        self._grid.addWidget(self.pad, 0, 0, 1, 4, Qt.AlignmentFlag.AlignLeft)
+        for row, place in enumerate(sheet.signing.places, start=1):
             there = next((each for each in sheet.signing.signed if effect.fits(place, each)), None)
             self._line(2 * row, place, there, open_=sheet.is_final, binds=sheet.signing.effective_on is not None)
+
+    def ask_for_pad(self) -> None:
+        """The pad, for the next who signs; it stays open until the signature is kept."""
+        if not self.waiting:
+            return
+        dialog = SignatureDialog(self._paper, self.waiting, self.window())
+        dialog.keep_by(lambda who, word, png: self.drawn.emit(who, word, png, dialog))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
 
     def _line(self, row: int, place: Place, there: Signed | None, *, open_: bool, binds: bool) -> None:
         who = _tr("{0}（由 {1} 代签）").format(place.who, place.agent) if place.agent else place.who

@@ -2,8 +2,8 @@
 
 import time
 
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from ui.properties import having, restyle
 from ui.words import duration
@@ -24,6 +24,9 @@ class CallHeader(QFrame):
         self._worked = having(QLabel(), objectName="faint", toolTip=self.tr("办理用时，停手一分钟后不计"))
         self._levels = [self._level(self.tr("工作人员音量")), self._level(self.tr("来电人音量"))]
         self.notice = QCheckBox(self.tr("已告知来电人正在录音  F3"))
+        self.play = having(QPushButton(self.tr("播放告知语  Ctrl+F3")), objectName="quiet")
+        self.refuse = having(QPushButton(self.tr("不录音办理  Ctrl+F7")), objectName="quiet")
+        self._words = having(QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText), objectName="faint")
         self.pause = having(QPushButton(), enabled=False, toolTip=self.tr("说银行卡号、病情时按：不录音，也不转成文字"))
         self.hang_up = having(QPushButton(self.tr("挂断  F7")), objectName="hangUp", enabled=False)
         self.resume = QPushButton(self.tr("继续录音"))
@@ -32,6 +35,7 @@ class CallHeader(QFrame):
         """Whether a recording that is over can be gone on with although nothing cut it off."""
         self.minutes = having(QPushButton(self.tr("笔录  Ctrl+Shift+N")), visible=False)
         self.save = having(QPushButton(self.tr("保存  F9")), objectName="primary")
+        self.records = self._is_unrecorded = False
         self._is_paused = self._is_lost = self._is_running = False
         self._arrange()
         self._show_state()
@@ -48,14 +52,16 @@ class CallHeader(QFrame):
         self._state.setText(state)
         restyle(self._state, "recording", recording)
         restyle(self._state, "paused", False)
+        restyle(self._state, "unrecorded", False)
 
     def show_worked(self, seconds: float) -> None:
         """How long was worked on it."""
         self._worked.setText(self.tr("办理 {0}").format(duration(seconds)))
 
     def show_sound(self, *, shown: bool) -> None:
-        """What belongs to a recording; a visit has none."""
-        for widget in (self._timer, *self._levels, self.notice, self.pause, self.hang_up):
+        """What belongs to a recording; some kinds of receptions have none."""
+        self.records = shown
+        for widget in (self._timer, *self._levels, self.pause, self.hang_up, self._consent):
             widget.setVisible(shown)
 
     def offer_recording(self, *, minutes: bool) -> None:
@@ -109,11 +115,33 @@ class CallHeader(QFrame):
         for bar, peak in zip(self._levels, peaks, strict=False):
             bar.setValue(int(100 * min(1.0, peak**0.5)))
 
+    def show_notice_words(self, words: str) -> None:
+        """What is to be said to whoever is recorded, until it was."""
+        self._words.setText(self.tr("请告知：{0}").format(words))
+        self.notice.setAccessibleDescription(words)
+
+    def show_unrecorded(self, *, unrecorded: bool) -> None:
+        """She does not want to be recorded and is served all the same; or she agrees after all."""
+        was, self._is_unrecorded = self._is_unrecorded, unrecorded
+        self.refuse.setText(self.tr("对方同意录音了  Ctrl+F7") if unrecorded else self.tr("不录音办理  Ctrl+F7"))
+        for widget in (self.notice, self.play, self._words):
+            widget.setVisible(not unrecorded and (widget is self.notice or self.notice.isEnabled()))
+        if unrecorded and not self._is_running:
+            self.resume.hide()
+            self.say(self.tr("不录音办理"))
+            restyle(self._state, "unrecorded", True)
+        elif was and not unrecorded:
+            self.resume.setText(self.tr("开始录音"))
+            self.resume.show()
+            self.say(self.tr("对方同意录音，可以开始"))
+
     def show_notice(self, at: str) -> None:
         """The recording notice was given (at a time of day, where known)."""
         self.notice.setChecked(True)
         self.notice.setEnabled(False)
         self.notice.setText(self.tr("已告知录音 {0}").format(at).strip())
+        self.play.hide()
+        self._words.hide()
 
     def _show_state(self) -> None:
         """Of a recording that runs; a pause is to be seen from across the room."""
@@ -150,11 +178,24 @@ class CallHeader(QFrame):
         states.setSpacing(0)
         states.addWidget(self._state)
         states.addWidget(self._worked)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(16, 10, 16, 10)
+        row = QHBoxLayout()
         row.setSpacing(16)
         row.addWidget(self._timer)
         row.addLayout(levels)
         row.addLayout(states, 1)
-        for widget in (self.notice, self.resume, self.pause, self.hang_up, self.minutes, self.save):
+        for widget in (self.resume, self.pause, self.hang_up, self.minutes, self.save):
             row.addWidget(widget)
+        self._consent = having(QWidget(), objectName="plain")
+        told = QHBoxLayout(self._consent)
+        told.setContentsMargins(0, 0, 0, 0)
+        told.setSpacing(12)
+        told.addWidget(self.notice)
+        told.addWidget(self._words, 1)
+        told.addWidget(self.play)
+        told.addWidget(self.refuse)
+        told.setAlignment(self.refuse, Qt.AlignmentFlag.AlignRight)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 10, 16, 10)
+        column.setSpacing(6)
+        column.addLayout(row)
+        column.addWidget(self._consent)

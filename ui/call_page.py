@@ -20,6 +20,7 @@ from offline_store.sessions import KINDS as SESSIONS
 from offline_store.speaker_roles import roles_of
 from offline_store.transcript_edits import Edit
 from offline_store.types import local_day
+from ui.call_consent import CallConsent
 from ui.call_header import CallHeader
 from ui.call_sound import CallSound
 from ui.camera_dialog import CameraDialog
@@ -35,7 +36,7 @@ from ui.roster_dialog import RosterDialog
 from ui.session_strip import SessionStrip
 from ui.talk_side import TalkSide
 from ui.transcript import SENTENCE, TranscriptView
-from ui.words import clock, kind_words
+from ui.words import kind_words
 
 if TYPE_CHECKING:
     from desktop.extraction import Suggestion
@@ -68,7 +69,7 @@ class CallPage(QWidget):
         super().__init__()
         self._desk, self._view = front_desk, view
         self.reception_id, self.kind, self.started_at = view.id, view.kind, view.started_at
-        self.case_id = view.case_id
+        self.case_id, self.caller_number = view.case_id, view.caller_number
         self._is_retired = False
         self.suggested_for = 0
         """How many sentences the suggestions are made of."""
@@ -85,6 +86,7 @@ class CallPage(QWidget):
         """Of a mediation or a hearing."""
         if view.kind in SESSIONS:
             self.session = SessionStrip(front_desk.hearings, view, self.text.transcript, self)
+        self.consent = CallConsent(front_desk, self.header, self.sound, self)
         self.side = TalkSide(front_desk.listening, view.id, self)
         self._build()
         self._connect()
@@ -176,7 +178,6 @@ class CallPage(QWidget):
         layout.addWidget(split, 1)
 
     def _connect(self) -> None:
-        self.header.notice.clicked.connect(self.give_notice)
         self.header.pause.clicked.connect(self.sound.pause_or_go_on)
         self.header.hang_up.clicked.connect(self.hang_up)
         self.header.resume.clicked.connect(self.resume)
@@ -185,6 +186,8 @@ class CallPage(QWidget):
         self.sound.heard.connect(self._heard)
         self.sound.spoken.connect(self.spoken)
         self.sound.problem.connect(self.problem)
+        self.consent.problem.connect(self.problem)
+        self.consent.erased.connect(self._forget_text)
         self.sound.ended.connect(lambda: self._desk.end_call(self.reception_id))
         self.form.hear.connect(self.hear_segment)
         self.side.hear.connect(self.text.hear)
@@ -222,21 +225,18 @@ class CallPage(QWidget):
             self.masking.cover()
         if not view.draft and not view.entry and view.caller_number:
             self.form.fields["phone"].fill(view.caller_number)
-        if view.notice_at:
-            self.header.show_notice(clock(view.notice_at))
         self.header.say(view.number or kind_words(view.kind, self.tr("新的{0}")))
+        self.consent.load(view)
         self._ask_proposal()
         if view.sentences:
             self._ask_suggestions()
 
     # what happens
 
-    def give_notice(self) -> None:
-        """The clerk has told the caller that the call is recorded; the time is written down."""
-        if self.kind not in RECORDED:
-            return
-        self._desk.give_notice(self.reception_id)
-        self.header.show_notice("")
+    def _forget_text(self) -> None:
+        """What was recorded is gone: no sentence of it stays on the screen."""
+        self.text.transcript.reset(())
+        self.suggested_for = 0
 
     def quote_selected(self) -> None:
         """Put the chosen sentence into 反映情况."""

@@ -47,6 +47,15 @@ class CallSound(QObject):
         """Whether a recording has been made and is over."""
         return self._was_recorded and self._conversation is None
 
+    @property
+    def recorded_any(self) -> bool:
+        """Whether there is sound of this reception: it runs, or was recorded while its page was open or before."""
+        return self._was_recorded or bool(self._transcript.sentences)
+
+    def forget(self) -> None:
+        """What was recorded is gone."""
+        self._was_recorded = False
+
     def begin(self, conversation: Conversation) -> None:
         """A recording runs."""
         self._conversation, self._is_broken, self._was_recorded = conversation, False, True
@@ -87,14 +96,26 @@ class CallSound(QObject):
 
     def pause_or_go_on(self) -> None:
         """Nothing is kept from now on, or it is again; without a recording that runs, nothing happens."""
-        if not self._conversation or self._is_ending:
-            return
-        if self._conversation.paused:
-            self._conversation.go_on()
+        if self._conversation and self._conversation.paused:
+            self.go_on()
         else:
-            self._conversation.pause()
-            self._transcript.withdraw_words()
-        self._header.show_paused(paused=self._conversation.paused)
+            self.pause()
+
+    def pause(self) -> bool:
+        """Nothing is kept from now on; whether it was so before."""
+        if not self._conversation or self._is_ending:
+            return True
+        was = self._conversation.paused
+        self._conversation.pause()
+        self._transcript.withdraw_words()
+        self._header.show_paused(paused=True)
+        return was
+
+    def go_on(self) -> None:
+        """The pause is over."""
+        if self._conversation and not self._is_ending:
+            self._conversation.go_on()
+            self._header.show_paused(paused=False)
 
     def when_over(self, act: Callable[[], object]) -> None:
         """Do something once no sound is being recorded any more: now, where none is."""

@@ -180,7 +180,9 @@ class EntryForm(QWidget):
         for heard, name in HEARD_AS.items():
             if suggestion := found.get(heard):
                 source = sentences[suggestion.source].id
-                self.fields[name].suggest(_shown(suggestion), source, suggestion.quote, unsure=suggestion.low)
+                self.fields[name].suggest(
+                    _shown(suggestion), source, suggestion.quote, unsure=suggestion.unsure, others=suggestion.others
+                )
 
     def entry(self) -> Entry:
         """What the clerk confirmed. Raises NotUnderstood, with the cursor in the field it speaks of."""

@@ -35,6 +35,7 @@ from ui.chain_watch import ChainWatch
 from ui.employers_page import KEY as EMPLOYERS_KEY
 from ui.employers_page import EmployersPage
 from ui.keys import actions
+from ui.minutes_page import MinutesPage
 from ui.open_receptions import OpenReceptions
 from ui.page_stack import PageStack
 from ui.pages import PageKind, kind_with, open_to
@@ -47,6 +48,7 @@ from ui.side import Side
 from ui.status_line import StatusLine
 from ui.task_badge import TaskBadge
 from ui.tasks_page import STATION, TASKS_KEY, TasksPage
+from ui.telephone_bar import TelephoneBar
 from ui.window_aids import WindowAids
 
 FIRST_LINES = 200
@@ -79,6 +81,7 @@ class MainWindow(QMainWindow):
         self.call_from_file = self.opened.call_from_file
         self.case_actions = CaseActions(self, desk)
         self.status = StatusLine(desk)
+        self.telephone = TelephoneBar(self, desk) if self._registers else None
         self._relist = QTimer(self, singleShot=True, interval=80)
         self._build()
         self._connect()
@@ -167,6 +170,7 @@ class MainWindow(QMainWindow):
                 ("plays", self._play),
                 ("takes_call", self.case_actions.take_call),
                 ("paper_wanted", self._print_paper),
+                ("dial_wanted", self._dial),
             ):
                 if heard := getattr(page, signal, None):
                     heard.connect(slot)
@@ -204,6 +208,7 @@ class MainWindow(QMainWindow):
             self.papers.problem.connect(self.banner.show_error)
             self.papers.opens.connect(self.open_reception)
             self.papers.agreement_wanted.connect(self._open_agreement)
+            self.papers.minutes_wanted.connect(self._open_minutes)
         self.papers.show_case(case_id, reception_id)
         self._stack.show_page(self.papers)
         return self.papers
@@ -213,6 +218,12 @@ class MainWindow(QMainWindow):
         self.open_page(kind_with(self._desk, AGREEMENT_KEY))
         assert isinstance(self.page, AgreementPage)
         self.page.take_case(case_id)
+
+    def _open_minutes(self, reception_id: str, kind: str) -> None:
+        """The page of its own that a record has."""
+        self.open_page(kind_with(self._desk, MINUTES_KEY))
+        assert isinstance(self.page, MinutesPage)
+        self.page.show_for(reception_id, kind)  # before the list that opening it asked for has come
 
     def _print_paper(self, case_id: str, form_id: str) -> None:
         """A paper where it is printed."""
@@ -256,6 +267,10 @@ class MainWindow(QMainWindow):
 
     def _play(self, macro: Recorded) -> None:
         self.aids.play_from_list(macro)
+
+    def _dial(self, number: str) -> None:
+        if self.telephone:
+            self.telephone.dial_number(number)
 
     def _case_in_front(self) -> str:
         view = self.page.view if isinstance(self.page, CasePage) else None
@@ -318,6 +333,8 @@ class MainWindow(QMainWindow):
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(0)
         right.addWidget(self.banner)
+        if self.telephone:
+            right.addWidget(self.telephone.whole)
         right.addWidget(self.opened.bar)
         right.addWidget(self._stack, 1)
         content = QWidget()

@@ -69,6 +69,16 @@ class OpenReceptions(QObject):
         """The phone rings: open a page and record from the input device (None: the system's own choice)."""
         self._begin("call", lambda page: self._front.record_device(page.reception_id, device, *self._recorded(page)))
 
+    def take_up(self, reception_id: str) -> None:
+        """A call that rang was answered: its page, and its sound."""
+
+        def opened(view: ReceptionView) -> None:
+            page = self.open(view)
+            self._front.record_device(page.reception_id, None, *self._recorded(page))
+
+        self._banner.hide()
+        self._front.open_reception(reception_id, opened)
+
     def sample_call(self) -> None:
         """Practise with the shipped call, by the same path as a real one."""
         self.call_from_file(resources.path(SAMPLE_CALL), realtime=True)

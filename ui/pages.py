@@ -50,22 +50,27 @@ def page_kinds() -> tuple[PageKind, ...]:
     from ui.minutes_page import minutes_kind
     from ui.print_jobs_page import print_jobs_kind
     from ui.quality_page import quality_kind
+    from ui.recognisers_page import recognisers_kind
+    from ui.rings_page import rings_kind
     from ui.rules_page import rules_kind
     from ui.seals_page import seals_kind
     from ui.sessions_page import sessions_kind
     from ui.tasks_page import tasks_kind
     from ui.template_page import templates_kind
     from ui.todo_page import todo_kind, void_kind
+    from ui.transcript_page import transcript_kind
     from ui.unverified_page import unverified_kind
     from ui.verify_page import verify_kind
     from ui.visits_page import visits_kind
 
     return (
         tasks_kind(),
+        rings_kind(),
         board_kind(),
         drafts_kind(),
         minutes_kind(),
         sessions_kind(),
+        transcript_kind(),
         seals_kind(),
         todo_kind(),
         void_kind(),
@@ -89,6 +94,7 @@ def page_kinds() -> tuple[PageKind, ...]:
         aids_kind(),
         unverified_kind(),
         templates_kind(),
+        recognisers_kind(),
         PageKind(_tr("审计记录"), "Ctrl+Shift+J", READ_AUDIT, AuditPage),
     )
 

@@ -7,7 +7,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QStacked
 from desktop.app import Desk
 from desktop.case_papers import OpenedPaper, Shelf
 from offline_store.agreements import content
+from offline_store.minutes.record import SECTIONS
 from offline_store.papers import DRAFT, PaperView
+from offline_store.roles import MEDIATE
 from ui.case_file_page import CaseFilePage
 from ui.code_field import CodeLine
 from ui.paper_page import PaperPage
@@ -49,12 +51,15 @@ class PapersPage(QWidget):
     """Back to the case: the reception it was opened from."""
     agreement_wanted = Signal(str)
     """The agreement of a case (id), which has a page of its own."""
+    minutes_wanted = Signal(str, str)
+    """A record is wanted where it is written: of a reception, of a kind."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk, self._papers = desk, desk.papers
         self.case_id = self.reception_id = ""
         self.shelf: Shelf | None = None
+        self._mediates = desk.unlocked.desk.may(MEDIATE)
         self.title = having(QLabel(), objectName="caseNumber")
         self.kind = CodeLine(self.tr("新文书的种类"), self.tr("拼音首字母或者名称，例如 tjxy"))
         self.begin = having(QPushButton(self.tr("新建  Alt+N")), objectName="primary", shortcut=QKeySequence("Alt+N"))
@@ -90,10 +95,8 @@ class PapersPage(QWidget):
             self._papers.shelf(self.case_id, self._show, self._refused)
 
     def begin_one(self) -> None:
-        """The kind that is chosen, filled with what the case knows; an agreement has a page of its own."""
-        if (kind := self.kind.code) == content.KIND:
-            self.agreement_wanted.emit(self.case_id)
-        elif kind:
+        """The kind that is chosen, filled with what the case knows; agreements and records have their own pages."""
+        if kind := self.kind.code:
             self._begin_kind(kind)
         else:
             self.kind.complain(wrong=True)
@@ -129,6 +132,12 @@ class PapersPage(QWidget):
         self.paper.put_down()
 
     def _begin_kind(self, kind: str) -> None:
+        if kind == content.KIND:
+            self.agreement_wanted.emit(self.case_id)
+            return
+        if kind in SECTIONS and self._mediates:  # a record is of what was said in the reception that is in front
+            self.minutes_wanted.emit(self.reception_id, kind)
+            return
         self.begin.setEnabled(False)
         self._papers.begin(self.case_id, kind, self._begun, self._not_begun)
 
@@ -175,8 +184,16 @@ class PapersPage(QWidget):
         paper = self._marked()
         if paper and paper.kind == content.KIND and paper.status == DRAFT:
             self.agreement_wanted.emit(paper.case_id)
+        elif paper and paper.kind in SECTIONS and paper.status == DRAFT and self._mediates:
+            self._desk.minutes.reception_of(paper.id, lambda reception: self._open_record(paper, reception))
         elif paper:
             self.open_paper(paper.id)
+
+    def _open_record(self, paper: PaperView, reception: str | None) -> None:
+        if reception is None:  # typed without one, by an earlier program
+            self.open_paper(paper.id)
+        else:
+            self.minutes_wanted.emit(reception, paper.kind)
 
     def _mark(self) -> None:
         self.open_it.setEnabled(self._marked() is not None)

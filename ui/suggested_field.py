@@ -1,6 +1,7 @@
 """A field of the form that can be filled from what was said.
 
-The suggestion stands grey in the empty field. Enter takes it, Esc leaves it, F4 plays the sentence it came from.
+The suggestion stands grey in the empty field. Enter takes it, Esc leaves it, F4 plays the sentence it came from,
+Ctrl+↓ and Ctrl+↑ show what else may have been meant.
 Typed words are never overwritten: over them a suggestion is taken with Ctrl+Enter or its button only.
 """
 
@@ -21,12 +22,16 @@ class _Line(QLineEdit):
     leave = Signal()
     hear = Signal()
     next = Signal()
+    turn = Signal(int)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter, Ctrl+Enter, Esc and F4 are ours; every other key is the line's."""
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        if enter and control:
             self.take_over.emit()
+        elif control and event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+            self.turn.emit(1 if event.key() == Qt.Key.Key_Down else -1)
         elif enter:
             self.take.emit() if not self.text() else None
             self.next.emit()
@@ -49,6 +54,8 @@ class SuggestedField(QWidget):
         super().__init__()
         self._several, self._placeholder = several, placeholder
         self._suggestion, self._segment, self._left = "", "", ""
+        self._meant: tuple[str, ...] = ()
+        """The suggestion as it was heard, and what else may be meant."""
         self.source = ""
         self.label = having(QLabel(label), objectName="fieldLabel")
         self.line = _Line(placeholderText=placeholder, clearButtonEnabled=False)
@@ -68,6 +75,9 @@ class SuggestedField(QWidget):
         below.setSpacing(2)
         below.addWidget(self.line)
         below.addWidget(self.hint)
+        self.others = having(QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText), objectName="faint")
+        self.others.hide()
+        below.addWidget(self.others)
         layout.addWidget(self.label)
         layout.addLayout(below, 1)
         layout.setAlignment(self.label, Qt.AlignmentFlag.AlignTop)
@@ -96,14 +106,27 @@ class SuggestedField(QWidget):
         self.source = source
         self._show()
 
-    def suggest(self, text: str, segment: str, quote: str, *, unsure: bool = False) -> None:
-        """Offer what was heard. What is there already, or was left before, is not offered again."""
-        if text in (self.text, self._left):
+    def suggest(
+        self, text: str, segment: str, quote: str, *, unsure: bool = False, others: tuple[str, ...] = ()
+    ) -> None:
+        """Offer what was heard, and what else may have been meant. What is there already, or was left before, is not
+        offered again; what was turned to stays in sight."""
+        if text in (self.text, self._left) or self.text in others:
             text = ""
-        self._suggestion, self._segment = text, segment
+        meant = (text, *(other for other in others if other != text)) if text else ()
+        turned = self._suggestion in meant and meant == self._meant
+        self._meant, self._segment = meant, segment
+        self._suggestion = self._suggestion if turned else text
         self.line.setToolTip(self.tr("原话：{0}").format(quote) if text else "")
         self.setProperty("unsure", unsure)
         self._show()
+
+    def turn(self, step: int) -> None:
+        """Show the next, or the one before, of what may have been meant."""
+        if self._suggestion in self._meant and len(self._meant) > 1:
+            place = self._meant.index(self._suggestion) + step
+            self._suggestion = self._meant[place % len(self._meant)]
+            self._show()
 
     def take(self) -> None:
         """The clerk agrees with the suggestion."""
@@ -115,7 +138,7 @@ class SuggestedField(QWidget):
 
     def leave(self) -> None:
         """The clerk does not want it; the same words are not offered again."""
-        self._left, self._suggestion = self._suggestion, ""
+        self._left, self._suggestion = self._meant[0] if self._meant else self._suggestion, ""
         self._show()
 
     def complain(self, *, wrong: bool) -> None:
@@ -141,6 +164,7 @@ class SuggestedField(QWidget):
         self.line.take_over.connect(self.take)
         self.line.leave.connect(self.leave)
         self.line.next.connect(self.focusNextChild)
+        self.line.turn.connect(self.turn)
         self.line.hear.connect(self._play)
         self._take.clicked.connect(self.take)
         self._hear.clicked.connect(self._play)
@@ -162,8 +186,12 @@ class SuggestedField(QWidget):
         self._take.setVisible(offered)
         self._take.setText(self._take_words())
         self._hear.setVisible(offered or bool(self.source))
+        others = [meant for meant in self._meant if meant != self._suggestion] if offered else []
+        self.others.setText(self.tr("也可能是（Ctrl+↓）：{0}").format("、".join(others)) if others else "")
+        self.others.setVisible(bool(others))
         state = "offered" if offered and not self.text else ""
-        self.line.setAccessibleDescription(self.tr("建议：{0}，回车采用").format(self._suggestion) if offered else "")
+        told = self.tr("建议：{0}，回车采用").format(self._suggestion) if offered else ""
+        self.line.setAccessibleDescription("。".join(filter(None, (told, self.others.text()))))
         if self.line.property("state") != state:
             self.line.setProperty("state", state)
             self.line.style().unpolish(self.line)

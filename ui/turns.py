@@ -55,6 +55,7 @@ def _work(runner: Runner, unlocked: Unlocked, password: str, *, practice: bool) 
         desk.syncing.start(password)
         desk.auditing.start()
         desk.alarming.start()
+        desk.telephone.start()
         QApplication.exec()
         shift = window.shift
         window.deleteLater()

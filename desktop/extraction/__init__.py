@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
+from desktop.extraction.calibration import confidence, must_be_checked
 from desktop.extraction.claims import claim
 from desktop.extraction.dialogue import Turn
 from desktop.extraction.dialogue import turns as made_ready
@@ -57,4 +58,5 @@ def _together(found: Sequence[Evidence]) -> Evidence | None:
 
 def _suggestion(field: str, item: Evidence, turns: Sequence[Turn]) -> Suggestion:
     quote = turns[item.turn].raw[item.start : item.end]
-    return Suggestion(field, item.value, item.turn, quote, item.low)
+    sure, unsure = confidence(field, low=item.low), must_be_checked(field, low=item.low)
+    return Suggestion(field, item.value, item.turn, quote, item.low, confidence=sure, unsure=unsure)

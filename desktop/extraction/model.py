@@ -30,6 +30,12 @@ class Suggestion:
     source: int
     quote: str
     low: bool = False
+    others: tuple[str, ...] = ()
+    """What may be meant instead: names of the store that sound like it, the likeliest first."""
+    confidence: float = 0.0
+    """How often such a value is right, 0 to 1: see `calibration.py`."""
+    unsure: bool = True
+    """Whether it is shown with 请核实."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -128,6 +128,8 @@ def _amount_like(text: str, number: numbers.Number) -> bool:
     words = text[number.start : number.end]
     if words.isdigit() and (len(words) > 7 or len(words) < 3 or words in ("12345", "12351", "12333", "12348")):
         return False
+    if len(words) > 8 and re.fullmatch(r"[\d,，\s]+", words):  # a telephone number that was grouped like a sum
+        return False
     if re.match(r"\s*[-—.]?\s*\d|[年号]|[\s,，]*\d{4}", text[number.end :]) or re.search(
         r"\d[\s,，\-.]*$", text[: number.start]
     ):

@@ -43,6 +43,9 @@ _HERSELF = re.compile(r"我|俺|咱|本人")
 _ASKS = compiled(
     r"多少人 几个人 几个工友 多少个?工友 几位工友 涉及多少 就您 还是别 别的工友 其他工友 别人",
 )
+_EXACTLY = re.compile(
+    r"(?:准确(?:地|来)?说|确切|具体|数了数|点了点|点过|不对|说错了|应该)(?:一共|总共)?(?:是|有|说|，)*$"
+)
 _PRESENT = re.compile(r"来了几|来了多少|来几|到场|陪")
 
 
@@ -62,7 +65,8 @@ def _counts(turns: Sequence[Turn], turn: Turn) -> Iterator[Evidence]:
     for number in turn.numbers:
         counted = _COUNTED.match(turn.text, number.end)
         before = turn.text[max(0, number.start - 24) : number.start]
-        if not counted and _BARE.match(turn.text, number.end) and (_WE.search(before) or _asked(turns, turn)):
+        told = _WE.search(before) or _EXACTLY.search(before) or _asked(turns, turn)
+        if not counted and _BARE.match(turn.text, number.end) and told:
             counted = _BARE.match(turn.text, number.end)
         if not counted and _asked(turns, turn) and _alone_in_clause(turn.text, number):
             counted = _NOTHING.match(turn.text, number.end)
@@ -89,6 +93,7 @@ def _weighed(turns: Sequence[Turn], turn: Turn, number: numbers.Number, end: int
     weight = 2.0 if value > 1 else 0.5
     weight += 1.0 if _AFFECTED.search(before) or re.match(r"[^，。]{0,4}(?:都|全)", after) else 0.0
     weight += 1.0 if _asked(turns, turn) else 0.0
+    weight += 1.5 if _EXACTLY.search(before) else 0.0
     weight += 1.0 if denies(turn.text) and not turn.clerk else 0.0
     present = not _AFFECTED.search(before) and _PRESENT.search(question(turns, turn.index))
     if _VISITORS.search(before) or _AFTER_VISITORS.match(after) or present:

@@ -58,6 +58,10 @@ class Minutes:
         """A reception's record as it was left, or a new one. `failed` hears NotRegistered, NotHere."""
         self._lanes.read(lambda session: self._opened(session, reception_id, kind), done, failed)
 
+    def reception_of(self, form_id: str, done: Callable[[str | None], None]) -> None:
+        """The reception whose record a paper is; None for a paper that was typed without one."""
+        self._lanes.read(lambda session: keeping.reception_of(session, form_id), done)
+
     def spoken(self, reception_id: str, done: Callable[[tuple[Spoken, ...]], None]) -> None:
         """What was said so far."""
         self._lanes.read(lambda session: transcript.of_reception(session, reception_id), done)

@@ -45,7 +45,8 @@ ROWS = 2
 
 def sample(form: Description, rows: int = ROWS) -> dict[str, Any]:
     """Every field filled; every list with so many rows. A choice takes its first option."""
-    return {name: _value(name, field, 0, rows) for name, field in form.fields.items()}
+    own = {form.title_by: form.title} if form.title_by else {}
+    return {name: _value(name, field, 0, rows) for name, field in form.fields.items()} | own
 
 
 def _value(name: str, field: Field, place: int, rows: int) -> Any:

@@ -138,7 +138,7 @@ def _with_fields(content: Content, known: Mapping[str, Any]) -> Content:
     """The fields that the wording names, as they are declared here, else as they are known elsewhere."""
     declared = content["fields"]
     form = Description.model_validate(content | {"fields": {**known, **declared}})
-    used, rows = set[str](), dict[str, set[str]]()
+    used, rows = {form.title_by} - {""}, dict[str, set[str]]()
     for block in flat(form.blocks):
         try:
             own, of_rows = uses(block, form.fields)
@@ -151,7 +151,7 @@ def _with_fields(content: Content, known: Mapping[str, Any]) -> Content:
     fields |= {name: deepcopy(known[name]) for name in sorted(used - fields.keys()) if name in known}
     for name, columns in rows.items():
         of = {**known.get(name, {}).get("of", {}), **fields.get(name, {}).get("of", {})}
-        if name in fields and of:
+        if name in fields and of and fields[name]["type"] == "list":
             fields[name]["of"] = {column: field for column, field in of.items() if column in columns}
     content["fields"] = fields
     return content

@@ -52,6 +52,8 @@ class Column(_Part):
     label: str
     width: Millimetres
     align: Literal["left", "centre", "right"] = "left"
+    lines: Annotated[int, Given(ge=1)] = 1
+    """So many lines high at least: room to sign in."""
 
 
 class BoxPart(_Part):
@@ -70,6 +72,8 @@ class GridPart(_Part):
     field: str
     columns: Annotated[tuple[Column, ...], Given(min_length=1)]
     rows: Annotated[int, Given(ge=0)] = 1
+    only: str = ""
+    """A column: only rows that have it are printed, and without any there is no table."""
 
 
 class Signature(_Part):
@@ -175,8 +179,15 @@ class Description(_Part):
     label_width: Millimetres = 26
     page_signatures: tuple[str, ...] = ()
     straddle_seal: bool = False
+    title_by: str = ""
     fields: Mapping[str, Field]
     blocks: Annotated[tuple[Block, ...], Given(min_length=1)]
+
+
+def titled(form: Description, values: Mapping[str, Any]) -> Description:
+    """The form under the title that its values give it, where it lets them."""
+    title = values.get(form.title_by) if form.title_by else None
+    return form.model_copy(update={"title": title}) if isinstance(title, str) and title else form
 
 
 def placeholders(text: str) -> list[str]:

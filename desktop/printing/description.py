@@ -8,7 +8,8 @@ A form is data, `resources/forms/NAME.json`:
 `layout` is "table" (one framed table, long text goes on on 续页), "plain" (running text, the papers of mediation) or
 "letter" (GB/T 9704-2012). `series` is the kind of the 文号 series that numbers the paper, or null. `copies` is a
 number, or "parties+1". Optional: `label_width` (mm, of the labels in a frame), `version` (of the wording),
-`page_signatures` (who signs at the foot of each page, as labels), `straddle_seal` (a place for 骑缝章 on each page).
+`page_signatures` (who signs at the foot of each page, as labels), `straddle_seal` (a place for 骑缝章 on each page),
+`title_by` (a field whose value is the title on the paper where it has one).
 
 **Fields**, by name: `{"label": "签订日期", "type": "date"}`. The types, and what their value is in JSON:
 
@@ -30,9 +31,11 @@ A value that is missing, null or "" is a blank: an empty cell in a frame, an und
     {"row": [{"label", "field", "width", "lines"}]}       cells of the frame; width in mm with the label, at most
                                                           `lines` lines (2) in place, the rest on a 续页
     {"box": {"label", "field", "height", "indent"}}       long text in the frame; height in mm, indent in characters
-    {"grid": {"label", "field", "columns": [{"field", "label", "width", "align"}], "rows": 3}}
+    {"grid": {"label", "field", "columns": [{"field", "label", "width", "align", "lines"}], "rows": 3, "only"}}
                                                           a list as a table, at least `rows` rows; the head is repeated
-                                                          on each page. A column "n" numbers the rows.
+                                                          on each page. A column "n" numbers the rows; `lines` is
+                                                          room to sign in; with `only`, a column, just the rows that
+                                                          have it, and no table where none has.
     {"text": "甲方：{employer_name}", "style": "body"}    with {field}; {{ and }} are braces. Styles: body, left
                                                           (no indent: whom a letter is to), heading1, heading2,
                                                           heading3, centre, right, note, title
@@ -155,7 +158,7 @@ def _of_fields(fields: Mapping[str, Field], *, nested: bool = False) -> Iterator
 
 def _of_use(description: Description) -> Iterator[str]:
     """Declared and used must be the same, in the form and in the rows of each list."""
-    used: set[str] = set()
+    used: set[str] = {description.title_by} - {""}
     rows: dict[str, set[str]] = {name: set() for name, field in description.fields.items() if field.of}
     for block in flat(description.blocks):
         try:
@@ -189,6 +192,7 @@ def uses(block: Any, fields: Mapping[str, Field]) -> tuple[set[str], dict[str, s
         case Grid():
             used.add(block.grid.field)
             rows[block.grid.field] = {column.field for column in block.grid.columns} - {NUMBER}
+            rows[block.grid.field] |= {block.grid.only} - {""}
         case Each():
             used.add(block.each)
             field = fields.get(block.each)

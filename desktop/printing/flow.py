@@ -148,7 +148,8 @@ def _pieces(every: Sequence[Any], values: Values, form: blocks.Description, mann
             case blocks.Box():
                 found.append(_box(block.box, values, form.label_width * mm, manner.width))
             case blocks.Grid():
-                found += _grid(block.grid, values)
+                rows = values.table(block.grid)
+                found += _grid(block.grid, rows) if rows is not None else ()
             case blocks.Signatures():
                 _sign(found, block.signatures, values, manner)
             case blocks.Slip():
@@ -184,12 +185,12 @@ def _box(part: blocks.BoxPart, values: Values, label: float, width: float) -> Fr
     return FrameRow((box,), least=part.height * mm)
 
 
-def _grid(part: blocks.GridPart, values: Values) -> Iterator[Piece]:
+def _grid(part: blocks.GridPart, given: Sequence[Values]) -> Iterator[Piece]:
     if part.label:
         yield table_label(part.label, part.columns)
     head = TableRow(part.columns, head_of(part.columns), keeps=True)
     yield head
-    rows = cells_of(part.columns, values.rows(part.field))
+    rows = cells_of(part.columns, given)
     blank: Cells = tuple([] for _ in part.columns)
     for row in [*rows, *[blank] * (part.rows - len(rows))]:
         yield TableRow(part.columns, row, head)

@@ -137,7 +137,8 @@ def _bands(every: Sequence[Any], values: Values, form: blocks.Description, width
             case blocks.Box():
                 yield _box(block.box, values, form.label_width * mm, width)
             case blocks.Grid():
-                yield _grid(block.grid, values, width)
+                if (rows := values.table(block.grid)) is not None:
+                    yield _grid(block.grid, rows, width)
             case blocks.Text():
                 yield _passage(values.fill(block.text), block.style, width)
             case blocks.Each():
@@ -186,8 +187,8 @@ def _passage(text: str, style: str, width: float) -> _Band:
     return _Band((box,), min(needed, _FRAME / 3), 0, needed)
 
 
-def _grid(part: blocks.GridPart, values: Values, width: float) -> _Band:
-    rows = cells_of(part.columns, values.rows(part.field))
+def _grid(part: blocks.GridPart, given: Sequence[Values], width: float) -> _Band:
+    rows = cells_of(part.columns, given)
     blank: Cells = tuple([] for _ in part.columns)
     rows += [blank] * (part.rows - len(rows))
     table = Table(part.label, part.columns, rows, [], _LEFT, 0, width, 0)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from desktop.printing import frame, letter, plain
-from desktop.printing.blocks import Description
+from desktop.printing.blocks import Description, titled
 from desktop.printing.page import ONE_AT_A_TIME, Heading, draw_marks, new_canvas
 
 
@@ -37,6 +37,7 @@ def render(form: Description, values: Mapping[str, Any], heading: Heading, *, ar
 def rendered(form: Description, values: Mapping[str, Any], heading: Heading) -> Rendered:
     """As `render`, with what the preview tells of the paper."""
     with ONE_AT_A_TIME:
+        form = titled(form, values)
         layout: Any = {"table": frame, "plain": plain, "letter": letter}[form.layout]
         pages = layout.compose(form, values, heading)
         stream = io.BytesIO()

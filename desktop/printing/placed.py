@@ -150,10 +150,12 @@ def room_in(height: float) -> int:
 
 def cells_of(columns: Sequence[Column], rows: Sequence[Values]) -> list[Cells]:
     """Each row of a list, its cells cut into lines."""
-    return [
-        tuple(wrap(row.text(column.field), TEXT, (column.width * mm - 2 * SIDE) / BODY) for column in columns)
-        for row in rows
-    ]
+    return [tuple(_cell(row.text(column.field), column) for column in columns) for row in rows]
+
+
+def _cell(text: str, column: Column) -> list[Line]:
+    lines = wrap(text, TEXT, (column.width * mm - 2 * SIDE) / BODY)
+    return lines + [Line("")] * (column.lines - len(lines))
 
 
 def head_of(columns: Sequence[Column]) -> Cells:

@@ -7,7 +7,7 @@ from string import Formatter
 from typing import Any
 
 from desktop.printing.amounts import both, digits
-from desktop.printing.blocks import NUMBER, Field, FieldType, Is
+from desktop.printing.blocks import NUMBER, Field, FieldType, GridPart, Is
 from desktop.printing.glyphs import GAP
 from offline_store.errors import ExpectedError
 from offline_store.types import ZONE
@@ -54,6 +54,13 @@ class Values:
         fields = {**self.fields, **own, NUMBER: Field(label=NUMBER, type="count")}
         around = {**self.values, **dict.fromkeys(own)}  # what a row does not say is not the form's field of that name
         return [Values(fields, {**around, **row, NUMBER: number}) for number, row in enumerate(given, 1)]
+
+    def table(self, part: GridPart) -> "list[Values] | None":
+        """The rows that a table prints; None where there is no table. Raises BadValue."""
+        rows = self.rows(part.field)
+        if not part.only:
+            return rows
+        return [row for row in rows if row.text(part.only)] or None
 
     def shown(self, condition: str | Is | None) -> bool:
         """Whether a block under this condition is printed."""

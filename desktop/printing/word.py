@@ -55,7 +55,7 @@ def word(form: blocks.Description, values: Mapping[str, Any], heading: Heading) 
 
     The file's properties hold the form's title and number, nothing else.
     """
-    made = Document()
+    form, made = blocks.titled(form, values), Document()
     _begin(made, form, heading)
     _Writer(made, form, Values(form.fields, values)).write(form.blocks)
     stream = io.BytesIO()
@@ -165,6 +165,9 @@ class _Writer:
         self._fill(table, texts, [_LABEL, _CELL] * len(cells))
 
     def _grid(self, part: blocks.GridPart) -> None:
+        rows = self._values.table(part)
+        if rows is None:
+            return
         columns = part.columns
         table = self._table([column.width for column in columns])
         if part.label:
@@ -175,7 +178,6 @@ class _Writer:
         _repeat(table.rows[-1])
         for cell, column in zip(table.rows[-1].cells, columns, strict=True):
             _fill_cell(cell, column.label, _LABEL)
-        rows = self._values.rows(part.field)
         for row in rows:
             texts = [row.text(column.field) for column in columns]
             kinds = [Type("宋体", BODY, 17.0, 0, column.align) for column in columns]

@@ -41,3 +41,11 @@ class RecordingDamaged(ExpectedError):
     title = "录音文件损坏"
     explanation = "录音 {path} 不能打开：{reason}。"
     advice = "请从备份恢复这个文件；如果没有备份，请联系管理员。"
+
+
+class TooLong(ExpectedError):
+    """A sound file is longer than what it is for (details: `path`, `limit` in seconds)."""
+
+    title = "录音太长"
+    explanation = "文件 {path} 超过了 {limit} 秒。"
+    advice = "请换一段短一些的录音。"

@@ -1,6 +1,7 @@
 """Plays sound through the loudspeaker or headset."""
 
 import threading
+from typing import Any
 
 import numpy as np
 
@@ -15,16 +16,7 @@ def play(samples: Block, rate: int, stop: threading.Event, device: str | int | N
     Runs in the caller's thread. Raises NoSpeaker.
     """
     frames = max(rate // BLOCKS_PER_SECOND, 1)
-    try:
-        stream = open_stream(
-            lambda sounddevice: sounddevice.RawOutputStream(
-                device=device, samplerate=rate, channels=samples.shape[1], dtype="int16", latency="high"
-            )
-        )
-    except NoMicrophone as error:
-        raise NoSpeaker(reason=error.details["reason"]) from error
-    except _no_speaker() as error:
-        raise NoSpeaker(reason=error) from error
+    stream = open_output(rate, samples.shape[1], device)
     try:
         for at in range(0, len(samples), frames):
             if stop.is_set():
@@ -32,12 +24,26 @@ def play(samples: Block, rate: int, stop: threading.Event, device: str | int | N
                 return
             stream.write(np.ascontiguousarray(samples[at : at + frames]).tobytes())
         stream.stop()  # once what was written has been played
-    except _no_speaker() as error:
+    except no_speaker() as error:
         raise NoSpeaker(reason=error) from error
     finally:
         close_stream(stream)
 
 
-def _no_speaker() -> tuple[type[Exception], ...]:
+def open_output(rate: int, channels: int, device: str | int | None = None, latency: float | str = "high") -> Any:
+    """A running stream of int16 sound to the loudspeaker; close it with `close_stream`. Raises NoSpeaker."""
+    try:
+        return open_stream(
+            lambda sounddevice: sounddevice.RawOutputStream(
+                device=device, samplerate=rate, channels=channels, dtype="int16", latency=latency
+            )
+        )
+    except NoMicrophone as error:
+        raise NoSpeaker(reason=error.details["reason"]) from error
+    except no_speaker() as error:
+        raise NoSpeaker(reason=error) from error
+
+
+def no_speaker() -> tuple[type[Exception], ...]:
     """What PortAudio raises for a device that is not there."""
     return portaudio().PortAudioError, ValueError

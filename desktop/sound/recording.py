@@ -119,6 +119,27 @@ def read_recording(
     return np.concatenate(sound)[begin - offset : until - offset], seal.rate
 
 
+def read_stretches(path: Path, key: bytes, start: float = 0.0) -> Iterator[tuple[Block, int]]:
+    """The sound from a second on, half a second at a time, with its rate: hours of it take the memory of one frame.
+
+    Raises RecordingDamaged, as `read_recording` does, where the damage is reached.
+    """
+    with _broken_in_words(path), path.open("rb") as file:
+        seal = read_header(file, key)
+        begin, counter = max(round(start * seal.rate), 0), 0
+        ahead = read_frame(file, seal)
+        if ahead is None:
+            raise Broken("文件不完整")
+        while (sealed := ahead) is not None:
+            ahead = read_frame(file, seal)
+            if counter == 0 or ahead is None or counter * seal.frame_sound > begin:  # the first has no sound
+                opened = seal.open(counter, sealed, last=ahead is None)
+                sound = opened[max(begin - (counter - 1) * seal.frame_sound, 0) :]
+                if counter and len(sound):
+                    yield sound, seal.rate
+            counter += 1
+
+
 def recover(path: Path, key: bytes) -> Finished:
     """Completes a recording that a kill or a power cut left open, and names it after its digest.
 

@@ -8,19 +8,21 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 import time
-import unicodedata
 from pathlib import Path
 from typing import Any
 
 import numpy as np
-import opencc
 import soundfile
 import soxr
 
 import resources
+from desktop.speech.catalogue import catalogue, is_installed
+from desktop.speech.choice import MANDARIN, hears
 from desktop.speech.engine import RATE, Sound
 from desktop.speech.models import find_model
+from desktop.speech.scoring import error_rate
 
 Sample = tuple[Path, str]
 """A sound file and what is said in it."""
@@ -34,42 +36,54 @@ print(json.dumps({"segments": [{"text": s.text} for s in segments]}, ensure_asci
 """
 """Whisper as its own library runs it on a whole file; that library is for measuring only and never shipped."""
 
-_DIGITS = dict(zip("0123456789", "零一二三四五六七八九", strict=True))
-_SIMPLIFY = opencc.OpenCC("t2s")
-
 
 def speech_figures(corpus: Path | None) -> list[dict[str, Any]]:
-    """Error rate, time and real-time factor; peers are null where the bare engine is not installed."""
+    """Error rate and real-time factor of each installed model, with all the sound has and as a telephone carries it.
+
+    File by file beside bare Whisper, which is null where it is not installed.
+    """
     samples = _manifest(corpus) if corpus else [_shipped()]
-    ours: list[tuple[float, str]] = []
+    with tempfile.TemporaryDirectory() as folder:
+        telephone = [
+            (_telephoned(file, Path(folder) / f"{number}.wav"), text) for number, (file, text) in enumerate(samples)
+        ]
+        bands = {"16 kHz": samples, "8 kHz telephone": telephone}
+        return [figure for band, files in bands.items() for figure in _band_figures(band, files)]
+
+
+def _band_figures(band: str, samples: list[Sample]) -> list[dict[str, Any]]:
+    known = catalogue().values()
+    models = [one.name for one in known if hears(one) and MANDARIN in one.languages and is_installed(one)]
+    ours: dict[str, list[tuple[float, str]]] = {name: [] for name in models}
     bare: list[tuple[float, str]] = []
     threads, has_bare = str(min(4, os.cpu_count() or 1)), importlib.util.find_spec("faster_whisper") is not None
     for file, _ in samples:
-        ours.append(_run([sys.executable, "-m", "desktop", "transcribe", str(file), "--json"]))
+        for name, runs in ours.items():
+            runs.append(_run([sys.executable, "-m", "desktop", "transcribe", str(file), "--json", "--model", name]))
         if has_bare:
             bare.append(_run([sys.executable, "-c", BARE, str(find_model("whisper-base")), threads, str(file)]))
     texts, sound = [text for _, text in samples], sum(soundfile.info(str(file)).duration for file, _ in samples)
     return [
-        _figure("character error rate of transcribe", _rate(texts, ours), "", _rate(texts, bare), len(samples)),
-        _figure("whole-process time of transcribe", _seconds(ours), "s", _seconds(bare), len(samples)),
-        _figure("real-time factor", _seconds(ours) / sound, "", _seconds(bare) / sound, len(samples)),
+        figure
+        for name, runs in ours.items()
+        for figure in (
+            _figure(f"character error rate, {name}, {band}", _rate(texts, runs), "", _rate(texts, bare), len(samples)),
+            _figure(
+                f"real-time factor of the whole process, {name}, {band}",
+                _seconds(runs) / sound,
+                "",
+                _seconds(bare) / sound,
+                len(samples),
+            ),
+        )
     ]
 
 
-def normal(text: str) -> str:
-    """Simplified characters without punctuation, digits as words: what errors are counted on."""
-    plain = _SIMPLIFY.convert(unicodedata.normalize("NFKC", text)).lower().replace("幺", "一").replace("两", "二")
-    return "".join(_DIGITS.get(char, char) for char in plain if char.isalnum())
-
-
-def distance(a: str, b: str) -> int:
-    """Levenshtein's edit distance."""
-    row = list(range(len(b) + 1))
-    for i, x in enumerate(a, 1):
-        before, row[0] = row[0], i
-        for j, y in enumerate(b, 1):
-            before, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, before + (x != y))
-    return row[-1]
+def _telephoned(file: Path, target: Path) -> Path:
+    """The sound as an exchange carries it: 8 kHz, mu-law."""
+    sound, rate = soundfile.read(str(file), dtype="float32", always_2d=True)
+    soundfile.write(str(target), np.clip(soxr.resample(sound, rate, 8000), -1, 1), 8000, subtype="ULAW")
+    return target
 
 
 def _manifest(corpus: Path) -> list[Sample]:
@@ -90,8 +104,7 @@ def _run(command: list[str]) -> tuple[float, str]:
 
 
 def _rate(texts: list[str], runs: list[tuple[float, str]]) -> float:
-    pairs = [(normal(text), normal(heard)) for text, (_, heard) in zip(texts, runs, strict=False)]
-    return sum(distance(a, b) for a, b in pairs) / max(sum(len(a) for a, _ in pairs), 1)
+    return error_rate((text, heard) for text, (_, heard) in zip(texts, runs, strict=False))
 
 
 def _seconds(runs: list[tuple[float, str]]) -> float:

@@ -71,6 +71,8 @@ class Model:
     archive: Archive | None = None
     kind: str = ""
     """Of `sherpa.py`, for a model of that engine."""
+    memory: int = 0
+    """Bytes of memory it takes to run."""
 
     @property
     def size(self) -> int:
@@ -149,7 +151,7 @@ def files_of(model: Model, folder: Path) -> tuple[ModelFile, ...]:
 
 def record(folder: Path) -> None:
     """Notes what was unpacked into `folder`, so that it can be checked later."""
-    files = [path for path in sorted(folder.rglob("*")) if path.is_file()]
+    files = [path for path in sorted(folder.rglob("*")) if path.is_file() and path.name != NOTED]
     noted = [
         {"name": file.relative_to(folder).as_posix(), "size": _size(file), "sha256": sha256(file)} for file in files
     ]
@@ -190,6 +192,7 @@ def _model(entry: dict[str, Any]) -> Model:
         packages=tuple(_package(package) for package in entry.get("packages", ())),
         archive=_archive(entry["archive"]) if "archive" in entry else None,
         kind=entry.get("kind", ""),
+        memory=entry["memory"] << 20,
     )
 
 

@@ -1,8 +1,9 @@
-"""Which engine hears what: Whisper for what is written, vosk for the words being spoken if it knows the language."""
+"""Which engine hears what: one writes the sentences, one shows the words being spoken; the desk chooses, or we do."""
 
 from __future__ import annotations
 
 import logging
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -15,7 +16,7 @@ if TYPE_CHECKING:  # its numpy is not for the first window to wait for
 
 MANDARIN = "zh"
 FINAL = "whisper-base"
-"""The model whose text is stored."""
+"""The model whose text is stored, where the desk has chosen no other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,32 +32,79 @@ class Engines:
     """Tells voices apart at one microphone, where its model is installed."""
 
 
-def load_engines(language: str = MANDARIN) -> Engines:
-    """Loads what is installed for a language. Takes seconds. Raises NoModel, ModelDamaged."""
-    from desktop.speech.whisper import WhisperEngine
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """Models a desk has chosen, by name; empty: the program chooses."""
 
-    final = WhisperEngine(find_model(FINAL), language)
-    return Engines(final, FINAL, _vosk(language) or final, voices=_voices())
-
-
-def live_model(language: str = MANDARIN) -> Model | None:
-    """The installed vosk model of a language; the catalogue's order says which of several."""
-    fitting = (model for model in catalogue().values() if model.engine == "vosk" and language in model.languages)
-    return next((model for model in fitting if is_installed(model)), None)
+    live: str = ""
+    final: str = ""
 
 
-def _vosk(language: str) -> Engine | None:
-    """vosk with its model; None where none is installed, or it cannot be loaded: Whisper can do its work."""
-    model = live_model(language)
-    if model is None:
-        return None
-    from desktop.speech.vosk import VoskEngine
+def load_engines(language: str = MANDARIN, chosen: Chosen | None = None) -> Engines:
+    """Loads what is installed for a language. Takes seconds, longer the first time.
 
-    try:
-        return VoskEngine(model_folder(model))
-    except ExpectedError:
-        logging.getLogger(__name__).exception("vosk cannot be used")
-        return None
+    A model that cannot be used here is told in the log, and the next best does its work. Raises NoModel, ModelDamaged,
+    ProcessorTooOld, TooLittleMemory where none is left.
+    """
+    chosen = chosen or Chosen()
+    final, name = _first(_finals(language, chosen.final), language)
+    live = live_model(language, chosen.live)
+    shows = final
+    if live and live.name != name:
+        try:
+            shows = _load(live, language)
+        except ExpectedError:
+            logging.getLogger(__name__).exception("%s cannot be used", live.name)
+    return Engines(final, name, shows, voices=_voices())
+
+
+def live_model(language: str = MANDARIN, chosen: str = "") -> Model | None:
+    """The installed model for the words being spoken: the one chosen, else the catalogue's first that streams."""
+    fitting = [one for one in catalogue().values() if hears(one) and language in one.languages and is_installed(one)]
+    return next((model for model in fitting if model.name == chosen), next(filter(streams, fitting), None))
+
+
+def hears(model: Model) -> bool:
+    """Whether a model turns speech to text; others tell voices apart."""
+    return model.engine in ("whisper", "vosk", "sherpa")
+
+
+def streams(model: Model) -> bool:
+    """Whether a model hears word by word, and not only whole sentences."""
+    return model.engine == "vosk" or model.kind.startswith("streaming")
+
+
+def _finals(language: str, chosen: str) -> Iterator[Model]:
+    """What may write the sentences, the best first: the one chosen, ours, then any that hears whole sentences."""
+    known = catalogue()
+    if chosen in known and is_installed(known[chosen]):
+        yield known[chosen]
+    if FINAL in known:
+        yield known[FINAL]
+    whole = (one for one in known.values() if hears(one) and not streams(one))
+    yield from (one for one in whole if language in one.languages and is_installed(one))
+
+
+def _first(models: Iterator[Model], language: str) -> tuple[Engine, str]:
+    first: ExpectedError | None = None
+    for model in dict.fromkeys(models):
+        try:
+            return _load(model, language), model.name
+        except ExpectedError as error:
+            logging.getLogger(__name__).exception("%s cannot be used", model.name)
+            first = first or error
+    if first is None:
+        find_model(FINAL)
+    assert first
+    raise first
+
+
+def _load(model: Model, language: str) -> Engine:
+    from desktop.speech.probe import load, probe
+
+    folder = find_model(model.name) if model.name == FINAL else model_folder(model)
+    probe(model, folder, language)
+    return load(model, folder, language)
 
 
 def _voices() -> Encoder | None:

@@ -12,21 +12,24 @@ from offline_store import speaker_roles
 from offline_store.errors import ExpectedError
 
 MODEL = "whisper-base"
+LANGUAGE = "zh"
 
 
-def transcribe(path: Path, as_json: bool, out: TextIO, *, as_heard: bool = False) -> int:
+def transcribe(path: Path, as_json: bool, out: TextIO, *, as_heard: bool = False, model: str = MODEL) -> int:
     """Writes the segments of a sound file to `out`; 0, or 1 with one sentence on stderr when it cannot be done.
 
     With the words of the desk mended, unless they are wanted `as_heard`.
     """
     # CTranslate2 and its friends take half a second to load: only now
-    from desktop.speech.catalogue import find_model
+    from desktop.speech.catalogue import find_model, model_named
     from desktop.speech.corrector import Corrector as DeskCorrector
+    from desktop.speech.probe import load, probe
     from desktop.speech.transcriber import transcribe_file
-    from desktop.speech.whisper import WhisperEngine
 
     try:
-        segments = transcribe_file(path, WhisperEngine(find_model(MODEL)))
+        chosen, folder = model_named(model), find_model(model)
+        probe(chosen, folder, LANGUAGE)
+        segments = transcribe_file(path, load(chosen, folder, LANGUAGE))
     except ExpectedError as error:
         sys.stderr.write(f"{error}\n")
         return 1

@@ -41,3 +41,35 @@ class PathNotAscii(ExpectedError):
     title = "模型文件夹的路径里有中文"
     explanation = "模型 {name} 在 {folder}，识别引擎在 Windows 上打不开中文路径，也没能把它复制到公用文件夹。"
     advice = "请把环境变量 QIANTAI_MODELS 设为路径里没有中文的文件夹，再运行 qiantai models fetch {name}。"
+
+
+class ProcessorTooOld(ExpectedError):
+    """The processor lacks instructions that an engine uses (details: `name`)."""
+
+    title = "这台电脑的处理器太旧"
+    explanation = "模型 {name} 的识别引擎要用这台电脑的处理器没有的指令，因此不加载它。录音照常进行。"
+    advice = "请在“语音引擎”页换一个模型，或者换一台较新的电脑。"
+
+
+class TooLittleMemory(ExpectedError):
+    """A model needs more memory than is free (details: `name`, `needed` and `free` in MB)."""
+
+    title = "内存不够"
+    explanation = "模型 {name} 大约要用 {needed} MB 内存，这台电脑现在只剩 {free} MB，因此不加载它。录音照常进行。"
+    advice = "请关掉别的程序后重新打开本程序，或者在“语音引擎”页换一个小一些的模型。"
+
+
+class NotRemoved(ExpectedError):
+    """A model could not be taken away (details: `name`, `reason`)."""
+
+    title = "没有删除模型"
+    explanation = "模型 {name} 没有删除：{reason}。"
+    advice = "正在使用的模型请先换成别的；随系统软件包安装的请用软件包管理器删除。"
+
+
+class NoSamples(ExpectedError):
+    """There are no corrected sentences to measure a model on."""
+
+    title = "还没有可以测量的语句"
+    explanation = "准确率用本席位改正过的语句来测，现在这台电脑上还没有改正过的语句。"
+    advice = "在通话文字里改正几句之后再测。"

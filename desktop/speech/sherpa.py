@@ -18,7 +18,7 @@ import sherpa_onnx
 from desktop.speech.engine import RATE, Decoded, Listener, Sound
 from desktop.speech.errors import ModelDamaged
 from desktop.speech.folders import openable
-from desktop.speech.text import by_pauses, tidy
+from desktop.speech.text import by_pauses, is_invented, tidy
 from desktop.speech.timing import carried, fitted
 
 STREAMING = ("streaming-transducer", "streaming-paraformer")
@@ -145,7 +145,9 @@ def _decoded(result: Any, samples: Sound, *, has_marks: bool) -> Decoded:
     text = result.text if has_marks or not times else by_pauses(result.text, times)
     times = carried(result.text, times, text)
     written = tidy(text)
-    return Decoded(written, _sure(result), carried(text, times, written)) if written else Decoded("", 0.0)
+    if not written or is_invented(written):
+        return Decoded("", 0.0)
+    return Decoded(written, _sure(result), carried(text, times, written))
 
 
 def _sure(result: Any) -> float:

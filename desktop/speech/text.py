@@ -1,11 +1,14 @@
 """From what an engine writes to what a clerk reads: simplified, no stray spaces, no loops, digits, punctuation."""
 
+import json
 import re
 from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
 
 import opencc
+
+import resources
 
 _HAN = r"\u3400-\u9fff\U00020000-\U0003ffff"
 _CJK = _HAN + r"，。？！；：、“”（）《》…"
@@ -39,6 +42,20 @@ def without_loops(text: str) -> str:
     What people do repeat (对对对, 不用了不用了, 0000) stays.
     """
     return _LOOP.sub(lambda loop: loop["unit"] or loop["short"] or loop["digits"], text)
+
+
+def is_invented(text: str) -> bool:
+    """Whether a sentence is nothing but subtitles' set phrases, which Whisper learned to write where nobody speaks."""
+    rest = left = "".join(char for char in text if char.isalnum())
+    for phrase in _set_phrases():
+        rest = rest.replace(phrase, "")
+    return bool(left) and len(rest) <= len(left) // 5
+
+
+@cache
+def _set_phrases() -> tuple[str, ...]:
+    told = json.loads(resources.path("invented.json").read_text(encoding="utf-8"))["phrases"]
+    return tuple(sorted(("".join(filter(str.isalnum, each)) for each in told), key=len, reverse=True))
 
 
 def repeats(text: str) -> bool:

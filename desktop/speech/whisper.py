@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from desktop.speech.engine import RATE, Decoded, Sound
 from desktop.speech.errors import ModelDamaged
 from desktop.speech.features import FRAMES_PER_SECOND, MAX_FRAMES, log_mel
-from desktop.speech.text import repeats, tidy
+from desktop.speech.text import is_invented, repeats, tidy
 from desktop.speech.timing import Times, carried, fitted, voiced
 
 Features = NDArray[np.float32]
@@ -84,6 +84,8 @@ class WhisperEngine:
                 return Decoded("", 0.0)
             times = self._times(answer, samples)
         text = tidy(answer.text)
+        if is_invented(text):
+            return Decoded("", 0.0)
         return Decoded(text, math.exp(min(answer.mean_log, 0.0)), carried(answer.text, times, text))
 
     def listener(self) -> "WhisperListener":

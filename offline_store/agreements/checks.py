@@ -50,8 +50,8 @@ def texts(agreement: Agreement) -> Iterator[tuple[str, str]]:
 
 
 def _parties(agreement: Agreement, ground: Ground) -> Found:
-    for role, sides in (("applicants", agreement.applicants), ("respondents", agreement.respondents)):
-        if not sides:
+    for role, sides in agreement.by_role:
+        if not sides and role != "thirds":
             text = filling("没有申请人。") if role == "applicants" else filling("没有被申请人。")
             yield block("no_party", text, role, "TJZC 14", "RMTJ 29")
         for place, side in enumerate(sides):
@@ -62,6 +62,11 @@ def _parties(agreement: Agreement, ground: Ground) -> Found:
             yield block("no_worker", filling("双方里没有劳动者。"), "applicants", "TJZC 14")
         if EMPLOYER not in kinds:
             yield block("no_employer", filling("双方里没有用人单位。"), "respondents", "TJZC 14")
+    several = [_key(side) for side in agreement.sides if side.name]
+    for place, side in enumerate(agreement.thirds):
+        if several.count(_key(side)) > 1:
+            text = filling("{name}同时是第三人和另一方。")
+            yield block("third_twice", text, f"thirds/{place}/name", "TJZC 14", name=side.name)
     keys = [_key(side) for side in agreement.applicants if side.name]
     for place, side in enumerate(agreement.respondents):
         if side.name and _key(side) in keys:
@@ -113,7 +118,7 @@ def _person(side: Side, where: str, today: date) -> Found:
 
 def _agents(agreement: Agreement, ground: Ground) -> Found:
     signing = day_of(agreement.signed_on) or ground.today
-    for role, sides in (("applicants", agreement.applicants), ("respondents", agreement.respondents)):
+    for role, sides in agreement.by_role:
         for place, side in enumerate(sides):
             where = f"{role}/{place}"
             if side.agent_signs and not side.agent_name.strip():
@@ -125,7 +130,7 @@ def _agents(agreement: Agreement, ground: Ground) -> Found:
 
 def powers_needed(agreement: Agreement, role: str) -> tuple[str, ...]:
     """The powers that signing this agreement for that side takes."""
-    if role == "respondents":
+    if role in ("respondents", "thirds"):
         return (ADMIT, SETTLE)
     return (WAIVE, SETTLE) if any(request.dropped for request in agreement.requests) else (SETTLE,)
 

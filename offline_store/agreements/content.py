@@ -121,6 +121,8 @@ class Agreement:
     """纠纷主要事实、争议事项."""
     applicants: tuple[Side, ...] = ()
     respondents: tuple[Side, ...] = ()
+    thirds: tuple[Side, ...] = ()
+    """第三人: who is bound or owed by it besides, for instance the contractor of the works."""
     requests: tuple[Request, ...] = ()
     clauses: tuple[Clause, ...] = ()
     instalments: tuple[Instalment, ...] = ()
@@ -133,7 +135,12 @@ class Agreement:
     @property
     def sides(self) -> tuple[Side, ...]:
         """All parties, the applicants first."""
-        return (*self.applicants, *self.respondents)
+        return (*self.applicants, *self.respondents, *self.thirds)
+
+    @property
+    def by_role(self) -> tuple[tuple[str, tuple[Side, ...]], ...]:
+        """The parties by the field that they stand in."""
+        return ("applicants", self.applicants), ("respondents", self.respondents), ("thirds", self.thirds)
 
 
 def to_values(agreement: Agreement) -> dict[str, Any]:

@@ -8,9 +8,10 @@ from offline_store.agreements.content import EMPLOYER, Agreement
 from offline_store.agreements.library import Identity
 from offline_store.types import local_day
 
-APPLICANT, RESPONDENT, MEDIATOR, RECORDER, ORGANISATION = ROLES = (
+APPLICANT, RESPONDENT, THIRD, MEDIATOR, RECORDER, ORGANISATION = ROLES = (
     "applicant",
     "respondent",
+    "third",
     "mediator",
     "recorder",
     "organisation",
@@ -50,8 +51,10 @@ def places(agreement: Agreement, identity: Identity) -> tuple[Place, ...]:
     (人民调解法 第二十九条).
     """
     found = [
-        Place(role, side.name, _ways(side.kind, identity), side.agent_name if side.agent_signs else "")
-        for role, sides in ((APPLICANT, agreement.applicants), (RESPONDENT, agreement.respondents))
+        Place(
+            role.removesuffix("s"), side.name, _ways(side.kind, identity), side.agent_name if side.agent_signs else ""
+        )
+        for role, sides in agreement.by_role
         for side in sides
     ]
     found.append(Place(MEDIATOR, agreement.mediator, (SIGN, SIGN_AND_SEAL)))

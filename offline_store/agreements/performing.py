@@ -216,8 +216,8 @@ def _grace(agreement: Agreement) -> int | None:
 
 def _both(agreement: Agreement) -> tuple[tuple[Side, ...], tuple[Side, ...]]:
     """Who is owed and who owes: as a rule the workers and the employers."""
-    workers = tuple(side for side in agreement.sides if side.kind == PERSON)
-    return workers, tuple(side for side in agreement.sides if side.kind != PERSON)
+    both = (*agreement.applicants, *agreement.respondents)
+    return tuple(side for side in both if side.kind == PERSON), tuple(side for side in both if side.kind != PERSON)
 
 
 def _reasons(agreement: Agreement, owed: Sequence[Due], total: int, performed: int, today: date) -> str:

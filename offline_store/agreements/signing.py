@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 from offline_store import case_deadlines, papers
 from offline_store.agreements import checks, effect, facts
 from offline_store.agreements.content import Agreement, Side, day_of, from_values
-from offline_store.agreements.effect import APPLICANT, Place, Signed
+from offline_store.agreements.effect import Place, Signed
 from offline_store.amounts import digits
 from offline_store.corrections import note_step
 from offline_store.deadlines.compute import FIRST_DAY, say
@@ -125,8 +125,7 @@ def _check(
 
 def _unauthorised(agreement: Agreement, place: Place, day: date) -> str:
     """Why the agent may not sign for the party on that day; empty where she may."""
-    sides = agreement.applicants if place.role == APPLICANT else agreement.respondents
-    side: Side = next(each for each in sides if each.name == place.who)
+    side: Side = next(each for each in dict(agreement.by_role)[f"{place.role}s"] if each.name == place.who)
     found = checks.authority(side, day, checks.powers_needed(agreement, f"{place.role}s"), place.role)
     return "".join(say([each.said]) for each in found if each.blocks)
 

@@ -108,6 +108,7 @@ def lines(agreement: Agreement) -> list[str]:
     found = [agreement.title, f"案号：{agreement.case_number}"]
     found += [line for side in agreement.applicants for line in side_lines(side, "申请人")]
     found += [line for side in agreement.respondents for line in side_lines(side, "被申请人")]
+    found += [line for side in agreement.thirds for line in side_lines(side, "第三人")]
     found += [f"争议事项：{agreement.matter}"]
     for place, request in enumerate(agreement.requests, start=1):
         found.append(f"请求{place}：{request.text}")
@@ -139,7 +140,7 @@ def _sum(fen: int | None) -> str:
 
 def _heads(agreement: Agreement) -> int:
     listed = len(agreement.annex) if len(agreement.annex) > len(agreement.applicants) else len(agreement.applicants)
-    return listed + len(agreement.respondents)
+    return listed + len(agreement.respondents) + len(agreement.thirds)
 
 
 def day_from(text: str, today: date) -> str:

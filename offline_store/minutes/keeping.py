@@ -98,6 +98,11 @@ def of_form(session: Session, form_id: str) -> Kept | None:
     return _kept(row, session.get_one(Form, form_id)) if row else None
 
 
+def reception_of(session: Session, form_id: str) -> str | None:
+    """The reception whose record a paper is; None for a paper that is none, or was typed without one."""
+    return session.scalar(select(Minutes.reception_id).where(Minutes.form_id == form_id, Minutes.state == "live"))
+
+
 def keep(session: Session, desk: Desk, reception_id: str, kind: str, record: Record, values: dict[str, Any]) -> str:
     """Write down what stands on the page: at first with its draft, then on this machine alone. The form's id.
 

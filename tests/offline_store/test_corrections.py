@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from sqlalchemy import select
 
-from offline_store import closing, corrections, queries, registration
+from offline_store import closing, consent, corrections, queries, registration
 from offline_store.corrections import Correction, StillRecording
 from offline_store.models import AuditEntry, Case, Change, Reception, Step
 from offline_store.registration import ACTIVE, Entry, Heard
@@ -44,7 +44,7 @@ def recorded(at_desk, reception_id, *, complete=True):
         recording, _ = registration.begin_recording(session, reception_id, 16_000, 1)
         session.flush()
         segment = registration.add_segment(session, recording, Heard(0, 2, "", "我们十九个人没发工资", 0.9), "test")
-        registration.give_notice(session, reception_id)
+        consent.give_notice(session, reception_id)
         if complete:
             registration.finish_recording(session, recording, "ab" * 32, 2.0, 1000)
         return recording, segment

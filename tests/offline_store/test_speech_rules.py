@@ -96,7 +96,7 @@ def test_firms_streets_colleagues_and_open_matters_are_known(store):
         save_clerks(session, {"wangfang": Clerk("王芳", "clerk"), "lisi": Clerk("李四光", "mediator")})
     register(store, name="逄秀兰", employer="青岛蓝纸船服饰有限公司")
     found = words(store)
-    assert {"青岛蓝纸船服饰有限公司", "李四光", "李沧区"} <= set(found.names)
+    assert {"李四光", "李沧区"} <= set(found.places) and found.employers == ("青岛蓝纸船服饰有限公司",)
     assert "逄秀兰" in found.people and "拖欠工资" in found.listed and "怎么称呼" in found.listed
 
 
@@ -107,7 +107,7 @@ def test_who_is_expected_today_is_known_better(store):
     start = now().replace(hour=4)
     wanted = sittings.Wanted("mediation", start, start.replace(hour=5), "wangfang")
     do(store, sittings.plan, case, wanted)
-    assert "逄秀兰" in words(store).names
+    assert "逄秀兰" in words(store).expected
 
 
 def test_a_protected_identity_is_nobodys_word(store):
@@ -117,4 +117,4 @@ def test_a_protected_identity_is_nobodys_word(store):
     start = now().replace(hour=4)
     do(store, sittings.plan, case, sittings.Wanted("mediation", start, start.replace(hour=5), "wangfang"))
     found = words(store)
-    assert "逄秀兰" not in (*found.names, *found.people)
+    assert "逄秀兰" not in (*found.expected, *found.places, *found.people)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 
@@ -14,7 +14,7 @@ from desktop.app import open_desk
 from desktop.practice import make
 from desktop.profile import unlock
 from desktop.tasks import Runner
-from offline_store import numbers, papers, registration
+from offline_store import numbers, pad_signatures, papers, registration
 from offline_store.agreements import content, performing, signing
 from offline_store.models import Series
 from offline_store.protocol import GrantedNumber
@@ -27,6 +27,7 @@ from ui.case_page import CasePage
 from ui.demo import show_active, type_text
 from ui.main_window import MainWindow
 from ui.reason_dialog import ReasonDialog
+from ui.signature_pad import SignatureDialog
 from ui.version_compare import CompareDialog
 
 NOBODY = "http://127.0.0.1:9"
@@ -323,3 +324,61 @@ def test_the_key_without_a_case_says_what_to_do(place, qtbot):
     with window_of(place) as (_, window):
         QTest.keyClick(window, Qt.Key.Key_A, CTRL | Qt.KeyboardModifier.ShiftModifier)
         assert isinstance(window.page, AgreementPage) and AGREEMENT_KEY in window.page.state.text()
+
+
+def test_parties_come_and_go_and_a_third_one_signs(place, qtbot):
+    with window_of(place) as (desk, window):
+        reception, _ = registered(desk)
+        page = open_agreement(desk, window, reception, qtbot)
+        page.form.thirds.more[content.EMPLOYER].click()
+        assert focus() is page.form.thirds.parts[0].fields["name"], "the keyboard is where she goes on"
+        type_text(focus(), "青岛总包建设有限公司")
+        page.form.applicants.more[content.PERSON].click()
+        page.form.applicants.parts[1].fields["name"].setText("李强")
+        made = page.form.value()
+        assert [side.name for side in made.thirds] == ["青岛总包建设有限公司"]
+        assert [(side.kind, side.name) for side in made.applicants] == [("person", "王秀英"), ("person", "李强")]
+        page.form.applicants.drop(page.form.applicants.parts[1])
+        assert [side.name for side in page.form.value().applicants] == ["王秀英"]
+        page.form.fill_results()
+        page.form.lines["copies"].setText("4")
+        rows = page.form.instalments.sheet
+        for column, text in enumerate(("2099-03-10", "12600", "现金")):
+            rows.setData(rows.index(0, column), text)
+        settle(page, qtbot)
+        with qtbot.waitSignal(page.shown, timeout=LONG):
+            page.finalise.click()
+        assert [place.role for place in page.sheet.signing.places] == [
+            "applicant", "respondent", "third", "mediator", "organisation",
+        ]  # fmt: skip
+        picture(window, "third-party")
+
+
+def test_an_agreement_is_signed_on_the_pad(place, qtbot):
+    with window_of(place) as (desk, window):
+        reception, _ = registered(desk)
+        page = open_agreement(desk, window, reception, qtbot)
+        page.form.fill_results()
+        rows = page.form.instalments.sheet
+        for column, text in enumerate(("2099-03-10", "12600", "现金")):
+            rows.setData(rows.index(0, column), text)
+        settle(page, qtbot)
+        with qtbot.waitSignal(page.shown, timeout=LONG):
+            page.finalise.click()
+        assert ("王秀英", "申请人") in page.signing.waiting
+        press(Qt.Key.Key_S, Qt.KeyboardModifier.AltModifier)
+        qtbot.waitUntil(lambda: window.findChild(SignatureDialog) is not None, timeout=LONG)
+        dialog = window.findChild(SignatureDialog)
+        picture(dialog, "pad")
+        dialog.take.click()
+        assert "还没有写字" in dialog.message.text()
+        pad = dialog.pad
+        QTest.mousePress(pad, Qt.MouseButton.LeftButton, pos=QPoint(60, 120))
+        for x in range(60, 400, 20):
+            QTest.mouseMove(pad, QPoint(x, 120 + x % 40))
+        QTest.mouseRelease(pad, Qt.MouseButton.LeftButton, pos=QPoint(400, 120))
+        with qtbot.waitSignal(page.shown, timeout=LONG):
+            dialog.take.click()
+        (kept,) = read(desk, pad_signatures.pictures, page.sheet.paper.id)
+        assert (kept.role, kept.who) == ("applicant", "王秀英")
+        assert ("王秀英", "申请人") not in page.signing.waiting

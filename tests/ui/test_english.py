@@ -262,7 +262,8 @@ def test_the_windows_speak_english(in_english, qtbot, tmp_path, practice_ground,
         fields = TOLD["fields"]
         for name, field in window.page.form.fields.items():
             type_text(field.line, fields.get(name, ""))
-        assert list(chinese(window, *place_names, *fields.values())) == []
+        notice = window.page.consent.words  # the centre's own, said to a Chinese caller
+        assert list(chinese(window, *place_names, *fields.values(), notice)) == []
         save(window)
         data = (*place_names, *fields.values(), *fields["dispute_types"].split("、"))
         assert [text for text in chinese(window, *data) if not text.startswith("人民币")] == []

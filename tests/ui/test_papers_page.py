@@ -16,6 +16,7 @@ from offline_store.registration import Entry
 from offline_store.types import local_day, now
 from tests.machine_desk import LONG, make_machine, window_of
 from ui.demo import type_text
+from ui.minutes_page import MinutesPage
 from ui.paper_fields import MoneyEdit, RowsEdit
 from ui.paper_preview import PdfDialog
 from ui.preview import Preview
@@ -292,3 +293,16 @@ def test_a_framed_form_has_no_head_to_reserve(desk_and_window, qtbot):
     seen(paper, qtbot, "结案报告表")
     paper.show_print()
     assert paper.findChild(Preview).reserve.isHidden()
+
+
+def test_a_record_opens_where_it_is_written(desk_and_window, qtbot):
+    desk, window = desk_and_window
+    page, _ = open_papers(desk, window, qtbot)
+    QTest.keyClicks(page.kind, "tjbl")
+    QTest.keyClick(page.kind, Qt.Key.Key_Return)
+    QTest.keyClick(page.kind, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: isinstance(window.page, MinutesPage), timeout=LONG)
+    minutes = window.page
+    qtbot.waitUntil(lambda: minutes.work.now is not None, timeout=LONG)
+    assert minutes.work.now.meeting.reception_id == page.reception_id
+    assert minutes.work.now.kind == "mediation_record"

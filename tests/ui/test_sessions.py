@@ -4,7 +4,7 @@ import pytest
 import soundfile
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QLabel, QMenu
 
 from desktop.inputs import Input
 from desktop.speech.choice import Engines
@@ -37,6 +37,10 @@ def talk(tmp_path):
 
 def press(key, modifier=Qt.KeyboardModifier.NoModifier):
     QTest.keyClick(QApplication.focusWidget() or QApplication.activeWindow(), key, modifier)
+
+
+def words_of(widget):
+    return "".join(label.text() for label in widget.findChildren(QLabel))
 
 
 def record_from(monkeypatch, front, path):
@@ -80,14 +84,19 @@ def test_a_hearing_is_recorded_once_the_tribunal_allows_it(machine, talk, qtbot,
         assert list(strip.roles) == ["arbitrator", "recorder", "applicant", "respondent", "third", "witness"]
         assert "王小雨" in strip.roles["applicant"].text()
         assert not page.header.resume.isEnabled()
-        with qtbot.waitSignal(window.banner.shown if hasattr(window.banner, "shown") else page.sound.problem, timeout=1, raising=False):
-            page.resume.emit()
-        qtbot.wait(50)
+        page.resume.emit()
+        qtbot.waitUntil(lambda: "准许" in words_of(window.banner), timeout=LONG)
         assert not page.recording, "the store holds to it whatever the screen does"
         strip.arbitrator.setText("赵仲裁员")
         strip.arbitrator.returnPressed.emit()
         qtbot.waitUntil(page.header.resume.isEnabled, timeout=LONG)
-        page.sound.began.connect(lambda _conversation: (strip.press(3), strip.begin_phase("claims"), strip.mark_point()))
+
+        def begun(_conversation):
+            strip.press(3)
+            strip.begin_phase("claims")
+            strip.mark_point()
+
+        page.sound.began.connect(begun)
         page.header.resume.click()
         qtbot.waitUntil(lambda: page.recorded, timeout=LONG)
         assert page.sentences and {each.speaker for each in page.sentences if " " not in each.id} == {"applicant"}

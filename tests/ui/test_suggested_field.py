@@ -64,3 +64,30 @@ def test_a_screen_reader_hears_label_and_suggestion(field):
     field.suggest("19", "segment-1", "十九个人")
     assert field.line.accessibleName() == "涉及人数"
     assert "19" in field.line.accessibleDescription()
+
+
+def test_what_else_may_have_been_meant_is_turned_to_by_keys(field):
+    control = Qt.KeyboardModifier.ControlModifier
+    field.suggest("庞秀兰", "segment-1", "庞秀兰", others=("逄秀兰", "庞秀岚"))
+    assert "逄秀兰、庞秀岚" in field.others.text() and "逄秀兰" in field.line.accessibleDescription()
+    press(field, Qt.Key.Key_Down, control)
+    assert field.suggestion == "逄秀兰" and "庞秀兰" in field.others.text()
+    field.suggest("庞秀兰", "segment-1", "庞秀兰", others=("逄秀兰", "庞秀岚"))  # the next sentence came
+    assert field.suggestion == "逄秀兰"
+    press(field, Qt.Key.Key_Up, control)
+    press(field, Qt.Key.Key_Up, control)
+    assert field.suggestion == "庞秀岚"
+    press(field, Qt.Key.Key_Down, control)
+    press(field, Qt.Key.Key_Down, control)
+    press(field, Qt.Key.Key_Return)
+    assert (field.text, field.source) == ("逄秀兰", "segment-1") and field.others.isHidden()
+    field.suggest("庞秀兰", "segment-1", "庞秀兰", others=("逄秀兰", "庞秀岚"))
+    assert field.suggestion == ""
+
+
+def test_what_was_left_is_left_with_all_it_may_have_meant(field):
+    field.suggest("庞秀兰", "s", "庞秀兰", others=("逄秀兰",))
+    press(field, Qt.Key.Key_Down, Qt.KeyboardModifier.ControlModifier)
+    press(field, Qt.Key.Key_Escape)
+    field.suggest("庞秀兰", "s", "庞秀兰", others=("逄秀兰",))
+    assert field.suggestion == "" and field.others.isHidden()

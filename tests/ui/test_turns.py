@@ -29,7 +29,7 @@ from ui.turns import run_turns
 NEW = "恢复后的新密码二"
 
 
-def no_engines(_language):
+def no_engines(*_asked):
     raise NoModel(name="none", folder="")
 
 

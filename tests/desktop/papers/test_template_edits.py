@@ -48,7 +48,8 @@ def test_whatever_is_done_the_lint_says_only_what_the_wording_says(kind, done):
             if wording.is_long:
                 content = edits.reworded(content, path, wording.keys, text, KNOWN)
     for problem in description.problems(content):
-        assert "花括号" in problem or ("没有用到" in problem and half), problem
+        is_empty = "list 必须有 of" in problem  # a repeated paragraph that names none of its list's fields
+        assert "花括号" in problem or is_empty or ("没有用到" in problem and half), problem
     json.dumps(content)
 
 

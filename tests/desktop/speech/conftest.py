@@ -95,4 +95,26 @@ def no_speech() -> dict[str, np.ndarray]:
         "hum": _tone(8, 50, 150, 250) * 0.1,
         "clicks": (np.abs(noise) > 3.3) * 0.8,
         "music": _music(),
+        "cough": _cough(),
     }
+
+
+@pytest.fixture(scope="session")
+def telephone_line(no_speech: dict[str, np.ndarray]) -> np.ndarray:
+    """Two seconds of each of them, one after the other, as an exchange carries sound: 8 kHz, mu-law; int16."""
+    return telephoned(np.concatenate([sound[: 2 * RATE] for sound in no_speech.values()]))
+
+
+def telephoned(sound: np.ndarray) -> np.ndarray:
+    """Sound of 16 kHz as int16 of 8 kHz, with what mu-law takes from it."""
+    narrow = np.clip(soxr.resample(sound, RATE, 8000), -1, 1)
+    steps = np.round(np.sign(narrow) * np.log1p(255 * np.abs(narrow)) / np.log(256) * 127) / 127
+    return (np.sign(steps) * np.expm1(np.abs(steps) * np.log(256)) / 255 * 32767).astype(np.int16)
+
+
+def _cough() -> np.ndarray:
+    """Bursts of breath: noise that starts at once and dies away, twice in two seconds."""
+    time = np.arange(8 * RATE) / RATE
+    noise = np.random.default_rng(5).normal(0, 1, len(time))
+    shaped = np.convolve(noise, np.hanning(12) / 6, "same")
+    return shaped * np.exp(-18 * (time % 0.9)) * (time % 2 < 1.7) * 0.5

@@ -16,7 +16,7 @@ from desktop.speech.whisper import WhisperEngine
 @pytest.fixture(autouse=True)
 def one_engine(monkeypatch: pytest.MonkeyPatch, whisper: WhisperEngine) -> None:
     """The real engine, loaded once for all of these tests."""
-    monkeypatch.setattr("desktop.speech.whisper.WhisperEngine", lambda _folder: whisper)
+    monkeypatch.setattr("desktop.speech.whisper.WhisperEngine", lambda *_where: whisper)
 
 
 def run(path: Path) -> tuple[int, dict[str, list[dict[str, object]]]]:

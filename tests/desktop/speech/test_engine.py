@@ -15,6 +15,7 @@ from desktop.speech.errors import ModelDamaged, PathNotAscii
 from desktop.speech.features import log_mel
 from desktop.speech.folders import openable
 from desktop.speech.sherpa import KINDS, SherpaEngine
+from desktop.speech.transcriber import TALK, ChannelCutter, LiveText, Transcriber
 from desktop.speech.vosk import VoskEngine
 from desktop.speech.whisper import WhisperEngine
 from tests import sherpa_model
@@ -53,6 +54,20 @@ class EngineContract:
         assert len(heard.times) in (len(heard.text), 0)
         assert list(heard.times) == sorted(heard.times)
         assert all(0 <= time <= len(speech) / RATE * 100 for time in heard.times)
+
+    def test_nothing_is_invented_where_nobody_speaks(self, engine: Engine, telephone_line) -> None:
+        """Tones, music, noise, coughs: no words while it runs, and none when it is heard again."""
+        transcriber, cutter, live = (
+            Transcriber(engine, 8000, ("",), TALK),
+            ChannelCutter(8000, 1),
+            LiveText(engine, [""]),
+        )
+        for at in range(0, len(telephone_line), 4000):
+            block = telephone_line[at : at + 4000, None]
+            assert transcriber.feed(block) == []
+            cutter.feed(block)
+            assert live.follow(cutter.opened()) == []
+        assert transcriber.flush() == []
 
     @pytest.mark.parametrize("samples", [0, 1, 100, 16000])
     def test_silence_of_any_length_gives_nothing(self, engine: Engine, samples: int) -> None:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.speech.text import by_pauses, repeats, tidy
+from desktop.speech.text import by_pauses, is_invented, repeats, tidy
 
 
 @pytest.mark.parametrize(
@@ -74,3 +74,11 @@ def test_tidying_twice_is_tidying_once(text) -> None:
 def test_digits_said_one_by_one_are_digits(number, after) -> None:
     written = tidy(f"电话{number}{after}")
     assert not set(written) & set("零幺"), written
+
+
+def test_subtitles_are_not_what_anybody_said() -> None:
+    assert is_invented("字幕由Amara.org社区提供")
+    assert is_invented("谢谢观看，请不吝点赞。")
+    assert not is_invented("他在视频里说感谢观看，可是工资没有发")
+    assert not is_invented("谢谢")
+    assert not is_invented("")

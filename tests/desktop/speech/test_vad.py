@@ -6,10 +6,11 @@ import numpy as np
 import pytest
 
 from desktop.speech.engine import Sound
+from desktop.speech.transcriber import TALK, TURNS
 from desktop.speech.vad import Cutting, Sentence, SentenceCutter
 
 RATE = 16000
-QUIET = ["silence", "line noise", "loud noise", "ringing", "busy", "dtmf", "hum", "clicks", "music"]
+QUIET = ["silence", "line noise", "loud noise", "ringing", "busy", "dtmf", "hum", "clicks", "music", "cough"]
 
 
 def cut(sound: np.ndarray, rate: int = RATE, block: int = 1600, **options: object) -> list[Sentence]:
@@ -36,6 +37,12 @@ def bursts(*stretches: tuple[float, float], seconds: float, rate: int = RATE) ->
 @pytest.mark.parametrize("level", [1.0, 0.05])
 def test_no_sentence_where_nobody_speaks(no_speech: dict[str, np.ndarray], name: str, level: float) -> None:
     assert cut(int16(no_speech[name] * level)) == []
+
+
+@pytest.mark.parametrize("cutting", [None, TURNS, TALK])
+def test_no_sentence_on_a_telephone_line_where_nobody_speaks(telephone_line, cutting) -> None:
+    """Live, and when a whole recording of a call or a talk is heard again."""
+    assert cut(telephone_line, 8000, cutting=cutting) == []
 
 
 @pytest.mark.parametrize("level", [1.0, 0.02])
