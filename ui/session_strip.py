@@ -177,9 +177,7 @@ class SessionStrip(QFrame):
         self.arbitrator.returnPressed.connect(self.allow)
 
     def _key(self, page: QWidget, key: str, act: Callable[[], None]) -> None:
-        shortcut = QShortcut(QKeySequence(key), page, act)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        self._keys.append(shortcut)
+        self._keys.append(QShortcut(QKeySequence(key), page, act))
 
     def _make_roles(self) -> None:
         while item := self._row.takeAt(0):

@@ -109,8 +109,7 @@ class SessionsPage(QWidget):
             (self.mediation, "Alt+M", lambda: self.begin(MEDIATION)),
         ):
             button.clicked.connect(act)
-            shortcut = QShortcut(QKeySequence(key), self, act)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            QShortcut(QKeySequence(key), self, act)
         self.go_on.clicked.connect(self.open_chosen)
         self.list.itemActivated.connect(lambda _item: self.open_chosen())
 
