@@ -17,6 +17,7 @@ from central import accounts, closing, lookups, numbers, station_list, sync
 from central.accounts import Caller
 from central.console.console import build_console
 from central.console.my import build_my
+from central.live import LiveCalls
 from central.models import Desk
 from central.refusal import Refusal, note
 from central.store import limit, retried
@@ -102,6 +103,16 @@ def _add_sync(app: FastAPI, store: Store) -> None:
         caller: Known, question: Annotated[protocol.Elsewhere, Depends(_frame(protocol.Elsewhere))]
     ) -> Response:
         return _packed(lookups.elsewhere(store, caller, question))
+
+    live = LiveCalls()
+
+    @app.post("/talk")
+    def talk(caller: Known, question: Annotated[protocol.Talk, Depends(_frame(protocol.Talk))]) -> Response:
+        return _packed(live.talk(store, caller, question))
+
+    @app.post("/watch")
+    def watch(caller: Known, question: Annotated[protocol.Watch, Depends(_frame(protocol.Watch))]) -> Response:
+        return _packed(live.watch(store, caller, question))
 
     @app.post("/close")
     def close(caller: Known, question: Annotated[protocol.Close, Depends(_frame(protocol.Close))]) -> Response:

@@ -21,6 +21,7 @@ from desktop.case_work import CaseWork
 from desktop.closing import Closing
 from desktop.front_desk import FrontDesk
 from desktop.inputs import Inputs
+from desktop.live_calls import LiveCalls, Watching
 from desktop.numbers import PaperNumbers
 from desktop.papers.minutes import Minutes
 from desktop.papers.templates import Templates
@@ -28,6 +29,7 @@ from desktop.print_sets import PrintSets
 from desktop.profile import Unlocked
 from desktop.quality_checks import QualityChecks
 from desktop.recognisers import Recognisers
+from desktop.reports import Reports
 from desktop.sealing import Sealing
 from desktop.session import Session
 from desktop.settling import Settling
@@ -65,6 +67,7 @@ class Desk:
     practice: bool
     settling: Settling
     closing: Closing
+    reports: Reports
     alarming: Alarming
     queue: WorkQueue
     aids: Aids
@@ -75,6 +78,8 @@ class Desk:
     agreements: Agreements
     recognisers: Recognisers
     telephone: Telephoning
+    live: LiveCalls
+    watching: Watching
     transcripts: TranscriptEditing
 
 
@@ -121,6 +126,10 @@ def open_desk(runner: Runner, unlocked: Unlocked, *, practice: bool, language: s
         stack.callback(telephone.stop)
         front_desk.changed.connect(telephone.note_commit)
         front_desk.call_ended.connect(telephone.note_call_ended)
+        live, watching = LiveCalls(runner, unlocked, auditing), Watching(runner, unlocked, auditing)
+        stack.callback(live.stop)
+        stack.callback(watching.close)
+        front_desk.conversing.connect(live.follow)
         system_lock = SystemLock(runner)
         stack.callback(system_lock.close)
         yield Desk(
@@ -142,6 +151,7 @@ def open_desk(runner: Runner, unlocked: Unlocked, *, practice: bool, language: s
             system_lock=system_lock,
             settling=settling,
             closing=closing,
+            reports=Reports(runner, unlocked),
             alarming=alarming,
             queue=queue,
             aids=aids,
@@ -152,6 +162,8 @@ def open_desk(runner: Runner, unlocked: Unlocked, *, practice: bool, language: s
             agreements=Agreements(runner, unlocked),
             recognisers=recognisers,
             telephone=telephone,
+            live=live,
+            watching=watching,
             transcripts=TranscriptEditing(runner, unlocked, auditing),
             unlocked=unlocked,
             practice=practice,

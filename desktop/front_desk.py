@@ -62,6 +62,8 @@ class FrontDesk(QObject):
 
     changed = Signal(object)
     """A Changed, at each commit, whoever made it."""
+    conversing = Signal(str, str, object)
+    """A reception is being recorded: its id, its kind, the Conversation."""
     call_ended = Signal(str)
     """The caller of this reception has hung up."""
     engine_changed = Signal(object)
@@ -334,6 +336,7 @@ class FrontDesk(QObject):
                 self._final_pass.hold()
             self._kinds[conversation] = kind
             conversation.start()
+            self.conversing.emit(reception_id, kind, conversation)
             done(conversation)
 
         self._runner.write(prepare, begin, failed)

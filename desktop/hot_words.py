@@ -1,10 +1,12 @@
-"""Keeps the corrector's words what the store knows: read when the desk starts, and when what they are made of changes.
+"""Keeps the corrector's words what the store knows: read when the desk starts, when what they are made of changes,
+and each day.
 
 Reading and building the words takes up to a second: it is done off the screen's thread and never for each commit.
 """
 
 from __future__ import annotations
 
+from datetime import datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -13,7 +15,7 @@ from desktop.tasks import Runner
 from offline_store import hot_names
 from offline_store.settings import Desk
 from offline_store.store import Changed, Store
-from offline_store.types import local_day, now
+from offline_store.types import ZONE, local_day, now
 
 if TYPE_CHECKING:
     from desktop.speech.corrector import Corrector
@@ -40,6 +42,7 @@ class HotWords(QObject):
         super().__init__()
         self._runner, self._store, self._desk = runner, store, desk
         self.corrector: Corrector | None = None
+        self._is_stopped = False
         self._names: hot_names.HotNames | None = None
         self._again = QTimer(self, singleShot=True)
         self._again.timeout.connect(self.read)
@@ -50,6 +53,7 @@ class HotWords(QObject):
 
     def stop(self) -> None:
         """No further reading."""
+        self._is_stopped = True
         self._again.stop()
 
     def note_commit(self, changed: Changed) -> None:
@@ -88,8 +92,17 @@ class HotWords(QObject):
         return self.corrector
 
     def _built(self, made: Corrector) -> None:
+        if not self._again.isActive() and not self._is_stopped:  # tomorrow others are expected
+            self._again.start(_until_tomorrow(now()))
         if self.corrector is None:
             self.corrector = made
             self.ready.emit(made)
         else:
             self.read_again.emit()
+
+
+def _until_tomorrow(moment: datetime) -> int:
+    """Milliseconds until a minute past the next midnight of the centre's zone."""
+    here = moment.astimezone(ZONE)
+    midnight = datetime.combine(here.date() + timedelta(days=1), time(0, 1), ZONE)
+    return int((midnight - here).total_seconds() * 1000)

@@ -3,20 +3,20 @@
 One thread reads, stretches and plays, 20 ms at a time; a new place or rate holds from the next 20 ms on.
 """
 
+from __future__ import annotations
+
 import threading
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import numpy as np
 from PySide6.QtCore import QObject, Signal
 
-from desktop.sound.devices import close_stream
-from desktop.sound.errors import NoSpeaker
-from desktop.sound.playback import no_speaker, open_output
-from desktop.sound.reading import Reader
-from desktop.sound.source import Block
-from desktop.sound.stretch import Stretcher
 from offline_store.errors import ExpectedError
+
+if TYPE_CHECKING:
+    from desktop.sound.reading import Reader
+    from desktop.sound.source import Block
+    from desktop.sound.stretch import Stretcher
 
 SLOWEST, FASTEST = 0.5, 2.0
 LATENCY = 0.1
@@ -119,6 +119,11 @@ class Player(QObject):
             self.failed.emit(error)
 
     def _play(self) -> None:
+        from desktop.sound.devices import close_stream
+        from desktop.sound.errors import NoSpeaker
+        from desktop.sound.playback import no_speaker, open_output
+        from desktop.sound.reading import Reader
+
         assert self._file is not None
         file = self._file
         with Reader(file[0], file[1], running=file[2]) as reader:
@@ -135,6 +140,8 @@ class Player(QObject):
 
     def _pour(self, stream: Any, reader: Reader, file: tuple[Path, bytes, bool]) -> bool:
         """Whether it was stopped; False at the end of what was to be played."""
+        from desktop.sound.stretch import Stretcher
+
         stretcher = Stretcher(reader.rate, reader.channels)
         reported = -1.0
         while True:
@@ -163,6 +170,8 @@ class Player(QObject):
         if rate == 1.0:
             stretcher.restart(reader.channels)
             return reader.read(first, stretcher.step)
+        import numpy as np
+
         begin = first - stretcher.room
         sound = reader.read(begin, stretcher.needed + min(begin, 0))
         before, missing = max(-begin, 0), stretcher.needed - len(sound) - max(-begin, 0)
@@ -171,6 +180,5 @@ class Player(QObject):
 
 def _out(sound: Block) -> bytes:
     """As the loudspeaker takes it: more than two channels are mixed."""
-    if sound.shape[1] > 2:
-        sound = sound.astype(np.int32).mean(axis=1, keepdims=True).astype(np.int16)
-    return np.ascontiguousarray(sound).tobytes()
+    mixed = sound.mean(axis=1, keepdims=True).astype(sound.dtype) if sound.shape[1] > 2 else sound
+    return mixed.tobytes()

@@ -31,6 +31,8 @@ MOST_NUMBERS = 100
 """Of a block of 文号."""
 REQUEST_BYTES, ANSWER_BYTES = 2 * 1024 * 1024, 4 * 1024 * 1024
 """Of a body, packed or unpacked."""
+LIVE_CALLS, LIVE_LINES, LIVE_TEXT = 5, 60, 2_000
+"""Calls of a desk that run at once; lines of one that are sent at once; characters of one."""
 _WINDOW = 1 << 23
 _LARGEST = 2**63 - 1
 
@@ -383,6 +385,97 @@ class KnownAt(Answer):
     """The names of the stations, and nothing of what they know."""
 
     stations: Annotated[tuple[Short, ...], Field(max_length=20)] = ()
+
+
+Said = Annotated[str, StringConstraints(max_length=LIVE_TEXT, pattern=_TEXT)]
+
+
+class LiveLine(Request):
+    """A sentence of a running call."""
+
+    n: Revision
+    """Its place in the call, from 0."""
+    at: Annotated[float, Field(ge=0, le=1_000_000)]
+    """Seconds from the beginning."""
+    speaker: Short
+    text: Said
+
+
+class LiveNote(Request):
+    """A line that a supervisor sends the clerk."""
+
+    n: Revision
+    """Its place among those of the call, from 1."""
+    by: Short
+    text: Said
+
+
+class Talking(Request):
+    """A call that runs at the desk that says so. Its text is there only while the centre has named a watcher."""
+
+    reception: Id
+    since: Short
+    """ISO 8601."""
+    protected: bool = False
+    """Whether the identity is, as far as the form says by now."""
+    lines: Annotated[tuple[LiveLine, ...], Field(max_length=LIVE_LINES)] = ()
+    spoken: Said = ""
+    """The words of a sentence that is being spoken."""
+    read: Revision = 0
+    """The last note that was shown."""
+
+
+class Talk(Request):
+    """Every call that runs at this desk now; one that is not named is over."""
+
+    calls: Annotated[tuple[Talking, ...], Field(max_length=LIVE_CALLS)] = ()
+
+
+class Watched(Answer):
+    """Who watches a call, what they say, and from which line on its text is wanted."""
+
+    reception: Id
+    watchers: Annotated[tuple[Short, ...], Field(max_length=20)] = ()
+    """Names; with none, no text is to be sent."""
+    wants: Revision = 0
+    notes: Annotated[tuple[LiveNote, ...], Field(max_length=20)] = ()
+    """Those after `read`."""
+
+
+class TalkAnswer(Answer):
+    """One for each call that was named."""
+
+    calls: Annotated[tuple[Watched, ...], Field(max_length=LIVE_CALLS)] = ()
+
+
+class Watch(Request):
+    """What runs at the station; of one call also its text from a line on. `say`: a line for its clerk."""
+
+    desk: Annotated[str, StringConstraints(max_length=36, pattern=_TEXT)] = ""
+    reception: Annotated[str, StringConstraints(max_length=36, pattern=_TEXT)] = ""
+    after: Revision = 0
+    say: Said = ""
+
+
+class RunningCall(Answer):
+    """A call that runs at a desk of the station."""
+
+    desk: Id
+    number: Short
+    """Of the desk."""
+    clerk: Short
+    reception: Id
+    since: Short
+    protected: bool
+
+
+class WatchAnswer(Answer):
+    """The calls that run; of the watched one its lines from `after` on, and whether it is over."""
+
+    calls: Annotated[tuple[RunningCall, ...], Field(max_length=200)] = ()
+    lines: Annotated[tuple[LiveLine, ...], Field(max_length=LIVE_LINES)] = ()
+    spoken: Said = ""
+    over: bool = False
 
 
 class Failure(Answer):

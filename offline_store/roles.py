@@ -19,6 +19,9 @@ SEE_PROTECTED: Final = "see_protected"
 """Read protected identities."""
 APPROVE: Final = "approve"
 """Decide what others ask for, sign off, check quality, take over what an absent clerk left."""
+FOLLOW_CALLS: Final = "follow_calls"
+"""Read along in a running call and send its clerk a line: apart from APPROVE, since it is a look over a colleague's
+shoulder at what a caller is just saying, and a centre may well want it in fewer hands."""
 WRITE_TEMPLATES: Final = "write_templates"
 """Write at the templates of papers; who administers the city publishes them."""
 READ_AUDIT: Final = "read_audit"
@@ -27,7 +30,9 @@ ADMINISTER: Final = "administer"
 RIGHTS: Final[dict[str, frozenset[str]]] = {
     "clerk": frozenset({REGISTER}),
     "mediator": frozenset({REGISTER, MEDIATE, SEE_PROTECTED}),
-    "supervisor": frozenset({REGISTER, MEDIATE, CLOSE_DAY, SETTLE_QUARANTINE, SEE_PROTECTED, APPROVE, WRITE_TEMPLATES}),
+    "supervisor": frozenset(
+        {REGISTER, MEDIATE, CLOSE_DAY, SETTLE_QUARANTINE, SEE_PROTECTED, APPROVE, FOLLOW_CALLS, WRITE_TEMPLATES}
+    ),
     "administrator": frozenset({ADMINISTER, SETTLE_QUARANTINE, WRITE_TEMPLATES}),
     "auditor": frozenset({READ_AUDIT}),
 }

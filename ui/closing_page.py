@@ -25,6 +25,7 @@ from offline_store.types import from_plain
 from ui.cards import card
 from ui.preview import Preview
 from ui.properties import having
+from ui.report_dialog import ReportDialog
 from ui.status_line import WRONG_CLOCK
 from ui.words import clock, day_and_clock, duration, said
 
@@ -50,6 +51,7 @@ class ClosingPage(QWidget):
         self.begin = having(QPushButton(self.tr("日结  Alt+R")), objectName="primary", shortcut="Alt+R")
         self.cancel = having(QPushButton(self.tr("取消  Alt+X")), shortcut="Alt+X", visible=False)
         self.print = having(QPushButton(self.tr("日结单  Alt+P")), shortcut="Alt+P", enabled=False)
+        self.reports = having(QPushButton(self.tr("报表  Alt+T")), shortcut="Alt+T")
         self._bar = having(
             QProgressBar(), visible=False, textVisible=False, objectName="closing", accessibleName=self.tr("日结进度")
         )
@@ -192,6 +194,12 @@ class ClosingPage(QWidget):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 
+    def show_reports(self) -> None:
+        """日报、月报、年报 and the two lists."""
+        dialog = ReportDialog(self._desk, self.window())
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
     def _build(self) -> None:
         titles = QVBoxLayout()
         titles.setSpacing(2)
@@ -201,7 +209,7 @@ class ClosingPage(QWidget):
         row = QHBoxLayout(head)
         row.setContentsMargins(16, 10, 16, 10)
         row.addLayout(titles, 1)
-        for button in (self.cancel, self.print, self.begin):
+        for button in (self.cancel, self.reports, self.print, self.begin):
             row.addWidget(button)
         today = having(QWidget(), objectName="plain")
         inside = QVBoxLayout(today)
@@ -230,6 +238,7 @@ class ClosingPage(QWidget):
         self.begin.clicked.connect(lambda: self._closing.begin(self.problem.emit))
         self.cancel.clicked.connect(self._closing.cancel)
         self.print.clicked.connect(self._preview)
+        self.reports.clicked.connect(self.show_reports)
         self.open_items.itemActivated.connect(self._open)
         self._closing.progressed.connect(self._show_progress)
         self._desk.front_desk.changed.connect(lambda _changed: self.refresh() if self.isVisible() else None)

@@ -69,6 +69,11 @@ class DangerPanel(QFrame):
         self.play.clicked.connect(lambda: self.hear.emit(self._raised[-1][1]) if self._raised else None)
         self.hide()
 
+    @property
+    def is_raised(self) -> bool:
+        """Whether something waits to be taken note of."""
+        return bool(self._raised)
+
     def show_heard(self, heard: Heard, sentences: Sequence[Sentence], *, live: bool) -> None:
         """What the sentences say; of a talk that is over nothing is raised, it is only listed."""
         fresh = [

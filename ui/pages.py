@@ -62,11 +62,13 @@ def page_kinds() -> tuple[PageKind, ...]:
     from ui.unverified_page import unverified_kind
     from ui.verify_page import verify_kind
     from ui.visits_page import visits_kind
+    from ui.watch_page import watch_kind
 
     return (
         tasks_kind(),
         rings_kind(),
         board_kind(),
+        watch_kind(),
         drafts_kind(),
         minutes_kind(),
         sessions_kind(),

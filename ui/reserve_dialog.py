@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton, QSpinBox, QWidget
 
@@ -21,9 +22,9 @@ class ReserveDialog(DialogForm):
     ) -> None:
         """`order` says to which printer and tray the ruler goes: those that are chosen."""
         super().__init__(
-            parent.tr("套打设置"),
-            parent.tr("印有红头的纸：首页上方留出多少毫米不印字，由打印标尺页量出。填 0 就是白纸。"),
-            parent.tr("保存  Alt+S"),
+            _tr("套打设置"),
+            _tr("印有红头的纸：首页上方留出多少毫米不印字，由打印标尺页量出。填 0 就是白纸。"),
+            _tr("保存  Alt+S"),
             parent,
         )
         self._prints, self._kind, self._order = prints, kind, order
@@ -72,3 +73,7 @@ class ReserveDialog(DialogForm):
     def _not_printed(self, error: ExpectedError) -> None:
         self.ruler.setEnabled(True)
         self.failed(error)
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("printing", text)

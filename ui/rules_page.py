@@ -26,8 +26,8 @@ class RulesPage(QueuePage[RuleLine]):
         )
         self._rules = desk.front_desk.rules
         self.tried: Tried | None = None
-        self.heard = QLineEdit(placeholderText=_tr("听成了什么，如 庞秀"))
-        self.meant = QLineEdit(placeholderText=_tr("应该是什么，如 逄秀"))
+        self.heard = QLineEdit(placeholderText=_tr("如 庞秀"))
+        self.meant = QLineEdit(placeholderText=_tr("如 逄秀"))
         self.offer = QPushButton(_tr("提出规则"))
         self._build_new()
         self.approve = self.add_button(_tr("批准"), lambda: self._decide(approved=True), primary=True)

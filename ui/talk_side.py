@@ -39,7 +39,7 @@ class TalkSide(QObject):
         for part in (self.danger, self.summary):
             part.hear.connect(self.hear)
             part.quoted.connect(self.quoted)
-        self.danger.noted.connect(lambda names: listening.acknowledge(reception_id, names))
+        self.danger.noted.connect(self._noted)
         self.summary.promised.connect(self._promise)
 
     def around(self, talk: QWidget) -> QWidget:
@@ -62,7 +62,7 @@ class TalkSide(QObject):
                 self._asked = len(asked)
                 self.danger.show_heard(heard, asked, live=live)
                 self.summary.show_heard(heard, asked)
-                self.summary_card.setVisible(not self.summary.is_empty)
+                self._make_room()
 
         self._listening.look(asked, day, known)
 
@@ -75,6 +75,14 @@ class TalkSide(QObject):
     def retire(self) -> None:
         """The page closes."""
         self._is_retired = True
+
+    def _noted(self, names: list[str]) -> None:
+        self._listening.acknowledge(self._reception_id, names)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """While something cannot wait, the summary can."""
+        self.summary_card.setVisible(not self.summary.is_empty and not self.danger.is_raised)
 
     def _promise(self, text: str, due: date | None) -> None:
         self.advised.emit(text)

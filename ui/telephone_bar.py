@@ -16,6 +16,7 @@ from offline_store.rings import CallBack
 from ui.call_page import CallPage
 from ui.call_pop import ANSWER_KEY, CallPop, DialCard, stacked
 from ui.case_page import CasePage
+from ui.live_strip import LiveStrip
 from ui.properties import having, restyle
 from ui.ring_words import left_words
 from ui.rings_page import RingsPage
@@ -36,7 +37,8 @@ class TelephoneBar(QObject):
         self._window, self._telephone = window, desk.telephone
         self.pop = CallPop(desk.telephone, window.opened.take_up, window.banner.show_error)
         self.dialling = DialCard(self._settle)
-        self.whole = stacked(self.pop, self.dialling)
+        self.live = LiveStrip(desk.live)
+        self.whole = stacked(self.pop, self.dialling, self.live)
         self.button = having(QToolButton(autoRaise=True), objectName="telephone")
         self._menu = QMenu(self.button)
         self.button.setMenu(self._menu)
@@ -60,6 +62,7 @@ class TelephoneBar(QObject):
             window.addAction(action)
             self._menu.addAction(action)
         self._menu.addAction(self.tr("整理完了"), desk.telephone.end_after_call)
+        self._menu.addAction(self.tr("收起班长的话"), self.live.put_away)
         self._show_state(desk.telephone.state)
 
     def answer(self) -> None:

@@ -45,6 +45,7 @@ class TranscriptPage(QWidget):
         """Of all the recordings."""
         self._wanted = self._recording_id = ""
         self._kept: dict[str, str] = {}
+        self._offers: dict[str, Offer] = {}
         self.work, self.sound = TranscriptWork(self.editing, self), SoundBar(self.editing, self)
         self.title = having(QLabel(), objectName="caseNumber")
         self.recordings = having(QComboBox(), accessibleName=self.tr("哪一段录音"))
@@ -80,6 +81,7 @@ class TranscriptPage(QWidget):
             return
         is_first, self.opened = self.opened is None, opened
         self.sentences = list(opened.sentences)
+        self._offers = {each: offer for offer in opened.offers for each in offer.now}
         if is_first:
             self.work.forget()
             self.editing.note_opened(opened.reception_id)
@@ -133,8 +135,7 @@ class TranscriptPage(QWidget):
         return unsure or self._offer_at(sentence) is not None
 
     def _offer_at(self, sentence: Sentence | None) -> Offer | None:
-        offers = self.opened.offers if self.opened and sentence else ()
-        return next((each for each in offers if sentence and sentence.id in each.now), None)
+        return self._offers.get(sentence.id) if sentence else None
 
     def _show_about(self) -> None:
         """What there was before, and what is offered, of the sentence of the cursor."""

@@ -99,10 +99,7 @@ class TranscriptText(QPlainTextEdit):
         """
         old, new = self.sentences, list(sentences)
         ids = {each.id for each in new}
-        first = next((n for n, (a, b) in enumerate(zip(old, new, strict=False)) if a != b), min(len(old), len(new)))
-        most = min(len(old), len(new)) - first
-        pairs = zip(reversed(old), reversed(new), strict=False)
-        last = next((n for n, (a, b) in enumerate(pairs) if a != b or n >= most), most)
+        first, last = _same_ends(old, new)
         here = renamed.get(self.sentence_here.id, self.sentence_here.id) if self.sentence_here else ""
         was, column = self.row, self.textCursor().positionInBlock()
         self._is_setting = True
@@ -417,6 +414,17 @@ class _Marks(QSyntaxHighlighter):
             return
         for row in range(first, until):
             self.rehighlightBlock(self.document().findBlockByNumber(row))
+
+
+def _same_ends(old: Sequence[Sentence], new: Sequence[Sentence]) -> tuple[int, int]:
+    """How many are the same at the beginning, and at the end. Most are the very same objects."""
+    most = min(len(old), len(new))
+    first = last = 0
+    while first < most and (old[first] is new[first] or old[first] == new[first]):
+        first += 1
+    while last < most - first and (old[-1 - last] is new[-1 - last] or old[-1 - last] == new[-1 - last]):
+        last += 1
+    return first, last
 
 
 def _one_line(text: str) -> str:

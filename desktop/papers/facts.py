@@ -56,6 +56,7 @@ def facts(session: Session, desk: Desk, case_id: str) -> Facts:
     entry = queries.entry_of(session, case, see_protected=may_see)
     found = {
         **_of_desk(desk),
+        **_of_office(session, desk),
         **_of_case(session, case, entry),
         **_of_worker(session, entry),
         **_of_employers(session, case),
@@ -97,6 +98,22 @@ def _of_desk(desk: Desk) -> Facts:
         "clerk": desk.clerk,
         "recorder": desk.clerk,
         **dict.fromkeys(TODAY, today),
+    }
+
+
+def _of_office(session: Session, desk: Desk) -> Facts:
+    """Where the station is and whom its matters go to: its own line of the table `offices`, or the one for all."""
+    lines = {item["code"]: item for item in codes.current(session, "offices")["items"]}
+    line = lines.get("*", {}) | {name: value for name, value in lines.get(desk.station_code, {}).items() if value}
+    phone, address = line.get("phone", ""), line.get("address", "")
+    return {
+        "contact_phone": phone,
+        "mediator_phone": phone,
+        "contact_address": address,
+        "place": " ".join(filter(None, (desk.station_name, address))),
+        "arbitration_body": line.get("arbitration_body", ""),
+        "court": line.get("court", ""),
+        "legal_aid_contact": line.get("legal_aid_contact", ""),
     }
 
 

@@ -26,7 +26,7 @@ LONGEST = 24
 """Characters of a known word."""
 _HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U000323af]+")
 _SPLIT = re.compile(r"([\u3400-\u9fff\U00020000-\U000323af]+)")
-_TOLD = re.compile(r"(?:叫|姓|我是|名字是)(?P<name>.{2,3})$")
+_TOLD = re.compile(r"(?:叫|姓|我是|名字是|^)(?P<name>.{3})$|(?:叫|姓|我是|名字是)(?P<short>.{2})$")
 # weights in units of a natural logarithm, tried on half of the machine-transcribed calls
 _UNKNOWN = 16.0  # a character that no list has
 _CHANGE = 4.0  # of any change
@@ -227,7 +227,8 @@ def _tolerance(word: str, heard_first: str, known: _Known) -> float:
 def _is_named(said: str, place: int) -> bool:
     """Whether a character belongs to a name that is just being told: 我叫迟晓彤, and then a pause."""
     told = _TOLD.search(said)
-    return told is not None and told.start("name") <= place and told["name"][0] in _surnames()
+    name = told["name"] or told["short"] if told else ""
+    return bool(name) and len(said) - len(name) <= place and name[0] in _surnames()
 
 
 @cache

@@ -142,6 +142,14 @@ class CentreClient:
         question = protocol.Elsewhere(phones=phones, ids=ids)
         return self._call("elsewhere", question, protocol.KnownAt, patience=HINT).stations
 
+    def talk(self, calls: tuple[protocol.Talking, ...]) -> tuple[protocol.Watched, ...]:
+        """Say which calls run here; who watches them. Raises NoCentre and the like: the call goes on all the same."""
+        return self._call("talk", protocol.Talk(calls=calls), protocol.TalkAnswer, patience=HINT).calls
+
+    def watch(self, question: protocol.Watch) -> protocol.WatchAnswer:
+        """What runs at the station, and the text of one call. Raises Refused."""
+        return self._call("watch", question, protocol.WatchAnswer, patience=HINT)
+
     def close_day(self, question: protocol.Close) -> protocol.Closed:
         """Ask for the receipt of a day. Raises Lacking, MovedOn, SidesDiffer, Refused, Fork."""
         return self._call("close", question, protocol.Closed)

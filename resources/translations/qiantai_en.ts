@@ -1502,6 +1502,10 @@
         <source>办理用时 {0}</source>
         <translation>Time worked {0}</translation>
     </message>
+<message>
+        <source>报表  Alt+T</source>
+        <translation>Reports  Alt+T</translation>
+    </message>
 </context>
 <context>
     <name>CompareDialog</name>
@@ -7455,6 +7459,26 @@ New alarms appear here at their time.</translation>
         <source>导出谈话 {0} 句（{1}）{2}</source>
         <translation>Talk exported, {0} sentences ({1}){2}</translation>
     </message>
+<message>
+        <source>统计报表</source>
+        <translation>Statistics</translation>
+    </message>
+    <message>
+        <source>旁看通话文字</source>
+        <translation>read along in a call</translation>
+    </message>
+    <message>
+        <source>通话文字被旁看</source>
+        <translation>call was read along</translation>
+    </message>
+    <message>
+        <source>给接听人发话</source>
+        <translation>sent the clerk a line</translation>
+    </message>
+    <message>
+        <source>收到带班的话</source>
+        <translation>got a supervisor's line</translation>
+    </message>
 </context>
 <context>
     <name>calculator</name>
@@ -12422,6 +12446,18 @@ New alarms appear here at their time.</translation>
         <source>宋体</source>
         <translation>Song</translation>
     </message>
+<message>
+        <source>套打设置</source>
+        <translation>Paper with a printed head</translation>
+    </message>
+    <message>
+        <source>印有红头的纸：首页上方留出多少毫米不印字，由打印标尺页量出。填 0 就是白纸。</source>
+        <translation>Paper with a red head: how many millimetres at the top of the first page stay free, as read off a ruler page. 0 is blank paper.</translation>
+    </message>
+    <message>
+        <source>保存  Alt+S</source>
+        <translation>Save  Alt+S</translation>
+    </message>
 </context>
 <context>
     <name>process</name>
@@ -13182,6 +13218,14 @@ New alarms appear here at their time.</translation>
     <message>
         <source>批准以后又听到 {0} 句</source>
         <translation>Heard in {0} sentences since it was approved</translation>
+    </message>
+<message>
+        <source>如 庞秀</source>
+        <translation>e.g. 庞秀</translation>
+    </message>
+    <message>
+        <source>如 逄秀</source>
+        <translation>e.g. 逄秀</translation>
     </message>
 </context>
 <context>
@@ -14773,6 +14817,10 @@ New alarms appear here at their time.</translation>
         <source>电话</source>
         <translation>Telephone</translation>
     </message>
+<message>
+        <source>收起班长的话</source>
+        <translation>Put the supervisor's lines away</translation>
+    </message>
 </context>
 <context>
     <name>TelephoneDialog</name>
@@ -15126,6 +15174,130 @@ New alarms appear here at their time.</translation>
     <message>
         <source>{0} 席</source>
         <translation>desk {0}</translation>
+    </message>
+<message>
+        <source>通话旁看</source>
+        <translation>Read along</translation>
+    </message>
+</context>
+<context>
+    <name>LiveStrip</name>
+    <message>
+        <source>知道了</source>
+        <translation>Got it</translation>
+    </message>
+    <message>
+        <source>{0} 在看这次通话的文字</source>
+        <translation>{0} is reading along in this call</translation>
+    </message>
+    <message>
+        <source>{0} {1}：{2}</source>
+        <translation>{0} {1}: {2}</translation>
+    </message>
+</context>
+<context>
+    <name>ReportDialog</name>
+    <message>
+        <source>哪一种报表</source>
+        <translation>Which report</translation>
+    </message>
+    <message>
+        <source>从</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>到</source>
+        <translation>To</translation>
+    </message>
+    <message>
+        <source>报表</source>
+        <translation>Report</translation>
+    </message>
+    <message>
+        <source>开始的日子在截止的日子后面。</source>
+        <translation>The first day is after the last.</translation>
+    </message>
+</context>
+<context>
+    <name>WatchPage</name>
+    <message>
+        <source>正在进行的通话</source>
+        <translation>Calls that run now</translation>
+    </message>
+    <message>
+        <source>通话文字</source>
+        <translation>What is said</translation>
+    </message>
+    <message>
+        <source>给接听人的话</source>
+        <translation>A line for the clerk</translation>
+    </message>
+    <message>
+        <source>写一句给接听人，回车发出；对方不会被打断</source>
+        <translation>A line for the clerk, Enter sends it; she is not interrupted</translation>
+    </message>
+    <message>
+        <source>发出</source>
+        <translation>Send</translation>
+    </message>
+    <message>
+        <source>不看了</source>
+        <translation>Stop reading</translation>
+    </message>
+    <message>
+        <source>{0} 席　{1}</source>
+        <translation>Desk {0}  {1}</translation>
+    </message>
+    <message>
+        <source>{0}。{1}正在自动重试。</source>
+        <translation>{0}. {1} It is tried again.</translation>
+    </message>
+    <message>
+        <source>通话结束了。</source>
+        <translation>The call is over.</translation>
+    </message>
+    <message>
+        <source>选一个通话，按回车看文字；接听人会看到您在看。</source>
+        <translation>Choose a call and press Enter to read along; the clerk will see that you do.</translation>
+    </message>
+    <message>
+        <source>{0}　{1}：{2}</source>
+        <translation>{0}  {1}: {2}</translation>
+    </message>
+    <message>
+        <source>　身份保密</source>
+        <translation>  protected</translation>
+    </message>
+    <message>
+        <source>{0} 席　{1}{2}</source>
+        <translation>Desk {0}  {1}{2}</translation>
+    </message>
+    <message>
+        <source>{0} 个通话正在进行</source>
+        <translation>{0} calls run now</translation>
+    </message>
+    <message>
+        <source>现在没有通话</source>
+        <translation>No call runs now</translation>
+    </message>
+    <message>
+        <source>本站点正在录音的来电。文字只在您看的时候经过中心，不保存；谁看过哪次通话，记入审计。</source>
+        <translation>Calls of this station that are being recorded. The text passes through the centre only while you read, and is not kept; who read along in which call is written to the audit.</translation>
+    </message>
+</context>
+<context>
+    <name>closing</name>
+    <message>
+        <source>统计报表</source>
+        <translation>Statistics</translation>
+    </message>
+    <message>
+        <source>件数按登记（办结按办结）的日子算，次数、人数、金额分开算；预警还没有数据，相应各栏空着。</source>
+        <translation>Cases count by the day of registration (closed ones by that of closing); contacts, people and money are counted apart. There are no data on warnings yet: their fields stay blank.</translation>
+    </message>
+    <message>
+        <source>预览  Alt+P</source>
+        <translation>Preview  Alt+P</translation>
     </message>
 </context>
 </TS>

@@ -22,7 +22,7 @@ from offline_store.types import new_id, now
 from tests.sync_rig import ADDRESS, PASSWORD, content_of
 from tests.sync_rig import both_kinds as kind  # noqa: F401
 
-CALLS = ["enrol", "challenge", "login", "password", "hello", "push", "grant", "pull"]
+CALLS = ["enrol", "challenge", "login", "password", "hello", "push", "grant", "pull", "talk", "watch"]
 
 
 @pytest.fixture

@@ -94,6 +94,7 @@ def test_an_approved_rule_is_obeyed_from_the_next_sentence_on(runner, store, qtb
         with store.write(CHIEF.actor) as session:
             speech_rules.approve(session, CHIEF, rule)
     assert words.corrector.correct(Decoded("我姓庞", 0.9)).text == "我姓逄"
+    assert 0 < words._again.remainingTime() <= 24 * 60 * 60 * 1000 + 60_000  # tomorrow others are expected
     words.stop()
 
 

@@ -76,6 +76,14 @@ def test_what_was_taken_note_of_comes_again_only_when_something_else_is_said(pag
     assert "堵门" not in page.side.danger.title.text()
 
 
+def test_the_summary_makes_room_while_something_cannot_wait(page):
+    texts = ("caller：七月八月的工资六千块没发。", "caller：我不想活了")
+    say(page, *texts)
+    assert page.side.summary_card.isHidden()
+    page.side.danger.note.click()
+    assert page.side.summary_card.isVisible()
+
+
 def test_a_denial_and_an_old_talk_raise_nothing(page):
     say(page, "caller：我没有要跳楼")
     assert page.side.danger.title.isHidden() and "否认或转述" in page.side.danger.mentioned.text()
