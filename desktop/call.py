@@ -14,6 +14,7 @@ import threading
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from PySide6.QtCore import QObject, Signal
@@ -46,6 +47,10 @@ def store_segment(store: Store, desk: Desk, recording_id: str, segment: Segment,
         segment_id = registration.add_segment(session, recording_id, heard, engine)
     said = (heard.start, heard.end, heard.speaker, heard.text, heard.confidence, heard.times)
     return Sentence(segment_id, recording_id, *said, engine=engine)
+
+
+PATIENCE = 600
+"""Blocks that may wait to be heard, of a file: a minute; and a tenth of it of sentences."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,9 +104,10 @@ class Conversation(QObject):
         self._runner, self._store, self._desk = runner, store, desk
         self._source, self._begun, self._engines = source, begun, engines
         self._speakers = begun.speakers or speakers(source.channels)
-        self._blocks: queue.SimpleQueue[Block | None] = queue.SimpleQueue()
-        self._ended: queue.SimpleQueue[Spoken | None] = queue.SimpleQueue()
-        listeners = Listeners(self._blocks.put, self.level.emit, self._note_gap, self.warned.emit)
+        is_patient = getattr(source, "is_patient", False)  # a file waits for who listens, a device does not
+        self._blocks: queue.Queue[Block | None] = queue.Queue(PATIENCE if is_patient else 0)
+        self._ended: queue.Queue[Spoken | None] = queue.Queue(PATIENCE // 10 if is_patient else 0)
+        listeners = Listeners(self._hand_on, self.level.emit, self._note_gap, self.warned.emit)
         self._capture = Capture(source, self._writer, listeners)
         self._is_heard = False
         """Whether all the sound was cut into sentences."""
@@ -160,11 +166,20 @@ class Conversation(QObject):
     def _writer(self) -> RecordingWriter:
         return RecordingWriter(self._begun.path, self._begun.key, self._source.rate, self._source.channels)
 
+    @property
+    def progress(self) -> float | None:
+        """How much of a file was read, 0 to 1; None of a device, and of a file that runs as a device would."""
+        return self._source.progress if getattr(self._source, "is_patient", False) else None  # type: ignore[attr-defined]
+
     def _record(self) -> None:
         try:
             self._capture.run()
         finally:
-            self._blocks.put(None)
+            self._hand_on(None)
+
+    def _hand_on(self, block: Block | None) -> None:
+        """To the listening thread; one that broke takes nothing any more, and the sound is written all the same."""
+        _put(self._blocks, block, self._threads[1])
 
     def _note_gap(self, gap: Gap) -> None:
         """Written down when it begins, so that a kill in it is told of; the end of the recording writes all again."""
@@ -185,17 +200,17 @@ class Conversation(QObject):
                 while self._blocks.get() is not None:
                     pass  # an hour of blocks nobody takes would fill the memory
         finally:
-            self._ended.put(None)
+            _put(self._ended, None, self._threads[2])
 
     def _cut(self, cutter: ChannelCutter, engines: Engines) -> None:
         live: LiveText | None = LiveText(engines.live, self._speakers)
         while (block := self._blocks.get()) is not None:
             for spoken in cutter.feed(block):
-                self._ended.put(spoken)
+                _put(self._ended, spoken, self._threads[2])
             if live and self._blocks.empty() and not self._follow(live, cutter):
                 live = None
         for spoken in cutter.flush():
-            self._ended.put(spoken)
+            _put(self._ended, spoken, self._threads[2])
         self._is_heard = True
 
     def _follow(self, live: LiveText, cutter: ChannelCutter) -> bool:
@@ -275,3 +290,14 @@ class Conversation(QObject):
         finally:
             if work == self._settle:
                 self.finished.emit()
+
+
+def _put(to: queue.Queue[Any], item: object, taker: threading.Thread) -> None:
+    """Wait until there is room, or nobody takes anything any more."""
+    while True:
+        try:
+            to.put(item, timeout=1)
+        except queue.Full:
+            if taker.is_alive():
+                continue
+        return

@@ -28,6 +28,7 @@ from desktop.employers import Employers
 from desktop.group_matters import GroupMatters
 from desktop.hearings import Hearings
 from desktop.hot_words import HotWords
+from desktop.importing import Original, digest_of
 from desktop.inputs import Input, chosen_input, open_input, speakers
 from desktop.listening import Listening
 from desktop.person_lists import PersonLists
@@ -44,6 +45,7 @@ from offline_store.queries import ReceptionLine, ReceptionView, Sentence
 from offline_store.registration import Entry
 from offline_store.roles import MEDIATE, SEE_PROTECTED
 from offline_store.search import Found, Place
+from offline_store.types import to_plain
 
 if TYPE_CHECKING:
     from desktop.call import Begun, Conversation
@@ -227,11 +229,32 @@ class FrontDesk(QObject):
         """Record a reception from a sound file, by the same path as from a device."""
 
         def make() -> tuple[Source, Input]:
-            from desktop.sound.source import FileSource
+            from desktop.importing import open_file
 
-            return FileSource(path, realtime=realtime), Input()
+            return open_file(path, realtime=realtime), Input()
 
         self._record(reception_id, make, done, failed)
+
+    def import_file(
+        self, reception_id: str, original: Original, done: Callable[[Conversation], None], failed: Failed
+    ) -> None:
+        """Bring a recording made elsewhere into a reception; what it was made of is written into the audit."""
+
+        from desktop.decoding import prepare  # loads FFmpeg
+
+        prepare()
+
+        def begun(conversation: Conversation) -> None:
+            recording_id = conversation.recording_id
+            self._lanes.write(lambda session: registration.set_started(session, recording_id, original.recorded_at))
+            self._runner.run(lambda: digest_of(original.path), lambda digest: noted(recording_id, digest))
+            done(conversation)
+
+        def noted(recording_id: str, digest: str) -> None:
+            about = {"file": original.path.name, "sha256": digest, "recorded": to_plain(original.recorded_at)}
+            self._auditing.note("imported", "recording", recording_id, **about)
+
+        self.record_file(reception_id, original.path, realtime=False, done=begun, failed=failed)
 
     def end_call(self, reception_id: str) -> None:
         """The caller has hung up."""

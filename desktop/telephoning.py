@@ -36,6 +36,8 @@ from offline_store.types import new_id, now
 RINGS, STOPPED, ELSEWHERE = "ringing", "stopped", "elsewhere"
 TAKEN_SHOWN = 5_000
 """Milliseconds that a call which another desk has is still shown."""
+ENDED_IN = 2.0
+"""Seconds that the closing program waits for each line."""
 LOOK = 30_000
 """Milliseconds between two looks at what is due."""
 Failed = Callable[[ExpectedError], None]
@@ -137,7 +139,10 @@ class Telephoning(QObject):
         """No line is listened to any more."""
         for timer in (self._look, self._quiet, self._after):
             timer.stop()
-        self._end([line for line, _, _ in self._lines])
+        ending = list(self._lines)
+        self._end([line for line, _, _ in ending])
+        for _, _, thread in ending:
+            thread.join(ENDED_IN)
 
     def read_setup(self, done: Callable[[TelephoneSetup], None]) -> None:
         """What is set."""
@@ -313,20 +318,19 @@ class Telephoning(QObject):
         stop = threading.Event()
 
         def tell(event: Event) -> None:
-            if is_heard or isinstance(event, Health):
+            is_over = stop.is_set() and not isinstance(event, Stopped)
+            if not is_over and (is_heard or isinstance(event, Health)):
                 self._runner.post(lambda: self._hear(line, event))
 
-        thread = threading.Thread(target=line.run, args=(tell, stop), name=f"telephone {line.source}")
+        thread = threading.Thread(target=line.run, args=(tell, stop), name=f"telephone {line.source}", daemon=True)
         self._lines.append((line, stop, thread))
         thread.start()
 
     def _end(self, lines: Sequence[Line]) -> None:
-        ending = [each for each in self._lines if each[0] in lines]
-        for line, stop, _ in ending:
-            stop.set()
-            line.wake()
-        for each in ending:
-            each[2].join()
+        """Not waited for: one that looks a name up in a dead network may take a while, and the screen does not."""
+        for each in [each for each in self._lines if each[0] in lines]:
+            each[1].set()
+            each[0].wake()
             self._lines.remove(each)
 
     def _hear(self, line: Line, event: Event) -> None:

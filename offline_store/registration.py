@@ -2,6 +2,7 @@
 
 import secrets
 from dataclasses import asdict, dataclass, field
+from datetime import datetime
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -167,6 +168,11 @@ def begin_recording(
     )
     session.add(recording)
     return recording.id, recording.key
+
+
+def set_started(session: Session, recording_id: str, moment: datetime) -> None:
+    """When it was recorded, of one that was imported."""
+    session.get_one(Recording, recording_id).started_at = moment
 
 
 def finish_recording(session: Session, recording_id: str, sha256: str, seconds: float, size: int) -> None:

@@ -41,6 +41,7 @@ from ui.live_bench import live_figures
 from ui.main_window import MainWindow
 from ui.screen import virtual_screen
 from ui.search_bench import p95, search_figures
+from ui.transcript_bench import transcript_figures
 
 RUNS = 5
 CASES = 10_000
@@ -89,6 +90,7 @@ def _with_a_desk(folder: Path) -> list[Figure]:
     with open_desk(runner, unlocked, practice=True) as desk:
         figures.append(_gap(MainWindow(desk), unlocked.store, unlocked.desk, runner))
     figures += [*list_figures(place.profile("11"), login), *live_figures(place, login, folder)]
+    figures += transcript_figures(place.profile("02"), login)
     return [*_first_window(place, login), *figures, *search_figures(place.profile("02"), login)]
 
 

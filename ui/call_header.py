@@ -1,6 +1,7 @@
 """The strip above a reception: the sound of a call with its timer, how long was worked on it, what can be done."""
 
 import time
+from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
@@ -26,6 +27,7 @@ class CallHeader(QFrame):
         self.notice = QCheckBox(self.tr("已告知来电人正在录音  F3"))
         self.play = having(QPushButton(self.tr("播放告知语  Ctrl+F3")), objectName="quiet")
         self.refuse = having(QPushButton(self.tr("不录音办理  Ctrl+F7")), objectName="quiet")
+        self.take_file = having(QPushButton(self.tr("导入录音…")), objectName="quiet", visible=False)
         self._words = having(QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText), objectName="faint")
         self.pause = having(QPushButton(), enabled=False, toolTip=self.tr("说银行卡号、病情时按：不录音，也不转成文字"))
         self.hang_up = having(QPushButton(self.tr("挂断  F7")), objectName="hangUp", enabled=False)
@@ -36,11 +38,12 @@ class CallHeader(QFrame):
         self.minutes = having(QPushButton(self.tr("笔录  Ctrl+Shift+N")), visible=False)
         self.save = having(QPushButton(self.tr("保存  F9")), objectName="primary")
         self.records = self._is_unrecorded = False
-        self._is_paused = self._is_lost = self._is_running = False
+        self._is_paused = self._is_lost = self._is_running = self._is_file = False
         self._arrange()
         self._show_state()
         self._tick = QTimer(self, interval=250)
-        self._tick.timeout.connect(lambda: self._timer.setText(duration(self.seconds)))
+        self._tick.timeout.connect(self._show_time)
+        self._progress: Callable[[], float | None] = lambda: None
 
     @property
     def seconds(self) -> float:
@@ -61,6 +64,7 @@ class CallHeader(QFrame):
     def show_sound(self, *, shown: bool) -> None:
         """What belongs to a recording; some kinds of receptions have none."""
         self.records = shown
+        self.take_file.setVisible(shown and not self._is_running)
         for widget in (self._timer, *self._levels, self.pause, self.hang_up, self._consent):
             widget.setVisible(shown)
 
@@ -73,9 +77,15 @@ class CallHeader(QFrame):
         self.resume.show()
         self.minutes.setVisible(minutes)
 
-    def show_running(self) -> None:
-        """Sound is being recorded."""
-        self._began = time.monotonic()
+    def _show_time(self) -> None:
+        """The time of a recording that runs; of a file, how much of it was read."""
+        read = self._progress()
+        self._timer.setText(duration(self.seconds) if read is None else f"{read:.0%}")
+
+    def show_running(self, progress: Callable[[], float | None] = lambda: None) -> None:
+        """Sound is being recorded, or read from a file, of which `progress` tells how much was."""
+        self._began, self._progress = time.monotonic(), progress
+        self._is_file = progress() is not None
         self._tick.start()
         self.resume.hide()
         self.hang_up.setEnabled(True)
@@ -124,6 +134,7 @@ class CallHeader(QFrame):
         """She does not want to be recorded and is served all the same; or she agrees after all."""
         was, self._is_unrecorded = self._is_unrecorded, unrecorded
         self.refuse.setText(self.tr("对方同意录音了  Ctrl+F7") if unrecorded else self.tr("不录音办理  Ctrl+F7"))
+        self.take_file.setVisible(self.records and not unrecorded and not self._is_running)
         for widget in (self.notice, self.play, self._words):
             widget.setVisible(not unrecorded and (widget is self.notice or self.notice.isEnabled()))
         if unrecorded and not self._is_running:
@@ -143,9 +154,18 @@ class CallHeader(QFrame):
         self.play.hide()
         self._words.hide()
 
+    def _name_end(self) -> None:
+        """F7 ends a call, a talk with breaks, or the reading of a file."""
+        if self._is_running and self._is_file:
+            self.hang_up.setText(self.tr("停止导入  F7"))
+        else:
+            self.hang_up.setText(self.tr("停止录音  F7") if self._goes_on else self.tr("挂断  F7"))
+
     def _show_state(self) -> None:
         """Of a recording that runs; a pause is to be seen from across the room."""
-        self.pause.setEnabled(self._is_running)
+        self.pause.setEnabled(self._is_running and not self._is_file)
+        self.take_file.setVisible(self.records and not self._is_running and not self._is_unrecorded)
+        self._name_end()
         self.pause.setText(
             self.tr("结束暂停  Shift+F7") if self._is_running and self._is_paused else self.tr("暂停  Shift+F7")
         )
@@ -154,6 +174,8 @@ class CallHeader(QFrame):
         if self._is_paused:
             self.say(self.tr("❚❚ 已暂停，不录音、不转写"))
             restyle(self._state, "paused", True)
+        elif self._is_file:
+            self.say(self.tr("正在读录音文件，读完为止"))
         elif self._is_lost:
             self.say(self.tr("● 录音设备断开了，正在等它恢复"), recording=True)
         else:
@@ -191,6 +213,7 @@ class CallHeader(QFrame):
         told.setSpacing(12)
         told.addWidget(self.notice)
         told.addWidget(self._words, 1)
+        told.addWidget(self.take_file)
         told.addWidget(self.play)
         told.addWidget(self.refuse)
         told.setAlignment(self.refuse, Qt.AlignmentFlag.AlignRight)

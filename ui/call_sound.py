@@ -70,7 +70,7 @@ class CallSound(QObject):
         conversation.warned.connect(self.problem)
         conversation.gap.connect(self._note_gap)
         conversation.finished.connect(self._finished)
-        self._header.show_running()
+        self._header.show_running(lambda: conversation.progress)
         self.began.emit(conversation)
 
     @property

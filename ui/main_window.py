@@ -168,6 +168,7 @@ class MainWindow(QMainWindow):
                 ("page_wanted", lambda key: self.open_page(kind_with(self._desk, key))),
                 ("list_wanted", self.open_tasks),
                 ("plays", self._play),
+                ("edited", self._show_edited),
                 ("takes_call", self.case_actions.take_call),
                 ("paper_wanted", self._print_paper),
                 ("dial_wanted", self._dial),
@@ -182,6 +183,13 @@ class MainWindow(QMainWindow):
         if take and case_id:
             take(case_id)
         self._stack.show_page(page)
+
+    def _show_edited(self, reception_id: str) -> None:
+        """What was said in a reception reads otherwise now."""
+        if page := self.opened.pages.get(reception_id):
+            self._front.open_reception(reception_id, page.show_text)
+        if self.case_page.view and self.case_page.view.id == reception_id:
+            self.case_page.reload()
 
     def open_tasks(self, what: str) -> None:
         """Show what of the station's tasks a number of the board counts."""

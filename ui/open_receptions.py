@@ -10,14 +10,16 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
 import resources
 from desktop.front_desk import FrontDesk
+from desktop.importing import Original
 from offline_store.errors import ExpectedError
 from offline_store.queries import ReceptionView
 from ui.banner import Banner
 from ui.call_page import CallPage
+from ui.import_dialog import ImportDialog
 from ui.open_bar import OpenBar
 from ui.page_stack import PageStack
 from ui.work_time import WorkTime
@@ -92,6 +94,16 @@ class OpenReceptions(QObject):
 
         self._begin("call", record)
 
+    def import_file(self, page: CallPage, original: Original) -> None:
+        """A recording made elsewhere, into this reception."""
+        self._front.import_file(page.reception_id, original, *self._recorded(page))
+
+    def _ask_for_file(self, page: CallPage) -> None:
+        dialog = ImportDialog(page)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.chosen.connect(lambda original: self.import_file(page, original))
+        dialog.open()
+
     def open(self, view: ReceptionView, fields: tuple[str, ...] = ()) -> CallPage:
         """A reception in the form, the cursor in the first of these fields; the page that is open already."""
         if page := self.pages.get(view.id):
@@ -103,6 +115,7 @@ class OpenReceptions(QObject):
         page.saved.connect(self._saved)
         page.resume.connect(lambda: self._front.record_device(page.reception_id, None, *self._recorded(page)))
         page.alone_wanted.connect(lambda role: self._record_alone(page, role))
+        page.header.take_file.clicked.connect(lambda: self._ask_for_file(page))
         page.minutes_wanted.connect(self.minutes_wanted)
         page.form.edited.connect(self.bar.say)
         page.spoken.connect(lambda: self._time.touch() if page is self.front else None)

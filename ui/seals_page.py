@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QHBoxLayout, QLineEdit, QSpinBox
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QHBoxLayout, QLineEdit, QSpinBox, QVBoxLayout
 
 from desktop.app import Desk
 from desktop.sealing import Register, Wanted, status_words
@@ -17,6 +17,8 @@ from ui.queue_page import QueuePage
 from ui.words import day_and_clock
 
 SEALS_KEY = "Ctrl+Shift+O"
+SOUGHT = 260
+"""Pixels at 100 % of the line to search in, so that what it takes can be read."""
 
 
 class SealsPage(QueuePage[SealUse]):
@@ -157,10 +159,14 @@ class SealsPage(QueuePage[SealUse]):
         self.head.addWidget(self.sought)
         self.paper.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         asking = having(QFrame(), objectName="section")
-        row = QHBoxLayout(asking)
-        row.setContentsMargins(10, 8, 10, 8)
-        for widget, stretch in ((self.paper, 3), (self.seal, 2), (self.copies, 0), (self.straddles, 0)):
+        rows = QVBoxLayout(asking)
+        rows.setContentsMargins(10, 8, 10, 8)
+        rows.addWidget(self.paper)  # a line of its own: titles with their numbers are long
+        row = QHBoxLayout()
+        for widget, stretch in ((self.seal, 1), (self.copies, 0), (self.straddles, 0)):
             row.addWidget(widget, stretch)
+        rows.addLayout(row)
+        self.sought.setMinimumWidth(SOUGHT)
         self.inside.insertWidget(self.inside.count() - 1, asking)
         self.inside.insertWidget(self.inside.count() - 1, self.reason)
 

@@ -36,9 +36,12 @@ class TranscriptPage(QWidget):
 
     problem = Signal(object)
     opens = Signal(str)
+    edited = Signal(str)
+    """The page was left, and the text of this reception is another now."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
+        self._known = 0
         self._desk, self.editing = desk, desk.transcripts
         self.opened: Opened | None = None
         self.sentences: list[Sentence] = []
@@ -316,7 +319,14 @@ class TranscriptPage(QWidget):
         self.leave()
         self._journal.stop()
         self.keep()
+        reception = self._wanted
+        self.work.afterwards(lambda: self._tell(reception))
         super().hideEvent(event)
+
+    def _tell(self, reception_id: str) -> None:
+        if len(self.work.own) != self._known:
+            self._known = len(self.work.own)
+            self.edited.emit(reception_id)
 
     def ask_to_export(self) -> None:
         """As a file to take along."""

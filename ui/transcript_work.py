@@ -68,6 +68,15 @@ class TranscriptWork(QObject):
 
         self._queue(step)
 
+    def afterwards(self, act: Callable[[], None]) -> None:
+        """When all that was asked for is written."""
+
+        def step() -> None:
+            act()
+            self._next()
+
+        self._queue(step)
+
     def undo(self, then: Done) -> None:
         """Take the last act back."""
         self._queue(lambda: self._put_back(self.history.last, self.history.taken_back, then))

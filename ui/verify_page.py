@@ -79,7 +79,7 @@ class VerifyPage(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.code, 1)
         row.addWidget(self.choose)
-        result = QWidget()
+        result = having(QWidget(), objectName="plain")
         inside = QVBoxLayout(result)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(10)

@@ -8,7 +8,7 @@ class UnreadableAudio(ExpectedError):
 
     title = "无法读取录音文件"
     explanation = "文件 {path} 不是能识别的录音，或者已经损坏（{reason}）。"
-    advice = "请选择 WAV、FLAC、OGG 或 MP3 格式的文件。"
+    advice = "请选择 WAV、FLAC、OGG、MP3、M4A、AMR 或 WMA 格式的录音。"
 
 
 class NoMicrophone(ExpectedError):

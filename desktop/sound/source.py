@@ -12,7 +12,7 @@ import soundfile
 from numpy.typing import NDArray
 
 from desktop.sound import devices
-from desktop.sound.errors import NoMicrophone, SoundLost, UnreadableAudio
+from desktop.sound.errors import NoMicrophone, SoundLost, TooLong, UnreadableAudio
 
 if TYPE_CHECKING:
     from desktop.sound.watch import Found, Lost
@@ -23,6 +23,11 @@ Block = NDArray[np.int16]
 BLOCKS_PER_SECOND = 10
 STALL = 1.5
 """Seconds without a block after which a device counts as gone: PortAudio does not notice an unplugged one."""
+
+
+LONGEST = 6 * 3600
+"""Seconds of the longest file."""
+_RATES, _MOST_CHANNELS = range(4000, 192_001), 32
 
 
 class Source(Protocol):
@@ -49,7 +54,8 @@ class Source(Protocol):
 class FileSource:
     """A sound file. Two channels stay two; more are mixed to one.
 
-    `realtime` gives the blocks when a device would. Raises UnreadableAudio here or from `blocks`.
+    `realtime` gives the blocks when a device would; else it is `is_patient` and may be kept waiting. `seconds` as
+    the file says. Raises UnreadableAudio and TooLong here, UnreadableAudio from `blocks`.
     """
 
     def __init__(self, path: Path, *, realtime: bool) -> None:
@@ -60,6 +66,10 @@ class FileSource:
             info = soundfile.info(str(path))
         except (soundfile.SoundFileError, OSError) as error:
             raise _unreadable(path, error) from error
+        sane(path, info.samplerate, info.channels, info.frames / max(info.samplerate, 1))
+        self.seconds = info.frames / info.samplerate
+        self._given = 0
+        self.is_patient = not realtime
         self.rate: int = info.samplerate
         self.channels: int = info.channels if info.channels <= 2 else 1
         # libsndfile cuts floats to int16 without scaling them, so those are scaled here
@@ -68,10 +78,10 @@ class FileSource:
     def blocks(self) -> Iterator[Block]:
         """See `Source.blocks`."""
         started = time.monotonic()
-        given = 0
+        self._given = 0
         for block in self._read():
-            given += len(block)
-            due = started + given / self.rate - time.monotonic() if self._realtime else 0.0
+            self._given += len(block)
+            due = started + self._given / self.rate - time.monotonic() if self._realtime else 0.0
             if self._stopped.wait(due) if due > 0 else self._stopped.is_set():
                 return
             yield block
@@ -80,13 +90,18 @@ class FileSource:
         """See `Source.stop`."""
         self._stopped.set()
 
+    @property
+    def progress(self) -> float:
+        """How much of it was read, 0 to 1."""
+        return min(self._given / self.rate / self.seconds, 1.0) if self.seconds else 0.0
+
     def _read(self) -> Iterator[Block]:
         frames = max(self.rate // BLOCKS_PER_SECOND, 1)
         kind = "int16" if self._whole_numbers else "float32"
         try:
             with soundfile.SoundFile(str(self._path)) as file:
                 while len(block := file.read(frames, dtype=kind, always_2d=True)):
-                    yield mixed(block if self._whole_numbers else _to_int16(block), self.channels)
+                    yield mixed(block if self._whole_numbers else of_floats(block), self.channels)
         except (soundfile.SoundFileError, OSError) as error:
             raise _unreadable(self._path, error) from error
 
@@ -190,7 +205,15 @@ def _unreadable(path: Path, error: Exception) -> UnreadableAudio:
     return UnreadableAudio(path=path, reason=reason)
 
 
-def _to_int16(block: NDArray[np.float32]) -> Block:
+def sane(path: Path, rate: int, channels: int, seconds: float) -> None:
+    """A header may say anything. Raises UnreadableAudio, TooLong."""
+    if rate not in _RATES or not 1 <= channels <= _MOST_CHANNELS:
+        raise UnreadableAudio(path=path, reason=f"{rate} Hz，{channels} 个声道")
+    if seconds > LONGEST:
+        raise TooLong(path=path, limit=LONGEST)
+
+
+def of_floats(block: NDArray[np.float32]) -> Block:
     """Floats of -1..1 as int16; what is no number becomes silence."""
     finite = np.nan_to_num(block, nan=0.0, posinf=1.0, neginf=-1.0)
     whole: Block = np.clip(np.rint(finite * 32768.0), -32768, 32767).astype(np.int16)

@@ -1,14 +1,15 @@
-<?xml version='1.0' encoding='utf-8'?>
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="zh_CN">
 <context>
     <name>AddClerkDialog</name>
     <message>
         <source>同事的账号</source>
-        <translation>Colleague's account</translation>
+        <translation>Colleague&apos;s account</translation>
     </message>
     <message>
         <source>同事的密码</source>
-        <translation>Colleague's password</translation>
+        <translation>Colleague&apos;s password</translation>
     </message>
 </context>
 <context>
@@ -34,11 +35,11 @@
         <translation>Back to the case</translation>
     </message>
     <message>
-        <source>　第 {0} 版</source>
+        <source>&#x3000;第 {0} 版</source>
         <translation>  version {0}</translation>
     </message>
     <message>
-        <source>{0}　{1}{2}</source>
+        <source>{0}&#x3000;{1}{2}</source>
         <translation>{0}  {1}{2}</translation>
     </message>
     <message>
@@ -79,7 +80,7 @@
     </message>
     <message>
         <source>支付令申请书已经填好，在案件的文书里。</source>
-        <translation>The application for a payment order is filled in and stands among the case's papers.</translation>
+        <translation>The application for a payment order is filled in and stands among the case&apos;s papers.</translation>
     </message>
     <message>
         <source>要改的和要注意的</source>
@@ -194,7 +195,7 @@
         <translation>Who handles it? Those with the fewest open cases come first.</translation>
     </message>
     <message>
-        <source>{0}　在办 {1} 件</source>
+        <source>{0}&#x3000;在办 {1} 件</source>
         <translation>{0}  {1} open</translation>
     </message>
     <message>
@@ -402,7 +403,7 @@
         <translation>Do it to {0}</translation>
     </message>
     <message>
-        <source>{0}　在办 {1} 件</source>
+        <source>{0}&#x3000;在办 {1} 件</source>
         <translation>{0}  {1} open</translation>
     </message>
     <message>
@@ -538,8 +539,8 @@
         <translation>Most urgent</translation>
     </message>
     <message>
-        <source>带班看板　{0}</source>
-        <translation>Supervisor's board  {0}</translation>
+        <source>带班看板&#x3000;{0}</source>
+        <translation>Supervisor&apos;s board  {0}</translation>
     </message>
     <message>
         <source>{0} 条没看</source>
@@ -673,6 +674,29 @@
     </message>
 </context>
 <context>
+    <name>CallConsent</name>
+    <message>
+        <source>不录音办理</source>
+        <translation>Handle without recording</translation>
+    </message>
+    <message>
+        <source>对方不同意录音？</source>
+        <translation>Does the other side not agree to being recorded?</translation>
+    </message>
+    <message>
+        <source>录音马上停止，这次已经录下的声音和文字会删除，不能恢复。表里填好的内容都在。</source>
+        <translation>Recording stops now; the sound recorded so far is deleted for good and its text is removed. What is filled into the form stays.</translation>
+    </message>
+    <message>
+        <source>不录音，删除已录的</source>
+        <translation>Do not record, delete what was</translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation>Cancel</translation>
+    </message>
+</context>
+<context>
     <name>CallHeader</name>
     <message>
         <source>通话时间</source>
@@ -680,11 +704,11 @@
     </message>
     <message>
         <source>工作人员音量</source>
-        <translation>Clerk's volume</translation>
+        <translation>Clerk&apos;s volume</translation>
     </message>
     <message>
         <source>来电人音量</source>
-        <translation>Caller's volume</translation>
+        <translation>Caller&apos;s volume</translation>
     </message>
     <message>
         <source>已告知来电人正在录音  F3</source>
@@ -766,7 +790,7 @@
         <source>● 录音设备断开了，正在等它恢复</source>
         <translation>● The recording device is gone, waiting for it</translation>
     </message>
-<message>
+    <message>
         <source>播放告知语  Ctrl+F3</source>
         <translation>Play the notice  Ctrl+F3</translation>
     </message>
@@ -790,6 +814,18 @@
         <source>对方同意录音，可以开始</source>
         <translation>They agree to being recorded; you can start</translation>
     </message>
+    <message>
+        <source>导入录音…</source>
+        <translation>Import a recording…</translation>
+    </message>
+    <message>
+        <source>停止导入  F7</source>
+        <translation>Stop importing  F7</translation>
+    </message>
+    <message>
+        <source>正在读录音文件，读完为止</source>
+        <translation>Reading the sound file to its end</translation>
+    </message>
 </context>
 <context>
     <name>CallPage</name>
@@ -808,6 +844,13 @@
     <message>
         <source>新的{0}</source>
         <translation>New {0}</translation>
+    </message>
+</context>
+<context>
+    <name>CallPop</name>
+    <message>
+        <source>&#x3000;还有 {0} 个来电，见来电记录 Shift+F4</source>
+        <translation>  {0} more calls, see the journal: Shift+F4</translation>
     </message>
 </context>
 <context>
@@ -982,7 +1025,7 @@
         <translation>Take out</translation>
     </message>
     <message>
-        <source>卷宗　{0}</source>
+        <source>卷宗&#x3000;{0}</source>
         <translation>File {0}</translation>
     </message>
     <message>
@@ -1197,7 +1240,7 @@
         <translation>Move recording  Ctrl+F2</translation>
     </message>
     <message>
-        <source>{0}　{1} {2}　{3}　{4}</source>
+        <source>{0}&#x3000;{1} {2}&#x3000;{3}&#x3000;{4}</source>
         <translation>{0}  {1} {2}  {3}  {4}</translation>
     </message>
     <message>
@@ -1364,7 +1407,7 @@
     </message>
     <message>
         <source>日结进度</source>
-        <translation>Progress of the day's closing</translation>
+        <translation>Progress of the day&apos;s closing</translation>
     </message>
     <message>
         <source>未了事项</source>
@@ -1375,7 +1418,7 @@
         <translation>{0}-{1}-{2}</translation>
     </message>
     <message>
-        <source>{0}　{1} 席位{2}</source>
+        <source>{0}&#x3000;{1} 席位{2}</source>
         <translation>{0}   desk {1}{2}</translation>
     </message>
     <message>
@@ -1423,15 +1466,15 @@
         <translation>{0} {1} closed the day, receipt {2}</translation>
     </message>
     <message>
-        <source>　{0} 席位已日结</source>
+        <source>&#x3000;{0} 席位已日结</source>
         <translation>   Desk {0} has closed the day</translation>
     </message>
     <message>
-        <source>　{0} 席位还没有日结，从未联系过中心</source>
+        <source>&#x3000;{0} 席位还没有日结，从未联系过中心</source>
         <translation>   Desk {0} has not closed the day and was never in touch with the centre</translation>
     </message>
     <message>
-        <source>　{0} 席位还没有日结，最近联系 {1}</source>
+        <source>&#x3000;{0} 席位还没有日结，最近联系 {1}</source>
         <translation>   Desk {0} has not closed the day; last in touch {1}</translation>
     </message>
     <message>
@@ -1440,7 +1483,7 @@
     </message>
     <message>
         <source>{0} 的录音文字还没有写完</source>
-        <translation>{0}: the recording's text is not finished yet</translation>
+        <translation>{0}: the recording&apos;s text is not finished yet</translation>
     </message>
     <message>
         <source>{0} 与别的席位不一致，等人处理</source>
@@ -1463,16 +1506,16 @@
         <translation> ({0})</translation>
     </message>
     <message>
-        <source>{0}{1}　经办：{2}</source>
+        <source>{0}{1}&#x3000;经办：{2}</source>
         <translation>{0}{1}   Clerk: {2}</translation>
     </message>
     <message>
-        <source>　本机时钟与中心相差 {0} 分钟，日期按本机</source>
-        <translation>   This clock is {0} minutes off the centre's; the date is this machine's</translation>
+        <source>&#x3000;本机时钟与中心相差 {0} 分钟，日期按本机</source>
+        <translation>   This clock is {0} minutes off the centre&apos;s; the date is this machine&apos;s</translation>
     </message>
     <message>
         <source>正在写下日结…</source>
-        <translation>Writing down the day's closing…</translation>
+        <translation>Writing down the day&apos;s closing…</translation>
     </message>
     <message>
         <source>正在上传并核对 {0} / {1}</source>
@@ -1488,7 +1531,7 @@
     </message>
     <message>
         <source>今日日结</source>
-        <translation>Today's closing</translation>
+        <translation>Today&apos;s closing</translation>
     </message>
     <message>
         <source>今日</source>
@@ -1502,7 +1545,7 @@
         <source>办理用时 {0}</source>
         <translation>Time worked {0}</translation>
     </message>
-<message>
+    <message>
         <source>报表  Alt+T</source>
         <translation>Reports  Alt+T</translation>
     </message>
@@ -1538,10 +1581,10 @@
     </message>
     <message>
         <source>另一席位的</source>
-        <translation>Other desk's</translation>
+        <translation>Other desk&apos;s</translation>
     </message>
     <message>
-        <source>　还有 {0} 处</source>
+        <source>&#x3000;还有 {0} 处</source>
         <translation>   {0} more</translation>
     </message>
     <message>
@@ -1767,7 +1810,7 @@
         <translation>Open the case</translation>
     </message>
     <message>
-        <source>{0}　{1}</source>
+        <source>{0}&#x3000;{1}</source>
         <translation>{0}  {1}</translation>
     </message>
     <message>
@@ -1789,6 +1832,21 @@
     <message>
         <source>不同意要写明意见，提出的人会看到。</source>
         <translation>To refuse, write your opinion: who asked will see it.</translation>
+    </message>
+</context>
+<context>
+    <name>DialCard</name>
+    <message>
+        <source>打通了</source>
+        <translation>Reached</translation>
+    </message>
+    <message>
+        <source>打不通</source>
+        <translation>Not reached</translation>
+    </message>
+    <message>
+        <source>收起  Ctrl+F10</source>
+        <translation>Put away  Ctrl+F10</translation>
     </message>
 </context>
 <context>
@@ -1839,7 +1897,7 @@
     </message>
     <message>
         <source>接手 {0} 的草稿</source>
-        <translation>Take over {0}'s drafts</translation>
+        <translation>Take over {0}&apos;s drafts</translation>
     </message>
 </context>
 <context>
@@ -1849,7 +1907,7 @@
         <translation>Change  F2</translation>
     </message>
     <message>
-        <source>{0} 件　{1} 次　{2} 人</source>
+        <source>{0} 件&#x3000;{1} 次&#x3000;{2} 人</source>
         <translation>{0} cases, {1} receptions, {2} people</translation>
     </message>
     <message>
@@ -1857,7 +1915,7 @@
         <translation> (and {0} cases without a number of people)</translation>
     </message>
     <message>
-        <source>欠薪 {0}　已追回 {1}</source>
+        <source>欠薪 {0}&#x3000;已追回 {1}</source>
         <translation>Owed {0}, paid {1}</translation>
     </message>
     <message>
@@ -1973,7 +2031,7 @@
     </message>
     <message>
         <source>单位电话</source>
-        <translation>Employer's phone</translation>
+        <translation>Employer&apos;s phone</translation>
     </message>
     <message>
         <source>法定代表人</source>
@@ -2041,7 +2099,7 @@
     </message>
     <message>
         <source>请写上单位全称。</source>
-        <translation>Please give the employer's full name.</translation>
+        <translation>Please give the employer&apos;s full name.</translation>
     </message>
     <message>
         <source>“{0}”不在列表里，请按 ↓ 选择。</source>
@@ -2289,7 +2347,7 @@ Those named in cases appear here; Alt+N makes a new one.</translation>
     </message>
     <message>
         <source>反映情况：用本人的话写清楚什么事、想怎么解决</source>
-        <translation>Matter: in the person's own words, what happened and what is wanted</translation>
+        <translation>Matter: in the person&apos;s own words, what happened and what is wanted</translation>
     </message>
     <message>
         <source>{0}人要求匿名</source>
@@ -2341,6 +2399,65 @@ Those named in cases appear here; Alt+N makes a new one.</translation>
     <message>
         <source>请先选一件事。</source>
         <translation>Choose an event first.</translation>
+    </message>
+</context>
+<context>
+    <name>ExportDialog</name>
+    <message>
+        <source>导出谈话</source>
+        <translation>Export the talk</translation>
+    </message>
+    <message>
+        <source>导出成什么</source>
+        <translation>Export as</translation>
+    </message>
+    <message>
+        <source>文字：Word 文档</source>
+        <translation>Text: Word document</translation>
+    </message>
+    <message>
+        <source>文字：PDF 记录</source>
+        <translation>Text: PDF record</translation>
+    </message>
+    <message>
+        <source>文字：纯文本</source>
+        <translation>Text: plain text</translation>
+    </message>
+    <message>
+        <source>字幕：SRT</source>
+        <translation>Subtitles: SRT</translation>
+    </message>
+    <message>
+        <source>录音：WAV</source>
+        <translation>Sound: WAV</translation>
+    </message>
+    <message>
+        <source>录音：FLAC，另附逐句的 CUE 文件</source>
+        <translation>Sound: FLAC, with a CUE file of the sentences</translation>
+    </message>
+    <message>
+        <source>包括背对背谈话</source>
+        <translation>Include private talks</translation>
+    </message>
+    <message>
+        <source>用途</source>
+        <translation>Purpose</translation>
+    </message>
+    <message>
+        <source>导出…</source>
+        <translation>Export…</translation>
+    </message>
+    <message>
+        <source>取消  Esc</source>
+        <translation>Cancel  Esc</translation>
+    </message>
+    <message>
+        <source>为什么要导出？用途会记入审计。文件不再加密，请妥善保管。</source>
+        <translation>Why export? The purpose goes into the audit. The files are no longer encrypted: keep them safe.</translation>
+    </message>
+    <message>
+        <source>已导出：{0}</source>
+        <translation>Exported: {0}</translation>
     </message>
 </context>
 <context>
@@ -2583,7 +2700,7 @@ Try another period, or ask for less.</translation>
     </message>
     <message>
         <source>站点名称或代码的一部分</source>
-        <translation>Part of a station's name or code</translation>
+        <translation>Part of a station&apos;s name or code</translation>
     </message>
     <message>
         <source>查找站点</source>
@@ -2689,7 +2806,7 @@ Try another period, or ask for less.</translation>
         <translation>{0} people</translation>
     </message>
     <message>
-        <source>{0}　{1}</source>
+        <source>{0}&#x3000;{1}</source>
         <translation>{0}  {1}</translation>
     </message>
     <message>
@@ -2760,7 +2877,7 @@ Try another period, or ask for less.</translation>
     </message>
     <message>
         <source>来电号码</source>
-        <translation>Caller's number</translation>
+        <translation>Caller&apos;s number</translation>
     </message>
     <message>
         <source>证件尾号</source>
@@ -2877,6 +2994,45 @@ Try another period, or ask for less.</translation>
     <message>
         <source>同一金额</source>
         <translation>same sum</translation>
+    </message>
+</context>
+<context>
+    <name>ImportDialog</name>
+    <message>
+        <source>从文件导入录音</source>
+        <translation>Import a recording from a file</translation>
+    </message>
+    <message>
+        <source>导入</source>
+        <translation>Import</translation>
+    </message>
+    <message>
+        <source>还没有选文件</source>
+        <translation>No file chosen yet</translation>
+    </message>
+    <message>
+        <source>选文件…  Alt+F</source>
+        <translation>Choose a file…  Alt+F</translation>
+    </message>
+    <message>
+        <source>录音时间</source>
+        <translation>Recorded at</translation>
+    </message>
+    <message>
+        <source>文件</source>
+        <translation>File</translation>
+    </message>
+    <message>
+        <source>录音 ({0});;所有文件 (*)</source>
+        <translation>Recordings ({0});;All files (*)</translation>
+    </message>
+    <message>
+        <source>选录音文件</source>
+        <translation>Choose a sound file</translation>
+    </message>
+    <message>
+        <source>手机、录音笔或聊天软件里的录音都可以。原文件的名称、时间和校验值会记入审计。</source>
+        <translation>Recordings of telephones, recorders and chat programs will do. Name, time and digest of the original are written into the audit.</translation>
     </message>
 </context>
 <context>
@@ -3007,6 +3163,21 @@ Try another period, or ask for less.</translation>
     </message>
 </context>
 <context>
+    <name>LiveStrip</name>
+    <message>
+        <source>知道了</source>
+        <translation>Got it</translation>
+    </message>
+    <message>
+        <source>{0} 在看这次通话的文字</source>
+        <translation>{0} is reading along in this call</translation>
+    </message>
+    <message>
+        <source>{0} {1}：{2}</source>
+        <translation>{0} {1}: {2}</translation>
+    </message>
+</context>
+<context>
     <name>LoadBars</name>
     <message>
         <source>{0} 在办 {1} 件，超期 {2} 件</source>
@@ -3133,11 +3304,11 @@ Try another period, or ask for less.</translation>
     <name>MainWindow</name>
     <message>
         <source>本机密钥存放在文件里</source>
-        <translation>This machine's key lies in a file</translation>
+        <translation>This machine&apos;s key lies in a file</translation>
     </message>
     <message>
         <source>系统没有可用的密钥环，本机密钥放在只有您能读的文件里。建议管理员装上密钥环。</source>
-        <translation>The system has no key ring, so this machine's key lies in a file that only you can read. The administrator should install a key ring.</translation>
+        <translation>The system has no key ring, so this machine&apos;s key lies in a file that only you can read. The administrator should install a key ring.</translation>
     </message>
     <message>
         <source>前台 · {0}</source>
@@ -3151,7 +3322,7 @@ The pages you can open are under “More” on the left.</translation>
     </message>
     <message>
         <source>中心的回执已收到，回执号 {0}</source>
-        <translation>The centre's receipt has come: number {0}</translation>
+        <translation>The centre&apos;s receipt has come: number {0}</translation>
     </message>
     <message>
         <source>日结完成</source>
@@ -3288,11 +3459,11 @@ Listen and talk: the words appear, the form fills itself, you confirm each field
     </message>
     <message>
         <source>改这一句：只截短仍是原话，改了字就记为调解员的话</source>
-        <translation>Change this line: cut short it is still what was said, reworded it is marked as the mediator's words</translation>
+        <translation>Change this line: cut short it is still what was said, reworded it is marked as the mediator&apos;s words</translation>
     </message>
     <message>
         <source>补写一句：记为调解员的话</source>
-        <translation>Add a line: it is marked as the mediator's words</translation>
+        <translation>Add a line: it is marked as the mediator&apos;s words</translation>
     </message>
     <message>
         <source>当事人更正：写明是谁、改成什么，原来的话划去保留</source>
@@ -3384,7 +3555,7 @@ Listen and talk: the words appear, the form fills itself, you confirm each field
         <source>还没有说过的话。
 在接待页按“开始录音”，说的话会逐句出现在这里。</source>
         <translation>Nothing has been said yet.
-Press “Begin recording” on the reception's page; what is said appears here sentence by sentence.</translation>
+Press “Begin recording” on the reception&apos;s page; what is said appears here sentence by sentence.</translation>
     </message>
     <message>
         <source>笔录内容</source>
@@ -3419,11 +3590,11 @@ Press “Begin recording” on the reception's page; what is said appears here s
         <translation>Into: {0}</translation>
     </message>
     <message>
-        <source>空格、回车 记入或取出　1–8 是谁说的　F4 听　→ 到笔录　Alt+1–5 换一部分</source>
+        <source>空格、回车 记入或取出&#x3000;1–8 是谁说的&#x3000;F4 听&#x3000;→ 到笔录&#x3000;Alt+1–5 换一部分</source>
         <translation>Space, Enter: take in or out  1–8: who says it  F4: hear  →: to the record  Alt+1–5: another part</translation>
     </message>
     <message>
-        <source>回车 改　Insert 补写　Delete 取出　1–8 是谁说的　F4 听原音　← 回到说过的话</source>
+        <source>回车 改&#x3000;Insert 补写&#x3000;Delete 取出&#x3000;1–8 是谁说的&#x3000;F4 听原音&#x3000;← 回到说过的话</source>
         <translation>Enter: change  Insert: add  Delete: take out  1–8: who says it  F4: hear it  ←: back to what was said</translation>
     </message>
     <message>
@@ -3446,7 +3617,7 @@ Press “Begin recording” on the reception's page; what is said appears here s
         <translation>Sign  Alt+S</translation>
     </message>
     <message>
-        <source>第 {0} 版　{1}</source>
+        <source>第 {0} 版&#x3000;{1}</source>
         <translation>Version {0}  {1}</translation>
     </message>
     <message>
@@ -3458,7 +3629,7 @@ Press “Begin recording” on the reception's page; what is said appears here s
         <translation>Signed: {0}</translation>
     </message>
     <message>
-        <source>{0}　还没签：{1}</source>
+        <source>{0}&#x3000;还没签：{1}</source>
         <translation>{0}  Not yet: {1}</translation>
     </message>
 </context>
@@ -3696,7 +3867,7 @@ Press “Begin recording” on the reception's page; what is said appears here s
     </message>
     <message>
         <source>退回本机号段…</source>
-        <translation>Return this machine's block…</translation>
+        <translation>Return this machine&apos;s block…</translation>
     </message>
     <message>
         <source>打印台账…</source>
@@ -3732,7 +3903,7 @@ Press “Begin recording” on the reception's page; what is said appears here s
     </message>
     <message>
         <source>本机号段今年还有：{0}</source>
-        <translation>Left in this machine's blocks this year: {0}</translation>
+        <translation>Left in this machine&apos;s blocks this year: {0}</translation>
     </message>
     <message>
         <source>本站点还没有文号系列，或者还没有与中心同步过。请管理员在中心建立文号系列。</source>
@@ -3762,7 +3933,7 @@ Press “Begin recording” on the reception's page; what is said appears here s
 <context>
     <name>OpenBar</name>
     <message>
-        <source>Ctrl+Tab 切换　Ctrl+W 放下</source>
+        <source>Ctrl+Tab 切换&#x3000;Ctrl+W 放下</source>
         <translation>Ctrl+Tab swap  Ctrl+W put down</translation>
     </message>
     <message>
@@ -4000,7 +4171,7 @@ Press “Begin recording” on the reception's page; what is said appears here s
         <translation>File  Alt+J</translation>
     </message>
     <message>
-        <source>文书　{0}</source>
+        <source>文书&#x3000;{0}</source>
         <translation>Papers of {0}</translation>
     </message>
     <message>
@@ -4024,6 +4195,45 @@ Press “Begin recording” on the reception's page; what is said appears here s
     <message>
         <source>关闭  Esc</source>
         <translation>Close  Esc</translation>
+    </message>
+</context>
+<context>
+    <name>PedalDialog</name>
+    <message>
+        <source>脚踏板</source>
+        <translation>Foot pedal</translation>
+    </message>
+    <message>
+        <source>播放、暂停</source>
+        <translation>Play, pause</translation>
+    </message>
+    <message>
+        <source>退 3 秒</source>
+        <translation>Back 3 s</translation>
+    </message>
+    <message>
+        <source>重复本句</source>
+        <translation>Repeat the sentence</translation>
+    </message>
+    <message>
+        <source>下一句存疑</source>
+        <translation>Next doubtful sentence</translation>
+    </message>
+    <message>
+        <source>踩一下，或按键</source>
+        <translation>Press the pedal or a key</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>取消  Esc</source>
+        <translation>Cancel  Esc</translation>
+    </message>
+    <message>
+        <source>光标放进一格，再踩一下踏板。空着的用原来的键。</source>
+        <translation>Put the cursor into a field and press the pedal. Empty fields keep their first keys.</translation>
     </message>
 </context>
 <context>
@@ -4183,7 +4393,7 @@ Press “Begin recording” on the reception's page; what is said appears here s
     </message>
     <message>
         <source>打印服务的任务号：{0}</source>
-        <translation>The print system's job: {0}</translation>
+        <translation>The print system&apos;s job: {0}</translation>
     </message>
     <message>
         <source>坏页 {0} 张，已登记</source>
@@ -4343,7 +4553,7 @@ Press “Begin recording” on the reception's page; what is said appears here s
     </message>
     <message>
         <source>领导批示</source>
-        <translation>Leader's note</translation>
+        <translation>Leader&apos;s note</translation>
     </message>
     <message>
         <source>批示内容，会记入时间线：</source>
@@ -4358,7 +4568,7 @@ Press “Begin recording” on the reception's page; what is said appears here s
         <translation>nobody yet</translation>
     </message>
     <message>
-        <source>{0}　承办人：{1}</source>
+        <source>{0}&#x3000;承办人：{1}</source>
         <translation>{0}  Handler: {1}</translation>
     </message>
     <message>
@@ -4498,7 +4708,7 @@ Press “Begin recording” on the reception's page; what is said appears here s
         <translation>Open the case</translation>
     </message>
     <message>
-        <source>{0}　{1}</source>
+        <source>{0}&#x3000;{1}</source>
         <translation>{0}  {1}</translation>
     </message>
     <message>
@@ -4589,15 +4799,15 @@ Press “Begin recording” on the reception's page; what is said appears here s
         <translation>What was to be written:</translation>
     </message>
     <message>
-        <source>　另有 {0} 项不在表格上的内容</source>
+        <source>&#x3000;另有 {0} 项不在表格上的内容</source>
         <translation>   and {0} more that are not on the form</translation>
     </message>
     <message>
-        <source>　身份保密的内容，这里不显示</source>
+        <source>&#x3000;身份保密的内容，这里不显示</source>
         <translation>   Protected identity: not shown here</translation>
     </message>
     <message>
-        <source>　作废这条记录</source>
+        <source>&#x3000;作废这条记录</source>
         <translation>   Void this record</translation>
     </message>
     <message>
@@ -4605,12 +4815,12 @@ Press “Begin recording” on the reception's page; what is said appears here s
         <translation>Why it was not taken: {0}</translation>
     </message>
     <message>
-        <source>谁、何时：{0}　{1}</source>
+        <source>谁、何时：{0}&#x3000;{1}</source>
         <translation>Who and when: {0}   {1}</translation>
     </message>
     <message>
         <source>这些内容已原样存在中心，但没有写进案件。再送一次会按今天的记录重新提交；放弃后本机恢复为中心的内容。</source>
-        <translation>These entries lie at the centre just as they were, but are not part of the case. Sending again submits them on top of today's record; dropping them puts the centre's content back on this machine.</translation>
+        <translation>These entries lie at the centre just as they were, but are not part of the case. Sending again submits them on top of today&apos;s record; dropping them puts the centre&apos;s content back on this machine.</translation>
     </message>
     <message>
         <source>隔离</source>
@@ -4650,7 +4860,7 @@ Press “Begin recording” on the reception's page; what is said appears here s
         <translation>The record is still empty</translation>
     </message>
     <message>
-        <source>↓ 空格 下一句　↑ 上一句　回车 更正　F9 与我说的一致　Ctrl+= 放大　Esc 关闭</source>
+        <source>↓ 空格 下一句&#x3000;↑ 上一句&#x3000;回车 更正&#x3000;F9 与我说的一致&#x3000;Ctrl+= 放大&#x3000;Esc 关闭</source>
         <translation>↓ Space: next  ↑: previous  Enter: correct  F9: it is what I said  Ctrl+=: larger  Esc: close</translation>
     </message>
     <message>
@@ -4658,7 +4868,7 @@ Press “Begin recording” on the reception's page; what is said appears here s
         <translation>I have read this record; it is what I said.</translation>
     </message>
     <message>
-        <source>{0}　已确认：{1}</source>
+        <source>{0}&#x3000;已确认：{1}</source>
         <translation>{0}  Confirmed by: {1}</translation>
     </message>
 </context>
@@ -4673,7 +4883,7 @@ Press “Begin recording” on the reception's page; what is said appears here s
     <name>ReceptionList</name>
     <message>
         <source>今日接待</source>
-        <translation>Today's receptions</translation>
+        <translation>Today&apos;s receptions</translation>
     </message>
 </context>
 <context>
@@ -4716,6 +4926,127 @@ Press “Begin recording” on the reception's page; what is said appears here s
     </message>
 </context>
 <context>
+    <name>RecognisersPage</name>
+    <message>
+        <source>实时文字是说话时屏幕上的字；定稿是写进记录的字，通话结束后还会整段再听一遍，改过的字不会被覆盖。准确率用本席位改正过的语句来测。录音不离开这台电脑。</source>
+        <translation>Live text is what the screen shows while people speak; the final text is what goes into the record. After a call the whole of it is heard once more; what somebody corrected is never overwritten. Accuracy is measured on the sentences corrected at this desk. Recordings do not leave this computer.</translation>
+    </message>
+    <message>
+        <source>语音模型</source>
+        <translation>Speech models</translation>
+    </message>
+    <message>
+        <source>安装进度</source>
+        <translation>Progress of the installation</translation>
+    </message>
+    <message>
+        <source>用于实时文字</source>
+        <translation>Use for live text</translation>
+    </message>
+    <message>
+        <source>用于定稿</source>
+        <translation>Use for final text</translation>
+    </message>
+    <message>
+        <source>安装</source>
+        <translation>Install</translation>
+    </message>
+    <message>
+        <source>从文件夹或 U 盘安装…</source>
+        <translation>Install from a folder or USB stick…</translation>
+    </message>
+    <message>
+        <source>测量准确率</source>
+        <translation>Measure accuracy</translation>
+    </message>
+    <message>
+        <source>删除</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>名称：{0}</source>
+        <translation>Name: {0}</translation>
+    </message>
+    <message>
+        <source>引擎：{0}&#x3000;语言：{1}</source>
+        <translation>Engine: {0}   Languages: {1}</translation>
+    </message>
+    <message>
+        <source>大小：约 {0} MB&#x3000;许可：{1}</source>
+        <translation>Size: about {0} MB   Licence: {1}</translation>
+    </message>
+    <message>
+        <source>来源：{0}</source>
+        <translation>From: {0}</translation>
+    </message>
+    <message>
+        <source>这个模型没有公布校验值，不自动下载。请用浏览器下载下面的文件，再从所在的文件夹安装：
+{0}</source>
+        <translation>No checksum of this model is published, so it is not fetched by itself. Please fetch the file below with a browser and install it from its folder:
+{0}</translation>
+    </message>
+    <message>
+        <source>没有安装</source>
+        <translation>Not installed</translation>
+    </message>
+    <message>
+        <source>实时文字</source>
+        <translation>live text</translation>
+    </message>
+    <message>
+        <source>定稿</source>
+        <translation>final text</translation>
+    </message>
+    <message>
+        <source>已安装，正用于{0}</source>
+        <translation>Installed, used for {0}</translation>
+    </message>
+    <message>
+        <source>已安装</source>
+        <translation>Installed</translation>
+    </message>
+    <message>
+        <source>准确率还没有测过</source>
+        <translation>Accuracy has not been measured</translation>
+    </message>
+    <message>
+        <source>本席位 {0} 句改正过的语句里，错字率 {1:.1%}（{2} 测）</source>
+        <translation>In {0} sentences corrected at this desk {1:.1%} of the characters were wrong (measured {2})</translation>
+    </message>
+    <message>
+        <source>已安装 {0} 个语音模型</source>
+        <translation>{0} speech models installed</translation>
+    </message>
+    <message>
+        <source>用现在的定稿模型重听最近 {0} 条录音</source>
+        <translation>Hear the newest {0} recordings again with the model for final text</translation>
+    </message>
+    <message>
+        <source>{0} 条录音将在没有人说话时重听。</source>
+        <translation>{0} recordings will be heard again while nobody speaks.</translation>
+    </message>
+    <message>
+        <source>正在检查这台电脑能不能运行它…</source>
+        <translation>Trying whether this computer can run it…</translation>
+    </message>
+    <message>
+        <source>正在安装…</source>
+        <translation>Installing…</translation>
+    </message>
+    <message>
+        <source>存有模型的文件夹或 U 盘</source>
+        <translation>Folder or USB stick with the model</translation>
+    </message>
+    <message>
+        <source>正在用改正过的语句测量，通话可以照常进行…</source>
+        <translation>Measuring on the corrected sentences; calls can go on as usual…</translation>
+    </message>
+    <message>
+        <source>正在删除…</source>
+        <translation>Removing…</translation>
+    </message>
+</context>
+<context>
     <name>Recognising</name>
     <message>
         <source>这件登记里的人</source>
@@ -4745,7 +5076,7 @@ Press “Begin recording” on the reception's page; what is said appears here s
 <context>
     <name>RecognitionStrip</name>
     <message>
-        <source>Alt+↓ 进入　Alt+⏎ 连同单位采用</source>
+        <source>Alt+↓ 进入&#x3000;Alt+⏎ 连同单位采用</source>
         <translation>Alt+↓ go in   Alt+⏎ use with employer</translation>
     </message>
     <message>
@@ -4839,7 +5170,7 @@ Press “Begin recording” on the reception's page; what is said appears here s
         <translation>Send</translation>
     </message>
     <message>
-        <source>{0}　上一次之后该用的方式已选好，可以改；内容发出后留存。</source>
+        <source>{0}&#x3000;上一次之后该用的方式已选好，可以改；内容发出后留存。</source>
         <translation>{0}  The level after the last one is chosen, and can be changed; what is sent is kept.</translation>
     </message>
     <message>
@@ -4849,6 +5180,29 @@ Press “Begin recording” on the reception's page; what is said appears here s
     <message>
         <source>取消  Esc</source>
         <translation>Cancel  Esc</translation>
+    </message>
+</context>
+<context>
+    <name>ReportDialog</name>
+    <message>
+        <source>哪一种报表</source>
+        <translation>Which report</translation>
+    </message>
+    <message>
+        <source>从</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>到</source>
+        <translation>To</translation>
+    </message>
+    <message>
+        <source>报表</source>
+        <translation>Report</translation>
+    </message>
+    <message>
+        <source>开始的日子在截止的日子后面。</source>
+        <translation>The first day is after the last.</translation>
     </message>
 </context>
 <context>
@@ -4872,6 +5226,112 @@ Press “Begin recording” on the reception's page; what is said appears here s
     <message>
         <source>标尺页已交给打印机（{0}）。</source>
         <translation>The ruler page was handed to the printer ({0}).</translation>
+    </message>
+</context>
+<context>
+    <name>RingCard</name>
+    <message>
+        <source>接听登记  Ctrl+F4</source>
+        <translation>Answer and register  Ctrl+F4</translation>
+    </message>
+    <message>
+        <source>收起</source>
+        <translation>Put away</translation>
+    </message>
+    <message>
+        <source>正在查…</source>
+        <translation>Looking up…</translation>
+    </message>
+    <message>
+        <source>还有 {0} 项</source>
+        <translation>{0} more</translation>
+    </message>
+    <message>
+        <source>接听登记</source>
+        <translation>Answer and register</translation>
+    </message>
+</context>
+<context>
+    <name>RingsPage</name>
+    <message>
+        <source>先看待回电的，最该回的在最上面；同一个号码的几次未接只回一次。↑↓ 选，Ctrl+F10 拨打。</source>
+        <translation>Calls to be returned come first, the most pressing on top; several missed calls of a number are returned once. ↑↓ choose, Ctrl+F10 dials.</translation>
+    </message>
+    <message>
+        <source>来电记录</source>
+        <translation>Journal of calls</translation>
+    </message>
+    <message>
+        <source>看哪些</source>
+        <translation>Which</translation>
+    </message>
+    <message>
+        <source>待回电</source>
+        <translation>To be returned</translation>
+    </message>
+    <message>
+        <source>今天</source>
+        <translation>Today</translation>
+    </message>
+    <message>
+        <source>未接</source>
+        <translation>Missed</translation>
+    </message>
+    <message>
+        <source>我的</source>
+        <translation>Mine</translation>
+    </message>
+    <message>
+        <source>全部</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>拨打  Ctrl+F10</source>
+        <translation>Dial  Ctrl+F10</translation>
+    </message>
+    <message>
+        <source>已回电  1</source>
+        <translation>Returned  1</translation>
+    </message>
+    <message>
+        <source>打不通  2</source>
+        <translation>Not reached  2</translation>
+    </message>
+    <message>
+        <source>不用回  3</source>
+        <translation>No need  3</translation>
+    </message>
+    <message>
+        <source>认作…  4</source>
+        <translation>Whose…  4</translation>
+    </message>
+    <message>
+        <source>打开接待</source>
+        <translation>Open reception</translation>
+    </message>
+    <message>
+        <source>{0} 个号码待回电</source>
+        <translation>{0} numbers to be called back</translation>
+    </message>
+    <message>
+        <source>没有待回电的</source>
+        <translation>Nothing to be returned</translation>
+    </message>
+    <message>
+        <source>{0} 次来电</source>
+        <translation>{0} calls</translation>
+    </message>
+    <message>
+        <source>没有来电</source>
+        <translation>No calls</translation>
+    </message>
+    <message>
+        <source>未接 {0} 次，{1} 第一次，{2} 最近一次</source>
+        <translation>Missed {0} times, first {1}, last {2}</translation>
+    </message>
+    <message>
+        <source>{0} 未接</source>
+        <translation>Missed {0}</translation>
     </message>
 </context>
 <context>
@@ -4994,8 +5454,8 @@ Press “Begin recording” on the reception's page; what is said appears here s
 <context>
     <name>RuleOffer</name>
     <message>
-        <source>提出规则　{0}</source>
-        <translation>Propose a rule　{0}</translation>
+        <source>提出规则&#x3000;{0}</source>
+        <translation>Propose a rule&#x3000;{0}</translation>
     </message>
     <message>
         <source>不用</source>
@@ -5101,11 +5561,11 @@ Press “Begin recording” on the reception's page; what is said appears here s
         <translation>, also over the page edges</translation>
     </message>
     <message>
-        <source>{0}　{1}</source>
+        <source>{0}&#x3000;{1}</source>
         <translation>{0}  {1}</translation>
     </message>
     <message>
-        <source>{0}　{1} 份{2}</source>
+        <source>{0}&#x3000;{1} 份{2}</source>
         <translation>{0}  {1} copies{2}</translation>
     </message>
     <message>
@@ -5290,7 +5750,7 @@ Press “Begin recording” on the reception's page; what is said appears here s
     <message>
         <source>忘记密码或电脑的密钥环损坏时，要用三份恢复码中的任意两份打开数据。
 请现在抄下或打印，分别交给三个人保管。关闭后不会再显示。</source>
-        <translation>When the password is forgotten or this machine's key ring is broken, any two of the three recovery shares open the data.
+        <translation>When the password is forgotten or this machine&apos;s key ring is broken, any two of the three recovery shares open the data.
 Please copy or print them now and give them to three people. They are not shown again.</translation>
     </message>
     <message>
@@ -5397,7 +5857,7 @@ Please copy or print them now and give them to three people. They are not shown 
     </message>
     <message>
         <source>今日接待</source>
-        <translation>Today's receptions</translation>
+        <translation>Today&apos;s receptions</translation>
     </message>
     <message>
         <source>{0} 次</source>
@@ -5433,7 +5893,7 @@ Please type a few more characters.</translation>
 可以输入两个字、姓名的拼音或首字母、电话或证件的末四位，几个词用空格分开。</source>
         <translation>Nothing found.
 
-You can type two characters, the name's pinyin or initials, or the last four of a phone or ID number; put spaces between words.</translation>
+You can type two characters, the name&apos;s pinyin or initials, or the last four of a phone or ID number; put spaces between words.</translation>
     </message>
     <message>
         <source>来访  F6</source>
@@ -5631,6 +6091,37 @@ You can type two characters, the name's pinyin or initials, or the last four of 
     </message>
 </context>
 <context>
+    <name>SoundBar</name>
+    <message>
+        <source>退 3 秒  Alt+←</source>
+        <translation>Back 3 s  Alt+←</translation>
+    </message>
+    <message>
+        <source>重复本句  Alt+R</source>
+        <translation>Repeat  Alt+R</translation>
+    </message>
+    <message>
+        <source>快慢</source>
+        <translation>Pace</translation>
+    </message>
+    <message>
+        <source>脚踏板…</source>
+        <translation>Foot pedal…</translation>
+    </message>
+    <message>
+        <source>暂停  F4</source>
+        <translation>Pause  F4</translation>
+    </message>
+    <message>
+        <source>播放  F4</source>
+        <translation>Play  F4</translation>
+    </message>
+    <message>
+        <source>{0} 倍</source>
+        <translation>{0}×</translation>
+    </message>
+</context>
+<context>
     <name>Speakers</name>
     <message>
         <source>“{0}”是</source>
@@ -5653,7 +6144,7 @@ You can type two characters, the name's pinyin or initials, or the last four of 
     </message>
     <message>
         <source>本机时钟与中心相差 {0} 分钟</source>
-        <translation>This clock is {0} minutes off the centre's</translation>
+        <translation>This clock is {0} minutes off the centre&apos;s</translation>
     </message>
     <message>
         <source>正在同步，{0} 条待上传</source>
@@ -5697,7 +6188,7 @@ You can type two characters, the name's pinyin or initials, or the last four of 
     </message>
     <message>
         <source>中心的签名密钥变了，请告诉管理员</source>
-        <translation>The centre's signing key has changed; please tell the administrator</translation>
+        <translation>The centre&apos;s signing key has changed; please tell the administrator</translation>
     </message>
     <message>
         <source>{0} 处与别的席位不一致</source>
@@ -5750,7 +6241,7 @@ You can type two characters, the name's pinyin or initials, or the last four of 
         <source>{0} 列表</source>
         <translation>{0}: list</translation>
     </message>
-<message>
+    <message>
         <source>也可能是（Ctrl+↓）：{0}</source>
         <translation>Perhaps (Ctrl+↓): {0}</translation>
     </message>
@@ -5778,7 +6269,7 @@ You can type two characters, the name's pinyin or initials, or the last four of 
         <translation>Takes the next number for a paper of case {0}. It then belongs to this case and cannot go to another.</translation>
     </message>
     <message>
-        <source>{0}字　本机还有 {1} 个号</source>
+        <source>{0}字&#x3000;本机还有 {1} 个号</source>
         <translation>Series {0}   {1} numbers left here</translation>
     </message>
     <message>
@@ -5804,8 +6295,8 @@ You can type two characters, the name's pinyin or initials, or the last four of 
         <translation>Write all facts into the matter</translation>
     </message>
     <message>
-        <source>事实　{0}</source>
-        <translation>Fact　{0}</translation>
+        <source>事实&#x3000;{0}</source>
+        <translation>Fact&#x3000;{0}</translation>
     </message>
     <message>
         <source>我方承诺</source>
@@ -5816,8 +6307,8 @@ You can type two characters, the name's pinyin or initials, or the last four of 
         <translation>They promised</translation>
     </message>
     <message>
-        <source>　（{0} 前）</source>
-        <translation>　(by {0})</translation>
+        <source>&#x3000;（{0} 前）</source>
+        <translation>&#x3000;(by {0})</translation>
     </message>
     <message>
         <source>（{0} 前）</source>
@@ -5863,7 +6354,7 @@ You can type two characters, the name's pinyin or initials, or the last four of 
     </message>
     <message>
         <source>本站点</source>
-        <translation>The station's</translation>
+        <translation>The station&apos;s</translation>
     </message>
     <message>
         <source>看哪些</source>
@@ -5928,7 +6419,7 @@ New alarms appear here at their time.</translation>
         <translation>Nothing of this kind.</translation>
     </message>
     <message>
-        <source>{0}　{1}</source>
+        <source>{0}&#x3000;{1}</source>
         <translation>{0}  {1}</translation>
     </message>
     <message>
@@ -5972,6 +6463,172 @@ New alarms appear here at their time.</translation>
     <message>
         <source>去回电</source>
         <translation>Call back</translation>
+    </message>
+</context>
+<context>
+    <name>TelephoneBar</name>
+    <message>
+        <source>电话设置…</source>
+        <translation>Telephone settings…</translation>
+    </message>
+    <message>
+        <source>接听登记</source>
+        <translation>Answer and register</translation>
+    </message>
+    <message>
+        <source>粘贴来电号码</source>
+        <translation>Paste the caller&apos;s number</translation>
+    </message>
+    <message>
+        <source>免打扰</source>
+        <translation>Do not disturb</translation>
+    </message>
+    <message>
+        <source>拨打这个号码</source>
+        <translation>Dial this number</translation>
+    </message>
+    <message>
+        <source>整理完了</source>
+        <translation>Notes are made</translation>
+    </message>
+    <message>
+        <source>没有来电</source>
+        <translation>No calls</translation>
+    </message>
+    <message>
+        <source>现在没有响铃的来电；新登记一次来电按 F5。</source>
+        <translation>No call rings now; F5 registers a new call.</translation>
+    </message>
+    <message>
+        <source>没有可以拨的号码</source>
+        <translation>No number to dial</translation>
+    </message>
+    <message>
+        <source>打开一件有电话的登记，或者在来电记录里选一行，再按 Ctrl+F10。</source>
+        <translation>Open a registration with a phone number, or choose a line in the journal of calls, then press Ctrl+F10.</translation>
+    </message>
+    <message>
+        <source>已交给软电话</source>
+        <translation>Handed to the softphone</translation>
+    </message>
+    <message>
+        <source>正在拨号，请拿起话筒</source>
+        <translation>Dialling, please lift the receiver</translation>
+    </message>
+    <message>
+        <source>请拨</source>
+        <translation>Please dial</translation>
+    </message>
+    <message>
+        <source>请手工拨</source>
+        <translation>Please dial by hand</translation>
+    </message>
+    <message>
+        <source>{0} 个未接来电该回了。按 Shift+F4 看来电记录。</source>
+        <translation>{0} missed calls should be returned. Shift+F4 shows the journal of calls.</translation>
+    </message>
+    <message>
+        <source>该回电了</source>
+        <translation>Time to call back</translation>
+    </message>
+    <message>
+        <source>免打扰 {0}</source>
+        <translation>Do not disturb {0}</translation>
+    </message>
+    <message>
+        <source>整理中 {0}</source>
+        <translation>Making notes {0}</translation>
+    </message>
+    <message>
+        <source>电话：{0}</source>
+        <translation>Telephone: {0}</translation>
+    </message>
+    <message>
+        <source>电话</source>
+        <translation>Telephone</translation>
+    </message>
+    <message>
+        <source>收起班长的话</source>
+        <translation>Put the supervisor&apos;s lines away</translation>
+    </message>
+</context>
+<context>
+    <name>TelephoneDialog</name>
+    <message>
+        <source>来电时在窗口上方提示是谁打来的。程序不接电话：您照常拿起话筒，按 Ctrl+F4 登记。</source>
+        <translation>When it rings, who calls is shown at the top of the window. The program answers no call: lift the receiver as ever and press Ctrl+F4 to register.</translation>
+    </message>
+    <message>
+        <source>电话设置</source>
+        <translation>Telephone settings</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>没有，只用粘贴的号码</source>
+        <translation>None, pasted numbers only</translation>
+    </message>
+    <message>
+        <source>来电显示盒（串口）</source>
+        <translation>Caller-ID box (serial)</translation>
+    </message>
+    <message>
+        <source>SIP 账号（只听来电）</source>
+        <translation>SIP account (listens only)</translation>
+    </message>
+    <message>
+        <source>大字显示号码，手工拨</source>
+        <translation>Show the number in large, dial by hand</translation>
+    </message>
+    <message>
+        <source>交给软电话（tel:）</source>
+        <translation>Hand to the softphone (tel:)</translation>
+    </message>
+    <message>
+        <source>由来电显示盒拨号</source>
+        <translation>Have the caller-ID box dial</translation>
+    </message>
+    <message>
+        <source>来电提示</source>
+        <translation>Calls are told by</translation>
+    </message>
+    <message>
+        <source>拨号</source>
+        <translation>Dialling</translation>
+    </message>
+    <message>
+        <source>串口</source>
+        <translation>Serial port</translation>
+    </message>
+    <message>
+        <source>服务器</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>账号</source>
+        <translation>Account</translation>
+    </message>
+    <message>
+        <source>端口</source>
+        <translation>Port</translation>
+    </message>
+    <message>
+        <source>认证用户名（和账号一样就留空）</source>
+        <translation>Authentication name (empty if the same)</translation>
+    </message>
+    <message>
+        <source>密码</source>
+        <translation>Password</translation>
+    </message>
+    <message>
+        <source>现在</source>
+        <translation>Now</translation>
+    </message>
+    <message>
+        <source>已保存，不改就留空</source>
+        <translation>Kept; leave empty to keep it</translation>
     </message>
 </context>
 <context>
@@ -6022,7 +6679,7 @@ New alarms appear here at their time.</translation>
     </message>
     <message>
         <source>改好后请市级管理员在本机登录，由她发布。</source>
-        <translation>When it is done, have the city's administrator log in here and publish it.</translation>
+        <translation>When it is done, have the city&apos;s administrator log in here and publish it.</translation>
     </message>
     <message>
         <source>已发布，下次同步时发出。</source>
@@ -6047,6 +6704,33 @@ New alarms appear here at their time.</translation>
     <message>
         <source>内容</source>
         <translation>Content</translation>
+    </message>
+</context>
+<context>
+    <name>TieDialog</name>
+    <message>
+        <source>输入姓名、拼音首字母或登记号。关联以后，这个号码以前的来电都归到这个人。</source>
+        <translation>Type a name, pinyin initials or a registration number. Then the earlier calls of this number are this person&apos;s.</translation>
+    </message>
+    <message>
+        <source>{0} 是谁的</source>
+        <translation>Whose is {0}</translation>
+    </message>
+    <message>
+        <source>就是这个人</source>
+        <translation>It is this person</translation>
+    </message>
+    <message>
+        <source>查找</source>
+        <translation>Find</translation>
+    </message>
+    <message>
+        <source>找到的人</source>
+        <translation>Persons found</translation>
+    </message>
+    <message>
+        <source>没有找到。</source>
+        <translation>Nobody found.</translation>
     </message>
 </context>
 <context>
@@ -6117,6 +6801,80 @@ New alarms appear here at their time.</translation>
     <message>
         <source>没有待补的登记</source>
         <translation>Nothing to complete</translation>
+    </message>
+</context>
+<context>
+    <name>TranscriptPage</name>
+    <message>
+        <source>哪一段录音</source>
+        <translation>Which recording</translation>
+    </message>
+    <message>
+        <source>导出  {0}</source>
+        <translation>Export  {0}</translation>
+    </message>
+    <message>
+        <source>采用  Alt+T</source>
+        <translation>Take it  Alt+T</translation>
+    </message>
+    <message>
+        <source>不用  Alt+X</source>
+        <translation>Refuse  Alt+X</translation>
+    </message>
+    <message>
+        <source>请先打开一次接待，再按 {0}。</source>
+        <translation>Open a reception first, then press {0}.</translation>
+    </message>
+    <message>
+        <source>第 {0} 段&#x3000;{1}</source>
+        <translation>Part {0}&#x3000;{1}</translation>
+    </message>
+    <message>
+        <source>&#x3000;背对背：{0}</source>
+        <translation>&#x3000;Private: {0}</translation>
+    </message>
+    <message>
+        <source>存疑 {0} 句  {1}</source>
+        <translation>{0} doubtful  {1}</translation>
+    </message>
+    <message>
+        <source>校对&#x3000;{0} 句</source>
+        <translation>Proofreading&#x3000;{0} sentences</translation>
+    </message>
+    <message>
+        <source>另一种听法（{0}）：{1}</source>
+        <translation>Heard otherwise ({0}): {1}</translation>
+    </message>
+    <message>
+        <source>（删去）</source>
+        <translation>(deleted)</translation>
+    </message>
+    <message>
+        <source>原来听到：{0}</source>
+        <translation>First heard: {0}</translation>
+    </message>
+    <message>
+        <source>已删去</source>
+        <translation>Deleted</translation>
+    </message>
+    <message>
+        <source>听不清，建议回听</source>
+        <translation>Not heard well: listen again</translation>
+    </message>
+    <message>
+        <source>Ctrl+回车 拆句&#x3000;句首退格 与上句合并&#x3000;Alt+1…9 换说话人&#x3000;Alt+回车 确认无误&#x3000;Ctrl+Z 撤销&#x3000;Ctrl+Y 重做</source>
+        <translation>Ctrl+Enter split&#x3000;Backspace at the start: join to the one above&#x3000;Alt+1…9 speaker&#x3000;Alt+Enter it is right&#x3000;Ctrl+Z undo&#x3000;Ctrl+Y redo</translation>
+    </message>
+</context>
+<context>
+    <name>TranscriptText</name>
+    <message>
+        <source>转写文字</source>
+        <translation>Text of the talk</translation>
+    </message>
+    <message>
+        <source>这段录音还没有文字</source>
+        <translation>This recording has no text yet</translation>
     </message>
 </context>
 <context>
@@ -6224,7 +6982,7 @@ New alarms appear here at their time.</translation>
         <translation>Nobody registered in the last two months looks like a duplicate.</translation>
     </message>
     <message>
-        <source>{0}　和　{1}</source>
+        <source>{0}&#x3000;和&#x3000;{1}</source>
         <translation>{0}  and  {1}</translation>
     </message>
     <message>
@@ -6535,7 +7293,7 @@ New alarms appear here at their time.</translation>
         <translation>Protected: somebody who may see the identity has to ask</translation>
     </message>
     <message>
-        <source>{0}　{1}</source>
+        <source>{0}&#x3000;{1}</source>
         <translation>{0}  {1}</translation>
     </message>
     <message>
@@ -6654,6 +7412,73 @@ New alarms appear here at their time.</translation>
     <message>
         <source>密码连续输错，请等 {0} 秒再试。</source>
         <translation>Wrong password several times in a row. Please wait {0} seconds, then try again.</translation>
+    </message>
+</context>
+<context>
+    <name>WatchPage</name>
+    <message>
+        <source>正在进行的通话</source>
+        <translation>Calls that run now</translation>
+    </message>
+    <message>
+        <source>通话文字</source>
+        <translation>What is said</translation>
+    </message>
+    <message>
+        <source>给接听人的话</source>
+        <translation>A line for the clerk</translation>
+    </message>
+    <message>
+        <source>写一句给接听人，回车发出；对方不会被打断</source>
+        <translation>A line for the clerk, Enter sends it; she is not interrupted</translation>
+    </message>
+    <message>
+        <source>发出</source>
+        <translation>Send</translation>
+    </message>
+    <message>
+        <source>不看了</source>
+        <translation>Stop reading</translation>
+    </message>
+    <message>
+        <source>{0} 席&#x3000;{1}</source>
+        <translation>Desk {0}  {1}</translation>
+    </message>
+    <message>
+        <source>{0}。{1}正在自动重试。</source>
+        <translation>{0}. {1} It is tried again.</translation>
+    </message>
+    <message>
+        <source>通话结束了。</source>
+        <translation>The call is over.</translation>
+    </message>
+    <message>
+        <source>选一个通话，按回车看文字；接听人会看到您在看。</source>
+        <translation>Choose a call and press Enter to read along; the clerk will see that you do.</translation>
+    </message>
+    <message>
+        <source>{0}&#x3000;{1}：{2}</source>
+        <translation>{0}  {1}: {2}</translation>
+    </message>
+    <message>
+        <source>&#x3000;身份保密</source>
+        <translation>  protected</translation>
+    </message>
+    <message>
+        <source>{0} 席&#x3000;{1}{2}</source>
+        <translation>Desk {0}  {1}{2}</translation>
+    </message>
+    <message>
+        <source>{0} 个通话正在进行</source>
+        <translation>{0} calls run now</translation>
+    </message>
+    <message>
+        <source>现在没有通话</source>
+        <translation>No call runs now</translation>
+    </message>
+    <message>
+        <source>本站点正在录音的来电。文字只在您看的时候经过中心，不保存；谁看过哪次通话，记入审计。</source>
+        <translation>Calls of this station that are being recorded. The text passes through the centre only while you read, and is not kept; who read along in which call is written to the audit.</translation>
     </message>
 </context>
 <context>
@@ -6935,7 +7760,7 @@ New alarms appear here at their time.</translation>
         <translation>Not in effect yet, still to sign: {0}</translation>
     </message>
     <message>
-        <source>第 {0} 期　{1}　{2}　{3}{4}</source>
+        <source>第 {0} 期&#x3000;{1}&#x3000;{2}&#x3000;{3}{4}</source>
         <translation>Instalment {0}  {1}  {2}  {3}{4}</translation>
     </message>
     <message>
@@ -6979,7 +7804,7 @@ New alarms appear here at their time.</translation>
         <translation>{0} (signed by {1})</translation>
     </message>
     <message>
-        <source>　已付 {0}　{1}　{2}</source>
+        <source>&#x3000;已付 {0}&#x3000;{1}&#x3000;{2}</source>
         <translation>  paid {0}  {1}  {2}</translation>
     </message>
     <message>
@@ -7011,7 +7836,7 @@ New alarms appear here at their time.</translation>
         <translation>Instalment {0} is paid</translation>
     </message>
     <message>
-        <source>{0}　{1}</source>
+        <source>{0}&#x3000;{1}</source>
         <translation>{0}  {1}</translation>
     </message>
     <message>
@@ -7098,7 +7923,7 @@ New alarms appear here at their time.</translation>
         <source>第 {0} 版</source>
         <translation>Version {0}</translation>
     </message>
-<message>
+    <message>
         <source>第三人</source>
         <translation>Third party</translation>
     </message>
@@ -7126,7 +7951,7 @@ New alarms appear here at their time.</translation>
 <context>
     <name>aids</name>
     <message>
-        <source>Tab 放入“{0}”：{1}　Esc 不用</source>
+        <source>Tab 放入“{0}”：{1}&#x3000;Esc 不用</source>
         <translation>Tab puts in “{0}”: {1}  Esc leaves it</translation>
     </message>
     <message>
@@ -7157,7 +7982,7 @@ New alarms appear here at their time.</translation>
     </message>
     <message>
         <source>本机数据与中心记录不符，可能恢复过旧镜像</source>
-        <translation>This machine's data do not fit the centre's records; an old image may have been restored</translation>
+        <translation>This machine&apos;s data do not fit the centre&apos;s records; an old image may have been restored</translation>
     </message>
     <message>
         <source>同步核对不一致，已从中心重读</source>
@@ -7431,7 +8256,7 @@ New alarms appear here at their time.</translation>
         <source>准许庭审录音</source>
         <translation>Leave to record a hearing</translation>
     </message>
-<message>
+    <message>
         <source>拨打电话</source>
         <translation>dialled</translation>
     </message>
@@ -7459,7 +8284,7 @@ New alarms appear here at their time.</translation>
         <source>导出谈话 {0} 句（{1}）{2}</source>
         <translation>Talk exported, {0} sentences ({1}){2}</translation>
     </message>
-<message>
+    <message>
         <source>统计报表</source>
         <translation>Statistics</translation>
     </message>
@@ -7477,7 +8302,7 @@ New alarms appear here at their time.</translation>
     </message>
     <message>
         <source>收到带班的话</source>
-        <translation>got a supervisor's line</translation>
+        <translation>got a supervisor&apos;s line</translation>
     </message>
 </context>
 <context>
@@ -7539,6 +8364,21 @@ New alarms appear here at their time.</translation>
     </message>
 </context>
 <context>
+    <name>closing</name>
+    <message>
+        <source>统计报表</source>
+        <translation>Statistics</translation>
+    </message>
+    <message>
+        <source>件数按登记（办结按办结）的日子算，次数、人数、金额分开算；预警还没有数据，相应各栏空着。</source>
+        <translation>Cases count by the day of registration (closed ones by that of closing); contacts, people and money are counted apart. There are no data on warnings yet: their fields stay blank.</translation>
+    </message>
+    <message>
+        <source>预览  Alt+P</source>
+        <translation>Preview  Alt+P</translation>
+    </message>
+</context>
+<context>
     <name>conflicts</name>
     <message>
         <source>姓名</source>
@@ -7570,7 +8410,7 @@ New alarms appear here at their time.</translation>
     </message>
     <message>
         <source>单位地址</source>
-        <translation>Employer's address</translation>
+        <translation>Employer&apos;s address</translation>
     </message>
     <message>
         <source>办理状态</source>
@@ -7738,7 +8578,7 @@ New alarms appear here at their time.</translation>
     </message>
     <message>
         <source>单位别名</source>
-        <translation>Employer's other names</translation>
+        <translation>Employer&apos;s other names</translation>
     </message>
     <message>
         <source>行业</source>
@@ -7758,7 +8598,7 @@ New alarms appear here at their time.</translation>
     </message>
     <message>
         <source>单位电话</source>
-        <translation>Employer's phone</translation>
+        <translation>Employer&apos;s phone</translation>
     </message>
     <message>
         <source>法定代表人</source>
@@ -7810,7 +8650,7 @@ New alarms appear here at their time.</translation>
     </message>
     <message>
         <source>承办人账号</source>
-        <translation>Handler's account</translation>
+        <translation>Handler&apos;s account</translation>
     </message>
     <message>
         <source>承办人</source>
@@ -7856,7 +8696,7 @@ New alarms appear here at their time.</translation>
         <translation>due today</translation>
     </message>
     <message>
-        <source>　可以申请先行援助，也可以代书仲裁申请</source>
+        <source>&#x3000;可以申请先行援助，也可以代书仲裁申请</source>
         <translation>  Emergency legal aid can be asked for, or the application written for her.</translation>
     </message>
     <message>
@@ -7957,7 +8797,7 @@ New alarms appear here at their time.</translation>
     </message>
     <message>
         <source>中心地址不对</source>
-        <translation>The centre's address is wrong</translation>
+        <translation>The centre&apos;s address is wrong</translation>
     </message>
     <message>
         <source>中心没有给出正确的回答（{what}），登记的内容都还在本机。</source>
@@ -7965,7 +8805,7 @@ New alarms appear here at their time.</translation>
     </message>
     <message>
         <source>中心的回答有问题</source>
-        <translation>Something is wrong with the centre's answer</translation>
+        <translation>Something is wrong with the centre&apos;s answer</translation>
     </message>
     <message>
         <source>前台已经打开</source>
@@ -7973,7 +8813,7 @@ New alarms appear here at their time.</translation>
     </message>
     <message>
         <source>取不到本机密钥</source>
-        <translation>This machine's key cannot be read</translation>
+        <translation>This machine&apos;s key cannot be read</translation>
     </message>
     <message>
         <source>另一个程序正在使用数据文件，这次没有写入，屏幕上的内容都还在。</source>
@@ -7993,7 +8833,7 @@ New alarms appear here at their time.</translation>
     </message>
     <message>
         <source>密码不对，或者这台电脑的密钥已经换过。数据没有任何改动。</source>
-        <translation>The password is wrong, or this machine's key has changed. The data are untouched.</translation>
+        <translation>The password is wrong, or this machine&apos;s key has changed. The data are untouched.</translation>
     </message>
     <message>
         <source>密码是对的，但数据文件 {file} 读不出来，可能已经损坏。文件没有被改动。</source>
@@ -8021,7 +8861,7 @@ New alarms appear here at their time.</translation>
     </message>
     <message>
         <source>录音文件损坏</source>
-        <translation>The recording's file is damaged</translation>
+        <translation>The recording&apos;s file is damaged</translation>
     </message>
     <message>
         <source>录音设备 {device} 已经 {seconds} 秒没有送来声音，可能被拔掉了。此前的录音已经保存。</source>
@@ -8097,7 +8937,7 @@ New alarms appear here at their time.</translation>
     </message>
     <message>
         <source>本机数据与中心记录不符</source>
-        <translation>This machine's data do not fit the centre's records</translation>
+        <translation>This machine&apos;s data do not fit the centre&apos;s records</translation>
     </message>
     <message>
         <source>本机的练习中心程序没有起来：{reason}。</source>
@@ -8165,11 +9005,11 @@ New alarms appear here at their time.</translation>
     </message>
     <message>
         <source>程序版本不一致</source>
-        <translation>The programs' versions differ</translation>
+        <translation>The programs&apos; versions differ</translation>
     </message>
     <message>
         <source>系统的密钥环没有打开，或者换成了另一个，里面没有这台电脑的密钥。数据没有任何改动。</source>
-        <translation>The system's key ring is locked or was replaced by another one without this machine's key. The data are untouched.</translation>
+        <translation>The system&apos;s key ring is locked or was replaced by another one without this machine&apos;s key. The data are untouched.</translation>
     </message>
     <message>
         <source>线路不通，先照常登记，接通后自动上传。</source>
@@ -8197,7 +9037,7 @@ New alarms appear here at their time.</translation>
     </message>
     <message>
         <source>请先解锁系统的密钥环再打开前台。如果密钥环已经重建，请管理员用恢复码打开。</source>
-        <translation>Please unlock the system's key ring, then open the front desk. If the key ring was made anew, have the administrator open it with the recovery shares.</translation>
+        <translation>Please unlock the system&apos;s key ring, then open the front desk. If the key ring was made anew, have the administrator open it with the recovery shares.</translation>
     </message>
     <message>
         <source>请关闭多开的前台程序，然后再按一次保存。</source>
@@ -8249,7 +9089,7 @@ New alarms appear here at their time.</translation>
     </message>
     <message>
         <source>请检查网络后再试；没有网络时，把模型文件放进 U 盘，运行 qiantai models fetch {name} --from 文件夹。</source>
-        <translation>Please check the network and try again; without one, put the model's files on a USB stick and run qiantai models fetch {name} --from FOLDER.</translation>
+        <translation>Please check the network and try again; without one, put the model&apos;s files on a USB stick and run qiantai models fetch {name} --from FOLDER.</translation>
     </message>
     <message>
         <source>请检查耳机或音箱是否插好。</source>
@@ -8290,10 +9130,6 @@ New alarms appear here at their time.</translation>
     <message>
         <source>请运行 qiantai models fetch {name}，或者用 --from 指定存有模型的文件夹或 U 盘。</source>
         <translation>Please run qiantai models fetch {name}, or name a folder or USB stick that has the model with --from.</translation>
-    </message>
-    <message>
-        <source>请选择 WAV、FLAC、OGG 或 MP3 格式的文件。</source>
-        <translation>Please choose a WAV, FLAC, OGG or MP3 file.</translation>
     </message>
     <message>
         <source>请逐字核对，或向管理员要一个新的注册码。</source>
@@ -8349,7 +9185,7 @@ New alarms appear here at their time.</translation>
     </message>
     <message>
         <source>这台电脑的磁盘没有空间了，刚才的内容没有写入，屏幕上的文字都还在。</source>
-        <translation>This machine's disk has no room left. The last entry was not written; all on the screen is still here.</translation>
+        <translation>This machine&apos;s disk has no room left. The last entry was not written; all on the screen is still here.</translation>
     </message>
     <message>
         <source>连不上中心</source>
@@ -8361,7 +9197,7 @@ New alarms appear here at their time.</translation>
     </message>
     <message>
         <source>需要三份恢复码中的任意两份，每份 33 个词，都要属于这台电脑的数据。</source>
-        <translation>Any two of the three recovery shares are needed, 33 words each, and both must belong to this machine's data.</translation>
+        <translation>Any two of the three recovery shares are needed, 33 words each, and both must belong to this machine&apos;s data.</translation>
     </message>
     <message>
         <source>需要重新登录</source>
@@ -8369,7 +9205,7 @@ New alarms appear here at their time.</translation>
     </message>
     <message>
         <source>中心的证书不对</source>
-        <translation>The centre's certificate is wrong</translation>
+        <translation>The centre&apos;s certificate is wrong</translation>
     </message>
     <message>
         <source>对方不能证明自己是中心：它的证书{why}。为了安全没有发送任何内容，登记的内容都还在本机。</source>
@@ -8377,7 +9213,7 @@ New alarms appear here at their time.</translation>
     </message>
     <message>
         <source>本机的信任证书文件 {file} 不存在或内容不对，不能连接中心。登记照常。</source>
-        <translation>This machine's file of trusted certificates {file} is missing or wrong, so the centre cannot be reached. Registering goes on as usual.</translation>
+        <translation>This machine&apos;s file of trusted certificates {file} is missing or wrong, so the centre cannot be reached. Registering goes on as usual.</translation>
     </message>
     <message>
         <source>证书文件读不出来</source>
@@ -8385,7 +9221,7 @@ New alarms appear here at their time.</translation>
     </message>
     <message>
         <source>请照常登记，并把这句话告诉管理员，请他检查中心的证书或网络。</source>
-        <translation>Please go on registering, and tell the administrator this sentence: the centre's certificate or the network needs a look.</translation>
+        <translation>Please go on registering, and tell the administrator this sentence: the centre&apos;s certificate or the network needs a look.</translation>
     </message>
     <message>
         <source>请管理员重新放置这个文件。</source>
@@ -8409,7 +9245,7 @@ New alarms appear here at their time.</translation>
     </message>
     <message>
         <source>还没有生效，请先检查本机的日期和时间</source>
-        <translation>is not valid yet: please check this machine's date and time first</translation>
+        <translation>is not valid yet: please check this machine&apos;s date and time first</translation>
     </message>
     <message>
         <source>中心暂时不能接收，先照常登记，恢复后自动上传。</source>
@@ -8417,11 +9253,11 @@ New alarms appear here at their time.</translation>
     </message>
     <message>
         <source>{number} 已经作废、已退回，或者还在其他席位的号段里，没有改动。</source>
-        <translation>{number} is void, was returned, or is still in another desk's block. Nothing was changed.</translation>
+        <translation>{number} is void, was returned, or is still in another desk&apos;s block. Nothing was changed.</translation>
     </message>
     <message>
         <source>{series}〔{year}〕在本机的号段已经用完，现在没有取到号，案件照常办理。</source>
-        <translation>This machine's block of {series} ({year}) is used up, so no number was taken. The case goes on as usual.</translation>
+        <translation>This machine&apos;s block of {series} ({year}) is used up, so no number was taken. The case goes on as usual.</translation>
     </message>
     <message>
         <source>{what}。</source>
@@ -8449,15 +9285,15 @@ New alarms appear here at their time.</translation>
     </message>
     <message>
         <source>中心现在的签名密钥与本席位登记时的不同，回执没有采用。</source>
-        <translation>The centre's signing key is not the one it had when this desk was enrolled. The receipt was not accepted.</translation>
+        <translation>The centre&apos;s signing key is not the one it had when this desk was enrolled. The receipt was not accepted.</translation>
     </message>
     <message>
         <source>中心的签名密钥变了</source>
-        <translation>The centre's signing key has changed</translation>
+        <translation>The centre&apos;s signing key has changed</translation>
     </message>
     <message>
         <source>中心给的回执签名不对，或说的不是这次日结，没有采用。</source>
-        <translation>The signature of the centre's receipt is wrong, or the receipt is for another day's closing. It was not accepted.</translation>
+        <translation>The signature of the centre&apos;s receipt is wrong, or the receipt is for another day&apos;s closing. It was not accepted.</translation>
     </message>
     <message>
         <source>中心还没有收全</source>
@@ -8605,11 +9441,11 @@ New alarms appear here at their time.</translation>
     </message>
     <message>
         <source>请刷新后再看；其他席位号段里的号，请在那个席位上作废或退回。</source>
-        <translation>Please refresh and look again. A number in another desk's block must be voided or returned at that desk.</translation>
+        <translation>Please refresh and look again. A number in another desk&apos;s block must be voided or returned at that desk.</translation>
     </message>
     <message>
         <source>请向管理员核实：中心若确实换过，请为这个席位重新发登记码。</source>
-        <translation>Please ask the administrator: if the centre's key was indeed changed, this desk needs a new enrolment code.</translation>
+        <translation>Please ask the administrator: if the centre&apos;s key was indeed changed, this desk needs a new enrolment code.</translation>
     </message>
     <message>
         <source>请对照纸上的词核对。</source>
@@ -8661,7 +9497,7 @@ New alarms appear here at their time.</translation>
     </message>
     <message>
         <source>请联系管理员；日结保留为待回执。</source>
-        <translation>Please tell the administrator; the day's closing goes on waiting for its receipt.</translation>
+        <translation>Please tell the administrator; the day&apos;s closing goes on waiting for its receipt.</translation>
     </message>
     <message>
         <source>请让同事登录后选“添加同事”，您输入账号和密码，以后就能自己登录。</source>
@@ -8813,7 +9649,7 @@ New alarms appear here at their time.</translation>
     </message>
     <message>
         <source>单位名称是空的，这次没有保存，填写的内容都还在。</source>
-        <translation>The employer's name is empty. Nothing was saved; what you wrote is still here.</translation>
+        <translation>The employer&apos;s name is empty. Nothing was saved; what you wrote is still here.</translation>
     </message>
     <message>
         <source>单位没有名称</source>
@@ -9461,11 +10297,11 @@ New alarms appear here at their time.</translation>
     </message>
     <message>
         <source>文书模板不能使用：{problems}。</source>
-        <translation>This form's template cannot be used: {problems}.</translation>
+        <translation>This form&apos;s template cannot be used: {problems}.</translation>
     </message>
     <message>
         <source>文书模板有误</source>
-        <translation>The form's template has a fault</translation>
+        <translation>The form&apos;s template has a fault</translation>
     </message>
     <message>
         <source>请改正模板后再试；已有的文书没有改动。</source>
@@ -9525,11 +10361,11 @@ New alarms appear here at their time.</translation>
     </message>
     <message>
         <source>请先在案件页上定下来，再定稿。</source>
-        <translation>Decide on the case's page first, then make it final.</translation>
+        <translation>Decide on the case&apos;s page first, then make it final.</translation>
     </message>
     <message>
         <source>请在案件的“文书”里把那份文书作废，文号会一起作废。</source>
-        <translation>Void that paper under the case's papers; the number is voided with it.</translation>
+        <translation>Void that paper under the case&apos;s papers; the number is voided with it.</translation>
     </message>
     <message>
         <source>请打开草稿修改。</source>
@@ -9629,7 +10465,7 @@ New alarms appear here at their time.</translation>
     </message>
     <message>
         <source>一名劳动者欠薪不满三个月，不看单人的数额</source>
-        <translation>No worker is owed three months: a single worker's sum does not count</translation>
+        <translation>No worker is owed three months: a single worker&apos;s sum does not count</translation>
     </message>
     <message>
         <source>一年以上不满三年</source>
@@ -9645,7 +10481,7 @@ New alarms appear here at their time.</translation>
     </message>
     <message>
         <source>一次性工亡补助金：上一年度全国城镇居民人均可支配收入的 20 倍，缺这个数，没有算</source>
-        <translation>Lump-sum death grant: 20 times last year's national urban disposable income per head; that number is wanting, not reckoned</translation>
+        <translation>Lump-sum death grant: 20 times last year&apos;s national urban disposable income per head; that number is wanting, not reckoned</translation>
     </message>
     <message>
         <source>一直没有订的不填</source>
@@ -9677,11 +10513,11 @@ New alarms appear here at their time.</translation>
     </message>
     <message>
         <source>上年度全国城镇居民人均可支配收入</source>
-        <translation>Last year's national urban disposable income per head</translation>
+        <translation>Last year&apos;s national urban disposable income per head</translation>
     </message>
     <message>
         <source>上年度职工月平均工资</source>
-        <translation>Last year's average monthly wage</translation>
+        <translation>Last year&apos;s average monthly wage</translation>
     </message>
     <message>
         <source>不到十名劳动者，不看累计的数额</source>
@@ -9725,7 +10561,7 @@ New alarms appear here at their time.</translation>
     </message>
     <message>
         <source>丧葬补助金：6 个月的统筹地区上年度职工月平均工资，缺这个数，没有算</source>
-        <translation>Funeral grant: 6 months of the area's average wage of last year; that number is wanting, not reckoned</translation>
+        <translation>Funeral grant: 6 months of the area&apos;s average wage of last year; that number is wanting, not reckoned</translation>
     </message>
     <message>
         <source>丧葬补助金：{months} 个月 × {average} 元</source>
@@ -9917,7 +10753,7 @@ New alarms appear here at their time.</translation>
     </message>
     <message>
         <source>因劳动者本人故意或者重大过失没有订立</source>
-        <translation>Not signed by the worker's own intent or gross fault</translation>
+        <translation>Not signed by the worker&apos;s own intent or gross fault</translation>
     </message>
     <message>
         <source>因工死亡</source>
@@ -10101,7 +10937,7 @@ New alarms appear here at their time.</translation>
     </message>
     <message>
         <source>本人工资 {pay} 元，按统筹地区职工平均工资的 60% 到 300% 取 {bound} 元</source>
-        <translation>Own wage {pay} yuan, within 60% to 300% of the area's average: {bound} yuan</translation>
+        <translation>Own wage {pay} yuan, within 60% to 300% of the area&apos;s average: {bound} yuan</translation>
     </message>
     <message>
         <source>本人工资（受伤前 12 个月平均月缴费工资）</source>
@@ -10109,7 +10945,7 @@ New alarms appear here at their time.</translation>
     </message>
     <message>
         <source>标准是日工资的 {whole}%，其中 {paid}% 已经随正常工资发了</source>
-        <translation>The standard is {whole}% of a day's wage, of which {paid}% was paid with the wage</translation>
+        <translation>The standard is {whole}% of a day&apos;s wage, of which {paid}% was paid with the wage</translation>
     </message>
     <message>
         <source>欠薪最久的一人欠了几个月</source>
@@ -10137,11 +10973,11 @@ New alarms appear here at their time.</translation>
     </message>
     <message>
         <source>没有上年度全国城镇居民人均可支配收入，请填上</source>
-        <translation>Last year's national urban disposable income per head is not known; please fill it in</translation>
+        <translation>Last year&apos;s national urban disposable income per head is not known; please fill it in</translation>
     </message>
     <message>
         <source>没有上年度职工月平均工资，没有比较是不是超过它的三倍；工资高的请填上</source>
-        <translation>Last year's average wage is not known, so three times it was not compared; fill it in for high wages</translation>
+        <translation>Last year&apos;s average wage is not known, so three times it was not compared; fill it in for high wages</translation>
     </message>
     <message>
         <source>没有加班时间</source>
@@ -10161,7 +10997,7 @@ New alarms appear here at their time.</translation>
     </message>
     <message>
         <source>没有统筹地区职工月平均工资，没有按它的 60% 到 300% 核对本人工资；请填上</source>
-        <translation>The area's average wage is not known, so the own wage was not held against 60% to 300% of it; please fill it in</translation>
+        <translation>The area&apos;s average wage is not known, so the own wage was not held against 60% to 300% of it; please fill it in</translation>
     </message>
     <message>
         <source>没有责令，或者期限还没有到</source>
@@ -10337,7 +11173,7 @@ New alarms appear here at their time.</translation>
     </message>
     <message>
         <source>请管理员在中心的代码表“计算标准”里补上，写明从哪天起、依据哪份文件。</source>
-        <translation>An administrator adds it to the centre's table of rates, with its first day and its document.</translation>
+        <translation>An administrator adds it to the centre&apos;s table of rates, with its first day and its document.</translation>
     </message>
     <message>
         <source>责令了，到期仍不支付</source>
@@ -10353,7 +11189,7 @@ New alarms appear here at their time.</translation>
     </message>
     <message>
         <source>超过 {months} 个月的部分，要设区的市级劳动能力鉴定委员会确认</source>
-        <translation>What exceeds {months} months needs the city's appraisal committee</translation>
+        <translation>What exceeds {months} months needs the city&apos;s appraisal committee</translation>
     </message>
     <message>
         <source>超过一亿元，请核对</source>
@@ -10953,7 +11789,7 @@ New alarms appear here at their time.</translation>
     </message>
     <message>
         <source>这个文件不能归入卷宗</source>
-        <translation>This file cannot be taken into the case's file</translation>
+        <translation>This file cannot be taken into the case&apos;s file</translation>
     </message>
     <message>
         <source>这个案件还没有审批、讨论一类的内部材料，没有生成副卷。</source>
@@ -11057,7 +11893,7 @@ New alarms appear here at their time.</translation>
     </message>
     <message>
         <source>请在前台席位的电脑上验，或者先设置席位。</source>
-        <translation>Please verify it at a front desk's computer, or set up a desk first.</translation>
+        <translation>Please verify it at a front desk&apos;s computer, or set up a desk first.</translation>
     </message>
     <message>
         <source>请对准文书首页左上角的方码再扫一次；复印不清的请用原件。</source>
@@ -11073,7 +11909,7 @@ New alarms appear here at their time.</translation>
     </message>
     <message>
         <source>读到的内容不是本程序文书上的验证码，或者不完整。什么也没有改动。</source>
-        <translation>What was read is no code of this program's papers, or is cut off. Nothing was changed.</translation>
+        <translation>What was read is no code of this program&apos;s papers, or is cut off. Nothing was changed.</translation>
     </message>
     <message>
         <source>这台电脑还没有设置席位</source>
@@ -11269,7 +12105,7 @@ New alarms appear here at their time.</translation>
     </message>
     <message>
         <source>请在电话设置里换一个端口，或者请管理员查看设备的说明。</source>
-        <translation>Please choose another port in the telephone settings, or ask the administrator to look into the device's manual.</translation>
+        <translation>Please choose another port in the telephone settings, or ask the administrator to look into the device&apos;s manual.</translation>
     </message>
     <message>
         <source>请在电话设置里重新输入密码，或者问电话系统的管理员。</source>
@@ -11297,7 +12133,7 @@ New alarms appear here at their time.</translation>
     </message>
     <message>
         <source>这个人的记录不在本站点，或者身份保密。号码没有关联。</source>
-        <translation>This person's record is not of this station, or is protected. The number was not tied.</translation>
+        <translation>This person&apos;s record is not of this station, or is protected. The number was not tied.</translation>
     </message>
     <message>
         <source>这个来电已经有人接了</source>
@@ -11333,7 +12169,7 @@ New alarms appear here at their time.</translation>
     </message>
     <message>
         <source>庭审经仲裁庭准许才能录音，现在没有录下任何声音。</source>
-        <translation>A hearing is recorded with the tribunal's leave alone; no sound has been recorded.</translation>
+        <translation>A hearing is recorded with the tribunal&apos;s leave alone; no sound has been recorded.</translation>
     </message>
     <message>
         <source>请先写下是哪位仲裁员准许的，再开始录音。</source>
@@ -11341,9 +12177,9 @@ New alarms appear here at their time.</translation>
     </message>
     <message>
         <source>还没有记下仲裁庭准许录音</source>
-        <translation>The tribunal's leave is not written down yet</translation>
+        <translation>The tribunal&apos;s leave is not written down yet</translation>
     </message>
-<message>
+    <message>
         <source>{name}同时是第三人和另一方。</source>
         <translation>{name} is the third party and another party at once.</translation>
     </message>
@@ -11413,7 +12249,7 @@ New alarms appear here at their time.</translation>
     </message>
     <message>
         <source>模型 {name} 的识别引擎要用这台电脑的处理器没有的指令，因此不加载它。录音照常进行。</source>
-        <translation>The engine of the model {name} uses instructions that this computer's processor does not have, so it is not loaded. Recording goes on as usual.</translation>
+        <translation>The engine of the model {name} uses instructions that this computer&apos;s processor does not have, so it is not loaded. Recording goes on as usual.</translation>
     </message>
     <message>
         <source>正在使用的模型请先换成别的；随系统软件包安装的请用软件包管理器删除。</source>
@@ -11515,6 +12351,14 @@ New alarms appear here at their time.</translation>
         <source>这次接待的当事人要求身份保密，谈话里会说出她是谁。没有生成文件。</source>
         <translation>The party asked for a protected identity, and the talk tells who she is. No file was made.</translation>
     </message>
+    <message>
+        <source>请选择 WAV、FLAC、OGG、MP3、M4A、AMR 或 WMA 格式的录音。</source>
+        <translation> Please choose a recording in WAV, FLAC, OGG, MP3, M4A, AMR or WMA.</translation>
+    </message>
+    <message>
+        <source>里面没有声音</source>
+        <translation>there is no sound in it</translation>
+    </message>
 </context>
 <context>
     <name>filters</name>
@@ -11575,7 +12419,7 @@ New alarms appear here at their time.</translation>
     </message>
     <message>
         <source>（录音设备断开 {0}，之后换用了系统默认设备）</source>
-        <translation>(recording device disconnected for {0}, then the system's default device was used)</translation>
+        <translation>(recording device disconnected for {0}, then the system&apos;s default device was used)</translation>
     </message>
     <message>
         <source>{0} 小时</source>
@@ -11598,11 +12442,11 @@ New alarms appear here at their time.</translation>
     </message>
     <message>
         <source>{0} 是服务热线，不是来电人自己的号码。</source>
-        <translation>{0} is a service line, not the caller's own number.</translation>
+        <translation>{0} is a service line, not the caller&apos;s own number.</translation>
     </message>
     <message>
         <source>{0} 是企业客服号码，不是来电人自己的号码。</source>
-        <translation>{0} is a firm's customer line, not the caller's own number.</translation>
+        <translation>{0} is a firm&apos;s customer line, not the caller&apos;s own number.</translation>
     </message>
     <message>
         <source>号码是 {0} 位，可能多了或少了。</source>
@@ -11756,7 +12600,7 @@ New alarms appear here at their time.</translation>
     </message>
     <message>
         <source>今日接待</source>
-        <translation>Today's receptions</translation>
+        <translation>Today&apos;s receptions</translation>
     </message>
     <message>
         <source>查找</source>
@@ -11830,7 +12674,7 @@ New alarms appear here at their time.</translation>
         <source>暂停录音或结束暂停</source>
         <translation>Pause the recording, or go on</translation>
     </message>
-<message>
+    <message>
         <source>播放告知语</source>
         <translation>Play the notice</translation>
     </message>
@@ -11924,7 +12768,7 @@ New alarms appear here at their time.</translation>
         <translation>Show for 30 s</translation>
     </message>
     <message>
-        <source>{0}　Ctrl+U 显示完整号码</source>
+        <source>{0}&#x3000;Ctrl+U 显示完整号码</source>
         <translation>{0}   Ctrl+U shows whole numbers</translation>
     </message>
 </context>
@@ -12048,7 +12892,7 @@ New alarms appear here at their time.</translation>
     <name>pages</name>
     <message>
         <source>日结</source>
-        <translation>Day's closing</translation>
+        <translation>Day&apos;s closing</translation>
     </message>
     <message>
         <source>隔离</source>
@@ -12086,7 +12930,7 @@ New alarms appear here at their time.</translation>
         <source>验一验</source>
         <translation>Verify a paper</translation>
     </message>
-<message>
+    <message>
         <source>语音引擎</source>
         <translation>Speech engines</translation>
     </message>
@@ -12112,21 +12956,6 @@ New alarms appear here at their time.</translation>
     <message>
         <source>已作废</source>
         <translation>Void</translation>
-    </message>
-</context>
-<context>
-    <name>parent</name>
-    <message>
-        <source>套打设置</source>
-        <translation>Paper with a printed head</translation>
-    </message>
-    <message>
-        <source>印有红头的纸：首页上方留出多少毫米不印字，由打印标尺页量出。填 0 就是白纸。</source>
-        <translation>Paper with a red head: how many millimetres at the top of the first page stay free, as read off a ruler page. 0 is blank paper.</translation>
-    </message>
-    <message>
-        <source>保存  Alt+S</source>
-        <translation>Save  Alt+S</translation>
     </message>
 </context>
 <context>
@@ -12368,7 +13197,7 @@ New alarms appear here at their time.</translation>
     </message>
     <message>
         <source>请检查打印机的电源和网线；接通后会自己打印。急用可以取消，换一台打印机重印。</source>
-        <translation>Please check the printer's power and cable: it prints by itself once it is reached. If it is urgent, cancel it and print on another printer.</translation>
+        <translation>Please check the printer&apos;s power and cable: it prints by itself once it is reached. If it is urgent, cancel it and print on another printer.</translation>
     </message>
     <message>
         <source>请让管理员恢复这台打印机，或者取消后换一台打印机重印。</source>
@@ -12446,7 +13275,7 @@ New alarms appear here at their time.</translation>
         <source>宋体</source>
         <translation>Song</translation>
     </message>
-<message>
+    <message>
         <source>套打设置</source>
         <translation>Paper with a printed head</translation>
     </message>
@@ -12462,7 +13291,7 @@ New alarms appear here at their time.</translation>
 <context>
     <name>process</name>
     <message>
-        <source>{0}　不能办理：{1}</source>
+        <source>{0}&#x3000;不能办理：{1}</source>
         <translation>{0}  cannot be done: {1}</translation>
     </message>
     <message>
@@ -12490,11 +13319,11 @@ New alarms appear here at their time.</translation>
         <translation>{0} (needs approval)</translation>
     </message>
     <message>
-        <source>{0}　{1}</source>
+        <source>{0}&#x3000;{1}</source>
         <translation>{0}  {1}</translation>
     </message>
     <message>
-        <source>{0}　清单还差 {1} 项</source>
+        <source>{0}&#x3000;清单还差 {1} 项</source>
         <translation>{0}  {1} of its checklist open</translation>
     </message>
     <message>
@@ -12566,7 +13395,7 @@ New alarms appear here at their time.</translation>
     <name>quarantine</name>
     <message>
         <source>中心的程序较旧，还不认识这类记录</source>
-        <translation>The centre's program is older and does not know this kind of record</translation>
+        <translation>The centre&apos;s program is older and does not know this kind of record</translation>
     </message>
     <message>
         <source>这类记录不允许这样修改</source>
@@ -12650,7 +13479,7 @@ New alarms appear here at their time.</translation>
     </message>
     <message>
         <source>日结</source>
-        <translation>Day's closing</translation>
+        <translation>Day&apos;s closing</translation>
     </message>
     <message>
         <source>中心没有说明（{0}）</source>
@@ -12658,11 +13487,11 @@ New alarms appear here at their time.</translation>
     </message>
     <message>
         <source>案件已移交给别的站点；要并过去，请管辖两个站点的管理员在中心“隔离”里重新处理</source>
-        <translation>The case has gone to another station; to take this along, an administrator of both stations retries it in the centre's quarantine</translation>
+        <translation>The case has gone to another station; to take this along, an administrator of both stations retries it in the centre&apos;s quarantine</translation>
     </message>
     <message>
         <source>这次移交的内容不完整，或不是本席位可以说的</source>
-        <translation>This hand-over is incomplete, or not this desk's to say</translation>
+        <translation>This hand-over is incomplete, or not this desk&apos;s to say</translation>
     </message>
     <message>
         <source>按流转规则，写这一步的人没有权限，或者不是这一级站点办理的</source>
@@ -12673,7 +13502,7 @@ New alarms appear here at their time.</translation>
     <name>queue</name>
     <message>
         <source>带班看板</source>
-        <translation>Supervisor's board</translation>
+        <translation>Supervisor&apos;s board</translation>
     </message>
     <message>
         <source>我的任务</source>
@@ -12816,11 +13645,11 @@ New alarms appear here at their time.</translation>
         <translation>A group or urgent matter, not reported upward yet</translation>
     </message>
     <message>
-        <source>{0}　{1}</source>
+        <source>{0}&#x3000;{1}</source>
         <translation>{0}  {1}</translation>
     </message>
     <message>
-        <source>等对方：{0}　{1}</source>
+        <source>等对方：{0}&#x3000;{1}</source>
         <translation>Waiting for others: {0}  {1}</translation>
     </message>
     <message>
@@ -12832,7 +13661,7 @@ New alarms appear here at their time.</translation>
         <translation>{0}: {1}</translation>
     </message>
     <message>
-        <source>等对方：{0}　对方已超期 {1} 日</source>
+        <source>等对方：{0}&#x3000;对方已超期 {1} 日</source>
         <translation>Waiting for others: {0}  overdue by {1} days</translation>
     </message>
     <message>
@@ -12864,7 +13693,7 @@ New alarms appear here at their time.</translation>
         <translation>Missed call</translation>
     </message>
     <message>
-        <source>{0}　{1} 以前回电</source>
+        <source>{0}&#x3000;{1} 以前回电</source>
         <translation>{0}  to be returned by {1}</translation>
     </message>
     <message>
@@ -12872,12 +13701,35 @@ New alarms appear here at their time.</translation>
         <translation>{0} missed calls</translation>
     </message>
     <message>
-        <source>{0}　已超期 {1} 日</source>
+        <source>{0}&#x3000;已超期 {1} 日</source>
         <translation>{0}  {1} days overdue</translation>
     </message>
     <message>
         <source>承诺到期</source>
         <translation>A promise is due</translation>
+    </message>
+</context>
+<context>
+    <name>recognisers</name>
+    <message>
+        <source>普通话</source>
+        <translation>Mandarin</translation>
+    </message>
+    <message>
+        <source>粤语</source>
+        <translation>Cantonese</translation>
+    </message>
+    <message>
+        <source>英语</source>
+        <translation>English</translation>
+    </message>
+    <message>
+        <source>日语</source>
+        <translation>Japanese</translation>
+    </message>
+    <message>
+        <source>韩语</source>
+        <translation>Korean</translation>
     </message>
 </context>
 <context>
@@ -13000,7 +13852,7 @@ New alarms appear here at their time.</translation>
     </message>
     <message>
         <source>名称只差地名、公司类型，或一个是另一个的别名</source>
-        <translation>the names differ only by place or kind of company, or one is the other's alias</translation>
+        <translation>the names differ only by place or kind of company, or one is the other&apos;s alias</translation>
     </message>
     <message>
         <source>名称同音</source>
@@ -13055,7 +13907,7 @@ New alarms appear here at their time.</translation>
     </message>
     <message>
         <source>三份恢复码分别由三个人保管，任意两份能打开这台电脑的数据。数据还是原来的，不会新建。</source>
-        <translation>Three people each keep one of the three recovery shares; any two of them open this machine's data. The data stay as they are, and nothing is made anew.</translation>
+        <translation>Three people each keep one of the three recovery shares; any two of them open this machine&apos;s data. The data stay as they are, and nothing is made anew.</translation>
     </message>
     <message>
         <source>下一步</source>
@@ -13160,14 +14012,6 @@ New alarms appear here at their time.</translation>
         <translation>No rule waits to be approved</translation>
     </message>
     <message>
-        <source>听成了什么，如 庞秀</source>
-        <translation>What is heard, such as 庞秀</translation>
-    </message>
-    <message>
-        <source>应该是什么，如 逄秀</source>
-        <translation>What is meant, such as 逄秀</translation>
-    </message>
-    <message>
         <source>注意：这几句里它是别的词的一部分，规则在这里不动，请再想想要不要写长一点：</source>
         <translation>Note: in these sentences it is part of another word and is left alone; consider a longer rule:</translation>
     </message>
@@ -13219,7 +14063,7 @@ New alarms appear here at their time.</translation>
         <source>批准以后又听到 {0} 句</source>
         <translation>Heard in {0} sentences since it was approved</translation>
     </message>
-<message>
+    <message>
         <source>如 庞秀</source>
         <translation>e.g. 庞秀</translation>
     </message>
@@ -13344,7 +14188,7 @@ New alarms appear here at their time.</translation>
         <translation>{0} {1} {2}–{3}</translation>
     </message>
     <message>
-        <source>{0}　{1}（{2} {3}）</source>
+        <source>{0}&#x3000;{1}（{2} {3}）</source>
         <translation>{0}  {1} ({2} {3})</translation>
     </message>
     <message>
@@ -13704,7 +14548,7 @@ New alarms appear here at their time.</translation>
     </message>
     <message>
         <source>领导批示</source>
-        <translation>Leader's note</translation>
+        <translation>Leader&apos;s note</translation>
     </message>
     <message>
         <source>接手</source>
@@ -13804,6 +14648,161 @@ New alarms appear here at their time.</translation>
     </message>
 </context>
 <context>
+    <name>telephone</name>
+    <message>
+        <source>来电记录</source>
+        <translation>Journal of calls</translation>
+    </message>
+    <message>
+        <source>没有设置来电提示</source>
+        <translation>Not set up</translation>
+    </message>
+    <message>
+        <source>已接通</source>
+        <translation>Connected</translation>
+    </message>
+    <message>
+        <source>正在连接…</source>
+        <translation>Connecting…</translation>
+    </message>
+    <message>
+        <source>有保密事项：请找有权限的调解员或带班领导</source>
+        <translation>There is a protected matter: please ask a mediator or supervisor who has the right</translation>
+    </message>
+    <message>
+        <source>来电</source>
+        <translation>Call</translation>
+    </message>
+    <message>
+        <source>正在响铃</source>
+        <translation>Ringing</translation>
+    </message>
+    <message>
+        <source>号码不显示</source>
+        <translation>Number withheld</translation>
+    </message>
+    <message>
+        <source>不认识的号码</source>
+        <translation>Unknown number</translation>
+    </message>
+    <message>
+        <source>对方没有显示号码</source>
+        <translation>The caller withholds the number</translation>
+    </message>
+    <message>
+        <source>第一次来电</source>
+        <translation>First call</translation>
+    </message>
+    <message>
+        <source>已经接起；是您接的，按 Ctrl+F4 登记</source>
+        <translation>Answered; if it was you, press Ctrl+F4 to register</translation>
+    </message>
+    <message>
+        <source>铃停了；是您接的，按 Ctrl+F4 登记</source>
+        <translation>It rings no more; if you answered, press Ctrl+F4 to register</translation>
+    </message>
+    <message>
+        <source>未接</source>
+        <translation>Missed</translation>
+    </message>
+    <message>
+        <source>该在 {0} 以前回电，已经晚了</source>
+        <translation>Was to be returned by {0}, is late</translation>
+    </message>
+    <message>
+        <source>{0} 以前回电</source>
+        <translation>To be returned by {0}</translation>
+    </message>
+    <message>
+        <source>在办：{0}</source>
+        <translation>Open: {0}</translation>
+    </message>
+    <message>
+        <source>上次答复：{0}</source>
+        <translation>Told last: {0}</translation>
+    </message>
+    <message>
+        <source>打出</source>
+        <translation>Called</translation>
+    </message>
+    <message>
+        <source>以前来电 {0} 次</source>
+        <translation>{0} earlier calls</translation>
+    </message>
+    <message>
+        <source>上次 {0}</source>
+        <translation>Last {0}</translation>
+    </message>
+    <message>
+        <source>已由 {0} 席接听</source>
+        <translation>Answered at desk {0}</translation>
+    </message>
+    <message>
+        <source>不用回</source>
+        <translation>no need to return</translation>
+    </message>
+    <message>
+        <source>已回电</source>
+        <translation>returned</translation>
+    </message>
+    <message>
+        <source>来电显示盒</source>
+        <translation>Caller-ID box</translation>
+    </message>
+    <message>
+        <source>SIP 电话</source>
+        <translation>SIP telephone</translation>
+    </message>
+    <message>
+        <source>粘贴的号码</source>
+        <translation>Pasted number</translation>
+    </message>
+    <message>
+        <source>&#x3000;打过 {0} 次没有接通</source>
+        <translation>  called {0} times without an answer</translation>
+    </message>
+    <message>
+        <source>约好回访：{0}</source>
+        <translation>Return visit agreed: {0}</translation>
+    </message>
+    <message>
+        <source>期限：{0}&#x3000;{1}</source>
+        <translation>Deadline: {0}  {1}</translation>
+    </message>
+    <message>
+        <source>催办没有答复：{0}&#x3000;{1}</source>
+        <translation>Reminder without an answer: {0}  {1}</translation>
+    </message>
+    <message>
+        <source>打出，已接通</source>
+        <translation>Called, answered</translation>
+    </message>
+    <message>
+        <source>打出，没有接通</source>
+        <translation>Called, not answered</translation>
+    </message>
+    <message>
+        <source>已接听</source>
+        <translation>Answered</translation>
+    </message>
+    <message>
+        <source>未接，{0}（{1} {2}）</source>
+        <translation>Missed, {0} ({1} {2})</translation>
+    </message>
+    <message>
+        <source>有保密事项</source>
+        <translation>Protected matter</translation>
+    </message>
+    <message>
+        <source>{0} 席</source>
+        <translation>desk {0}</translation>
+    </message>
+    <message>
+        <source>通话旁看</source>
+        <translation>Read along</translation>
+    </message>
+</context>
+<context>
     <name>template_blocks</name>
     <message>
         <source>一行格子</source>
@@ -13877,7 +14876,7 @@ New alarms appear here at their time.</translation>
 <context>
     <name>timeline</name>
     <message>
-        <source>文号　{0}</source>
+        <source>文号&#x3000;{0}</source>
         <translation>Number  {0}</translation>
     </message>
     <message>
@@ -14017,11 +15016,11 @@ New alarms appear here at their time.</translation>
         <translation>Recovered {0}</translation>
     </message>
     <message>
-        <source>{0} {1}　{2}</source>
+        <source>{0} {1}&#x3000;{2}</source>
         <translation>{0} {1}  {2}</translation>
     </message>
     <message>
-        <source>{0}　{1}</source>
+        <source>{0}&#x3000;{1}</source>
         <translation>{0}  {1}</translation>
     </message>
     <message>
@@ -14106,7 +15105,7 @@ New alarms appear here at their time.</translation>
         <source>背对背，不进笔录</source>
         <translation>alone, in no record</translation>
     </message>
-<message>
+    <message>
         <source>校对</source>
         <translation>Proofread</translation>
     </message>
@@ -14158,7 +15157,7 @@ New alarms appear here at their time.</translation>
     </message>
     <message>
         <source>本机没有文书 {0}：可能在别的站点，或者还没有同步过来。</source>
-        <translation>This desk has no paper {0}: it may be another station's, or not synced yet.</translation>
+        <translation>This desk has no paper {0}: it may be another station&apos;s, or not synced yet.</translation>
     </message>
     <message>
         <source>签名不对</source>
@@ -14198,7 +15197,7 @@ New alarms appear here at their time.</translation>
     </message>
     <message>
         <source>码是真的，纸上的字和卷里不一样</source>
-        <translation>The code is genuine, the printed words are not the file's</translation>
+        <translation>The code is genuine, the printed words are not the file&apos;s</translation>
     </message>
     <message>
         <source>{0}：卷里是“{1}”，纸上是“{2}”</source>
@@ -14332,972 +15331,6 @@ New alarms appear here at their time.</translation>
     <message>
         <source>标记</source>
         <translation>Mark</translation>
-    </message>
-</context>
-<context>
-    <name>CallConsent</name>
-    <message>
-        <source>不录音办理</source>
-        <translation>Handle without recording</translation>
-    </message>
-    <message>
-        <source>对方不同意录音？</source>
-        <translation>Does the other side not agree to being recorded?</translation>
-    </message>
-    <message>
-        <source>录音马上停止，这次已经录下的声音和文字会删除，不能恢复。表里填好的内容都在。</source>
-        <translation>Recording stops now; the sound recorded so far is deleted for good and its text is removed. What is filled into the form stays.</translation>
-    </message>
-    <message>
-        <source>不录音，删除已录的</source>
-        <translation>Do not record, delete what was</translation>
-    </message>
-    <message>
-        <source>取消</source>
-        <translation>Cancel</translation>
-    </message>
-</context>
-<context>
-    <name>CallPop</name>
-    <message>
-        <source>　还有 {0} 个来电，见来电记录 Shift+F4</source>
-        <translation>  {0} more calls, see the journal: Shift+F4</translation>
-    </message>
-</context>
-<context>
-    <name>DialCard</name>
-    <message>
-        <source>打通了</source>
-        <translation>Reached</translation>
-    </message>
-    <message>
-        <source>打不通</source>
-        <translation>Not reached</translation>
-    </message>
-    <message>
-        <source>收起  Ctrl+F10</source>
-        <translation>Put away  Ctrl+F10</translation>
-    </message>
-</context>
-<context>
-    <name>ExportDialog</name>
-    <message>
-        <source>导出谈话</source>
-        <translation>Export the talk</translation>
-    </message>
-    <message>
-        <source>导出成什么</source>
-        <translation>Export as</translation>
-    </message>
-    <message>
-        <source>文字：Word 文档</source>
-        <translation>Text: Word document</translation>
-    </message>
-    <message>
-        <source>文字：PDF 记录</source>
-        <translation>Text: PDF record</translation>
-    </message>
-    <message>
-        <source>文字：纯文本</source>
-        <translation>Text: plain text</translation>
-    </message>
-    <message>
-        <source>字幕：SRT</source>
-        <translation>Subtitles: SRT</translation>
-    </message>
-    <message>
-        <source>录音：WAV</source>
-        <translation>Sound: WAV</translation>
-    </message>
-    <message>
-        <source>录音：FLAC，另附逐句的 CUE 文件</source>
-        <translation>Sound: FLAC, with a CUE file of the sentences</translation>
-    </message>
-    <message>
-        <source>包括背对背谈话</source>
-        <translation>Include private talks</translation>
-    </message>
-    <message>
-        <source>用途</source>
-        <translation>Purpose</translation>
-    </message>
-    <message>
-        <source>导出…</source>
-        <translation>Export…</translation>
-    </message>
-    <message>
-        <source>取消  Esc</source>
-        <translation>Cancel  Esc</translation>
-    </message>
-    <message>
-        <source>为什么要导出？用途会记入审计。文件不再加密，请妥善保管。</source>
-        <translation>Why export? The purpose goes into the audit. The files are no longer encrypted: keep them safe.</translation>
-    </message>
-    <message>
-        <source>已导出：{0}</source>
-        <translation>Exported: {0}</translation>
-    </message>
-</context>
-<context>
-    <name>PedalDialog</name>
-    <message>
-        <source>脚踏板</source>
-        <translation>Foot pedal</translation>
-    </message>
-    <message>
-        <source>播放、暂停</source>
-        <translation>Play, pause</translation>
-    </message>
-    <message>
-        <source>退 3 秒</source>
-        <translation>Back 3 s</translation>
-    </message>
-    <message>
-        <source>重复本句</source>
-        <translation>Repeat the sentence</translation>
-    </message>
-    <message>
-        <source>下一句存疑</source>
-        <translation>Next doubtful sentence</translation>
-    </message>
-    <message>
-        <source>踩一下，或按键</source>
-        <translation>Press the pedal or a key</translation>
-    </message>
-    <message>
-        <source>保存</source>
-        <translation>Save</translation>
-    </message>
-    <message>
-        <source>取消  Esc</source>
-        <translation>Cancel  Esc</translation>
-    </message>
-    <message>
-        <source>光标放进一格，再踩一下踏板。空着的用原来的键。</source>
-        <translation>Put the cursor into a field and press the pedal. Empty fields keep their first keys.</translation>
-    </message>
-</context>
-<context>
-    <name>RecognisersPage</name>
-    <message>
-        <source>实时文字是说话时屏幕上的字；定稿是写进记录的字，通话结束后还会整段再听一遍，改过的字不会被覆盖。准确率用本席位改正过的语句来测。录音不离开这台电脑。</source>
-        <translation>Live text is what the screen shows while people speak; the final text is what goes into the record. After a call the whole of it is heard once more; what somebody corrected is never overwritten. Accuracy is measured on the sentences corrected at this desk. Recordings do not leave this computer.</translation>
-    </message>
-    <message>
-        <source>语音模型</source>
-        <translation>Speech models</translation>
-    </message>
-    <message>
-        <source>安装进度</source>
-        <translation>Progress of the installation</translation>
-    </message>
-    <message>
-        <source>用于实时文字</source>
-        <translation>Use for live text</translation>
-    </message>
-    <message>
-        <source>用于定稿</source>
-        <translation>Use for final text</translation>
-    </message>
-    <message>
-        <source>安装</source>
-        <translation>Install</translation>
-    </message>
-    <message>
-        <source>从文件夹或 U 盘安装…</source>
-        <translation>Install from a folder or USB stick…</translation>
-    </message>
-    <message>
-        <source>测量准确率</source>
-        <translation>Measure accuracy</translation>
-    </message>
-    <message>
-        <source>删除</source>
-        <translation>Remove</translation>
-    </message>
-    <message>
-        <source>名称：{0}</source>
-        <translation>Name: {0}</translation>
-    </message>
-    <message>
-        <source>引擎：{0}　语言：{1}</source>
-        <translation>Engine: {0}   Languages: {1}</translation>
-    </message>
-    <message>
-        <source>大小：约 {0} MB　许可：{1}</source>
-        <translation>Size: about {0} MB   Licence: {1}</translation>
-    </message>
-    <message>
-        <source>来源：{0}</source>
-        <translation>From: {0}</translation>
-    </message>
-    <message>
-        <source>这个模型没有公布校验值，不自动下载。请用浏览器下载下面的文件，再从所在的文件夹安装：
-{0}</source>
-        <translation>No checksum of this model is published, so it is not fetched by itself. Please fetch the file below with a browser and install it from its folder:
-{0}</translation>
-    </message>
-    <message>
-        <source>没有安装</source>
-        <translation>Not installed</translation>
-    </message>
-    <message>
-        <source>实时文字</source>
-        <translation>live text</translation>
-    </message>
-    <message>
-        <source>定稿</source>
-        <translation>final text</translation>
-    </message>
-    <message>
-        <source>已安装，正用于{0}</source>
-        <translation>Installed, used for {0}</translation>
-    </message>
-    <message>
-        <source>已安装</source>
-        <translation>Installed</translation>
-    </message>
-    <message>
-        <source>准确率还没有测过</source>
-        <translation>Accuracy has not been measured</translation>
-    </message>
-    <message>
-        <source>本席位 {0} 句改正过的语句里，错字率 {1:.1%}（{2} 测）</source>
-        <translation>In {0} sentences corrected at this desk {1:.1%} of the characters were wrong (measured {2})</translation>
-    </message>
-    <message>
-        <source>已安装 {0} 个语音模型</source>
-        <translation>{0} speech models installed</translation>
-    </message>
-    <message>
-        <source>用现在的定稿模型重听最近 {0} 条录音</source>
-        <translation>Hear the newest {0} recordings again with the model for final text</translation>
-    </message>
-    <message>
-        <source>{0} 条录音将在没有人说话时重听。</source>
-        <translation>{0} recordings will be heard again while nobody speaks.</translation>
-    </message>
-    <message>
-        <source>正在检查这台电脑能不能运行它…</source>
-        <translation>Trying whether this computer can run it…</translation>
-    </message>
-    <message>
-        <source>正在安装…</source>
-        <translation>Installing…</translation>
-    </message>
-    <message>
-        <source>存有模型的文件夹或 U 盘</source>
-        <translation>Folder or USB stick with the model</translation>
-    </message>
-    <message>
-        <source>正在用改正过的语句测量，通话可以照常进行…</source>
-        <translation>Measuring on the corrected sentences; calls can go on as usual…</translation>
-    </message>
-    <message>
-        <source>正在删除…</source>
-        <translation>Removing…</translation>
-    </message>
-</context>
-<context>
-    <name>RingCard</name>
-    <message>
-        <source>接听登记  Ctrl+F4</source>
-        <translation>Answer and register  Ctrl+F4</translation>
-    </message>
-    <message>
-        <source>收起</source>
-        <translation>Put away</translation>
-    </message>
-    <message>
-        <source>正在查…</source>
-        <translation>Looking up…</translation>
-    </message>
-    <message>
-        <source>还有 {0} 项</source>
-        <translation>{0} more</translation>
-    </message>
-    <message>
-        <source>接听登记</source>
-        <translation>Answer and register</translation>
-    </message>
-</context>
-<context>
-    <name>RingsPage</name>
-    <message>
-        <source>先看待回电的，最该回的在最上面；同一个号码的几次未接只回一次。↑↓ 选，Ctrl+F10 拨打。</source>
-        <translation>Calls to be returned come first, the most pressing on top; several missed calls of a number are returned once. ↑↓ choose, Ctrl+F10 dials.</translation>
-    </message>
-    <message>
-        <source>来电记录</source>
-        <translation>Journal of calls</translation>
-    </message>
-    <message>
-        <source>看哪些</source>
-        <translation>Which</translation>
-    </message>
-    <message>
-        <source>待回电</source>
-        <translation>To be returned</translation>
-    </message>
-    <message>
-        <source>今天</source>
-        <translation>Today</translation>
-    </message>
-    <message>
-        <source>未接</source>
-        <translation>Missed</translation>
-    </message>
-    <message>
-        <source>我的</source>
-        <translation>Mine</translation>
-    </message>
-    <message>
-        <source>全部</source>
-        <translation>All</translation>
-    </message>
-    <message>
-        <source>拨打  Ctrl+F10</source>
-        <translation>Dial  Ctrl+F10</translation>
-    </message>
-    <message>
-        <source>已回电  1</source>
-        <translation>Returned  1</translation>
-    </message>
-    <message>
-        <source>打不通  2</source>
-        <translation>Not reached  2</translation>
-    </message>
-    <message>
-        <source>不用回  3</source>
-        <translation>No need  3</translation>
-    </message>
-    <message>
-        <source>认作…  4</source>
-        <translation>Whose…  4</translation>
-    </message>
-    <message>
-        <source>打开接待</source>
-        <translation>Open reception</translation>
-    </message>
-    <message>
-        <source>{0} 个号码待回电</source>
-        <translation>{0} numbers to be called back</translation>
-    </message>
-    <message>
-        <source>没有待回电的</source>
-        <translation>Nothing to be returned</translation>
-    </message>
-    <message>
-        <source>{0} 次来电</source>
-        <translation>{0} calls</translation>
-    </message>
-    <message>
-        <source>没有来电</source>
-        <translation>No calls</translation>
-    </message>
-    <message>
-        <source>未接 {0} 次，{1} 第一次，{2} 最近一次</source>
-        <translation>Missed {0} times, first {1}, last {2}</translation>
-    </message>
-    <message>
-        <source>{0} 未接</source>
-        <translation>Missed {0}</translation>
-    </message>
-</context>
-<context>
-    <name>SoundBar</name>
-    <message>
-        <source>退 3 秒  Alt+←</source>
-        <translation>Back 3 s  Alt+←</translation>
-    </message>
-    <message>
-        <source>重复本句  Alt+R</source>
-        <translation>Repeat  Alt+R</translation>
-    </message>
-    <message>
-        <source>快慢</source>
-        <translation>Pace</translation>
-    </message>
-    <message>
-        <source>脚踏板…</source>
-        <translation>Foot pedal…</translation>
-    </message>
-    <message>
-        <source>暂停  F4</source>
-        <translation>Pause  F4</translation>
-    </message>
-    <message>
-        <source>播放  F4</source>
-        <translation>Play  F4</translation>
-    </message>
-    <message>
-        <source>{0} 倍</source>
-        <translation>{0}×</translation>
-    </message>
-</context>
-<context>
-    <name>TelephoneBar</name>
-    <message>
-        <source>电话设置…</source>
-        <translation>Telephone settings…</translation>
-    </message>
-    <message>
-        <source>接听登记</source>
-        <translation>Answer and register</translation>
-    </message>
-    <message>
-        <source>粘贴来电号码</source>
-        <translation>Paste the caller's number</translation>
-    </message>
-    <message>
-        <source>免打扰</source>
-        <translation>Do not disturb</translation>
-    </message>
-    <message>
-        <source>拨打这个号码</source>
-        <translation>Dial this number</translation>
-    </message>
-    <message>
-        <source>整理完了</source>
-        <translation>Notes are made</translation>
-    </message>
-    <message>
-        <source>没有来电</source>
-        <translation>No calls</translation>
-    </message>
-    <message>
-        <source>现在没有响铃的来电；新登记一次来电按 F5。</source>
-        <translation>No call rings now; F5 registers a new call.</translation>
-    </message>
-    <message>
-        <source>没有可以拨的号码</source>
-        <translation>No number to dial</translation>
-    </message>
-    <message>
-        <source>打开一件有电话的登记，或者在来电记录里选一行，再按 Ctrl+F10。</source>
-        <translation>Open a registration with a phone number, or choose a line in the journal of calls, then press Ctrl+F10.</translation>
-    </message>
-    <message>
-        <source>已交给软电话</source>
-        <translation>Handed to the softphone</translation>
-    </message>
-    <message>
-        <source>正在拨号，请拿起话筒</source>
-        <translation>Dialling, please lift the receiver</translation>
-    </message>
-    <message>
-        <source>请拨</source>
-        <translation>Please dial</translation>
-    </message>
-    <message>
-        <source>请手工拨</source>
-        <translation>Please dial by hand</translation>
-    </message>
-    <message>
-        <source>{0} 个未接来电该回了。按 Shift+F4 看来电记录。</source>
-        <translation>{0} missed calls should be returned. Shift+F4 shows the journal of calls.</translation>
-    </message>
-    <message>
-        <source>该回电了</source>
-        <translation>Time to call back</translation>
-    </message>
-    <message>
-        <source>免打扰 {0}</source>
-        <translation>Do not disturb {0}</translation>
-    </message>
-    <message>
-        <source>整理中 {0}</source>
-        <translation>Making notes {0}</translation>
-    </message>
-    <message>
-        <source>电话：{0}</source>
-        <translation>Telephone: {0}</translation>
-    </message>
-    <message>
-        <source>电话</source>
-        <translation>Telephone</translation>
-    </message>
-<message>
-        <source>收起班长的话</source>
-        <translation>Put the supervisor's lines away</translation>
-    </message>
-</context>
-<context>
-    <name>TelephoneDialog</name>
-    <message>
-        <source>来电时在窗口上方提示是谁打来的。程序不接电话：您照常拿起话筒，按 Ctrl+F4 登记。</source>
-        <translation>When it rings, who calls is shown at the top of the window. The program answers no call: lift the receiver as ever and press Ctrl+F4 to register.</translation>
-    </message>
-    <message>
-        <source>电话设置</source>
-        <translation>Telephone settings</translation>
-    </message>
-    <message>
-        <source>保存</source>
-        <translation>Save</translation>
-    </message>
-    <message>
-        <source>没有，只用粘贴的号码</source>
-        <translation>None, pasted numbers only</translation>
-    </message>
-    <message>
-        <source>来电显示盒（串口）</source>
-        <translation>Caller-ID box (serial)</translation>
-    </message>
-    <message>
-        <source>SIP 账号（只听来电）</source>
-        <translation>SIP account (listens only)</translation>
-    </message>
-    <message>
-        <source>大字显示号码，手工拨</source>
-        <translation>Show the number in large, dial by hand</translation>
-    </message>
-    <message>
-        <source>交给软电话（tel:）</source>
-        <translation>Hand to the softphone (tel:)</translation>
-    </message>
-    <message>
-        <source>由来电显示盒拨号</source>
-        <translation>Have the caller-ID box dial</translation>
-    </message>
-    <message>
-        <source>来电提示</source>
-        <translation>Calls are told by</translation>
-    </message>
-    <message>
-        <source>拨号</source>
-        <translation>Dialling</translation>
-    </message>
-    <message>
-        <source>串口</source>
-        <translation>Serial port</translation>
-    </message>
-    <message>
-        <source>服务器</source>
-        <translation>Server</translation>
-    </message>
-    <message>
-        <source>账号</source>
-        <translation>Account</translation>
-    </message>
-    <message>
-        <source>端口</source>
-        <translation>Port</translation>
-    </message>
-    <message>
-        <source>认证用户名（和账号一样就留空）</source>
-        <translation>Authentication name (empty if the same)</translation>
-    </message>
-    <message>
-        <source>密码</source>
-        <translation>Password</translation>
-    </message>
-    <message>
-        <source>现在</source>
-        <translation>Now</translation>
-    </message>
-    <message>
-        <source>已保存，不改就留空</source>
-        <translation>Kept; leave empty to keep it</translation>
-    </message>
-</context>
-<context>
-    <name>TieDialog</name>
-    <message>
-        <source>输入姓名、拼音首字母或登记号。关联以后，这个号码以前的来电都归到这个人。</source>
-        <translation>Type a name, pinyin initials or a registration number. Then the earlier calls of this number are this person's.</translation>
-    </message>
-    <message>
-        <source>{0} 是谁的</source>
-        <translation>Whose is {0}</translation>
-    </message>
-    <message>
-        <source>就是这个人</source>
-        <translation>It is this person</translation>
-    </message>
-    <message>
-        <source>查找</source>
-        <translation>Find</translation>
-    </message>
-    <message>
-        <source>找到的人</source>
-        <translation>Persons found</translation>
-    </message>
-    <message>
-        <source>没有找到。</source>
-        <translation>Nobody found.</translation>
-    </message>
-</context>
-<context>
-    <name>TranscriptPage</name>
-    <message>
-        <source>哪一段录音</source>
-        <translation>Which recording</translation>
-    </message>
-    <message>
-        <source>导出  {0}</source>
-        <translation>Export  {0}</translation>
-    </message>
-    <message>
-        <source>采用  Alt+T</source>
-        <translation>Take it  Alt+T</translation>
-    </message>
-    <message>
-        <source>不用  Alt+X</source>
-        <translation>Refuse  Alt+X</translation>
-    </message>
-    <message>
-        <source>请先打开一次接待，再按 {0}。</source>
-        <translation>Open a reception first, then press {0}.</translation>
-    </message>
-    <message>
-        <source>第 {0} 段　{1}</source>
-        <translation>Part {0}　{1}</translation>
-    </message>
-    <message>
-        <source>　背对背：{0}</source>
-        <translation>　Private: {0}</translation>
-    </message>
-    <message>
-        <source>存疑 {0} 句  {1}</source>
-        <translation>{0} doubtful  {1}</translation>
-    </message>
-    <message>
-        <source>校对　{0} 句</source>
-        <translation>Proofreading　{0} sentences</translation>
-    </message>
-    <message>
-        <source>另一种听法（{0}）：{1}</source>
-        <translation>Heard otherwise ({0}): {1}</translation>
-    </message>
-    <message>
-        <source>（删去）</source>
-        <translation>(deleted)</translation>
-    </message>
-    <message>
-        <source>原来听到：{0}</source>
-        <translation>First heard: {0}</translation>
-    </message>
-    <message>
-        <source>已删去</source>
-        <translation>Deleted</translation>
-    </message>
-    <message>
-        <source>听不清，建议回听</source>
-        <translation>Not heard well: listen again</translation>
-    </message>
-    <message>
-        <source>Ctrl+回车 拆句　句首退格 与上句合并　Alt+1…9 换说话人　Alt+回车 确认无误　Ctrl+Z 撤销　Ctrl+Y 重做</source>
-        <translation>Ctrl+Enter split　Backspace at the start: join to the one above　Alt+1…9 speaker　Alt+Enter it is right　Ctrl+Z undo　Ctrl+Y redo</translation>
-    </message>
-</context>
-<context>
-    <name>TranscriptText</name>
-    <message>
-        <source>转写文字</source>
-        <translation>Text of the talk</translation>
-    </message>
-    <message>
-        <source>这段录音还没有文字</source>
-        <translation>This recording has no text yet</translation>
-    </message>
-</context>
-<context>
-    <name>recognisers</name>
-    <message>
-        <source>普通话</source>
-        <translation>Mandarin</translation>
-    </message>
-    <message>
-        <source>粤语</source>
-        <translation>Cantonese</translation>
-    </message>
-    <message>
-        <source>英语</source>
-        <translation>English</translation>
-    </message>
-    <message>
-        <source>日语</source>
-        <translation>Japanese</translation>
-    </message>
-    <message>
-        <source>韩语</source>
-        <translation>Korean</translation>
-    </message>
-</context>
-<context>
-    <name>telephone</name>
-    <message>
-        <source>来电记录</source>
-        <translation>Journal of calls</translation>
-    </message>
-    <message>
-        <source>没有设置来电提示</source>
-        <translation>Not set up</translation>
-    </message>
-    <message>
-        <source>已接通</source>
-        <translation>Connected</translation>
-    </message>
-    <message>
-        <source>正在连接…</source>
-        <translation>Connecting…</translation>
-    </message>
-    <message>
-        <source>有保密事项：请找有权限的调解员或带班领导</source>
-        <translation>There is a protected matter: please ask a mediator or supervisor who has the right</translation>
-    </message>
-    <message>
-        <source>来电</source>
-        <translation>Call</translation>
-    </message>
-    <message>
-        <source>正在响铃</source>
-        <translation>Ringing</translation>
-    </message>
-    <message>
-        <source>号码不显示</source>
-        <translation>Number withheld</translation>
-    </message>
-    <message>
-        <source>不认识的号码</source>
-        <translation>Unknown number</translation>
-    </message>
-    <message>
-        <source>对方没有显示号码</source>
-        <translation>The caller withholds the number</translation>
-    </message>
-    <message>
-        <source>第一次来电</source>
-        <translation>First call</translation>
-    </message>
-    <message>
-        <source>已经接起；是您接的，按 Ctrl+F4 登记</source>
-        <translation>Answered; if it was you, press Ctrl+F4 to register</translation>
-    </message>
-    <message>
-        <source>铃停了；是您接的，按 Ctrl+F4 登记</source>
-        <translation>It rings no more; if you answered, press Ctrl+F4 to register</translation>
-    </message>
-    <message>
-        <source>未接</source>
-        <translation>Missed</translation>
-    </message>
-    <message>
-        <source>该在 {0} 以前回电，已经晚了</source>
-        <translation>Was to be returned by {0}, is late</translation>
-    </message>
-    <message>
-        <source>{0} 以前回电</source>
-        <translation>To be returned by {0}</translation>
-    </message>
-    <message>
-        <source>在办：{0}</source>
-        <translation>Open: {0}</translation>
-    </message>
-    <message>
-        <source>上次答复：{0}</source>
-        <translation>Told last: {0}</translation>
-    </message>
-    <message>
-        <source>打出</source>
-        <translation>Called</translation>
-    </message>
-    <message>
-        <source>以前来电 {0} 次</source>
-        <translation>{0} earlier calls</translation>
-    </message>
-    <message>
-        <source>上次 {0}</source>
-        <translation>Last {0}</translation>
-    </message>
-    <message>
-        <source>已由 {0} 席接听</source>
-        <translation>Answered at desk {0}</translation>
-    </message>
-    <message>
-        <source>不用回</source>
-        <translation>no need to return</translation>
-    </message>
-    <message>
-        <source>已回电</source>
-        <translation>returned</translation>
-    </message>
-    <message>
-        <source>来电显示盒</source>
-        <translation>Caller-ID box</translation>
-    </message>
-    <message>
-        <source>SIP 电话</source>
-        <translation>SIP telephone</translation>
-    </message>
-    <message>
-        <source>粘贴的号码</source>
-        <translation>Pasted number</translation>
-    </message>
-    <message>
-        <source>　打过 {0} 次没有接通</source>
-        <translation>  called {0} times without an answer</translation>
-    </message>
-    <message>
-        <source>约好回访：{0}</source>
-        <translation>Return visit agreed: {0}</translation>
-    </message>
-    <message>
-        <source>期限：{0}　{1}</source>
-        <translation>Deadline: {0}  {1}</translation>
-    </message>
-    <message>
-        <source>催办没有答复：{0}　{1}</source>
-        <translation>Reminder without an answer: {0}  {1}</translation>
-    </message>
-    <message>
-        <source>打出，已接通</source>
-        <translation>Called, answered</translation>
-    </message>
-    <message>
-        <source>打出，没有接通</source>
-        <translation>Called, not answered</translation>
-    </message>
-    <message>
-        <source>已接听</source>
-        <translation>Answered</translation>
-    </message>
-    <message>
-        <source>未接，{0}（{1} {2}）</source>
-        <translation>Missed, {0} ({1} {2})</translation>
-    </message>
-    <message>
-        <source>有保密事项</source>
-        <translation>Protected matter</translation>
-    </message>
-    <message>
-        <source>{0} 席</source>
-        <translation>desk {0}</translation>
-    </message>
-<message>
-        <source>通话旁看</source>
-        <translation>Read along</translation>
-    </message>
-</context>
-<context>
-    <name>LiveStrip</name>
-    <message>
-        <source>知道了</source>
-        <translation>Got it</translation>
-    </message>
-    <message>
-        <source>{0} 在看这次通话的文字</source>
-        <translation>{0} is reading along in this call</translation>
-    </message>
-    <message>
-        <source>{0} {1}：{2}</source>
-        <translation>{0} {1}: {2}</translation>
-    </message>
-</context>
-<context>
-    <name>ReportDialog</name>
-    <message>
-        <source>哪一种报表</source>
-        <translation>Which report</translation>
-    </message>
-    <message>
-        <source>从</source>
-        <translation>From</translation>
-    </message>
-    <message>
-        <source>到</source>
-        <translation>To</translation>
-    </message>
-    <message>
-        <source>报表</source>
-        <translation>Report</translation>
-    </message>
-    <message>
-        <source>开始的日子在截止的日子后面。</source>
-        <translation>The first day is after the last.</translation>
-    </message>
-</context>
-<context>
-    <name>WatchPage</name>
-    <message>
-        <source>正在进行的通话</source>
-        <translation>Calls that run now</translation>
-    </message>
-    <message>
-        <source>通话文字</source>
-        <translation>What is said</translation>
-    </message>
-    <message>
-        <source>给接听人的话</source>
-        <translation>A line for the clerk</translation>
-    </message>
-    <message>
-        <source>写一句给接听人，回车发出；对方不会被打断</source>
-        <translation>A line for the clerk, Enter sends it; she is not interrupted</translation>
-    </message>
-    <message>
-        <source>发出</source>
-        <translation>Send</translation>
-    </message>
-    <message>
-        <source>不看了</source>
-        <translation>Stop reading</translation>
-    </message>
-    <message>
-        <source>{0} 席　{1}</source>
-        <translation>Desk {0}  {1}</translation>
-    </message>
-    <message>
-        <source>{0}。{1}正在自动重试。</source>
-        <translation>{0}. {1} It is tried again.</translation>
-    </message>
-    <message>
-        <source>通话结束了。</source>
-        <translation>The call is over.</translation>
-    </message>
-    <message>
-        <source>选一个通话，按回车看文字；接听人会看到您在看。</source>
-        <translation>Choose a call and press Enter to read along; the clerk will see that you do.</translation>
-    </message>
-    <message>
-        <source>{0}　{1}：{2}</source>
-        <translation>{0}  {1}: {2}</translation>
-    </message>
-    <message>
-        <source>　身份保密</source>
-        <translation>  protected</translation>
-    </message>
-    <message>
-        <source>{0} 席　{1}{2}</source>
-        <translation>Desk {0}  {1}{2}</translation>
-    </message>
-    <message>
-        <source>{0} 个通话正在进行</source>
-        <translation>{0} calls run now</translation>
-    </message>
-    <message>
-        <source>现在没有通话</source>
-        <translation>No call runs now</translation>
-    </message>
-    <message>
-        <source>本站点正在录音的来电。文字只在您看的时候经过中心，不保存；谁看过哪次通话，记入审计。</source>
-        <translation>Calls of this station that are being recorded. The text passes through the centre only while you read, and is not kept; who read along in which call is written to the audit.</translation>
-    </message>
-</context>
-<context>
-    <name>closing</name>
-    <message>
-        <source>统计报表</source>
-        <translation>Statistics</translation>
-    </message>
-    <message>
-        <source>件数按登记（办结按办结）的日子算，次数、人数、金额分开算；预警还没有数据，相应各栏空着。</source>
-        <translation>Cases count by the day of registration (closed ones by that of closing); contacts, people and money are counted apart. There are no data on warnings yet: their fields stay blank.</translation>
-    </message>
-    <message>
-        <source>预览  Alt+P</source>
-        <translation>Preview  Alt+P</translation>
     </message>
 </context>
 </TS>

@@ -262,7 +262,7 @@ def test_a_change_tells_what_was_misheard(before, after, expected):
 # any sequence of edits
 
 
-@settings(max_examples=25, stateful_step_count=14, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=15, stateful_step_count=14, deadline=None, suppress_health_check=list(HealthCheck))
 class Editing(RuleBasedStateMachine):
     """A clerk edits, takes back, does again, while an engine hears it all once more."""
 

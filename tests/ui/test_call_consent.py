@@ -14,9 +14,11 @@ from offline_store.consent import NotAgreed
 from offline_store.gaps import PAUSED
 from offline_store.models import AuditEntry, Reception, Recording
 from offline_store.registration import Heard
+from tests.desktop.test_importing import SAMPLES
 from tests.machine_desk import LONG, make_machine, window_of
 from tests.practice_desk import SAMPLE
 from ui.call_page import CallPage
+from ui.import_dialog import ImportDialog
 
 SHIFT, CTRL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
 
@@ -191,3 +193,20 @@ def test_killed_between_the_refusal_and_its_doing(at_work, qtbot):
     desk.front_desk.consents.refuse(page.reception_id)
     desk.front_desk.start()
     qtbot.waitUntil(lambda: not file.exists() and row_of(desk, page.reception_id)[1] == (), timeout=LONG)
+
+
+@pytest.mark.qt_log_ignore("pipewire", "FFmpeg", "Input #0")
+def test_a_recording_made_elsewhere_is_brought_in(at_work, qtbot):
+    desk, window = at_work
+    page = call(window, qtbot)
+    assert not page.header.take_file.isVisible()
+    end(page, qtbot)
+    page.header.take_file.click()
+    dialog = window.findChild(ImportDialog)
+    assert not dialog.go.isEnabled()
+    dialog.take(SAMPLES / "call.m4a")
+    assert dialog.name.text() == "call.m4a"
+    dialog.go.click()
+    qtbot.waitUntil(lambda: page.header.hang_up.text().startswith("停止导入"), timeout=LONG)
+    qtbot.waitUntil(lambda: len(row_of(desk, page.reception_id)[1]) == 2 and not page.recording, timeout=LONG)
+    assert row_of(desk, page.reception_id)[1][1].seconds == pytest.approx(2, abs=0.3)

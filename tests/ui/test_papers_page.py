@@ -1,6 +1,7 @@
 """文书 through the window: chosen by initials, filled in, kept, made final, followed by a version."""
 
 import io
+import zipfile
 
 import pypdf
 import pytest
@@ -306,3 +307,20 @@ def test_a_record_opens_where_it_is_written(desk_and_window, qtbot):
     qtbot.waitUntil(lambda: minutes.work.now is not None, timeout=LONG)
     assert minutes.work.now.meeting.reception_id == page.reception_id
     assert minutes.work.now.kind == "mediation_record"
+
+
+def test_a_paper_is_taken_along_as_word_and_as_pdf(desk_and_window, qtbot, tmp_path):
+    desk, window = desk_and_window
+    page, _ = open_papers(desk, window, qtbot)
+    paper = begin(page, qtbot, "jabgb")
+    seen(paper, qtbot, "结案报告表")
+    for name in ("结案.docx", "结案.pdf"):
+        paper.export(tmp_path / name, "给当事人")
+        qtbot.waitUntil(lambda name=name: name in paper.about.text(), timeout=LONG)
+    with zipfile.ZipFile(tmp_path / "结案.docx") as word:
+        assert "结案报告表" in word.read("word/document.xml").decode()
+    assert "结案报告表" in text_of((tmp_path / "结案.pdf").read_bytes())
+    noted = in_lane(
+        desk, lambda session: [row.detail for row in session.query(AuditEntry).filter_by(action="exported")]
+    )
+    assert len(noted) == 2 and all(detail["reason"] == "给当事人" for detail in noted)

@@ -1,6 +1,7 @@
 """The telephone at a desk through the real window: who types goes on typing, one key answers, nothing is lost."""
 
 import json
+from contextlib import closing
 from datetime import timedelta
 
 import pytest
@@ -10,10 +11,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from desktop.telephone.lines import Ringing, SimulatedLine, Stopped
+from desktop.telephone.setup import TelephoneSetup
 from offline_store import keyfile, registration, rings, settings
 from offline_store.models import AuditEntry, Former, Reception, Ring
 from offline_store.registration import Entry
 from offline_store.types import new_id, now
+from tests.desktop.telephone.phone_rig import PASSWORD, PhoneSystem
 from tests.machine_desk import LI, LONG, WANG, make_machine, take_up, window_of
 from ui.call_page import CallPage
 from ui.demo import type_text
@@ -331,6 +334,25 @@ def test_the_password_of_the_account_is_kept_and_shown_nowhere(machine, qtbot):
         with qtbot.waitSignal(again.accepted, timeout=LONG):
             again.go.click()
         assert stored(desk, lambda s: settings.get(s, "telephone"))["password"] == "很秘密的密码"
+
+
+def test_a_call_of_a_telephone_system_goes_from_its_invitation_to_the_journal(machine, qtbot):
+    with closing(PhoneSystem()) as system, window_of(machine, WANG) as (desk, window):
+        listening(desk, qtbot)
+        server, port, user = system.host, system.port, "8001"
+        wanted = TelephoneSetup("sip", server=server, server_port=port, user=user, password=PASSWORD)
+        desk.telephone.keep_setup(wanted, lambda _none: None, window.banner.show_error)
+        qtbot.waitUntil(lambda: desk.telephone.state.is_up, timeout=LONG)
+        assert "已接通" in window.telephone.button.text()
+        system.send(system.invite("one", NUMBER))
+        assert pop_of(window, qtbot).cards[0].number.text() == "138 0000 1234"
+        system.send(system.invite("one", method="CANCEL", more=["Reason: SIP;cause=200"]))
+        qtbot.waitUntil(lambda: "是您接的" in window.telephone.pop.cards[0].state.text(), timeout=LONG)
+        assert rows(desk)[NUMBER][0] == "answered"
+        QTest.keyClick(window, Key.Key_F4, Control)
+        qtbot.waitUntil(lambda: rows(desk)[NUMBER] == ("answered", "01", "王芳"), timeout=LONG)
+        desk.telephone.keep_setup(TelephoneSetup(), lambda _none: None, window.banner.show_error)
+        qtbot.waitUntil(lambda: desk.telephone.state.line == "", timeout=LONG)
 
 
 def settings_dialog(qtbot):

@@ -1,5 +1,9 @@
 """The text of a talk is corrected beside its sound, by the keyboard alone; nothing typed is lost."""
 
+import subprocess
+import sys
+from pathlib import Path
+
 import numpy as np
 import pytest
 from PySide6.QtCore import Qt
@@ -13,7 +17,8 @@ from desktop.transcript_editing import opened
 from offline_store import keyfile, registration, transcript_edits, transcripts
 from offline_store.models import AuditEntry, Segment
 from offline_store.registration import Heard
-from tests.machine_desk import LONG, make_machine, window_of
+from tests.machine_desk import LONG, PASSWORDS, WANG, make_machine, window_of
+from ui.call_page import CallPage
 from ui.transcript_export import ExportDialog
 from ui.transcript_page import TranscriptPage
 
@@ -138,6 +143,10 @@ def test_a_talk_is_corrected_by_the_keyboard_and_taken_back(machine, qtbot):
         assert [each.text for each in now.sentences][1] == "我姓逄三个月没发工资"
         assert now.sentences[1].editor == desk.unlocked.desk.account
         assert now.heard[now.sentences[1].id] == "我姓庞三个月没发工资"
+        window.open_reception(reception)  # the page it came from tells the same
+        qtbot.waitUntil(lambda: isinstance(window.page, CallPage), timeout=LONG)
+        call = window.page
+        qtbot.waitUntil(lambda: call.sentences[1].text == "我姓逄三个月没发工资", timeout=LONG)
 
 
 def test_keys_and_pastes_never_join_or_break_lines(machine, qtbot):
@@ -177,22 +186,66 @@ def test_the_text_follows_the_sound_and_the_sound_the_cursor(machine, qtbot):
         assert page.doubtful.text().startswith("存疑 0 句")
 
 
-def test_what_was_typed_and_not_stored_is_there_after_a_kill(machine, qtbot):
+TYPING = """
+import sys, time
+from pathlib import Path
+from PySide6.QtCore import QTimer
+from PySide6.QtTest import QTest
+from desktop.app import open_desk
+from desktop.profile import Profile, unlock
+from desktop.tasks import Runner
+from offline_store import keyfile
+from ui.application import make_application
+from ui.demo import wait_for
+from ui.main_window import MainWindow
+from ui.pages import kind_with
+
+keyfile.ARGON2["memory"] = 1024
+app, runner = make_application(), Runner()
+opened = runner.run(lambda: unlock(Profile(Path(sys.argv[1])), "wangfang", sys.stdin.readline().strip())).result()
+with open_desk(runner, opened, practice=False) as desk:
+    window = MainWindow(desk)
+    window.show()
+    window.open_page(kind_with(desk, "Ctrl+F8"))
+    page = window.page
+    page.show_for(sys.argv[2])
+    page.refresh()
+    wait_for(lambda: bool(page.text.sentences), "text")
+    page.text.go_to(3, 0)
+    timer, typed = QTimer(interval=20), [0]
+    def one():
+        QTest.keyClicks(page.text, "z")
+        typed[0] += 1
+        print(typed[0], time.monotonic(), flush=True)
+    timer.timeout.connect(one)
+    timer.start()
+    app.exec()
+"""
+
+
+def test_a_kill_while_typing_loses_at_most_a_second(machine, qtbot):
+    with window_of(machine) as (desk, _):
+        reception, _recording = talk(desk)
+    command, seen = [sys.executable, "-c", TYPING, str(machine.folder), reception], []
+    with subprocess.Popen(
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, cwd=Path(__file__).parents[2]
+    ) as process:
+        process.stdin.write(PASSWORDS[WANG] + "\n")
+        process.stdin.flush()
+        for line in process.stdout:
+            if line[0].isdigit():
+                number, at = line.split()
+                seen.append((int(number), float(at)))
+                if seen[-1][1] - seen[0][1] > 1.7:
+                    process.kill()
+                    break
     with window_of(machine) as (desk, window):
-        reception, _ = talk(desk)
         page = editor(window, reception, qtbot)
-        page.text.go_to(3, 0)
-        QTest.keyClicks(page.text, "ok ")
-        qtbot.waitUntil(lambda: bool(stored(desk, reception).typed), timeout=LONG)
-        (kept,) = stored(desk, reception).typed.values()
-        assert kept == "ok 记下了"
-        assert stored(desk, reception).sentences[3].text == "记下了"
-        page.text.typed.clear()  # the memory of the killed program
-        page._kept = {}
-        page._wanted = ""
-        page.show_for(reception)
-        page.refresh()
-        qtbot.waitUntil(lambda: lines(page)[3] == "ok 记下了", timeout=LONG)
+        kept = lines(page)[3].removesuffix(SAID[3][1])
+        assert set(kept) == {"z"}
+        lost = [at for number, at in seen if number > len(kept)]
+        assert not lost or seen[-1][1] - lost[0] <= 1.0
+        assert stored(desk, reception).sentences[3].text == SAID[3][1]  # typed, and nobody's version yet
 
 
 def test_what_others_changed_is_shown_and_what_is_being_typed_goes_on(machine, qtbot):
