@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING
@@ -9,12 +10,14 @@ from typing import TYPE_CHECKING
 from desktop.profile import Unlocked
 from desktop.tasks import Runner
 from offline_store import audit, settings
+from offline_store.errors import ExpectedError
 from offline_store.speaker_roles import DESK, ROLE_SETS
 from offline_store.store import Store
 
 if TYPE_CHECKING:
     from desktop.sound.devices import InputDevice
     from desktop.sound.source import DeviceSource
+    from desktop.sound.trying import Tried
     from desktop.sound.watch import WatchedDevice
 
 INPUT = "input"
@@ -67,6 +70,33 @@ class Inputs:
     def chosen(self, done: Callable[[Input], None]) -> None:
         """What was chosen."""
         self._runner.run(lambda: chosen_input(self._store), done)
+
+    def try_out(
+        self,
+        level: Callable[[list[float]], None],
+        done: Callable[[Tried], None],
+        failed: Callable[[ExpectedError], None],
+    ) -> None:
+        """Record some seconds of the chosen device; the peaks of its channels come as they are heard."""
+
+        def work() -> Tried:
+            from desktop.sound.trying import try_device
+
+            chosen = chosen_input(self._store)
+            source = _open(chosen.name or None, chosen)
+            return try_device(source, lambda peaks: self._runner.post(lambda: level(peaks)), threading.Event())
+
+        self._runner.run(work, done, failed)
+
+    def play(self, tried: Tried, failed: Callable[[ExpectedError], None]) -> None:
+        """Play what was tried, in two channels at most."""
+
+        def work() -> None:
+            from desktop.sound.playback import play
+
+            play(tried.sound[:, :2], tried.rate, threading.Event())
+
+        self._runner.run(work, None, failed)
 
 
 def chosen_input(store: Store) -> Input:

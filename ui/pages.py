@@ -55,6 +55,7 @@ def page_kinds() -> tuple[PageKind, ...]:
     from ui.rules_page import rules_kind
     from ui.seals_page import seals_kind
     from ui.sessions_page import sessions_kind
+    from ui.sound_page import sound_kind
     from ui.tasks_page import tasks_kind
     from ui.template_page import templates_kind
     from ui.todo_page import todo_kind, void_kind
@@ -96,6 +97,7 @@ def page_kinds() -> tuple[PageKind, ...]:
         aids_kind(),
         unverified_kind(),
         templates_kind(),
+        sound_kind(),
         recognisers_kind(),
         PageKind(_tr("审计记录"), "Ctrl+Shift+J", READ_AUDIT, AuditPage),
     )

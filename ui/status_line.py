@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -30,6 +31,7 @@ class StatusLine(QStatusBar):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk, who = desk, desk.unlocked.desk
+        self._chosen = Input()
         self._engine, self._sync = having(QLabel(), objectName="faint"), QLabel()
         self._input = having(QToolButton(autoRaise=True), toolTip=self.tr("选择录音设备"))
         sync_now = having(QToolButton(), text=self.tr("立即同步  F12"), autoRaise=True)
@@ -83,6 +85,7 @@ class StatusLine(QStatusBar):
         self._engine.setText(self.tr("语音转写就绪") if error is None else said(error)[0])
 
     def _show_input(self, chosen: Input) -> None:
+        self._chosen = chosen
         self._name_input(chosen.name)
 
     def _name_input(self, name: str) -> None:
@@ -95,5 +98,6 @@ class StatusLine(QStatusBar):
         menu.popup(self._input.mapToGlobal(self._input.rect().topLeft()))
 
     def _choose_input(self, name: str) -> None:
-        self._desk.inputs.choose(Input(name))
+        self._chosen = replace(self._chosen, name=name)
+        self._desk.inputs.choose(self._chosen)
         self._name_input(name)
