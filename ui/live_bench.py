@@ -1,13 +1,14 @@
 """How long after it was said a word stands on the screen: calls played through the real window at the speed of life."""
 
 import time
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from desktop import practice
 from desktop.app import open_desk
 from desktop.profile import unlock
-from desktop.speech.bench import live_calls
+from desktop.speech.bench import live_calls, said_when
 from desktop.speech.choice import live_model
 from desktop.speech.vad import Cutting
 from desktop.tasks import Runner
@@ -16,26 +17,21 @@ from ui.call_page import CallPage
 from ui.demo import wait_for
 from ui.main_window import MainWindow
 
-STEP = 0.1
-"""Seconds between the moments of speech that are asked about."""
-DRAFT = 0.5
-"""Seconds of speech that may be missing in the last words before a sentence is whole, and are not held against them."""
-
-Seen = tuple[float, float]
-"""Up to which second of the call the words go; after how many seconds of it they stood on the screen."""
+Seen = tuple[int, float]
+"""How many letters stood on the screen; after how many seconds of the call."""
 
 
 def live_figures(place: practice.Practice, login: tuple[str, str], folder: Path) -> list[dict[str, Any]]:
     """The 95th percentile of the delay, for each engine that can be tried here: vosk 0.5 s and Whisper 1.5 s are meant.
 
-    Every tenth of a second of speech counts, from the moment the call has passed it.
+    Every letter counts, from the moment the call, played at the speed of life, has passed its end.
     """
     figures = []
     for language, call in live_calls(folder).items():
         model = live_model(language)
         if language != "ko" or model:
             delays = _play(place, login, call, language)
-            name = f"words on screen after they were said, p95, live by {model.name if model else 'whisper-base'}"
+            name = f"letters on screen after they were said, p95, live by {model.name if model else 'whisper-base'}"
             p95 = sorted(delays)[int(len(delays) * 0.95)]
             figures.append({"name": name, "figure": p95, "unit": "s", "runs": len(delays), "peers": {}})
     return figures
@@ -57,8 +53,15 @@ def _play(place: practice.Practice, login: tuple[str, str], call: Path, language
         assert isinstance(page, CallPage)
         watch = _Watch(page)
         wait_for(lambda: page.recorded, "the end of the call")
-        delays = [delay for sentence in page.sentences for delay in watch.delays(sentence)]
         window.close()
+        engines = desk.front_desk.engines
+        assert engines
+        delays = []
+        for sentence in page.sentences:
+            if engines.live is not engines.final:  # its own words' times: another engine hears other letters
+                heard = said_when(call, engines.live, sentence.speaker, sentence.start, sentence.end)
+                sentence = replace(sentence, text=heard.text, times=heard.times)  # noqa: PLW2901
+            delays += watch.delays(sentence)
     return delays
 
 
@@ -80,20 +83,21 @@ class _Watch:
             key = (words.speaker, words.start)
             if self._texts.get(key) != words.text:
                 self._texts[key] = words.text
-                self._seen.setdefault(key, []).append((words.end, now))
+                self._seen.setdefault(key, []).append((sum(map(str.isalnum, words.text)), now))
         for sentence in self._transcript.sentences:
             self._settled.setdefault(sentence.id, now)
 
     def delays(self, sentence: Sentence) -> list[float]:
-        """For each moment of a sentence: how long after it the words up to it, or the settled ones, stood there."""
-        padding = Cutting().padding
-        first, last = sentence.start + padding, sentence.end - padding
+        """For each letter of a sentence: how long after it was said it, or the settled text, stood there.
+
+        A letter ends where the next begins, and stands there when as many letters do.
+        """
+        begins = [at for at, char in zip(sentence.times, sentence.text, strict=True) if char.isalnum()]
+        last = sentence.end - Cutting().padding - sentence.start
+        ends = [*(at / 100 for at in begins[1:]), max(last, begins[-1] / 100)] if begins else []
         seen = self._seen.get((sentence.speaker, sentence.start), [])
-        if not seen or seen[-1][0] < last - DRAFT:
-            seen = [*seen, (sentence.end, self._settled[sentence.id])]
-        moments = (first + STEP * number for number in range(int((last - first) / STEP)))
-        return [
-            next(after for upto, after in seen if upto >= moment) - moment
-            for moment in moments
-            if moment <= seen[-1][0]
+        settled = self._settled[sentence.id]
+        shown = [
+            next((after for count, after in seen if count >= number), settled) for number in range(1, len(ends) + 1)
         ]
+        return [min(after, settled) - sentence.start - end for after, end in zip(shown, ends, strict=True)]

@@ -12,7 +12,7 @@ from ui.cards import card
 from ui.danger_panel import DangerPanel
 from ui.talk_summary import TalkSummary
 
-HIGHEST = 11
+HIGHEST = 14
 """Lines of text that the summary takes at most; the talk itself is what is read."""
 
 

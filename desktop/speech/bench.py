@@ -20,7 +20,7 @@ import soxr
 import resources
 from desktop.speech.catalogue import catalogue, is_installed
 from desktop.speech.choice import MANDARIN, hears
-from desktop.speech.engine import RATE, Sound
+from desktop.speech.engine import RATE, Decoded, Engine, Sound
 from desktop.speech.models import find_model
 from desktop.speech.scoring import error_rate
 
@@ -128,6 +128,13 @@ def live_calls(folder: Path) -> dict[str, Path]:
         soundfile.write(str(folder / "ko.wav"), both, RATE)
         calls["ko"] = folder / "ko.wav"
     return calls
+
+
+def said_when(call: Path, engine: Engine, speaker: str, start: float, end: float) -> Decoded:
+    """The words of a stretch of a call, clerk left and caller right, with their times, as an engine hears them."""
+    sound, rate = soundfile.read(str(call), dtype="float32", always_2d=True)
+    stretch = sound[round(start * rate) : round(end * rate), int(speaker != "clerk")]
+    return engine.decode(soxr.resample(stretch, rate, RATE).astype(np.float32))
 
 
 def _spoken_korean() -> Sound:

@@ -29,9 +29,8 @@ _SHORTEST_WINDOW = 10 * FRAMES_PER_SECOND
 _DOUBTFUL = -0.6  # mean log probability below which a sentence is decoded again over the full window
 _NO_SPEECH = 0.6  # the two limits of the paper's own decoder, section 4.5
 _NO_SPEECH_LOG = -1.0
-_STEP = int(
-    0.4 * RATE
-)  # new sound a draft is worth; more than the padding behind a sentence, so that a pause asks none
+_SHORTEST_DRAFT = 7 * FRAMES_PER_SECOND
+_STEP = int(0.3 * RATE)  # new sound a draft is worth; less than the padding behind a sentence: the pause asks for one
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +97,7 @@ class WhisperEngine:
             return None
         try:
             features = log_mel(samples)[:, :MAX_FRAMES]
-            encoded = self._model.encode(_window(features, max(features.shape[1] + _TAIL, _SHORTEST_WINDOW)))
+            encoded = self._model.encode(_window(features, max(features.shape[1] + _TAIL, _SHORTEST_DRAFT)))
             if self._awaited.is_set():
                 return None
             prompt = [*self._prompt, *known]

@@ -3787,6 +3787,25 @@ Press “Begin recording” on the reception&apos;s page; what is said appears h
     </message>
 </context>
 <context>
+    <name>NamesDialog</name>
+    <message>
+        <source>再加一个第三方</source>
+        <translation>One more third party</translation>
+    </message>
+    <message>
+        <source>在场人员</source>
+        <translation>Who is there</translation>
+    </message>
+    <message>
+        <source>写上谁是哪一方。用工单位、劳务公司等写在第三方。</source>
+        <translation>Write who is which side. The firm where she works, the labour agency and others are third parties.</translation>
+    </message>
+    <message>
+        <source>记下</source>
+        <translation>Note</translation>
+    </message>
+</context>
+<context>
     <name>NewSharesDialog</name>
     <message>
         <source>您的密码</source>
@@ -5595,6 +5614,116 @@ Press “Begin recording” on the reception&apos;s page; what is said appears h
     <message>
         <source>姓名、拼音或首字母，电话或证件末四位，登记号，单位或信用代码，车牌，金额，反映情况，通话里和打印过的话；同音和形近的姓名排在后面。几个词用空格分开</source>
         <translation>Name, pinyin or initials, the last four of a phone or ID, case number, employer or credit code, plate, sum, what was written, said or printed; names that sound or look alike come last. Several words with spaces between</translation>
+    </message>
+</context>
+<context>
+    <name>SessionStrip</name>
+    <message>
+        <source>准许录音的仲裁员</source>
+        <translation>Arbitrator who allows the recording</translation>
+    </message>
+    <message>
+        <source>准许录音的仲裁员姓名</source>
+        <translation>Name of the arbitrator who allows it</translation>
+    </message>
+    <message>
+        <source>仲裁庭准许录音</source>
+        <translation>The tribunal allows recording</translation>
+    </message>
+    <message>
+        <source>背对背  Ctrl+Alt+B</source>
+        <translation>Talk alone  Ctrl+Alt+B</translation>
+    </message>
+    <message>
+        <source>阶段  Ctrl+Alt+J</source>
+        <translation>Phase  Ctrl+Alt+J</translation>
+    </message>
+    <message>
+        <source>重点  Ctrl+Alt+M</source>
+        <translation>Mark  Ctrl+Alt+M</translation>
+    </message>
+    <message>
+        <source>在场人员  Ctrl+Alt+N</source>
+        <translation>Who is there  Ctrl+Alt+N</translation>
+    </message>
+    <message>
+        <source>Alt+{0}：现在是{1}在说话</source>
+        <translation>Alt+{0}: the {1} speaks now</translation>
+    </message>
+    <message>
+        <source>0  自动</source>
+        <translation>0  Automatic</translation>
+    </message>
+    <message>
+        <source>Alt+0：不指定，装有声音模型时按声音分辨</source>
+        <translation>Alt+0: nobody is said to speak; with the voice model the voices decide</translation>
+    </message>
+    <message>
+        <source>开始录音以后才能作标记。</source>
+        <translation>Marks can be set once the recording runs.</translation>
+    </message>
+    <message>
+        <source>已标记：{0}</source>
+        <translation>Marked: {0}</translation>
+    </message>
+    <message>
+        <source>结束背对背  Ctrl+Alt+B</source>
+        <translation>End the talk alone  Ctrl+Alt+B</translation>
+    </message>
+    <message>
+        <source>仲裁庭准许以前不能录音</source>
+        <translation>Nothing is recorded before the tribunal allows it</translation>
+    </message>
+    <message>
+        <source>背对背：{0}。这里说的不进笔录</source>
+        <translation>Alone with: {0}. What is said here is in no record</translation>
+    </message>
+    <message>
+        <source>谁在说话，就按谁的数字（Alt+数字）</source>
+        <translation>Press the figure of whoever speaks (Alt+figure)</translation>
+    </message>
+    <message>
+        <source>{0} 准许录音</source>
+        <translation>{0} allowed the recording</translation>
+    </message>
+    <message>
+        <source>开始录音后，按 Alt+数字 说明谁在说话</source>
+        <translation>Once the recording runs, Alt+figure says who speaks</translation>
+    </message>
+</context>
+<context>
+    <name>SessionsPage</name>
+    <message>
+        <source>庭审与调解</source>
+        <translation>Hearings and mediations</translation>
+    </message>
+    <message>
+        <source>各次庭审和调解</source>
+        <translation>All hearings and mediations</translation>
+    </message>
+    <message>
+        <source>开庭  Alt+H</source>
+        <translation>Hearing  Alt+H</translation>
+    </message>
+    <message>
+        <source>再次调解  Alt+M</source>
+        <translation>Another mediation  Alt+M</translation>
+    </message>
+    <message>
+        <source>打开  回车</source>
+        <translation>Open  Enter</translation>
+    </message>
+    <message>
+        <source>这件案件还没有开过庭，也没有调解过。</source>
+        <translation>This case has had no hearing and no mediation yet.</translation>
+    </message>
+    <message>
+        <source>请先打开一件案件，再到这里来。</source>
+        <translation>Open a case first, then come here.</translation>
+    </message>
+    <message>
+        <source>庭审经仲裁庭准许后才能录音；背对背谈话另存，不进笔录。</source>
+        <translation>A hearing is recorded once the tribunal allows it; talks with one side alone are kept apart and enter no record.</translation>
     </message>
 </context>
 <context>
@@ -8191,16 +8320,12 @@ New alarms appear here at their time.</translation>
         <translation>Refused a correction rule</translation>
     </message>
     <message>
-        <source>删除录音</source>
-        <translation>Recording deleted</translation>
-    </message>
-    <message>
-        <source>导入录音</source>
-        <translation>Recording imported</translation>
-    </message>
-    <message>
         <source>知悉紧急提醒</source>
         <translation>Took note of an urgent notice</translation>
+    </message>
+    <message>
+        <source>准许庭审录音</source>
+        <translation>Leave to record a hearing</translation>
     </message>
     <message>
         <source>拨打电话</source>
@@ -8213,6 +8338,14 @@ New alarms appear here at their time.</translation>
     <message>
         <source>电话设置</source>
         <translation>Telephone settings</translation>
+    </message>
+    <message>
+        <source>删除录音</source>
+        <translation>Recording deleted</translation>
+    </message>
+    <message>
+        <source>导入录音</source>
+        <translation>Recording imported</translation>
     </message>
     <message>
         <source>，包括背对背谈话</source>
@@ -12082,54 +12215,6 @@ New alarms appear here at their time.</translation>
         <translation>The telephone system {server} cannot be reached; calls will not pop up. It is tried again all the time.</translation>
     </message>
     <message>
-        <source>不录音办理</source>
-        <translation>Handle without recording</translation>
-    </message>
-    <message>
-        <source>为告知语选的录音和现在的用语不一样，没有播放。</source>
-        <translation>The sound chosen for the notice says other words than the present ones; it was not played.</translation>
-    </message>
-    <message>
-        <source>告知语已经改过</source>
-        <translation>The notice has been changed</translation>
-    </message>
-    <message>
-        <source>如果对方改为同意，请先按 Ctrl+F7。</source>
-        <translation> If they agree after all, press Ctrl+F7 first.</translation>
-    </message>
-    <message>
-        <source>对方不同意录音，没有开始录音，可以照常登记。</source>
-        <translation>They do not agree to being recorded; nothing is recorded, you can register as usual.</translation>
-    </message>
-    <message>
-        <source>录音太长</source>
-        <translation>The recording is too long</translation>
-    </message>
-    <message>
-        <source>文件 {path} 超过了 {limit} 秒。</source>
-        <translation>The file {path} is longer than {limit} seconds.</translation>
-    </message>
-    <message>
-        <source>没有选好告知语的录音，系统里也没有能念中文的声音。</source>
-        <translation>No sound was chosen for the notice, and the system has no voice for Chinese.</translation>
-    </message>
-    <message>
-        <source>请按屏幕上的用语念给对方，再按 F3。</source>
-        <translation> Please read the words on the screen aloud, then press F3.</translation>
-    </message>
-    <message>
-        <source>请按屏幕上的用语念给对方，再按 F3；请管理员在“录音设备”里换一段新的录音。</source>
-        <translation> Please read the words on the screen aloud, then press F3; ask the administrator to choose a new sound under “Recording device”.</translation>
-    </message>
-    <message>
-        <source>请换一段短一些的录音。</source>
-        <translation> Please choose a shorter sound.</translation>
-    </message>
-    <message>
-        <source>这台电脑不会说话</source>
-        <translation>This computer cannot speak</translation>
-    </message>
-    <message>
         <source>光标在句首或句尾，拆不出两句，内容没有任何改动。</source>
         <translation>The cursor is at the beginning or the end, so there would not be two sentences. Nothing was changed.</translation>
     </message>
@@ -12152,6 +12237,26 @@ New alarms appear here at their time.</translation>
     <message>
         <source>这里不能拆</source>
         <translation>Cannot be split here</translation>
+    </message>
+    <message>
+        <source>庭审经仲裁庭准许才能录音，现在没有录下任何声音。</source>
+        <translation>A hearing is recorded with the tribunal&apos;s leave alone; no sound has been recorded.</translation>
+    </message>
+    <message>
+        <source>请先写下是哪位仲裁员准许的，再开始录音。</source>
+        <translation>Write down which arbitrator allowed it, then begin to record.</translation>
+    </message>
+    <message>
+        <source>还没有记下仲裁庭准许录音</source>
+        <translation>The tribunal&apos;s leave is not written down yet</translation>
+    </message>
+    <message>
+        <source>{name}同时是第三人和另一方。</source>
+        <translation>{name} is the third party and another party at once.</translation>
+    </message>
+    <message>
+        <source>协议上没有这个签名的位置，或者已经签过。</source>
+        <translation>The agreement has no such place to sign, or it is signed already. </translation>
     </message>
     <message>
         <source>剪贴板里没有电话号码</source>
@@ -12188,22 +12293,6 @@ New alarms appear here at their time.</translation>
     <message>
         <source>请照屏幕上的号码手工拨，或者在电话设置里改。</source>
         <translation>Please dial the number on the screen by hand, or change the telephone settings.</translation>
-    </message>
-    <message>
-        <source>请选择 WAV、FLAC、OGG、MP3、M4A、AMR 或 WMA 格式的录音。</source>
-        <translation> Please choose a recording in WAV, FLAC, OGG, MP3, M4A, AMR or WMA.</translation>
-    </message>
-    <message>
-        <source>里面没有声音</source>
-        <translation>there is no sound in it</translation>
-    </message>
-    <message>
-        <source>{name}同时是第三人和另一方。</source>
-        <translation>{name} is the third party and another party at once.</translation>
-    </message>
-    <message>
-        <source>协议上没有这个签名的位置，或者已经签过。</source>
-        <translation>The agreement has no such place to sign, or it is signed already. </translation>
     </message>
     <message>
         <source>内存不够</source>
@@ -12262,6 +12351,54 @@ New alarms appear here at their time.</translation>
         <translation>(the measurement was broken off)</translation>
     </message>
     <message>
+        <source>不录音办理</source>
+        <translation>Handle without recording</translation>
+    </message>
+    <message>
+        <source>为告知语选的录音和现在的用语不一样，没有播放。</source>
+        <translation>The sound chosen for the notice says other words than the present ones; it was not played.</translation>
+    </message>
+    <message>
+        <source>告知语已经改过</source>
+        <translation>The notice has been changed</translation>
+    </message>
+    <message>
+        <source>如果对方改为同意，请先按 Ctrl+F7。</source>
+        <translation> If they agree after all, press Ctrl+F7 first.</translation>
+    </message>
+    <message>
+        <source>对方不同意录音，没有开始录音，可以照常登记。</source>
+        <translation>They do not agree to being recorded; nothing is recorded, you can register as usual.</translation>
+    </message>
+    <message>
+        <source>录音太长</source>
+        <translation>The recording is too long</translation>
+    </message>
+    <message>
+        <source>文件 {path} 超过了 {limit} 秒。</source>
+        <translation>The file {path} is longer than {limit} seconds.</translation>
+    </message>
+    <message>
+        <source>没有选好告知语的录音，系统里也没有能念中文的声音。</source>
+        <translation>No sound was chosen for the notice, and the system has no voice for Chinese.</translation>
+    </message>
+    <message>
+        <source>请按屏幕上的用语念给对方，再按 F3。</source>
+        <translation> Please read the words on the screen aloud, then press F3.</translation>
+    </message>
+    <message>
+        <source>请按屏幕上的用语念给对方，再按 F3；请管理员在“录音设备”里换一段新的录音。</source>
+        <translation> Please read the words on the screen aloud, then press F3; ask the administrator to choose a new sound under “Recording device”.</translation>
+    </message>
+    <message>
+        <source>请换一段短一些的录音。</source>
+        <translation> Please choose a shorter sound.</translation>
+    </message>
+    <message>
+        <source>这台电脑不会说话</source>
+        <translation>This computer cannot speak</translation>
+    </message>
+    <message>
         <source>没有可以导出的内容</source>
         <translation>Nothing to export</translation>
     </message>
@@ -12284,6 +12421,14 @@ New alarms appear here at their time.</translation>
     <message>
         <source>这次接待的当事人要求身份保密，谈话里会说出她是谁。没有生成文件。</source>
         <translation>The party asked for a protected identity, and the talk tells who she is. No file was made.</translation>
+    </message>
+    <message>
+        <source>请选择 WAV、FLAC、OGG、MP3、M4A、AMR 或 WMA 格式的录音。</source>
+        <translation> Please choose a recording in WAV, FLAC, OGG, MP3, M4A, AMR or WMA.</translation>
+    </message>
+    <message>
+        <source>里面没有声音</source>
+        <translation>there is no sound in it</translation>
     </message>
 </context>
 <context>
@@ -12634,6 +12779,49 @@ New alarms appear here at their time.</translation>
     <message>
         <source>数据已加密。选您的账号，输入您的密码打开。</source>
         <translation>The data are encrypted. Choose your account and type your password to open them.</translation>
+    </message>
+</context>
+<context>
+    <name>marks</name>
+    <message>
+        <source>重点</source>
+        <translation>Point</translation>
+    </message>
+    <message>
+        <source>核对身份</source>
+        <translation>Identities</translation>
+    </message>
+    <message>
+        <source>告知权利、回避</source>
+        <translation>Rights, challenge</translation>
+    </message>
+    <message>
+        <source>申请、答辩</source>
+        <translation>Claims, defence</translation>
+    </message>
+    <message>
+        <source>举证、质证</source>
+        <translation>Evidence</translation>
+    </message>
+    <message>
+        <source>调查</source>
+        <translation>Inquiry</translation>
+    </message>
+    <message>
+        <source>辩论</source>
+        <translation>Debate</translation>
+    </message>
+    <message>
+        <source>最后陈述</source>
+        <translation>Last statements</translation>
+    </message>
+    <message>
+        <source>调解</source>
+        <translation>Mediation</translation>
+    </message>
+    <message>
+        <source>休庭</source>
+        <translation>Adjourned</translation>
     </message>
 </context>
 <context>
@@ -13983,6 +14171,29 @@ New alarms appear here at their time.</translation>
     </message>
 </context>
 <context>
+    <name>sessions</name>
+    <message>
+        <source>没有录音</source>
+        <translation>Not recorded</translation>
+    </message>
+    <message>
+        <source>庭审</source>
+        <translation>Hearing</translation>
+    </message>
+    <message>
+        <source>录音 {0}</source>
+        <translation>Recorded {0}</translation>
+    </message>
+    <message>
+        <source>背对背 {0}</source>
+        <translation>Alone {0}</translation>
+    </message>
+    <message>
+        <source>{0} 准许录音</source>
+        <translation>{0} allowed the recording</translation>
+    </message>
+</context>
+<context>
     <name>shift</name>
     <message>
         <source>取消</source>
@@ -14529,6 +14740,14 @@ New alarms appear here at their time.</translation>
         <source>申请用印</source>
         <translation>Asked for a seal</translation>
     </message>
+    <message>
+        <source>再次调解</source>
+        <translation>Mediated again</translation>
+    </message>
+    <message>
+        <source>开庭</source>
+        <translation>Hearing held</translation>
+    </message>
 </context>
 <context>
     <name>telephone</name>
@@ -14985,6 +15204,10 @@ New alarms appear here at their time.</translation>
         <translation>unclear, better hear it again</translation>
     </message>
     <message>
+        <source>背对背，不进笔录</source>
+        <translation>alone, in no record</translation>
+    </message>
+    <message>
         <source>校对</source>
         <translation>Proofread</translation>
     </message>
@@ -15202,6 +15425,14 @@ New alarms appear here at their time.</translation>
     <message>
         <source>录音</source>
         <translation>Recording</translation>
+    </message>
+    <message>
+        <source>庭审</source>
+        <translation>Hearing</translation>
+    </message>
+    <message>
+        <source>标记</source>
+        <translation>Mark</translation>
     </message>
 </context>
 </TS>

@@ -67,6 +67,7 @@ def watch(live, town, people):
 
 def test_no_word_passes_before_somebody_watches_and_none_is_kept_after(live, talk, watch):
     assert talk(talking(lines=(line(0),), spoken="我"))[0].watchers == ()
+    assert not next(iter(live._calls.values())).lines, "a desk that sends unasked is not listened to"
     assert [(call.number, call.clerk) for call in watch(of_it=False).calls] == [("01", "north 员")]
     first = watch()
     assert first.lines == () and first.spoken == ""
