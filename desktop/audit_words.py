@@ -30,6 +30,7 @@ def action_words(action: str) -> str:
         "incident": _tr("异常"),
         "setting": _tr("改设置"),
         "unmasked": _tr("显示完整号码"),
+        "leave": _tr("准许庭审录音"),
         "copied": _tr("复制"),
         "taken_over": _tr("接手草稿"),
         "merged": _tr("合并"),

@@ -6,7 +6,7 @@ The row is the queue: `running` and `waiting` recordings are what there is to do
 from pathlib import Path
 
 from desktop.call import store_segment
-from desktop.inputs import STEREO, speakers
+from desktop.inputs import STEREO, chosen_input, speakers
 from desktop.sound.errors import RecordingDamaged
 from desktop.sound.recording import SUFFIX, Finished, read_recording, recover
 from desktop.speaking import turns_of
@@ -77,7 +77,7 @@ def _transcribe(
 ) -> int:
     samples, rate = read_recording(folder / f"{recording.sha256}{SUFFIX}", recording.key)
     cutting = TURNS if recording.channels == len(STEREO) else TALK
-    transcriber = Transcriber(engine, rate, speakers(recording.channels), cutting, turns=turns)
+    transcriber = Transcriber(engine, rate, speakers(recording.channels, chosen_input(store)), cutting, turns=turns)
     # at one microphone speakers take turns: whoever was heard last tells how far all were heard
     latest = max(heard.values(), default=0.0) if recording.channels == 1 else 0.0
     missing = [

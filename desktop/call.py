@@ -12,7 +12,7 @@ The sound is on disk before anything else is done with it. Text that could not b
 import queue
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -62,6 +62,8 @@ class Begun:
     key: bytes
     speakers: tuple[str, ...] = ()
     """Who speaks on which channel; empty: as a telephone has it."""
+    private_with: str = ""
+    """The side that is talked with alone."""
 
 
 class Conversation(QObject):
@@ -113,6 +115,11 @@ class Conversation(QObject):
         self._threads = [
             threading.Thread(target=self._guarded, args=(work,), name=name) for name, work in works.items()
         ]
+
+    @property
+    def private_with(self) -> str:
+        """The side that is talked with alone; empty while all are there."""
+        return self._begun.private_with
 
     @property
     def recording_id(self) -> str:
@@ -233,7 +240,8 @@ class Conversation(QObject):
         self._finish(has_text=is_whole and self._is_heard)
 
     def _unwritten(self, start: float, end: float, speaker: str, text: str) -> Sentence:
-        return Sentence("", self.recording_id, start, end, speaker, text, 0.0)
+        private = self._begun.private_with
+        return Sentence("", self.recording_id, start, end, speaker, text, 0.0, private_with=private)
 
     def _keep_text(self, segment: Segment, *, is_by_channel: bool) -> bool:
         """Whether the sentence was written; one that was not is made up for from the recording later."""
@@ -249,7 +257,13 @@ class Conversation(QObject):
     def _write(self, segment: Segment) -> Callable[[], Sentence]:
         assert self._engines
         name = self._engines.name
-        return lambda: store_segment(self._store, self._desk, self.recording_id, segment, name)
+        private = self._begun.private_with
+
+        def write() -> Sentence:
+            sentence = store_segment(self._store, self._desk, self.recording_id, segment, name)
+            return replace(sentence, private_with=private)
+
+        return write
 
     def _finish(self, *, has_text: bool) -> None:
         done, found = self._capture.done, list(self._capture.gaps)

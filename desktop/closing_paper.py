@@ -17,7 +17,7 @@ KINDS = {
     "unsent": "日结时还没有上传的变更（条）",
 }
 CHANNELS = {"01": "来访", "02": "来电"}
-RECEPTIONS = {"visit": "来访", "call": "来电", "mediation": "调解", "follow_up": "回访"}
+RECEPTIONS = {"visit": "来访", "call": "来电", "mediation": "调解", "hearing": "庭审", "follow_up": "回访"}
 
 
 def closing_form_data(view: ClosingView, desk: Desk) -> ClosingFormData:

@@ -26,6 +26,7 @@ from desktop.code_lists import CodeLists
 from desktop.consent import Consents, erase_refused
 from desktop.employers import Employers
 from desktop.group_matters import GroupMatters
+from desktop.hearings import Hearings
 from desktop.hot_words import HotWords
 from desktop.importing import Original, digest_of
 from desktop.inputs import Input, chosen_input, open_input, speakers
@@ -38,11 +39,11 @@ from desktop.speech.choice import MANDARIN, Engines, load_engines
 from desktop.speech_rules import SpeechRules
 from desktop.store_lanes import StoreLanes
 from desktop.tasks import Runner
-from offline_store import audit, person_keys, queries, registration, search, speaker_roles
+from offline_store import audit, person_keys, queries, registration, search, sessions, speaker_roles
 from offline_store.errors import ExpectedError
 from offline_store.queries import ReceptionLine, ReceptionView, Sentence
 from offline_store.registration import Entry
-from offline_store.roles import SEE_PROTECTED
+from offline_store.roles import MEDIATE, SEE_PROTECTED
 from offline_store.search import Found, Place
 from offline_store.types import to_plain
 
@@ -90,6 +91,7 @@ class FrontDesk(QObject):
         self._final_pass: FinalPass | None = None
         self.code_lists = CodeLists(runner, unlocked.store, unlocked.desk)
         self.employers = Employers(runner, unlocked, self.code_lists)
+        self.hearings = Hearings(runner, unlocked)
         self.groups = GroupMatters(runner, unlocked.store, unlocked.desk)
         self.deadlines = Deadlines(runner, unlocked.store, unlocked.desk)
         self.recognition = Recognition(runner, unlocked, auditing)
@@ -313,7 +315,8 @@ class FrontDesk(QObject):
     # inside
 
     def _reception(self, session: Session, reception_id: str) -> ReceptionView:
-        return queries.reception(session, reception_id, see_protected=self.desk.may(SEE_PROTECTED))
+        may = self.desk.may
+        return queries.reception(session, reception_id, see_protected=may(SEE_PROTECTED), see_private=may(MEDIATE))
 
     def _record(
         self,
@@ -329,6 +332,7 @@ class FrontDesk(QObject):
             source, chosen = make()
             try:
                 with self._store.write(self.desk.actor) as session:
+                    sessions.demand_leave(session, reception_id)
                     kind = registration.kind_of(session, reception_id)
                     made = registration.begin_recording(
                         session, reception_id, source.rate, source.channels, private_with
@@ -339,7 +343,7 @@ class FrontDesk(QObject):
             self._keep_opened(source)
             recording_id, key = made
             path = self._profile.recordings / f"{recording_id}.part"
-            return source, Begun(recording_id, path, key, speakers(source.channels, chosen, kind)), kind
+            return source, Begun(recording_id, path, key, speakers(source.channels, chosen, kind), private_with), kind
 
         def begin(prepared: tuple[Source, Begun, str]) -> None:
             from desktop.call import Conversation

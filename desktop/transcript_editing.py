@@ -17,6 +17,7 @@ from offline_store import queries, settings, transcripts
 from offline_store.errors import NotHere
 from offline_store.models import Case, Reception, Recording
 from offline_store.queries import RecordingInfo, Sentence, sentence_of
+from offline_store.roles import MEDIATE
 from offline_store.settings import Desk
 from offline_store.transcript_edits import Edit
 from offline_store.transcripts import Correction, Family, corrections
@@ -88,7 +89,8 @@ class TranscriptEditing(QObject):
         self, reception_id: str, done: Callable[[Opened], None], failed: Failed, asked: Sequence[str] = ()
     ) -> None:
         """A reception's text with its sound; of some sentences, what stands there now. Raises NotHere."""
-        self._lanes.read(lambda session: opened(session, reception_id, asked), done, failed)
+        private = self._desk.may(MEDIATE)
+        self._lanes.read(lambda session: opened(session, reception_id, asked, private=private), done, failed)
 
     def edit(self, act: Act, done: Callable[[Edit], None], failed: Failed) -> None:
         """Write a version, or several; what cannot be is refused and leaves everything as it was."""
@@ -162,19 +164,19 @@ def sound_file(folder: Path, recording: RecordingInfo) -> Path:
     return folder / (f"{recording.sha256}{SUFFIX}" if recording.sha256 else f"{recording.id}.part")
 
 
-def opened(session: Session, reception_id: str, asked: Sequence[str] = ()) -> Opened:
-    """Everything the editor shows of a reception."""
+def opened(session: Session, reception_id: str, asked: Sequence[str] = (), *, private: bool = False) -> Opened:
+    """Everything the editor shows of a reception; what was said to the mediator alone is `private`."""
     reception = session.get(Reception, reception_id)
     if reception is None:
         raise NotHere
     case = session.get(Case, reception.case_id) if reception.case_id else None
     query = select(Recording).where(Recording.reception_id == reception_id, Recording.state == "live")
-    rows = session.scalars(query.order_by(Recording.id)).all()
-    private = {row.id: row.private_with for row in rows}
-    family = Family(transcripts.rows_of(session, list(private)))
+    rows = [row for row in session.scalars(query.order_by(Recording.id)) if private or not row.private_with]
+    apart = {row.id: row.private_with for row in rows}
+    family = Family(transcripts.rows_of(session, list(apart)))
 
     def shown(row: Any) -> Sentence:
-        return sentence_of(row, private[row.recording_id])
+        return sentence_of(row, apart[row.recording_id])
 
     typed = settings.get(session, TYPED).get(reception_id, {})
     renamed = {each: later[0].id for each in {*asked, *typed} if (later := family.later(each))}

@@ -152,7 +152,9 @@ def _talk(session: Session, row: Recording) -> Talk:
         Sentence("", row.id, gap.at, gap.at, gaps.GAP, gap_words(gap), 1.0, private_with=row.private_with)
         for gap in gaps.of(row)
     ]
-    lines = sorted((*queries.sentences(session, [row]), *missing), key=lambda line: (line.start, line.end))
+    lines = sorted(
+        (*queries.sentences(session, [row], private=True), *missing), key=lambda line: (line.start, line.end)
+    )
     return Talk(queries.recording(session, row.id), tuple(lines), moment_words(row.started_at))
 
 

@@ -24,7 +24,7 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT))
 
-from offline_store import speaker_roles  # noqa: E402
+from offline_store import marks, speaker_roles  # noqa: E402
 from offline_store.errors import ExpectedError  # noqa: E402
 
 CATALOGUE = ROOT / "resources/translations/qiantai_en.ts"
@@ -116,9 +116,10 @@ def _short_form_texts() -> Iterator[tuple[str, str]]:
 
 
 def _role_texts() -> Iterator[tuple[str, str]]:
-    """The words of roles, which `ui.words.speaker` translates."""
+    """The words of roles, which `ui.words.speaker` translates, and of the phases of a hearing (`ui.mark_lines`)."""
     words = {*speaker_roles.WORDS.values(), *speaker_roles.OTHERWISE.values()}
     yield from (("words", word) for word in sorted(words))
+    yield from (("marks", phase) for phase in marks.PHASES.values())
 
 
 def _sources() -> Iterator[ast.Module]:

@@ -8,13 +8,14 @@ from typing import Any
 from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
-from offline_store import case_employers, conflicts, corrections, gaps, members, numbers, persons, transcripts
+from offline_store import case_employers, conflicts, corrections, gaps, marks, members, numbers, persons, transcripts
 from offline_store.case_employers import EMPLOYER, Named
 from offline_store.conflicts import Difference
 from offline_store.corrections import Correction
 from offline_store.drafts import kept_at
 from offline_store.errors import NotHere
 from offline_store.gaps import Gap
+from offline_store.marks import Mark
 from offline_store.matter import injury_from, wage_item_from
 from offline_store.models import (
     RECORD_TYPES,
@@ -160,6 +161,13 @@ class ReceptionView:
     """Fields of the case that are wanted and empty."""
     void: bool = False
     """Whether the case was voided."""
+    speakers: dict[str, str] = field(default_factory=dict)
+    """Role (`speaker_roles`) → the name of whoever has it here."""
+    leave_by: str = ""
+    """Who of the tribunal allowed that the hearing is recorded."""
+    leave_at: datetime | None = None
+    marks: tuple[tuple[str, Mark], ...] = ()
+    """Recording and mark, in the order of the sound."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -319,8 +327,11 @@ def _is_sealed(row: Any) -> bool:
     return (bool(row.person_id) and row.person_scope != row.scope_id) or bool((row.draft or {}).get("protected"))
 
 
-def reception(session: Session, reception_id: str, *, see_protected: bool = True) -> ReceptionView:
-    """Everything of one reception; a protected identity only for those who may see it.
+def reception(
+    session: Session, reception_id: str, *, see_protected: bool = True, see_private: bool = False
+) -> ReceptionView:
+    """Everything of one reception; a protected identity only for those who may see it, and so what was said to the
+    mediator alone: nothing that leaves the screen has it.
 
     Raises NotHere when it went to another station with its case.
     """
@@ -333,6 +344,7 @@ def reception(session: Session, reception_id: str, *, see_protected: bool = True
         .where(Recording.reception_id == reception_id, Recording.state == "live")
         .order_by(Recording.id)
     ).all()
+    recordings = [each for each in recordings if see_private or not each.private_with]
     entry = entry_of(session, case, see_protected=see_protected) if case else None
     return ReceptionView(
         id=row.id,
@@ -348,7 +360,7 @@ def reception(session: Session, reception_id: str, *, see_protected: bool = True
         case_id=row.case_id,
         number=case.number if case else "",
         entry=entry,
-        sentences=sentences(session, recordings),
+        sentences=sentences(session, recordings, private=see_private),
         recordings=tuple(_info(row) for row in recordings),
         steps=_steps(session, row.case_id),
         printings=_printings(session, row.case_id),
@@ -359,6 +371,10 @@ def reception(session: Session, reception_id: str, *, see_protected: bool = True
         active_seconds=max(row.active_seconds or 0, (row.draft or {}).get(ACTIVE, 0)),
         missing=missing(entry, case.channel) if case and entry and case.state == "live" else (),
         void=case is not None and case.state == "void",
+        speakers={role: str(name) for role, name in (row.speakers or {}).items()},
+        leave_by=row.leave_by,
+        leave_at=row.leave_at,
+        marks=tuple((each.id, mark) for each in recordings for mark in marks.of(each)),
     )
 
 
@@ -432,11 +448,14 @@ def _through(session: Session, case: Case, role: str, model: Any, link: Any) -> 
     ).first()
 
 
-def sentences(session: Session, recordings: Sequence[Recording]) -> tuple[Sentence, ...]:
-    """What was said in these recordings, as it stands today; deleted sentences are left out."""
-    private = {row.id: row.private_with for row in recordings}
-    rows = transcripts.in_force(transcripts.rows_of(session, list(private)))
-    return tuple(sentence_of(row, private[row.recording_id]) for row in rows if row.text)
+def sentences(session: Session, recordings: Sequence[Recording], *, private: bool = False) -> tuple[Sentence, ...]:
+    """What was said in these recordings, as it stands today; deleted sentences are left out.
+
+    `private`: with what was said to the mediator alone, which is for her eyes, and for nothing that others get.
+    """
+    apart = {row.id: row.private_with for row in recordings if private or not row.private_with}
+    rows = transcripts.in_force(transcripts.rows_of(session, list(apart)))
+    return tuple(sentence_of(row, apart[row.recording_id]) for row in rows if row.text)
 
 
 def sentence_of(row: SegmentRow, private_with: str = "") -> Sentence:

@@ -82,6 +82,7 @@ _SEGMENTS = """
         segment.editor, segment.made_at, segment.proposed
     FROM recording JOIN segment ON segment.recording_id = recording.id
     WHERE recording.reception_id IN ids AND recording.state = 'live' AND segment.state = 'live'
+        AND recording.private_with = ''
     ORDER BY recording.started_at, segment.start, segment.id
 """
 

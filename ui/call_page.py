@@ -12,11 +12,13 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from desktop.front_desk import FrontDesk
 from offline_store.errors import ExpectedError
-from offline_store.gaps import GAP
 from offline_store.joining import Proposal
 from offline_store.queries import ReceptionView, Sentence
 from offline_store.registration import Entry
 from offline_store.roles import MEDIATE
+from offline_store.sessions import KINDS as SESSIONS
+from offline_store.speaker_roles import roles_of
+from offline_store.transcript_edits import Edit
 from offline_store.types import local_day
 from ui.call_consent import CallConsent
 from ui.call_header import CallHeader
@@ -25,20 +27,21 @@ from ui.camera_dialog import CameraDialog
 from ui.cards import card, scrolling
 from ui.entry_form import EntryForm
 from ui.form_journal import FormJournal
-from ui.gap_lines import with_gaps
+from ui.mark_lines import is_said, text_lines
 from ui.masking import FormMask, ask_to_unmask
 from ui.not_understood import NotUnderstood
 from ui.person_lines import has_masked
 from ui.recognising import Recognising
 from ui.roster_dialog import RosterDialog
+from ui.session_strip import SessionStrip
 from ui.talk_side import TalkSide
-from ui.transcript import SENTENCE, TranscriptView, is_unsettled
+from ui.transcript import SENTENCE, TranscriptView
 from ui.words import kind_words
 
 if TYPE_CHECKING:
     from desktop.extraction import Suggestion
 
-RECORDED = frozenset({"call", "mediation"})
+RECORDED = frozenset({"call", "mediation", "hearing"})
 """Kinds of receptions whose sound is kept."""
 JOURNAL = 900
 """Milliseconds between two looks at whether the form must be written down: a kill loses at most a second."""
@@ -57,6 +60,8 @@ class CallPage(QWidget):
     """The reception's id: it has a case now."""
     spoken = Signal()
     """Something was said: the clerk listens, and does not idle."""
+    alone_wanted = Signal(str)
+    """A recording of a talk with this side alone is to begin."""
     minutes_wanted = Signal()
     """The record of this mediation is to be written."""
 
@@ -76,6 +81,11 @@ class CallPage(QWidget):
         self.form.person.offer(front_desk.person_lists.contents)
         self.masking = FormMask(self.form)
         self.sound = CallSound(self.header, self.text.transcript, self)
+        self.text.transcript.kind = view.kind
+        self.session: SessionStrip | None = None
+        """Of a mediation or a hearing."""
+        if view.kind in SESSIONS:
+            self.session = SessionStrip(front_desk.hearings, view, self.text.transcript, self)
         self.consent = CallConsent(front_desk, self.header, self.sound, self)
         self.side = TalkSide(front_desk.listening, view.id, self)
         self._build()
@@ -99,7 +109,7 @@ class CallPage(QWidget):
     @property
     def sentences(self) -> list[Sentence]:
         """The conversation so far."""
-        return self.text.transcript.sentences
+        return [said for said in self.text.transcript.sentences if not said.private_with]
 
     def hang_up(self) -> None:
         """The caller has hung up: end the sound, the text still comes."""
@@ -146,7 +156,7 @@ class CallPage(QWidget):
 
     def show_text(self, view: ReceptionView) -> None:
         """Its recordings have changed."""
-        self.text.transcript.reset(with_gaps(view))
+        self.text.transcript.reset(text_lines(view))
         self._talk.setVisible(self.kind in RECORDED or bool(view.sentences))
 
     # building
@@ -163,6 +173,8 @@ class CallPage(QWidget):
         layout.setContentsMargins(16, 12, 16, 12)
         layout.setSpacing(12)
         layout.addWidget(self.header)
+        if self.session:
+            layout.addWidget(self.session)
         layout.addWidget(split, 1)
 
     def _connect(self) -> None:
@@ -185,6 +197,12 @@ class CallPage(QWidget):
         self.form.person.portrait.wanted.connect(self.take_portrait)
         self.form.fields["employer"].edited.connect(self._ask_proposal)
         self.text.hear.connect(lambda sentence: self._desk.hear(sentence, self.problem.emit))
+        self.text.digit.connect(self.press_digit)
+        if self.session:
+            self.session.problem.connect(self.problem)
+            self.session.alone_wanted.connect(self.turn_alone)
+            self.session.allowed.connect(lambda: self.header.resume.setEnabled(True))
+            self.sound.began.connect(self.session.begin)
         self._desk.code_lists.changed.connect(self.form.offer_codes)
         self._desk.code_lists.read()  # a new version's day may have come
         self._desk.person_lists.changed.connect(self.form.person.offer)
@@ -194,8 +212,9 @@ class CallPage(QWidget):
         self.number = view.number
         self.form.ask_as(view.kind)
         self.header.show_sound(shown=view.kind in RECORDED)
-        if view.kind == "mediation":
+        if self.session:
             self.header.offer_recording(minutes=self._desk.desk.may(MEDIATE))
+            self.header.resume.setEnabled(self.session.may_record)
         self.header.show_worked(view.active_seconds)
         self.show_text(view)
         if view.entry:
@@ -222,8 +241,36 @@ class CallPage(QWidget):
     def quote_selected(self) -> None:
         """Put the chosen sentence into 反映情况."""
         chosen = self.text.currentIndex().data(SENTENCE)
-        if chosen and not is_unsettled(chosen) and chosen.speaker != GAP:
+        if chosen and is_said(chosen) and not chosen.private_with:
             self.form.quote(chosen.text)
+
+    def press_digit(self, digit: int) -> None:
+        """A role's key in the text: who says the chosen sentence; where none is chosen, who speaks now."""
+        chosen = self.text.currentIndex().data(SENTENCE)
+        if chosen is None:
+            if self.session:
+                self.session.press(digit)
+            return
+        roles = ["", *(self.session.roles if self.session else roles_of(self.kind))]
+        if is_said(chosen) and digit < len(roles):
+            self._name(chosen, roles[digit])
+
+    def _name(self, sentence: Sentence, role: str) -> None:
+        """Somebody else says this; where its voice is heard, all that it said is told anew."""
+
+        def named(edit: Edit) -> None:
+            self.text.transcript.rename(edit)
+            conversation = self.sound.conversation
+            if conversation and conversation.recording_id == sentence.recording_id:
+                conversation.speaking.name(sentence, role)
+
+        self._desk.hearings.set_speaker([sentence.id], role, named, self.problem.emit)
+
+    def turn_alone(self, role: str) -> None:
+        """The talk with all ends and one with this side alone begins; or, without a role, that one ends."""
+        self.sound.stop()
+        if role:
+            self.sound.when_over(lambda: None if self._is_retired else self.alone_wanted.emit(role))
 
     def _ask_proposal(self) -> None:
         name = self.form.fields["employer"].text

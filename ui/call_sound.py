@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 class CallSound(QObject):
     """At most one recording runs at a time; one that was cut off can be gone on with."""
 
+    began = Signal(object)
+    """A Conversation."""
     heard = Signal(object)
     """A Sentence, written down."""
     spoken = Signal()
@@ -59,6 +61,7 @@ class CallSound(QObject):
         self._conversation, self._is_broken, self._was_recorded = conversation, False, True
         self._is_ending = False
         conversation.sentence.connect(self.heard)
+        conversation.renamed.connect(self._transcript.rename)
         conversation.words.connect(self._transcript.show_words)
         conversation.words.connect(self.spoken)
         conversation.sentence.connect(self.spoken)
@@ -68,6 +71,12 @@ class CallSound(QObject):
         conversation.gap.connect(self._note_gap)
         conversation.finished.connect(self._finished)
         self._header.show_running(lambda: conversation.progress)
+        self.began.emit(conversation)
+
+    @property
+    def conversation(self) -> Conversation | None:
+        """The recording that runs."""
+        return self._conversation
 
     def show_none(self) -> None:
         """There is no sound; the form works all the same, and recording can be tried again."""

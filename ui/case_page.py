@@ -30,7 +30,7 @@ from ui.conflict_card import ConflictCard
 from ui.conflict_words import history_line, is_told
 from ui.deadline_section import DeadlineSection
 from ui.employer_links import EmployerLinks
-from ui.gap_lines import with_gaps
+from ui.mark_lines import text_lines
 from ui.masking import SHOWN, ask_to_unmask
 from ui.matter_words import injury_words, list_words, wage_words
 from ui.other_employers import role_words
@@ -159,7 +159,7 @@ class CasePage(QWidget):
         )
         self._show_fields(entry)
         self._steps.setText("\n".join(map(step_words, view.steps)))
-        self.text.transcript.reset(with_gaps(view))
+        self.text.transcript.reset(text_lines(view))
         self.kept.setTabVisible(self.kept.indexOf(self.text), view.kind == "call" or bool(view.sentences))
         self.process.show_case(view)
         self.timeline.show_case(view)

@@ -30,7 +30,7 @@ from ui.reception_list import ReceptionList
 from ui.words import kind_words
 
 KEY = "Ctrl+G"
-KINDS = ("", "call", "visit", "mediation", "joining")
+KINDS = ("", "call", "visit", "mediation", "hearing", "joining")
 SHOWS = frozenset({"reception", "case", "person", "employer", "party", "change"})
 """Tables that the list is made of."""
 SOON = 300

@@ -164,6 +164,7 @@ class MainWindow(QMainWindow):
                 ("problem", self.banner.show_error),
                 ("opens", self.open_reception),
                 ("completes", lambda line: self.change_case(line.id)),
+                ("works_on", self.change_case),
                 ("page_wanted", lambda key: self.open_page(kind_with(self._desk, key))),
                 ("list_wanted", self.open_tasks),
                 ("plays", self._play),

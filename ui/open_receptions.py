@@ -114,6 +114,7 @@ class OpenReceptions(QObject):
         page.refused.connect(lambda sentence: self._banner.show_note(self.tr("还不能保存"), sentence))
         page.saved.connect(self._saved)
         page.resume.connect(lambda: self._front.record_device(page.reception_id, None, *self._recorded(page)))
+        page.alone_wanted.connect(lambda role: self._record_alone(page, role))
         page.header.take_file.clicked.connect(lambda: self._ask_for_file(page))
         page.minutes_wanted.connect(self.minutes_wanted)
         page.form.edited.connect(self.bar.say)
@@ -123,6 +124,10 @@ class OpenReceptions(QObject):
         page.form.begin_at(fields)
         self.brought.emit(page)
         return page
+
+    def _record_alone(self, page: CallPage, role: str) -> None:
+        """A talk with one side: a recording of its own."""
+        self._front.record_device(page.reception_id, None, *self._recorded(page), private_with=role)
 
     # the stack
 

@@ -54,6 +54,7 @@ def page_kinds() -> tuple[PageKind, ...]:
     from ui.rings_page import rings_kind
     from ui.rules_page import rules_kind
     from ui.seals_page import seals_kind
+    from ui.sessions_page import sessions_kind
     from ui.sound_page import sound_kind
     from ui.tasks_page import tasks_kind
     from ui.template_page import templates_kind
@@ -71,6 +72,7 @@ def page_kinds() -> tuple[PageKind, ...]:
         watch_kind(),
         drafts_kind(),
         minutes_kind(),
+        sessions_kind(),
         transcript_kind(),
         seals_kind(),
         todo_kind(),

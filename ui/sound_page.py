@@ -42,6 +42,7 @@ class SoundPage(QWidget):
         self._inputs = desk.inputs
         self._tried: Tried | None = None
         self.device = having(QComboBox(), accessibleName=self.tr("录音设备"))
+        self.device.addItem(self.tr("系统默认"), "")  # until it is known what there is
         self.layouts = having(QComboBox(), accessibleName=self.tr("谁在哪个声道"))
         for name, words in (
             ("", self.tr("自动：两个声道是电话，一个声道是桌面话筒")),

@@ -41,6 +41,8 @@ def action_words(action: str) -> str:
         "restored": _tr("撤销作废"),
         "turned_visit": _tr("转为来访"),
         "turned_mediation": _tr("转为调解"),
+        "session_mediation": _tr("再次调解"),
+        "session_hearing": _tr("开庭"),
         "recording_left": _tr("录音移到"),
         "recording_came": _tr("录音移自"),
         "joined": _tr("并入"),

@@ -17,7 +17,8 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from offline_store.queries import Sentence
-from ui.words import CALLER, CLERK, FAINT, INK, duration, speaker
+from offline_store.transcript_edits import Edit
+from ui.words import FAINT, INK, PRIVATE, duration, role_color, speaker
 
 Index = QModelIndex | QPersistentModelIndex
 SENTENCE = Qt.ItemDataRole.UserRole
@@ -31,6 +32,8 @@ class TranscriptModel(QAbstractListModel):
     def __init__(self) -> None:
         super().__init__()
         self.sentences: list[Sentence] = []
+        self.kind = ""
+        """Of the reception: what its roles are called."""
         self.unsettled: list[Sentence] = []
         """Without an id; each is settled, or withdrawn by a sentence without text."""
 
@@ -44,7 +47,7 @@ class TranscriptModel(QAbstractListModel):
         if role == SENTENCE:
             return sentence
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return f"{headline(sentence)} {sentence.text}"
+            return f"{headline(sentence, self.kind)} {sentence.text}"
         return None
 
     def reset(self, sentences: tuple[Sentence, ...]) -> None:
@@ -69,6 +72,15 @@ class TranscriptModel(QAbstractListModel):
         if moves:
             self.endMoveRows()
         self._changed(row)
+
+    def rename(self, edit: Edit) -> None:
+        """Sentences have other speakers: each stands where it stood."""
+        new = {step.before[0]: step.after[0] for step in edit.steps}
+        sentences = {sentence.id: sentence for sentence in edit.sentences}
+        for row, sentence in enumerate(self.sentences):
+            if sentence.id in new:
+                self.sentences[row] = sentences[new[sentence.id]]
+                self._changed(row)
 
     def show_gap(self, line: Sentence) -> None:
         """A line that tells of missing sound (`gap_lines.py`): a further one, or the same with other words."""
@@ -133,9 +145,11 @@ def is_unsettled(sentence: Sentence) -> bool:
     return not sentence.id
 
 
-def headline(sentence: Sentence) -> str:
-    """Who speaks, when, and how sure the words are."""
-    head = f"{speaker(sentence.speaker)}  {duration(sentence.start)}"
+def headline(sentence: Sentence, kind: str = "") -> str:
+    """Who speaks, when, whether to the mediator alone, and how sure the words are."""
+    head = f"{speaker(sentence.speaker, kind)}  {duration(sentence.start)}"
+    if sentence.private_with:
+        head += "  " + QCoreApplication.translate("transcript", "背对背，不进笔录")
     if is_unsettled(sentence):
         return head + "  " + QCoreApplication.translate("transcript", "正在听写…")
     if sentence.confidence < UNSURE:
@@ -154,11 +168,17 @@ class _Delegate(QStyledItemDelegate):
         if option.state & QStyle.StateFlag.State_Selected:  # type: ignore[attr-defined]
             painter.fillRect(option.rect, option.palette.highlight())  # type: ignore[attr-defined]
         box: QRect = option.rect.adjusted(self.MARGIN, 6, -self.MARGIN, -6)  # type: ignore[attr-defined]
-        color = CALLER if sentence.speaker == "caller" else CLERK
+        color = role_color(sentence.speaker)
+        if sentence.private_with:
+            painter.fillRect(option.rect.adjusted(2, 2, -2, -2), PRIVATE)  # type: ignore[attr-defined]
         painter.fillRect(QRect(box.left(), box.top() + 2, self.EDGE, box.height() - 4), color)
         box.adjust(self.EDGE + 9, 0, 0, 0)
         painter.setPen(FAINT)
-        painter.drawText(box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, headline(sentence))
+        painter.drawText(
+            box,
+            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop,
+            headline(sentence, getattr(index.model(), "kind", "")),
+        )
         box.setTop(box.top() + option.fontMetrics.height() + self.GAP)  # type: ignore[attr-defined]
         painter.setPen(FAINT if is_unsettled(sentence) else INK)
         painter.drawText(box, Qt.TextFlag.TextWordWrap, sentence.text)
@@ -180,6 +200,8 @@ class TranscriptView(QListView):
 
     hear = Signal(object)
     """A Sentence to be played."""
+    digit = Signal(int)
+    """A figure was pressed: a role's key."""
 
     def __init__(self, nothing_yet: str) -> None:
         """`nothing_yet` stands in the view while there is no sentence."""
@@ -213,6 +235,17 @@ class TranscriptView(QListView):
         """Enter hears the sentence (`activated` alone depends on the platform's click settings)."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
             self.hear.emit(self.currentIndex().data(SENTENCE))
+            return
+        if (
+            event.text().isdigit()
+            and event.text().isascii()
+            and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        ):
+            self.digit.emit(int(event.text()))
+            return
+        if event.key() == Qt.Key.Key_Escape and self.currentIndex().isValid():
+            self.clearSelection()
+            self.setCurrentIndex(QModelIndex())
             return
         super().keyPressEvent(event)
 

@@ -14,6 +14,9 @@ from offline_store.types import ZONE, now
 INK, PAPER = QColor("#1f2933"), QColor("#f4f6f8")
 FAINT, LINE = QColor("#7b8794"), QColor("#e1e6eb")
 CALLER, CLERK = QColor("#1d6fa5"), QColor("#9aa5b1")
+PRIVATE = QColor("#fff3cf")
+"""Behind what was said to the mediator alone."""
+_ROLES = {"respondent": QColor("#b4690e"), "third": QColor("#2f855a"), "witness": QColor("#7d4fa5")}
 
 
 def clock(moment: datetime) -> str:
@@ -66,6 +69,7 @@ def kind_words(kind: str, template: str = "{0}") -> str:
         "call": QCoreApplication.translate("words", "来电"),
         "visit": QCoreApplication.translate("words", "来访"),
         "mediation": QCoreApplication.translate("words", "调解"),
+        "hearing": QCoreApplication.translate("words", "庭审"),
         "joining": QCoreApplication.translate("words", "并案"),
         "follow_up": QCoreApplication.translate("words", "回访"),
     }
@@ -74,10 +78,18 @@ def kind_words(kind: str, template: str = "{0}") -> str:
 
 def speaker(role: str, kind: str = "") -> str:
     """Who speaks, in words; `kind` of the reception, where it is known. `make strings` finds the words of roles."""
+    if role == "mark":
+        return QCoreApplication.translate("words", "标记")
     if role == GAP:
         return QCoreApplication.translate("words", "录音")
     part = speaker_roles.base(role)
     return QCoreApplication.translate("words", speaker_roles.word(part, kind)) + role[len(part) :]
+
+
+def role_color(role: str) -> QColor:
+    """Of the edge beside what somebody says: ours is pale."""
+    part = speaker_roles.base(role)
+    return CLERK if part in speaker_roles.OURS or not part else _ROLES.get(part, CALLER)
 
 
 def yuan(fen: int) -> str:

@@ -75,7 +75,7 @@ def meetings(session: Session, station_id: str, most: int = 100) -> tuple[Meetin
     has_one = select(Minutes.reception_id).where(Minutes.state == "live")
     query = select(Reception, Case.number).join(Case, Case.id == Reception.case_id)
     query = query.where(Reception.state == "live", Case.state == "live", Case.scope_id == station_id)
-    query = query.where((Reception.kind == "mediation") | Reception.id.in_(has_one))
+    query = query.where(Reception.kind.in_(("mediation", "hearing")) | Reception.id.in_(has_one))
     rows = session.execute(query.order_by(Reception.started_at.desc()).limit(most)).tuples()
     return tuple(
         Meeting(row.id, row.case_id, number, row.kind, row.desk, row.clerk, row.started_at, row.ended_at)

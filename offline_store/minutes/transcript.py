@@ -28,8 +28,9 @@ class Spoken:
 
 
 def of_reception(session: Session, reception_id: str) -> tuple[Spoken, ...]:
-    """In the order they were said, over all its recordings."""
+    """In the order they were said, over all its recordings but the talks with one side alone: no record has these."""
     query = select(Recording).where(Recording.reception_id == reception_id, Recording.state == "live")
+    query = query.where(Recording.private_with == "")
     private = {row.id: row.private_with for row in session.scalars(query)}
     family = transcripts.Family(transcripts.rows_of(session, list(private)))
     return tuple(
