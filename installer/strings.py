@@ -49,7 +49,7 @@ def update(catalogue: Path) -> None:
     """Have lupdate merge the sources into the catalogue."""
     with tempfile.TemporaryDirectory() as folder:
         shown = Path(folder) / "errors.py"
-        texts = [*(("errors", text) for text in error_texts()), *_short_form_texts(), *_role_texts()]
+        texts = [*(("errors", text) for text in error_texts()), *_short_form_texts(), *role_texts()]
         pairs = (json.dumps(pair, ensure_ascii=False).strip("[]") for pair in texts)
         shown.write_text("".join(f"QCoreApplication.translate({pair})\n" for pair in pairs), encoding="utf-8")
         options = ("-silent", "-extensions", "py", "-locations", "none", "-no-obsolete")
@@ -115,7 +115,7 @@ def _short_form_texts() -> Iterator[tuple[str, str]]:
                 yield context, str(call.args[0].value)
 
 
-def _role_texts() -> Iterator[tuple[str, str]]:
+def role_texts() -> Iterator[tuple[str, str]]:
     """The words of roles, which `ui.words.speaker` translates, and of the phases of a hearing (`ui.mark_lines`)."""
     words = {*speaker_roles.WORDS.values(), *speaker_roles.OTHERWISE.values()}
     yield from (("words", word) for word in sorted(words))

@@ -6367,7 +6367,7 @@ You can type two characters, the name&apos;s pinyin or initials, or the last fou
     </message>
     <message>
         <source>事实&#x3000;{0}</source>
-        <translation>Fact&#x3000;{0}</translation>
+        <translation>Fact: {0}</translation>
     </message>
     <message>
         <source>我方承诺</source>
@@ -6379,7 +6379,7 @@ You can type two characters, the name&apos;s pinyin or initials, or the last fou
     </message>
     <message>
         <source>&#x3000;（{0} 前）</source>
-        <translation>&#x3000;(by {0})</translation>
+        <translation> (by {0})</translation>
     </message>
     <message>
         <source>（{0} 前）</source>
@@ -14136,11 +14136,11 @@ New alarms appear here at their time.</translation>
     </message>
     <message>
         <source>如 庞秀</source>
-        <translation>e.g. 庞秀</translation>
+        <translation>e.g. the name as it was heard</translation>
     </message>
     <message>
         <source>如 逄秀</source>
-        <translation>e.g. 逄秀</translation>
+        <translation>e.g. the name as it is written</translation>
     </message>
 </context>
 <context>

@@ -60,9 +60,15 @@ NO_SCREENS = {
     "selftest.py",
 }
 """Commands of ui/: what they print is Chinese, like all command lines of the program."""
-BY_VARIABLE = {("words.py", "translated"), ("deadline_words.py", "translated")}
-"""The places that translate what is in a variable: the texts of errors, which `make strings` finds by class, and
-the pieces of a deadline's reason, which it finds by `filling`."""
+BY_VARIABLE = {
+    ("words.py", "translated"),
+    ("words.py", "speaker"),
+    ("mark_lines.py", "mark_words"),
+    ("deadline_words.py", "translated"),
+}
+"""The places that translate what is in a variable: the texts of errors, which `make strings` finds by class, the words
+of roles and phases, which it reads from their tables, and the pieces of a deadline's reason, which it finds by
+`filling`."""
 
 
 class Texts(ast.NodeVisitor):
@@ -127,7 +133,7 @@ def read():
 def texts():
     """(context, text, comment) of everything that is translated."""
     errors = [("errors", text) for text in strings.error_texts()]
-    return sorted({text for module in read() for text in module.translated} | set(errors))
+    return sorted({text for module in read() for text in module.translated} | {*errors, *strings.role_texts()})
 
 
 def english(context, text, comment=None):
