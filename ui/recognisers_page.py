@@ -64,7 +64,7 @@ class RecognisersPage(QueuePage[ModelLine]):
     def _words(self, item: ModelLine) -> str:
         facts = [
             self.tr("名称：{0}").format(item.name),
-            self.tr("引擎：{0}　语言：{1}").format(item.engine, "、".join(map(_language, item.languages))),
+            self.tr("引擎：{0}　语言：{1}").format(item.engine, self.tr("、").join(map(_language, item.languages))),
             self.tr("大小：约 {0} MB　许可：{1}").format(round(item.size / 1e6), item.licence),
             self.tr("来源：{0}").format(item.attribution),
         ]
@@ -83,7 +83,7 @@ class RecognisersPage(QueuePage[ModelLine]):
         if not item.is_installed:
             return self.tr("没有安装")
         uses = [self.tr("实时文字")] * item.is_live + [self.tr("定稿")] * item.is_final
-        return self.tr("已安装，正用于{0}").format("、".join(uses)) if uses else self.tr("已安装")
+        return self.tr("已安装，正用于{0}").format(self.tr("、").join(uses)) if uses else self.tr("已安装")
 
     def _measured(self, item: ModelLine) -> str:
         if item.error_rate is None:

@@ -5045,6 +5045,10 @@ Press “Begin recording” on the reception&apos;s page; what is said appears h
         <source>正在删除…</source>
         <translation>Removing…</translation>
     </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
 </context>
 <context>
     <name>Recognising</name>

@@ -22,6 +22,7 @@ from desktop.__main__ import _parser
 from desktop.app import open_desk
 from desktop.printing import description
 from desktop.profile import unlock
+from desktop.speech.catalogue import catalogue
 from desktop.tasks import Runner
 from offline_store.minutes.record import SECTIONS
 from offline_store.seal_uses import SEALS
@@ -303,7 +304,9 @@ def test_the_further_pages_speak_english(in_english, qtbot, tmp_path, practice_g
         show_active(window)
         names = ("练习主管", "练习调解员", "练习员")  # on the board
         forms = [description.load(kind).title for kind in SECTIONS]
-        data = ("青岛市总工会职工服务中心（练习）", desk.unlocked.desk.clerk, "青工调", *SEALS, *forms, *names, *GAPS)
+        models = [model.title for model in catalogue().values()]
+        own = ("青岛市总工会职工服务中心（练习）", desk.unlocked.desk.clerk, "青工调")
+        data = (*own, *SEALS, *forms, *names, *models, *GAPS)
         kinds = open_to(desk)
         assert len(kinds) >= (4 if role == "supervisor" else 1)
         wording = set()
