@@ -153,10 +153,12 @@ class PhoneSystem:
         return f"[{self.host}]:{self.port}" if ":" in self.host else f"{self.host}:{self.port}"
 
     def _serve(self):
-        while not self._stop.is_set():
+        while True:
             try:
                 packet, sender = self._socket.recvfrom(20_000)
             except OSError:
+                if self._stop.is_set():  # and nothing is left unread
+                    return
                 continue
             if self.is_deaf:
                 continue
