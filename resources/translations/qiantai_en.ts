@@ -1347,6 +1347,17 @@
     </message>
 </context>
 <context>
+    <name>CertainOnes</name>
+    <message>
+        <source>确定的 {0} 项全部采用  Shift+回车</source>
+        <translation>Take all {0} certain values  Shift+Enter</translation>
+    </message>
+    <message>
+        <source>退回刚采用的 {0} 项  Shift+回车</source>
+        <translation>Give back the {0} values just taken  Shift+Enter</translation>
+    </message>
+</context>
+<context>
     <name>ChainWatch</name>
     <message>
         <source>中心记下了 {0} 处</source>
@@ -6319,6 +6330,10 @@ You can type two characters, the name&apos;s pinyin or initials, or the last fou
     <message>
         <source>也可能是（Ctrl+↓）：{0}</source>
         <translation>Perhaps (Ctrl+↓): {0}</translation>
+    </message>
+    <message>
+        <source>已采用听到的，Esc 退回</source>
+        <translation>Taken as heard, Esc gives it back</translation>
     </message>
 </context>
 <context>
