@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMessageBox
 from sqlalchemy import select
 
-from offline_store import keyfile, queries, registration, search
+from offline_store import keyfile, marks, queries, registration, search
 from offline_store.consent import NotAgreed
 from offline_store.gaps import PAUSED
 from offline_store.models import AuditEntry, Reception, Recording
@@ -188,7 +188,9 @@ def test_killed_between_the_refusal_and_its_doing(at_work, qtbot):
     desk, window = at_work
     page = call(window, qtbot)
     end(page, qtbot)
-    file = desk.unlocked.profile.recordings / f"{row_of(desk, page.reception_id)[1][0].sha256}.qtrec"
+    recording = row_of(desk, page.reception_id)[1][0]
+    file = desk.unlocked.profile.recordings / f"{recording.sha256}.qtrec"
+    assert asked(desk, lambda session: marks.seats(session.get_one(Recording, recording.id))) == ("clerk", "caller")
     assert file.exists()
     desk.front_desk.consents.refuse(page.reception_id)
     desk.front_desk.start()
