@@ -100,7 +100,8 @@ class Consents:
 def erase_refused(store: Store, desk: Desk, folder: Path) -> int:
     """Whatever was recorded of whoever refused goes; how many recordings did. In the lane of writes.
 
-    The file goes first: after a kill between the two its row is still there, and found again.
+    The file goes first, then its row, then its text: after a kill in between what is left is still found again. What
+    the index holds of its words is swept with the next sync.
     """
     from desktop.sound.recording import SUFFIX
 
@@ -111,8 +112,11 @@ def erase_refused(store: Store, desk: Desk, folder: Path) -> int:
             digest = consent.digest_of(session, recording_id)
         for name in (f"{digest}{SUFFIX}", f"{recording_id}.part"):
             (folder / name).unlink(missing_ok=True)
-        with store.write(desk.actor, "不同意录音") as session:
-            consent.erase(session, desk, recording_id)
+        is_left = True
+        while is_left:
+            with store.write(desk.actor, "不同意录音") as session:
+                consent.erase(session, desk, recording_id)
+                is_left = consent.erase_text(session, recording_id)
     return len(going)
 
 

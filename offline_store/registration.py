@@ -8,7 +8,7 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from offline_store import case_deadlines, case_employers, marks, merging, persons
+from offline_store import case_deadlines, case_employers, erasing, marks, merging, persons
 from offline_store.case_employers import EMPLOYER, Named
 from offline_store.consent import NotAgreed
 from offline_store.corrections import note_step, what_changed, write_note
@@ -208,7 +208,7 @@ def abandon_recording(session: Session, recording_id: str) -> None:
 
 
 def add_segment(session: Session, recording_id: str, heard: Heard, engine: str) -> str:
-    """One sentence of the transcript; its id."""
+    """One sentence of the transcript; its id. Nothing is kept of what an erased recording says."""
     recording = session.get_one(Recording, recording_id)
     segment = SegmentRow(
         scope_id=recording.scope_id,
@@ -221,6 +221,8 @@ def add_segment(session: Session, recording_id: str, heard: Heard, engine: str) 
         engine=engine,
         times=list(heard.times),
     )
+    if erasing.is_erased(recording):
+        erasing.erase(segment)
     session.add(segment)
     return segment.id
 

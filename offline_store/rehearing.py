@@ -105,7 +105,11 @@ def samples(session: Session, most: int) -> list[Sample]:
     return found[:most]
 
 
-_HERE: tuple[ColumnElement[bool], ...] = (Recording.status == "complete", Recording.sha256 != "")
+_HERE: tuple[ColumnElement[bool], ...] = (
+    Recording.status == "complete",
+    Recording.sha256 != "",
+    Recording.state == "live",
+)
 
 
 def _outdated(session: Session, model: str, most: int | None) -> list[Recording]:

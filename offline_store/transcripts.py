@@ -18,7 +18,7 @@ from typing import Any, TypeVar
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from offline_store import gaps, marks
+from offline_store import erasing, gaps, marks
 from offline_store.models import Recording, Segment
 from offline_store.person_keys import sounds
 from offline_store.registration import Heard
@@ -158,6 +158,8 @@ def hear_again(session: Session, recording_id: str, heard: Sequence[Heard], engi
     Where it heard nothing, what stood there stays: silence is no proof that nothing was said.
     """
     recording = session.get_one(Recording, recording_id)
+    if erasing.is_erased(recording):
+        return Reheard(0, 0, 0)
     family = Family(rows_of(session, [recording_id]))
     new, proposed, same, moment = 0, 0, 0, now()
     for olds, news in _meeting(family, heard, recording):
