@@ -30,10 +30,13 @@ _HALF_MARK = re.compile(rf"(?<=[{_HAN}])[,?!;:]|[,?!;:](?=[{_HAN}])")
 
 def tidy(text: str) -> str:
     """Text of a Mandarin sentence as it should stand in a record."""
-    text = _simplified(text.replace("\ufffd", "")).strip()
-    text = _SPACE_BESIDE_HAN.sub("", text)
-    text = _HALF_MARK.sub(lambda mark: mark[0].translate(_HALF_TO_FULL), text)
-    return _SPOKEN_DIGITS.sub(lambda number: number[0].translate(_DIGIT), without_loops(text))
+    text, before = _simplified(text.replace("\ufffd", "")).strip(), ""
+    while text != before:  # a mark that has become full takes the space beside it away
+        before = text
+        text = _SPACE_BESIDE_HAN.sub("", text)
+        text = without_loops(_HALF_MARK.sub(lambda mark: mark[0].translate(_HALF_TO_FULL), text))
+        text = _SPOKEN_DIGITS.sub(lambda number: number[0].translate(_DIGIT), text)
+    return text
 
 
 def without_loops(text: str) -> str:

@@ -86,7 +86,7 @@ def test_the_channel_decides_what_is_asked_first(work, qtbot):
         reached.append(QApplication.focusWidget())
     assert reached == [person.kind, person.number, person.toggle, page.form.fields["phone"].line]
     assert page.header.hang_up.isHidden()
-    assert page.header.notice.isHidden()
+    assert not page.header.notice.isVisible()
     assert page.form.anonymous.text() == "来访人要求匿名"
     ringing = call(window, qtbot)
     form = ringing.form

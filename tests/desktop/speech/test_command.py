@@ -52,6 +52,7 @@ BAD = {
     "text": lambda path: path.write_text("这不是录音" * 100, encoding="utf-8"),
     "folder": lambda path: path.mkdir(),
     "missing": lambda path: None,
+    "one Hz": lambda path: soundfile.write(path, np.zeros(30), 1),
 }
 ODD = {
     "one sample": lambda path: soundfile.write(path, np.array([0.5]), 8000),
@@ -61,7 +62,6 @@ ODD = {
     "8 bit": lambda path: soundfile.write(path, np.zeros(8000), 8000, "PCM_U8"),
     "silence": lambda path: soundfile.write(path, np.zeros(80_000), 16_000),
     "no numbers": lambda path: soundfile.write(path, np.full((8000, 2), np.nan), 16_000, "FLOAT"),
-    "one Hz": lambda path: soundfile.write(path, np.zeros(30), 1),
 }
 
 

@@ -1,7 +1,7 @@
 """How Whisper's text is made fit for a record."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from desktop.speech.text import by_pauses, is_invented, repeats, tidy
@@ -64,6 +64,7 @@ def test_a_comma_stands_where_the_speaker_pauses() -> None:
 
 
 @given(st.text(st.sampled_from("勞動著一二三四五零幺,.!? ab，。"), max_size=60))
+@example("一? ?")
 def test_tidying_twice_is_tidying_once(text) -> None:
     once = tidy(text)
     assert tidy(once) == once
