@@ -4,8 +4,9 @@ A call comes in (the shipped sample), is recorded, turned to text, fills the for
 saved; its 来电登记表 is rendered; a second call is typed by hand where there is no microphone; a visitor is interrupted
 by a call (`demo_interruption.py`); all is synced, and a second desk sees it. In the evening (`demo_evening.py`) a
 district's desk joins in, two desks differ about a case and settle it, and the supervisor closes the day. One case is
-brought to its end (`demo_case.py`): registered, handed over, mediated, closed, the worker asked, filed. What is left:
-report.json, the PDFs and a picture of every screen.
+brought to its end (`demo_case.py`): registered, handed over, mediated, closed, the worker asked, filed. At last three
+people mediate at one microphone, and what they say becomes the record (`demo_mediation.py`). What is left: report.json,
+the PDFs and a picture of every screen.
 """
 
 import json
@@ -88,15 +89,19 @@ def _day(place: practice.Practice, out: Path, *, realtime: bool) -> dict[str, An
         from ui.demo_case import brought_to_its_end
 
         ended = brought_to_its_end(place, known, address, out)
+        from ui.demo_mediation import mediated
+
+        settled = mediated(place, known, address, out)
     return {
         "cases": [_told(call), _told(typed)],
         "corrected_by_hand": corrected,
         "interrupted_visit": interrupted,
-        "pdfs": [paper, night["closing"]["pdf"]],
+        "pdfs": [paper, night["closing"]["pdf"], *settled["pdfs"]],
         "sync": receipt,
         "second_desk": {"number": seen.number, "same": seen.entry == call.entry, "segments": len(seen.sentences)},
         "evening": night,
         "case_at_its_end": ended,
+        "mediation": settled,
         "seconds": timings,
     }
 

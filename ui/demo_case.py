@@ -185,7 +185,7 @@ def _look(desk: Desk, window: MainWindow, out: Path) -> None:
     page = window.page
     assert isinstance(page, TasksPage)
     page.show_only(STATION, "reminder")
-    wait_for(page.answer.isVisible, "the reminder in the queue")
+    wait_for(lambda: page.list.line is not None and page.list.line.reminder is not None, "the reminder in the queue")
     settle()
     picture(window, out / "17-my-tasks.png")
     page.text.setPlainText("明天上午调解。")

@@ -58,7 +58,7 @@ class Shift(QObject):
 
     def end(self, reason: ExpectedError) -> None:
         """The session must end; what was typed is kept, what is recorded is completed."""
-        if not self.again:
+        if not self.again and self._window.isVisible():  # one that is closed already is not to ask for a log-in
             self._leave(reason)
 
     def add_colleague(self) -> None:

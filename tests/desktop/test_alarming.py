@@ -33,11 +33,13 @@ def place(tmp_path, monkeypatch):
 
 @pytest.fixture
 def work(place, qapp):
-    runner, clock = Runner(), Clock()
+    runner, clock, crashes = Runner(), Clock(), []
+    runner.crashed.connect(crashes.append)
     opened = runner.run(lambda: unlock(place, WANG, PASSWORDS[WANG])).result()
     alarming = Alarming(runner, opened, clock)
     opened.store.listen(lambda changed: runner.post(lambda: alarming.note_commit(changed)))
     yield runner, opened, clock, alarming
+    assert crashes == []
     alarming.stop()
     runner.close()
     opened.client.close()

@@ -108,7 +108,6 @@ def test_a_hearing_is_recorded_once_the_tribunal_allows_it(machine, talk, qtbot,
         page.text.setCurrentIndex(page.text.transcript.index(row))
         press(Key.Key_4)
         qtbot.waitUntil(lambda: page.text.transcript.sentences[row].speaker == "respondent", timeout=LONG)
-        page.grab().save("/tmp/F/hearing.png")
 
         def held():
             with desk.unlocked.store.read() as session:
@@ -134,7 +133,6 @@ def test_a_talk_with_one_side_alone_has_a_recording_of_its_own(machine, talk, qt
         assert not page.sentences, "nothing of it goes into the form, its suggestions or a quotation"
         lines = page.text.transcript.sentences
         assert lines and {each.private_with for each in lines} == {"applicant"}
-        page.grab().save("/tmp/F/alone.png")
 
 
 def test_third_parties_are_added_and_named(machine, qtbot):

@@ -62,11 +62,24 @@ class Clerk:
                 self._waiting = next(self._steps)
             self._timer.start()
         except StopIteration:
-            pass
+            self._end(None)
         except BaseException as error:  # noqa: BLE001  # told by the test, not by the event loop
-            self.failed = error
+            self._end(error)
+
+    def _end(self, error):
+        """No further step; a log-in that comes after the last one, or after a failure, would wait forever."""
+        self.failed = error
+        self._timer.timeout.disconnect(self._go)
+        self._timer.timeout.connect(self._close_log_in)
+        self._timer.start()
+        if error:
             QApplication.closeAllWindows()
             QApplication.exit()
+
+    def _close_log_in(self):
+        if dialog := shown(UnlockDialog):
+            self.failed = self.failed or AssertionError("a log-in after the end of the day")
+            dialog.reject()
 
     def work(self, place):
         code = run_turns(place)
@@ -206,6 +219,13 @@ def test_a_change_of_shift_during_a_recording_asks_and_completes_it(machine, qtb
         assert window.shift.again
     assert not list(place.recordings.glob("*.part")), "the sound is complete"
     assert list(place.recordings.glob("*.qtrec"))
+
+
+def test_what_the_centre_says_after_the_window_was_closed_asks_nobody_to_log_in(machine):
+    with window_of(machine[0]) as (desk, window):
+        window.close()
+        desk.session.over.emit(AccountDisabled())
+        assert not window.shift.again
 
 
 TYPING = """
