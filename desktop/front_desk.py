@@ -80,7 +80,7 @@ class FrontDesk(QObject):
         self._language = language
         self.engines: Engines | None = None
         """What hears, once it is loaded."""
-        self.consents = Consents(runner, unlocked)
+        self.consents = Consents(runner, unlocked, auditing)
         self.paper = CasePaper(runner, unlocked, auditing)
         self.prints = PrintJobs(runner, unlocked)
         self._playing = threading.Event()

@@ -27,7 +27,9 @@ class CallHeader(QFrame):
         self.notice = QCheckBox(self.tr("已告知来电人正在录音  F3"))
         self.play = having(QPushButton(self.tr("播放告知语  Ctrl+F3")), objectName="quiet")
         self.refuse = having(QPushButton(self.tr("不录音办理  Ctrl+F7")), objectName="quiet")
-        self.take_file = having(QPushButton(self.tr("导入录音…")), objectName="quiet", visible=False)
+        self.take_file = having(
+            QPushButton(self.tr("导入录音…  Alt+I")), objectName="quiet", shortcut="Alt+I", visible=False
+        )
         self._words = having(QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText), objectName="faint")
         self.pause = having(QPushButton(), enabled=False, toolTip=self.tr("说银行卡号、病情时按：不录音，也不转成文字"))
         self.hang_up = having(QPushButton(self.tr("挂断  F7")), objectName="hangUp", enabled=False)
@@ -208,15 +210,18 @@ class CallHeader(QFrame):
         for widget in (self.resume, self.pause, self.hang_up, self.minutes, self.save):
             row.addWidget(widget)
         self._consent = having(QWidget(), objectName="plain")
-        told = QHBoxLayout(self._consent)
-        told.setContentsMargins(0, 0, 0, 0)
+        told = QHBoxLayout()
         told.setSpacing(12)
         told.addWidget(self.notice)
-        told.addWidget(self._words, 1)
+        told.addStretch(1)
         told.addWidget(self.take_file)
         told.addWidget(self.play)
         told.addWidget(self.refuse)
-        told.setAlignment(self.refuse, Qt.AlignmentFlag.AlignRight)
+        consent = QVBoxLayout(self._consent)
+        consent.setContentsMargins(0, 0, 0, 0)
+        consent.setSpacing(4)
+        consent.addLayout(told)
+        consent.addWidget(self._words)  # of its own width: beside the buttons it would be a column of seven lines
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 10, 16, 10)
         column.setSpacing(6)

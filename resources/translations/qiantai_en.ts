@@ -815,16 +815,16 @@
         <translation>They agree to being recorded; you can start</translation>
     </message>
     <message>
-        <source>导入录音…</source>
-        <translation>Import a recording…</translation>
-    </message>
-    <message>
         <source>停止导入  F7</source>
         <translation>Stop importing  F7</translation>
     </message>
     <message>
         <source>正在读录音文件，读完为止</source>
         <translation>Reading the sound file to its end</translation>
+    </message>
+    <message>
+        <source>导入录音…  Alt+I</source>
+        <translation>Import a recording…  Alt+I</translation>
     </message>
 </context>
 <context>
@@ -3810,6 +3810,53 @@ Press “Begin recording” on the reception&apos;s page; what is said appears h
     <message>
         <source>您的密码</source>
         <translation>Your password</translation>
+    </message>
+</context>
+<context>
+    <name>NoticeSection</name>
+    <message>
+        <source>告知语用于</source>
+        <translation>Notice for</translation>
+    </message>
+    <message>
+        <source>选录音文件…  Alt+F</source>
+        <translation>Choose a sound file…  Alt+F</translation>
+    </message>
+    <message>
+        <source>去掉  Alt+R</source>
+        <translation>Remove  Alt+R</translation>
+    </message>
+    <message>
+        <source>没有选录音：按 Ctrl+F3 由电脑的声音念，电脑不会念就请照着念。</source>
+        <translation>No sound chosen: Ctrl+F3 has the computer&apos;s voice say it; where it has none, please read it out.</translation>
+    </message>
+    <message>
+        <source>用语改过以后还没有换录音，现在不会播放。请按上面的用语重新录一段，再选进来。</source>
+        <translation>The words have changed since this sound was chosen, so it is not played. Please record the words above and choose that file.</translation>
+    </message>
+    <message>
+        <source>已选录音（{0}），按 Ctrl+F3 播放。</source>
+        <translation>A sound is chosen ({0}); Ctrl+F3 plays it.</translation>
+    </message>
+    <message>
+        <source>录音 ({0});;所有文件 (*)</source>
+        <translation>Recordings ({0});;All files (*)</translation>
+    </message>
+    <message>
+        <source>选念告知语的录音</source>
+        <translation>Choose the sound that says the notice</translation>
+    </message>
+    <message>
+        <source>停止  Alt+L</source>
+        <translation>Stop  Alt+L</translation>
+    </message>
+    <message>
+        <source>放来听听  Alt+L</source>
+        <translation>Play it  Alt+L</translation>
+    </message>
+    <message>
+        <source>录音告知语</source>
+        <translation>Recording notice</translation>
     </message>
 </context>
 <context>
@@ -8378,6 +8425,10 @@ New alarms appear here at their time.</translation>
     <message>
         <source>准许庭审录音</source>
         <translation>Leave to record a hearing</translation>
+    </message>
+    <message>
+        <source>告知语的录音</source>
+        <translation>sound of the notice</translation>
     </message>
 </context>
 <context>

@@ -1,6 +1,7 @@
 """Told of the recording, paused, refused: what the clerk presses and what is kept of it."""
 
 import shutil
+import threading
 
 import pytest
 import soundfile
@@ -19,8 +20,11 @@ from tests.machine_desk import LONG, make_machine, window_of
 from tests.practice_desk import SAMPLE
 from ui.call_page import CallPage
 from ui.import_dialog import ImportDialog
+from ui.pages import kind_with
+from ui.sound_page import SOUND_KEY
 
 SHIFT, CTRL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
+ALT = Qt.KeyboardModifier.AltModifier
 
 
 @pytest.fixture(scope="module")
@@ -116,11 +120,11 @@ def test_the_sound_that_was_set_is_played_while_its_words_hold(at_work, qtbot, t
     played = []
     monkeypatch.setattr("desktop.sound.playback.play", lambda samples, rate, stop: played.append((len(samples), rate)))
     with qtbot.waitCallback() as done:
-        desk.front_desk.consents.set_sound("call", SAMPLE.parent / "notice.flac", done, done)
+        desk.front_desk.consents.sounds.choose("call", SAMPLE.parent / "notice.flac", done, done)
     assert "notice.flac" in str(done.args[0]), "there is no such file"
     soundfile.write(tmp_path / "n.wav", [0.1] * 8000, 8000)
     with qtbot.waitCallback() as done:
-        desk.front_desk.consents.set_sound("call", tmp_path / "n.wav", done, done)
+        desk.front_desk.consents.sounds.choose("call", tmp_path / "n.wav", done, done)
     page = call(window, qtbot)
     QTest.keyClick(window, Qt.Key.Key_F3, CTRL)
     qtbot.waitUntil(lambda: "已告知录音" in page.header.notice.text(), timeout=LONG)
@@ -130,6 +134,51 @@ def test_the_sound_that_was_set_is_played_while_its_words_hold(at_work, qtbot, t
         desk.front_desk.consents.play("call", "别的用语", lambda _: done("played"), done)
     assert "改过" in str(done.args[0])
     end(page, qtbot)
+
+
+@pytest.mark.qt_log_ignore("pipewire", "FFmpeg", "Input #0", "Could not open media")
+def test_a_sound_for_the_notice_is_chosen_heard_and_removed_from_the_keyboard(at_work, qtbot, tmp_path, monkeypatch):
+    """Of another kind than a call; the words change meanwhile."""
+    desk, window = at_work
+    window.open_page(kind_with(desk, SOUND_KEY))
+    notice = window.page.notice
+    notice.kind.setCurrentIndex(notice.kind.findData("visit"))
+    notice.kind.activated.emit(notice.kind.currentIndex())
+    qtbot.waitUntil(lambda: "这次谈话将录音" in notice.words.text(), timeout=LONG)
+    assert not notice.hear.isEnabled()
+    assert not notice.remove.isEnabled()
+    (tmp_path / "no sound.wav").write_bytes(b"x")
+    with qtbot.waitSignal(notice.problem, timeout=LONG):
+        notice.take(tmp_path / "no sound.wav")
+    notice.take(SAMPLES / "call.m4a")
+    qtbot.waitUntil(lambda: "已选录音（00:0" in notice.state.text(), timeout=LONG)
+    playing = threading.Event()
+    monkeypatch.setattr("desktop.sound.playback.play", lambda _samples, _rate, stop: (playing.set(), stop.wait(20)))
+    QTest.keyClick(window, Qt.Key.Key_L, ALT)
+    qtbot.waitUntil(playing.is_set, timeout=LONG)
+    assert notice.hear.text() == "停止  Alt+L"
+    QTest.keyClick(window, Qt.Key.Key_L, ALT)
+    qtbot.waitUntil(lambda: notice.hear.text() == "放来听听  Alt+L", timeout=LONG)
+    monkeypatch.setattr("offline_store.consent.notice_text", lambda *_: "别的用语")
+    notice.refresh()
+    qtbot.waitUntil(lambda: "用语改过" in notice.state.text() and notice.words.text() == "别的用语", timeout=LONG)
+    QTest.keyClick(window, Qt.Key.Key_R, ALT)
+    qtbot.waitUntil(lambda: "没有选录音" in notice.state.text(), timeout=LONG)
+    assert not notice.remove.isEnabled()
+    assert list((desk.unlocked.profile.folder / "notice").glob("visit*")) == []
+    noted = select(AuditEntry.detail).where(AuditEntry.subject == "notice_sound").order_by(AuditEntry.seq)
+    assert [each["name"] for each in asked(desk, lambda session: session.scalars(noted).all())][-2:] == ["call.m4a", ""]
+
+
+def test_a_long_name_of_a_file_is_seen_whole(qtbot, tmp_path):
+    dialog = ImportDialog()
+    qtbot.addWidget(dialog)
+    dialog.show()
+    file = tmp_path / f"{'与某某建筑劳务有限公司的通话' * 4}.m4a"
+    file.write_bytes(b"x")
+    dialog.take(file)
+    dialog.lines.activate()
+    assert dialog.name.height() >= dialog.name.heightForWidth(dialog.name.width())
 
 
 def answer(qtbot, window, *, erase):
@@ -203,7 +252,9 @@ def test_a_recording_made_elsewhere_is_brought_in(at_work, qtbot):
     page = call(window, qtbot)
     assert not page.header.take_file.isVisible()
     end(page, qtbot)
-    page.header.take_file.click()
+    qtbot.waitUntil(page.header.take_file.isVisible, timeout=LONG)
+    QTest.keyClick(window, Qt.Key.Key_I, ALT)
+    qtbot.waitUntil(lambda: window.findChild(ImportDialog) is not None, timeout=LONG)
     dialog = window.findChild(ImportDialog)
     assert not dialog.go.isEnabled()
     dialog.take(SAMPLES / "call.m4a")
