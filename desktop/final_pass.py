@@ -105,7 +105,7 @@ class FinalPass:
             self._stop_timer()
             if self._child:
                 self._child.kill()
-        self._may.set()
+            self._may.set()
         if self._thread:
             self._thread.join()
 
@@ -115,14 +115,20 @@ class FinalPass:
             self._timer = None
 
     def _run(self) -> None:
-        while self._may.wait() and not self._is_closed:
+        while self._may.wait():
+            with self._lock:
+                if self._is_closed:
+                    return
+                self._may.clear()  # before it looks: whoever wakes it while it does so is heard
             try:
-                if not self._hear_next():
-                    self._may.clear()
+                is_more = self._hear_next()
             except Exception as error:
                 log.exception("the final pass")
                 self._runner.crashed.emit(error)
                 return
+            with self._lock:
+                if is_more and self._holds == 0:
+                    self._may.set()
 
     def _hear_next(self) -> bool:
         """Whether there may be more to do."""

@@ -826,16 +826,40 @@
         <source>导入录音…  Alt+I</source>
         <translation>Import a recording…  Alt+I</translation>
     </message>
+    <message>
+        <source>已告知来访人，同意录音  F3</source>
+        <translation>Visitor told and agrees  F3</translation>
+    </message>
+    <message>
+        <source>来访人音量</source>
+        <translation>Visitor&apos;s level</translation>
+    </message>
+    <message>
+        <source>录音时间</source>
+        <translation>Recording time</translation>
+    </message>
+    <message>
+        <source>先告知，对方同意后按 F3 开始录音</source>
+        <translation>Tell them first; when they agree, F3 begins the recording</translation>
+    </message>
+    <message>
+        <source>录音停了，正在写完最后几句…</source>
+        <translation>The recording has stopped, writing the last words…</translation>
+    </message>
+    <message>
+        <source>继续录音  F7</source>
+        <translation>Go on recording  F7</translation>
+    </message>
+    <message>
+        <source>开始录音  F7</source>
+        <translation>Begin recording  F7</translation>
+    </message>
 </context>
 <context>
     <name>CallPage</name>
     <message>
         <source>双方说的话会逐句显示在这里</source>
         <translation>What both sides say appears here, sentence by sentence</translation>
-    </message>
-    <message>
-        <source>通话文字</source>
-        <translation>Conversation</translation>
     </message>
     <message>
         <source>{0}登记</source>
@@ -1144,10 +1168,6 @@
         <translation>Form  F8</translation>
     </message>
     <message>
-        <source>这次接待没有通话文字</source>
-        <translation>This reception has no conversation text</translation>
-    </message>
-    <message>
         <source>姓名</source>
         <translation>Name</translation>
     </message>
@@ -1214,10 +1234,6 @@
     <message>
         <source>登记内容</source>
         <translation>Registered</translation>
-    </message>
-    <message>
-        <source>通话文字</source>
-        <translation>Conversation</translation>
     </message>
     <message>
         <source>诉求</source>
@@ -1298,6 +1314,10 @@
     <message>
         <source>文书  Shift+F8</source>
         <translation>Papers  Shift+F8</translation>
+    </message>
+    <message>
+        <source>这次接待没有录音文字</source>
+        <translation>This reception has no recorded text</translation>
     </message>
 </context>
 <context>
@@ -5741,6 +5761,10 @@ Press “Begin recording” on the reception&apos;s page; what is said appears h
         <source>开始录音后，按 Alt+数字 说明谁在说话</source>
         <translation>Once the recording runs, Alt+figure says who speaks</translation>
     </message>
+    <message>
+        <source>录音停了。选中一句按数字，可以改是谁说的</source>
+        <translation>The recording has stopped. Choose a sentence and press a number to say who said it</translation>
+    </message>
 </context>
 <context>
     <name>SessionsPage</name>
@@ -7002,12 +7026,12 @@ New alarms appear here at their time.</translation>
 <context>
     <name>TranscriptView</name>
     <message>
-        <source>通话文字</source>
-        <translation>Conversation</translation>
-    </message>
-    <message>
         <source>回车：听这一句</source>
         <translation>Enter: hear this sentence</translation>
+    </message>
+    <message>
+        <source>说过的话</source>
+        <translation>What was said</translation>
     </message>
 </context>
 <context>
@@ -12705,10 +12729,6 @@ New alarms appear here at their time.</translation>
         <translation>Quote this sentence</translation>
     </message>
     <message>
-        <source>挂断</source>
-        <translation>Hang up</translation>
-    </message>
-    <message>
         <source>保存</source>
         <translation>Save</translation>
     </message>
@@ -12807,6 +12827,10 @@ New alarms appear here at their time.</translation>
     <message>
         <source>不录音办理</source>
         <translation>Handle without recording</translation>
+    </message>
+    <message>
+        <source>挂断，开始或停止录音</source>
+        <translation>Hang up, begin or stop recording</translation>
     </message>
 </context>
 <context>
@@ -15488,6 +15512,22 @@ New alarms appear here at their time.</translation>
     <message>
         <source>标记</source>
         <translation>Mark</translation>
+    </message>
+    <message>
+        <source>通话文字</source>
+        <translation>Text of the call</translation>
+    </message>
+    <message>
+        <source>调解文字</source>
+        <translation>Text of the mediation</translation>
+    </message>
+    <message>
+        <source>庭审文字</source>
+        <translation>Text of the hearing</translation>
+    </message>
+    <message>
+        <source>谈话文字</source>
+        <translation>Text of the talk</translation>
     </message>
 </context>
 </TS>

@@ -77,6 +77,43 @@ def passing(store, desk, tmp_path, model):
     runner.close()
 
 
+def test_closed_while_it_looks_for_more_it_ends(store, desk, tmp_path):
+    """Nothing waits; the program is closed between the look and the wait for the next."""
+    runner, closing = Runner(), []
+
+    def engines():
+        is_told = threading.Event()
+        tell = one._may.set
+        one._may.set = lambda: (tell(), is_told.set())
+        closing.append(threading.Thread(target=one.close, daemon=True))
+        closing[0].start()
+        assert is_told.wait(20)
+
+    one = FinalPass(runner, store, desk, tmp_path, engines)
+    one.start("zh", quiet=0.0)
+    one._thread.join(20)
+    assert not one._thread.is_alive()
+    closing[0].join(20)
+    runner.close()
+
+
+def test_woken_while_it_looks_it_looks_again(store, desk, tmp_path):
+    runner, looked = Runner(), threading.Semaphore(0)
+    wakes = iter([True])
+
+    def engines():
+        looked.release()
+        if next(wakes, False):
+            one._may.set()
+
+    one = FinalPass(runner, store, desk, tmp_path, engines)
+    one.start("zh", quiet=0.0)
+    assert looked.acquire(timeout=20)
+    assert looked.acquire(timeout=20)
+    one.close()
+    runner.close()
+
+
 def rows(store, recording_id):
     with store.read() as session:
         return transcripts.in_force(transcripts.rows_of(session, [recording_id]))

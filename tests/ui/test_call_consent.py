@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMessageBox
 from sqlalchemy import select
 
+from desktop.sound.source import FileSource
 from offline_store import keyfile, marks, queries, registration, search
 from offline_store.consent import NotAgreed
 from offline_store.gaps import PAUSED
@@ -43,6 +44,14 @@ def at_work(machine):
 def call(window, qtbot, **how):
     window.call_from_file(SAMPLE, realtime=True)
     qtbot.waitUntil(lambda: isinstance(window.page, CallPage) and window.page.recording, timeout=LONG)
+    qtbot.waitUntil(lambda: bool(window.page.consent.words), timeout=LONG)
+    return window.page
+
+
+def visit(window, qtbot):
+    before = window.page
+    QTest.keyClick(window, Qt.Key.Key_F6)
+    qtbot.waitUntil(lambda: window.page is not before and isinstance(window.page, CallPage), timeout=LONG)
     qtbot.waitUntil(lambda: bool(window.page.consent.words), timeout=LONG)
     return window.page
 
@@ -113,6 +122,7 @@ def test_the_machine_cannot_speak_and_says_so(at_work, qtbot):
     end(page, qtbot)
 
 
+@pytest.mark.qt_log_ignore("pipewire", "FFmpeg", "Could not open media")
 def test_the_sound_that_was_set_is_played_while_its_words_hold(at_work, qtbot, tmp_path, monkeypatch, request):
     desk, window = at_work
     folder = desk.unlocked.profile.folder / "notice"
@@ -168,6 +178,53 @@ def test_a_sound_for_the_notice_is_chosen_heard_and_removed_from_the_keyboard(at
     assert list((desk.unlocked.profile.folder / "notice").glob("visit*")) == []
     noted = select(AuditEntry.detail).where(AuditEntry.subject == "notice_sound").order_by(AuditEntry.seq)
     assert [each["name"] for each in asked(desk, lambda session: session.scalars(noted).all())][-2:] == ["call.m4a", ""]
+
+
+def test_a_visit_is_recorded_once_she_was_told_and_agrees(at_work, qtbot, monkeypatch):
+    """The keys of a call; nothing of sound is shown before it is wished, and the visit goes on when the sound ends."""
+    desk, window = at_work
+    monkeypatch.setattr("desktop.front_desk.open_input", lambda _chosen: FileSource(SAMPLE, realtime=True))
+    page = visit(window, qtbot)
+    header = page.header
+    assert not header.notice.isVisible()
+    assert not header.hang_up.isVisible()
+    QTest.keyClick(window, Qt.Key.Key_F7)
+    assert "同意" in header._state.text()
+    assert "这次谈话将录音" in header._words.text()
+    assert not page.recording
+    QTest.keyClick(window, Qt.Key.Key_F3)
+    qtbot.waitUntil(lambda: page.recording, timeout=LONG)
+    assert (header.hang_up.isVisible(), header.resume.isVisible()) == (True, False)
+    QTest.keyClick(window, Qt.Key.Key_F7, SHIFT)
+    assert "已暂停" in header._state.text()
+    QTest.keyClick(window, Qt.Key.Key_F7)
+    qtbot.waitUntil(lambda: not page.recording, timeout=LONG)
+    told, recordings = row_of(desk, page.reception_id)
+    assert told["notice_way"] == "read"
+    assert len(recordings) == 1
+    assert asked(desk, lambda session: session.get_one(Reception, page.reception_id).ended_at) is None
+    QTest.keyClick(window, Qt.Key.Key_F7)
+    qtbot.waitUntil(lambda: page.recording, timeout=LONG)
+    QTest.keyClick(window, Qt.Key.Key_F7, CTRL)
+    answer(qtbot, window, erase=True)
+    qtbot.waitUntil(lambda: row_of(desk, page.reception_id)[1] == () and not page.recording, timeout=LONG)
+    qtbot.waitUntil(lambda: "不录音办理" in header._state.text(), timeout=LONG)
+    QTest.keyClick(window, Qt.Key.Key_F7)
+    assert not page.recording
+
+
+@pytest.mark.qt_log_ignore("pipewire", "FFmpeg", "Input #0")
+def test_a_file_is_brought_into_a_visit(at_work, qtbot):
+    desk, window = at_work
+    page = visit(window, qtbot)
+    QTest.keyClick(window, Qt.Key.Key_I, ALT)
+    qtbot.waitUntil(lambda: window.findChild(ImportDialog) is not None, timeout=LONG)
+    dialog = window.findChild(ImportDialog)
+    dialog.take(SAMPLES / "call.amr")
+    dialog.go.click()
+    qtbot.waitUntil(lambda: len(row_of(desk, page.reception_id)[1]) == 1 and page.recorded, timeout=LONG)
+    assert page.header.hang_up.isHidden()
+    assert page._talk.isVisible()
 
 
 def test_a_long_name_of_a_file_is_seen_whole(qtbot, tmp_path):
