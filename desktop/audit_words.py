@@ -85,6 +85,7 @@ def type_words(record_type: str) -> str:
         "desk": _tr("席位"),
         "numbers": _tr("文号号段"),
         "input": _tr("录音设备"),
+        "notice_sound": _tr("告知语的录音"),
         "ring": _tr("来电"),
         "telephone": _tr("电话设置"),
     }.get(record_type, record_type)

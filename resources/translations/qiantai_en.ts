@@ -815,10 +815,6 @@
         <translation>They agree to being recorded; you can start</translation>
     </message>
     <message>
-        <source>导入录音…</source>
-        <translation>Import a recording…</translation>
-    </message>
-    <message>
         <source>停止导入  F7</source>
         <translation>Stop importing  F7</translation>
     </message>
@@ -826,16 +822,44 @@
         <source>正在读录音文件，读完为止</source>
         <translation>Reading the sound file to its end</translation>
     </message>
+    <message>
+        <source>导入录音…  Alt+I</source>
+        <translation>Import a recording…  Alt+I</translation>
+    </message>
+    <message>
+        <source>已告知来访人，同意录音  F3</source>
+        <translation>Visitor told and agrees  F3</translation>
+    </message>
+    <message>
+        <source>来访人音量</source>
+        <translation>Visitor&apos;s level</translation>
+    </message>
+    <message>
+        <source>录音时间</source>
+        <translation>Recording time</translation>
+    </message>
+    <message>
+        <source>先告知，对方同意后按 F3 开始录音</source>
+        <translation>Tell them first; when they agree, F3 begins the recording</translation>
+    </message>
+    <message>
+        <source>录音停了，正在写完最后几句…</source>
+        <translation>The recording has stopped, writing the last words…</translation>
+    </message>
+    <message>
+        <source>继续录音  F7</source>
+        <translation>Go on recording  F7</translation>
+    </message>
+    <message>
+        <source>开始录音  F7</source>
+        <translation>Begin recording  F7</translation>
+    </message>
 </context>
 <context>
     <name>CallPage</name>
     <message>
         <source>双方说的话会逐句显示在这里</source>
         <translation>What both sides say appears here, sentence by sentence</translation>
-    </message>
-    <message>
-        <source>通话文字</source>
-        <translation>Conversation</translation>
     </message>
     <message>
         <source>{0}登记</source>
@@ -1144,10 +1168,6 @@
         <translation>Form  F8</translation>
     </message>
     <message>
-        <source>这次接待没有通话文字</source>
-        <translation>This reception has no conversation text</translation>
-    </message>
-    <message>
         <source>姓名</source>
         <translation>Name</translation>
     </message>
@@ -1214,10 +1234,6 @@
     <message>
         <source>登记内容</source>
         <translation>Registered</translation>
-    </message>
-    <message>
-        <source>通话文字</source>
-        <translation>Conversation</translation>
     </message>
     <message>
         <source>诉求</source>
@@ -1298,6 +1314,10 @@
     <message>
         <source>文书  Shift+F8</source>
         <translation>Papers  Shift+F8</translation>
+    </message>
+    <message>
+        <source>这次接待没有录音文字</source>
+        <translation>This reception has no recorded text</translation>
     </message>
 </context>
 <context>
@@ -3824,6 +3844,53 @@ Press “Begin recording” on the reception&apos;s page; what is said appears h
     </message>
 </context>
 <context>
+    <name>NoticeSection</name>
+    <message>
+        <source>告知语用于</source>
+        <translation>Notice for</translation>
+    </message>
+    <message>
+        <source>选录音文件…  Alt+F</source>
+        <translation>Choose a sound file…  Alt+F</translation>
+    </message>
+    <message>
+        <source>去掉  Alt+R</source>
+        <translation>Remove  Alt+R</translation>
+    </message>
+    <message>
+        <source>没有选录音：按 Ctrl+F3 由电脑的声音念，电脑不会念就请照着念。</source>
+        <translation>No sound chosen: Ctrl+F3 has the computer&apos;s voice say it; where it has none, please read it out.</translation>
+    </message>
+    <message>
+        <source>用语改过以后还没有换录音，现在不会播放。请按上面的用语重新录一段，再选进来。</source>
+        <translation>The words have changed since this sound was chosen, so it is not played. Please record the words above and choose that file.</translation>
+    </message>
+    <message>
+        <source>已选录音（{0}），按 Ctrl+F3 播放。</source>
+        <translation>A sound is chosen ({0}); Ctrl+F3 plays it.</translation>
+    </message>
+    <message>
+        <source>录音 ({0});;所有文件 (*)</source>
+        <translation>Recordings ({0});;All files (*)</translation>
+    </message>
+    <message>
+        <source>选念告知语的录音</source>
+        <translation>Choose the sound that says the notice</translation>
+    </message>
+    <message>
+        <source>停止  Alt+L</source>
+        <translation>Stop  Alt+L</translation>
+    </message>
+    <message>
+        <source>放来听听  Alt+L</source>
+        <translation>Play it  Alt+L</translation>
+    </message>
+    <message>
+        <source>录音告知语</source>
+        <translation>Recording notice</translation>
+    </message>
+</context>
+<context>
     <name>NumbersModel</name>
     <message>
         <source>文号</source>
@@ -5705,6 +5772,10 @@ Press “Begin recording” on the reception&apos;s page; what is said appears h
         <source>开始录音后，按 Alt+数字 说明谁在说话</source>
         <translation>Once the recording runs, Alt+figure says who speaks</translation>
     </message>
+    <message>
+        <source>录音停了。选中一句按数字，可以改是谁说的</source>
+        <translation>The recording has stopped. Choose a sentence and press a number to say who said it</translation>
+    </message>
 </context>
 <context>
     <name>SessionsPage</name>
@@ -6970,12 +7041,12 @@ New alarms appear here at their time.</translation>
 <context>
     <name>TranscriptView</name>
     <message>
-        <source>通话文字</source>
-        <translation>Conversation</translation>
-    </message>
-    <message>
         <source>回车：听这一句</source>
         <translation>Enter: hear this sentence</translation>
+    </message>
+    <message>
+        <source>说过的话</source>
+        <translation>What was said</translation>
     </message>
 </context>
 <context>
@@ -8393,6 +8464,10 @@ New alarms appear here at their time.</translation>
     <message>
         <source>准许庭审录音</source>
         <translation>Leave to record a hearing</translation>
+    </message>
+    <message>
+        <source>告知语的录音</source>
+        <translation>sound of the notice</translation>
     </message>
 </context>
 <context>
@@ -12669,10 +12744,6 @@ New alarms appear here at their time.</translation>
         <translation>Quote this sentence</translation>
     </message>
     <message>
-        <source>挂断</source>
-        <translation>Hang up</translation>
-    </message>
-    <message>
         <source>保存</source>
         <translation>Save</translation>
     </message>
@@ -12771,6 +12842,10 @@ New alarms appear here at their time.</translation>
     <message>
         <source>不录音办理</source>
         <translation>Handle without recording</translation>
+    </message>
+    <message>
+        <source>挂断，开始或停止录音</source>
+        <translation>Hang up, begin or stop recording</translation>
     </message>
 </context>
 <context>
@@ -15452,6 +15527,22 @@ New alarms appear here at their time.</translation>
     <message>
         <source>标记</source>
         <translation>Mark</translation>
+    </message>
+    <message>
+        <source>通话文字</source>
+        <translation>Text of the call</translation>
+    </message>
+    <message>
+        <source>调解文字</source>
+        <translation>Text of the mediation</translation>
+    </message>
+    <message>
+        <source>庭审文字</source>
+        <translation>Text of the hearing</translation>
+    </message>
+    <message>
+        <source>谈话文字</source>
+        <translation>Text of the talk</translation>
     </message>
 </context>
 </TS>
