@@ -8120,10 +8120,6 @@ New alarms appear here at their time.</translation>
         <translation>Lock</translation>
     </message>
     <message>
-        <source>登录</source>
-        <translation>Log in</translation>
-    </message>
-    <message>
         <source>退出</source>
         <translation>Log out</translation>
     </message>
@@ -8378,6 +8374,66 @@ New alarms appear here at their time.</translation>
     <message>
         <source>准许庭审录音</source>
         <translation>Leave to record a hearing</translation>
+    </message>
+    <message>
+        <source>密码错误</source>
+        <translation>Wrong password</translation>
+    </message>
+    <message>
+        <source>用恢复码打开</source>
+        <translation>Opened with recovery shares</translation>
+    </message>
+    <message>
+        <source>更换恢复码</source>
+        <translation>Recovery shares renewed</translation>
+    </message>
+    <message>
+        <source>添加账号</source>
+        <translation>Account added</translation>
+    </message>
+    <message>
+        <source>移除账号</source>
+        <translation>Account removed</translation>
+    </message>
+    <message>
+        <source>登记签名</source>
+        <translation>Signature noted</translation>
+    </message>
+    <message>
+        <source>登记交付</source>
+        <translation>Delivery noted</translation>
+    </message>
+    <message>
+        <source>发布文书模板</source>
+        <translation>Paper template published</translation>
+    </message>
+    <message>
+        <source>隔离内容再送</source>
+        <translation>Quarantined change sent again</translation>
+    </message>
+    <message>
+        <source>放弃隔离内容</source>
+        <translation>Quarantined change discarded</translation>
+    </message>
+    <message>
+        <source>账号</source>
+        <translation>account</translation>
+    </message>
+    <message>
+        <source>隔离内容</source>
+        <translation>quarantined change</translation>
+    </message>
+    <message>
+        <source>卷宗</source>
+        <translation>case file</translation>
+    </message>
+    <message>
+        <source>更正规则</source>
+        <translation>correction rule</translation>
+    </message>
+    <message>
+        <source>代码表</source>
+        <translation>code list</translation>
     </message>
 </context>
 <context>
@@ -15437,6 +15493,18 @@ New alarms appear here at their time.</translation>
     <message>
         <source>标记</source>
         <translation>Mark</translation>
+    </message>
+    <message>
+        <source>至</source>
+        <translation> to </translation>
+    </message>
+    <message>
+        <source>{0}年{1}月</source>
+        <translation>{0}-{1:02d}</translation>
+    </message>
+    <message>
+        <source>{0}年{1}月{2}日</source>
+        <translation>{0}-{1:02d}-{2:02d}</translation>
     </message>
 </context>
 </TS>
