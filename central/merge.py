@@ -4,8 +4,8 @@ A field is stale when another desk set it after the revision that the change was
 in silence. Of the same field with another value the first stays, and the change is answered `conflict`; of a
 remark the later text stands. An edit beats a void. Whatever gave way stands in a Conflict record
 (`conflicts.py`). A 文号 goes its way once, whoever wrote when (`may_turn`), a final paper is never changed, and a
-decision is made once. What is forbidden, unknown or wrong is `quarantined`: kept whole, for a person to look at,
-while the queue moves on.
+decision is made once. What is erased stays so (`erasing.py`). What is forbidden, unknown or wrong is `quarantined`:
+kept whole, for a person to look at, while the queue moves on.
 """
 
 from collections.abc import Mapping
@@ -15,11 +15,12 @@ from pydantic import BaseModel, StringConstraints, ValidationError
 from sqlalchemy.exc import IntegrityError, OperationalError, StatementError
 from sqlalchemy.orm import Session, class_mapper
 
-from central import conflicts, handovers, moves, process, templates
+from central import conflicts, erasing, handovers, moves, process, templates
 from central.accounts import Caller
 from central.conflicts import STATE, Write
 from central.models import Account
 from central.outcome import ALL, Outcome, Quarantine, writers_of
+from offline_store.erasing import BLANK, erase, is_erased, without
 from offline_store.models import (
     ADRIFT,
     APPEND_ONLY,
@@ -123,10 +124,10 @@ def _apply(session: Session, caller: Caller, change: Body) -> Outcome:
     _check_references(session, caller, model, change.fields)
     if not process.may_write(session, caller, model, row, change.fields, change.actor):
         raise Quarantine("process")
-    if change.kind in ("patch", "void") and row is None:
-        raise Quarantine("no_record")
     if row is None:
         outcome = _begin(session, caller, model, change, scope)
+    elif _erases(change) or is_erased(row):
+        return erasing.erase_here(session, row, _by(caller, change))
     elif isinstance(row, Conflict):
         return _settle_conflict(session, caller, row, change)
     elif change.kind in ("create", "append") and _says(row, change.fields):
@@ -141,11 +142,28 @@ def _apply(session: Session, caller: Caller, change: Body) -> Outcome:
 
 def _begin(session: Session, caller: Caller, model: type[Synced], change: Body, scope: str) -> Outcome:
     """A record that is not there yet."""
+    if _erases(change) or erasing.hangs_on_erased(session, model, change.fields):
+        return _create_blank(session, model, change, scope)
+    if change.kind in ("patch", "void"):
+        raise Quarantine("no_record")
     if model is Number and not may_begin(change.id, change.fields, caller.desk):
         raise Quarantine("centre_only")
     if model is Handover:
         handovers.check_offer(session, change.id, change.fields, scope)
     return _create(session, model, change, scope)
+
+
+def _erases(change: Body) -> bool:
+    return change.kind == "void" and change.type in BLANK
+
+
+def _create_blank(session: Session, model: type[Synced], change: Body, scope: str) -> Outcome:
+    """A record that the centre hears of when it is erased already."""
+    blank = change.model_copy(update={"fields": without(change.model_dump())["fields"]})
+    outcome = _create(session, model, blank, scope)
+    assert isinstance(outcome.row, Synced)
+    erase(outcome.row)
+    return outcome
 
 
 def _in_its_train(session: Session, caller: Caller, change: Body, outcome: Outcome) -> list[Outcome]:
@@ -198,7 +216,9 @@ def _kinds(model: type[Synced]) -> tuple[str, ...]:
         return ("patch",)
     if model in (Number, Handover):  # a void one has a reason, and stays
         return ("create", "patch")
-    return ("append",) if model.__tablename__ in APPEND_ONLY else ("create", "patch", "void")
+    if model.__tablename__ not in APPEND_ONLY:
+        return ("create", "patch", "void")
+    return ("append", "void") if model.__tablename__ in BLANK else ("append",)
 
 
 def _merge(session: Session, caller: Caller, row: Synced, change: Body) -> Outcome:

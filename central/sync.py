@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import CompoundSelect, Integer, Select, bindparam, false, literal, select, true, union_all
 from sqlalchemy.orm import Session
 
-from central import blind_index, checkpoints, presence
+from central import blind_index, checkpoints, erasing, presence
 from central.accounts import Caller, at_desk, keys_of_station
 from central.closing import public_key
 from central.merge import settle
@@ -72,7 +72,9 @@ def push(store: Store, caller: Caller, question: protocol.Push) -> protocol.Push
         fresh = [change for change in question.changes if change.seq > desk.last_seq]
         outcomes = [_outcome(session, caller, change) for change in fresh]
         give_revisions(session, desk.id, outcomes)
-        session.add_all(_receive(desk, change, outcome) for change, outcome in zip(fresh, outcomes, strict=True))
+        received = [_receive(desk, change, outcome) for change, outcome in zip(fresh, outcomes, strict=True)]
+        erasing.forget(session, outcomes, received)
+        session.add_all(received)
         if fresh:
             desk.last_seq, desk.last_hash = fresh[-1].seq, bytes.fromhex(fresh[-1].hash)
             desk.unsent = max(0, desk.unsent - len(fresh))

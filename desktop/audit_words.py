@@ -94,6 +94,7 @@ def type_words(record_type: str) -> str:
         "desk": _tr("席位"),
         "numbers": _tr("文号号段"),
         "input": _tr("录音设备"),
+        "notice_sound": _tr("告知语的录音"),
         "ring": _tr("来电"),
         "account": _tr("账号"),
         "change": _tr("隔离内容"),

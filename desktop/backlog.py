@@ -3,17 +3,21 @@
 The row is the queue: `running` and `waiting` recordings are what there is to do.
 """
 
+from dataclasses import dataclass
 from pathlib import Path
 
+from sqlalchemy.orm import Session
+
 from desktop.call import store_segment
-from desktop.inputs import STEREO, chosen_input, speakers
+from desktop.inputs import STEREO, speakers_of
 from desktop.sound.errors import RecordingDamaged
 from desktop.sound.recording import SUFFIX, Finished, read_recording, recover
 from desktop.speaking import turns_of
+from desktop.speech.choice import Engines
 from desktop.speech.diarising import Encoder, Turns
-from desktop.speech.engine import Engine
+from desktop.speech.engine import Segment
 from desktop.speech.transcriber import TALK, TURNS, Transcriber
-from offline_store import queries, registration
+from offline_store import gaps, queries, registration
 from offline_store.queries import RecordingInfo
 from offline_store.settings import Desk
 from offline_store.store import Store
@@ -50,41 +54,57 @@ def _named_already(folder: Path, recording: RecordingInfo, known: set[str]) -> F
     return None
 
 
-def catch_up(store: Store, desk: Desk, folder: Path, engine: Engine, name: str, voices: Encoder | None = None) -> int:
-    """Write the text that is still missing; how many sentences were added. `voices` tells speakers apart."""
+def catch_up(store: Store, desk: Desk, folder: Path, engines: Engines) -> int:
+    """Write the text that is still missing; how many sentences were added."""
     with store.read() as session:
-        waiting = queries.waiting_recordings(session)
-        turns = {recording.id: turns_of(session, recording.id, voices) for recording in waiting}
-        heard = {recording.id: queries.heard_until(session, recording.id) for recording in waiting}
+        waiting = [_missing(session, each, engines.voices) for each in queries.waiting_recordings(session)]
     added = 0
-    for recording in waiting:
-        said_by = turns[recording.id]
-        added += _transcribe(store, desk, folder, recording, heard[recording.id], engine, name, said_by)
+    for one in waiting:
+        for segment in _transcribe(folder, one, engines):
+            store_segment(store, desk, one.recording.id, segment, engines.name)
+            added += 1
         with store.write(desk.actor) as session:
-            registration.text_complete(session, recording.id)
+            registration.text_complete(session, one.recording.id)
     return added
 
 
-def _transcribe(
-    store: Store,
-    desk: Desk,
-    folder: Path,
-    recording: RecordingInfo,
-    heard: dict[str, float],
-    engine: Engine,
-    name: str,
-    turns: Turns,
-) -> int:
+@dataclass(frozen=True, slots=True)
+class _Missing:
+    """What is known of a recording whose text is not wholly written."""
+
+    recording: RecordingInfo
+    speakers: tuple[str, ...]
+    """Of its channels."""
+    turns: Turns
+    heard: dict[str, float]
+    """Who was heard up to which second."""
+
+
+def _missing(session: Session, recording: RecordingInfo, voices: Encoder | None) -> _Missing:
+    return _Missing(
+        recording,
+        speakers_of(session, recording.id),
+        turns_of(session, recording.id, voices),
+        queries.heard_until(session, recording.id),
+    )
+
+
+def _transcribe(folder: Path, one: _Missing, engines: Engines) -> list[Segment]:
+    recording = one.recording
     samples, rate = read_recording(folder / f"{recording.sha256}{SUFFIX}", recording.key)
     cutting = TURNS if recording.channels == len(STEREO) else TALK
-    transcriber = Transcriber(engine, rate, speakers(recording.channels, chosen_input(store)), cutting, turns=turns)
-    # at one microphone speakers take turns: whoever was heard last tells how far all were heard
-    latest = max(heard.values(), default=0.0) if recording.channels == 1 else 0.0
-    missing = [
-        segment
-        for segment in [*transcriber.feed(samples), *transcriber.flush()]
-        if segment.start > max(heard.get(segment.speaker, 0.0), latest) - OVERLAP
-    ]
-    for segment in missing:
-        store_segment(store, desk, recording.id, segment, name)
-    return len(missing)
+    mends = engines.corrector
+    transcriber = Transcriber(engines.final, rate, one.speakers, cutting, mends, one.turns, recording.gaps)
+    segments = [*transcriber.feed(samples), *transcriber.flush()]
+    return [segment for segment in segments if segment.start > _heard_before(one, segment) - OVERLAP]
+
+
+def _heard_before(one: _Missing, segment: Segment) -> float:
+    """Up to which second the text of whoever says this is written.
+
+    Those without a channel of their own take turns: whoever was heard last tells how far all of them were heard.
+    """
+    seated = {*gaps.speakers_at(one.speakers, one.recording.gaps, segment.start)} - {""}
+    if segment.speaker in seated:
+        return one.heard.get(segment.speaker, 0.0)
+    return max((end for speaker, end in one.heard.items() if speaker not in seated), default=0.0)

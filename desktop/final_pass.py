@@ -13,13 +13,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from subprocess import Popen
 
+from desktop.inputs import speakers_of
 from desktop.sound.recording import SUFFIX
 from desktop.speech.again import Asked, Said, answers, begin
 from desktop.speech.catalogue import catalogue
 from desktop.speech.choice import Engines
 from desktop.speech.engine import Decoded
 from desktop.tasks import Runner
-from offline_store import rehearing, transcripts
+from offline_store import gaps, rehearing, transcripts
 from offline_store.registration import Heard
 from offline_store.rehearing import Waiting
 from offline_store.settings import Desk
@@ -37,12 +38,14 @@ class _Progress:
     """What is known of a recording being heard; it goes on from `until`."""
 
     waiting: Waiting
+    speakers: tuple[str, ...]
+    """Of its channels."""
     until: float = 0.0
     said: list[Said] = field(default_factory=list)
 
 
 class FinalPass:
-    """Of one desk. `engines` says what hears and mends at the moment; `speakers` who speaks on how many channels."""
+    """Of one desk. `engines` says what hears and mends at the moment."""
 
     def __init__(
         self,
@@ -51,10 +54,9 @@ class FinalPass:
         desk: Desk,
         folder: Path,
         engines: Callable[[], Engines | None],
-        speakers: Callable[[int], Sequence[str]],
     ) -> None:
         self._runner, self._store, self._desk, self._folder = runner, store, desk, folder
-        self._engines, self._speakers = engines, speakers
+        self._engines = engines
         self._may = threading.Event()
         self._lock = threading.Lock()
         self._holds = 0
@@ -103,7 +105,7 @@ class FinalPass:
             self._stop_timer()
             if self._child:
                 self._child.kill()
-        self._may.set()
+            self._may.set()
         if self._thread:
             self._thread.join()
 
@@ -113,14 +115,20 @@ class FinalPass:
             self._timer = None
 
     def _run(self) -> None:
-        while self._may.wait() and not self._is_closed:
+        while self._may.wait():
+            with self._lock:
+                if self._is_closed:
+                    return
+                self._may.clear()  # before it looks: whoever wakes it while it does so is heard
             try:
-                if not self._hear_next():
-                    self._may.clear()
+                is_more = self._hear_next()
             except Exception as error:
                 log.exception("the final pass")
                 self._runner.crashed.emit(error)
                 return
+            with self._lock:
+                if is_more and self._holds == 0:
+                    self._may.set()
 
     def _hear_next(self) -> bool:
         """Whether there may be more to do."""
@@ -140,7 +148,7 @@ class FinalPass:
     def _next(self) -> _Progress | None:
         with self._store.read() as session:
             waiting = rehearing.next_waiting(session, self._given_up)
-        return _Progress(waiting) if waiting else None
+            return _Progress(waiting, speakers_of(session, waiting.id)) if waiting else None
 
     def _hear(self, progress: _Progress, model: str) -> bool:
         """Whether it was heard to its end; else it was stopped, or cannot be heard."""
@@ -172,9 +180,8 @@ class FinalPass:
         return False
 
     def _write(self, progress: _Progress, engines: Engines) -> None:
-        recording_id, channels = progress.waiting.id, progress.waiting.channels
-        speakers = self._speakers(channels)
-        heard = [self._mended(one, one.speaker or speakers[one.channel], engines) for one in progress.said]
+        recording_id = progress.waiting.id
+        heard = [self._mended(one, self._speaker(progress, one), engines) for one in progress.said]
         reason = f"heard again by {engines.name}"
 
         def write(portion: Sequence[Heard], *, is_last: bool) -> None:
@@ -186,6 +193,11 @@ class FinalPass:
         for at in range(0, max(len(heard), 1), PORTION):
             portion, is_last = heard[at : at + PORTION], at + PORTION >= len(heard)
             self._runner.write(lambda portion=portion, is_last=is_last: write(portion, is_last=is_last)).result()  # type: ignore[misc]
+
+    @staticmethod
+    def _speaker(progress: _Progress, said: Said) -> str:
+        """Empty where the channel does not say: then it stays who was held to speak (`transcripts.hear_again`)."""
+        return said.speaker or gaps.speakers_at(progress.speakers, progress.waiting.gaps, said.start)[said.channel]
 
     @staticmethod
     def _mended(said: Said, speaker: str, engines: Engines) -> Heard:

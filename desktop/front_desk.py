@@ -80,7 +80,7 @@ class FrontDesk(QObject):
         self._language = language
         self.engines: Engines | None = None
         """What hears, once it is loaded."""
-        self.consents = Consents(runner, unlocked)
+        self.consents = Consents(runner, unlocked, auditing)
         self.paper = CasePaper(runner, unlocked, auditing)
         self.prints = PrintJobs(runner, unlocked)
         self._playing = threading.Event()
@@ -334,8 +334,9 @@ class FrontDesk(QObject):
                 with self._store.write(self.desk.actor) as session:
                     sessions.demand_leave(session, reception_id)
                     kind = registration.kind_of(session, reception_id)
+                    seats = speakers(source.channels, chosen, kind)
                     made = registration.begin_recording(
-                        session, reception_id, source.rate, source.channels, private_with
+                        session, reception_id, source.rate, source.channels, private_with, seats
                     )
             except BaseException:
                 _end(source)
@@ -343,7 +344,7 @@ class FrontDesk(QObject):
             self._keep_opened(source)
             recording_id, key = made
             path = self._profile.recordings / f"{recording_id}.part"
-            return source, Begun(recording_id, path, key, speakers(source.channels, chosen, kind), private_with), kind
+            return source, Begun(recording_id, path, key, seats, private_with), kind
 
         def begin(prepared: tuple[Source, Begun, str]) -> None:
             from desktop.call import Conversation
@@ -381,15 +382,23 @@ class FrontDesk(QObject):
     def _engines_ready(self, engines: Engines) -> None:
         self.engines = replace(engines, corrector=self.hot_words.corrector)
         self.engine_changed.emit(None)
+        if self.hot_words.corrector or self._language != MANDARIN:
+            self._catch_up(self.engines)
 
-        def catch_up() -> int:
+    def _words_ready(self, corrector: Corrector) -> None:
+        """A conversation that runs already goes on without them; what is written later has waited for them."""
+        if self.engines:
+            self.engines = replace(self.engines, corrector=corrector)
+            self._catch_up(self.engines)
+
+    def _catch_up(self, engines: Engines) -> None:
+        def work() -> int:
             from desktop import backlog
 
             self._recovered.result()
-            folder, voices = self._profile.recordings, engines.voices
-            return backlog.catch_up(self._store, self.desk, folder, engines.final, engines.name, voices)
+            return backlog.catch_up(self._store, self.desk, self._profile.recordings, engines)
 
-        self._runner.run(catch_up, lambda _added: self.hear_again())
+        self._runner.run(work, lambda _added: self.hear_again())
 
     def hear_again(self) -> None:
         """Hear once more, as a whole, what waits for it (`final_pass.py`), when nobody speaks for a while."""
@@ -399,15 +408,10 @@ class FrontDesk(QObject):
             from desktop.final_pass import FinalPass
 
             place, engines = self._profile.recordings, lambda: self.engines
-            self._final_pass = FinalPass(self._runner, self._store, self.desk, place, engines, speakers)
+            self._final_pass = FinalPass(self._runner, self._store, self.desk, place, engines)
             for _ in self._conversations:
                 self._final_pass.hold()
         self._final_pass.start(self._language)
-
-    def _words_ready(self, corrector: Corrector) -> None:
-        """A conversation that runs already goes on without them."""
-        if self.engines:
-            self.engines = replace(self.engines, corrector=corrector)
 
     def _sound_file(self, recording: queries.RecordingInfo) -> Path:
         from desktop.sound.recording import SUFFIX

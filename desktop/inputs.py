@@ -9,12 +9,15 @@ from typing import TYPE_CHECKING
 
 from desktop.profile import Unlocked
 from desktop.tasks import Runner
-from offline_store import audit, settings
+from offline_store import audit, marks, registration, settings
 from offline_store.errors import ExpectedError
+from offline_store.models import Recording
 from offline_store.speaker_roles import DESK, ROLE_SETS
 from offline_store.store import Store
 
 if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
     from desktop.sound.devices import InputDevice
     from desktop.sound.source import DeviceSource
     from desktop.sound.trying import Tried
@@ -114,6 +117,13 @@ def speakers(channels: int, chosen: Input = Input(), kind: str = "call") -> tupl
         ours = ROLE_SETS.get(kind, STEREO)[0]
         return STEREO if ours == STEREO[0] else (ours, "")
     return ("",) * channels
+
+
+def speakers_of(session: Session, recording_id: str) -> tuple[str, ...]:
+    """The same of a recording that was made: as it was then, whatever was chosen since."""
+    row = session.get_one(Recording, recording_id)
+    kept = marks.seats(row)
+    return speakers(row.channels, kind=registration.kind_of(session, row.reception_id)) if kept is None else kept
 
 
 def open_input(chosen: Input) -> WatchedDevice:

@@ -1,7 +1,8 @@
 """Told of the recording, and agreed or refused: PIPL (个人信息保护法) §§16, 17 and 47.
 
 Whoever refuses is served all the same. The sound that was recorded of her before is deleted and its key destroyed, its
-text is shown nowhere any more; that it went is written down in the audit.
+text is taken out of the store, here, at the centre and at the other desks (`erasing.py`); that it went is written down
+in the audit.
 """
 
 from datetime import datetime
@@ -9,7 +10,8 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from offline_store import audit, codes
+from offline_store import audit, codes, erasing
+from offline_store.erasing import NO_KEY
 from offline_store.errors import ExpectedError, NotHere
 from offline_store.models import Case, Reception, Recording, Segment
 from offline_store.settings import Desk
@@ -17,8 +19,8 @@ from offline_store.types import now
 
 LIST = "recording_notice"
 READ, PLAYED = "read", "played"
-NO_KEY = bytes(32)
-"""In place of the key of a recording that went: a copy of its file opens nowhere any more."""
+AT_ONCE = 100
+"""Sentences of one transaction."""
 
 
 class NotAgreed(ExpectedError):
@@ -55,10 +57,14 @@ def agree(session: Session, reception_id: str) -> None:
 
 
 def refused_recordings(session: Session) -> list[str]:
-    """This desk's complete recordings that are to go: of receptions that are not recorded."""
+    """This desk's complete recordings that are to go: of receptions that are not recorded; and those of which some went
+    already, and not all.
+    """
     query = select(Recording.id).join(Reception, Reception.id == Recording.reception_id)
     query = query.where(Recording.status.not_in(("running", "elsewhere")))  # its desk completes it first
-    return list(session.scalars(query.where(Reception.unrecorded, Recording.state == "live")))
+    rest = select(Segment.recording_id).where(Segment.state == "live").where(Segment.recording_id == Recording.id)
+    is_whole = Reception.unrecorded & (Recording.state == "live")
+    return list(session.scalars(query.where(is_whole | ((Recording.key == NO_KEY) & rest.exists()))))
 
 
 def digest_of(session: Session, recording_id: str) -> str:
@@ -67,22 +73,33 @@ def digest_of(session: Session, recording_id: str) -> str:
 
 
 def erase(session: Session, desk: Desk, recording_id: str) -> None:
-    """A recording is void, its key destroyed: its sound can be heard nowhere, its text is shown and found nowhere.
+    """A recording is void, its key destroyed; its text goes after it (`erase_text`), its file by the caller.
 
-    Its file is the caller's to delete. The rows of its text, written once as they are, are no longer anybody's: every
-    reader goes by the recording. Values that were heard in it stay, as what the clerk has written, without source.
+    Values that were heard in it stay, as what the clerk has written, without source.
     """
     recording = session.get_one(Recording, recording_id)
+    if erasing.is_erased(recording):
+        return
     reception = session.get_one(Reception, recording.reception_id)
     case = session.get(Case, reception.case_id) if reception.case_id else None
     if case:
         gone = set(session.scalars(select(Segment.id).where(Segment.recording_id == recording_id)))
         case.sources = {field: segment for field, segment in case.sources.items() if segment not in gone}
-    seconds = recording.seconds
-    recording.state, recording.key, recording.status, recording.gaps = "void", NO_KEY, "complete", []
-    audit.note(
-        session, desk.account, "erased", "recording", recording_id, seconds=round(seconds or 0), reason="不同意录音"
-    )
+    erasing.erase(recording)
+    erasing.forget(session, [recording_id])
+    recording.status = "complete"
+    seconds = round(recording.seconds or 0)
+    audit.note(session, desk.account, "erased", "recording", recording_id, seconds=seconds, reason="不同意录音")
+
+
+def erase_text(session: Session, recording_id: str) -> bool:
+    """The next AT_ONCE sentences of an erased recording, in all their versions, say nothing; whether any are left."""
+    query = select(Segment).where(Segment.recording_id == recording_id, Segment.state == "live")
+    rows = session.scalars(query.limit(AT_ONCE + 1)).all()
+    for row in rows[:AT_ONCE]:
+        erasing.erase(row)
+    erasing.forget(session, [row.id for row in rows[:AT_ONCE]])
+    return len(rows) > AT_ONCE
 
 
 def _reception(session: Session, reception_id: str) -> Reception:

@@ -12,7 +12,7 @@ from typing import Any
 from sqlalchemy import event, inspect, select
 from sqlalchemy.orm import ORMExecuteState, Session, class_mapper
 
-from offline_store import audit
+from offline_store import audit, erasing
 from offline_store.models import APPEND_ONLY, RECORD_TYPES, Change, Synced
 from offline_store.records import digest_of, fields_of, synced_columns
 from offline_store.types import canonical, from_plain, new_id, now, sha256, to_plain
@@ -91,7 +91,9 @@ def _collect(pending: dict[tuple[str, str], _Pending], row: Synced, *, is_new: b
     turned = attributes["state"].history.has_changes()  # void, or live again
     if not changed and not turned:
         return
-    if name in APPEND_ONLY:
+    if turned and erasing.is_erased(row) and changed.keys() <= erasing.BLANK[name].keys():
+        changed = fields_of(row)  # of a change that stands alone: those before it are forgotten
+    elif name in APPEND_ONLY:
         raise RuntimeError(f"{name} is written once")
     entry = pending.setdefault((name, row.id), _Pending("patch", row, row.revision))
     entry.fields.update(changed)

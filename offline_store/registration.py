@@ -1,13 +1,14 @@
 """From the first ring to the registered case: the writes of the front desk."""
 
 import secrets
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
 from datetime import datetime
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from offline_store import case_deadlines, case_employers, merging, persons
+from offline_store import case_deadlines, case_employers, erasing, marks, merging, persons
 from offline_store.case_employers import EMPLOYER, Named
 from offline_store.consent import NotAgreed
 from offline_store.corrections import note_step, what_changed, write_note
@@ -147,9 +148,16 @@ def set_active(session: Session, reception_id: str, seconds: float) -> None:
 
 
 def begin_recording(
-    session: Session, reception_id: str, rate: int, channels: int, private_with: str = ""
+    session: Session,
+    reception_id: str,
+    rate: int,
+    channels: int,
+    private_with: str = "",
+    speakers: Sequence[str] = (),
 ) -> tuple[str, bytes]:
     """A recording is about to start: its id and its own key. `private_with`: the side that is talked with alone.
+
+    `speakers`: who speaks on which channel, empty where the channel does not say.
 
     Raises NotAgreed in a reception that is not to be recorded.
     """
@@ -164,6 +172,7 @@ def begin_recording(
         channels=channels,
         key=secrets.token_bytes(32),
         private_with=private_with,
+        marks=marks.of_seats(speakers),
         status="running",
     )
     session.add(recording)
@@ -199,7 +208,7 @@ def abandon_recording(session: Session, recording_id: str) -> None:
 
 
 def add_segment(session: Session, recording_id: str, heard: Heard, engine: str) -> str:
-    """One sentence of the transcript; its id."""
+    """One sentence of the transcript; its id. Nothing is kept of what an erased recording says."""
     recording = session.get_one(Recording, recording_id)
     segment = SegmentRow(
         scope_id=recording.scope_id,
@@ -212,6 +221,8 @@ def add_segment(session: Session, recording_id: str, heard: Heard, engine: str) 
         engine=engine,
         times=list(heard.times),
     )
+    if erasing.is_erased(recording):
+        erasing.erase(segment)
     session.add(segment)
     return segment.id
 

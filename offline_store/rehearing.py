@@ -11,8 +11,10 @@ from datetime import timedelta
 from sqlalchemy import ColumnElement, or_, select
 from sqlalchemy.orm import Session
 
-from offline_store import transcripts
+from offline_store import gaps, marks, transcripts
+from offline_store.gaps import Gap
 from offline_store.models import Recording, Segment
+from offline_store.speaker_roles import DESK, UNKNOWN
 from offline_store.types import now
 
 AGAIN = "again"
@@ -33,6 +35,7 @@ class Waiting:
     key: bytes = field(repr=False)
     channels: int
     stretches: tuple[tuple[float, float, str], ...]
+    gaps: tuple[Gap, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +65,7 @@ def next_waiting(session: Session, except_for: Sequence[str] = ()) -> Waiting | 
         return None
     rows = transcripts.in_force(transcripts.rows_of(session, [found.id]))
     known = found.channels == 1 and any(row.speaker for row in rows)
-    return Waiting(found.id, found.sha256, found.key, found.channels, _joined(rows) if known else ())
+    return Waiting(found.id, found.sha256, found.key, found.channels, _joined(rows) if known else (), gaps.of(found))
 
 
 def note_heard(session: Session, recording_id: str, model: str) -> None:
@@ -93,7 +96,7 @@ def samples(session: Session, most: int) -> list[Sample]:
         for row in family.in_force:
             heard = [family.rows[each] for each in family.earlier(row.id) if not family.rows[each].editor]
             if row.editor and row.text and any(before.text != row.text for before in heard):
-                channel = _channel(recording.channels, heard[0].speaker)
+                channel = _channel(recording, heard[0])
                 found.append(
                     Sample(recording.id, recording.sha256, recording.key, channel, row.start, row.end, row.text)
                 )
@@ -102,7 +105,11 @@ def samples(session: Session, most: int) -> list[Sample]:
     return found[:most]
 
 
-_HERE: tuple[ColumnElement[bool], ...] = (Recording.status == "complete", Recording.sha256 != "")
+_HERE: tuple[ColumnElement[bool], ...] = (
+    Recording.status == "complete",
+    Recording.sha256 != "",
+    Recording.state == "live",
+)
 
 
 def _outdated(session: Session, model: str, most: int | None) -> list[Recording]:
@@ -110,11 +117,11 @@ def _outdated(session: Session, model: str, most: int | None) -> list[Recording]
     return list(session.scalars(query.order_by(Recording.started_at.desc()).limit(most)))
 
 
-def _channel(channels: int, speaker: str) -> int:
-    """The clerk is left of two; of an array nobody knows who sits where."""
-    if channels != 2:
-        return 0
-    return 0 if speaker == "clerk" else 1
+def _channel(recording: Recording, heard: Segment) -> int:
+    """Where whoever says it sits: nobody known to sit there, at the first place that is nobody's."""
+    seats = marks.seats(recording) or DESK[: recording.channels]
+    seats = gaps.speakers_at(seats, gaps.of(recording), heard.start)
+    return next((seats.index(who) for who in (heard.speaker, UNKNOWN) if who in seats), 0)
 
 
 def _joined(rows: Sequence[Segment]) -> tuple[tuple[float, float, str], ...]:

@@ -18,6 +18,7 @@ from typing import Any, TypeVar
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from offline_store import erasing, gaps, marks
 from offline_store.models import Recording, Segment
 from offline_store.person_keys import sounds
 from offline_store.registration import Heard
@@ -157,10 +158,11 @@ def hear_again(session: Session, recording_id: str, heard: Sequence[Heard], engi
     Where it heard nothing, what stood there stays: silence is no proof that nothing was said.
     """
     recording = session.get_one(Recording, recording_id)
+    if erasing.is_erased(recording):
+        return Reheard(0, 0, 0)
     family = Family(rows_of(session, [recording_id]))
-    by_channel = recording.channels > 1
     new, proposed, same, moment = 0, 0, 0, now()
-    for olds, news in _meeting(family, heard, by_channel=by_channel):
+    for olds, news in _meeting(family, heard, recording):
         if _says_the_same(olds, news):
             same += len(news)
             continue
@@ -196,17 +198,22 @@ def _row(recording: Recording, heard: Heard, engine: str, version: int, replaces
     )
 
 
-def _meeting(family: Family, heard: Sequence[Heard], *, by_channel: bool) -> list[tuple[list[Segment], list[Heard]]]:
+def _meeting(family: Family, heard: Sequence[Heard], recording: Recording) -> list[tuple[list[Segment], list[Heard]]]:
     """Old and new stretches that are the same talk, together; each new one is in exactly one."""
     olds: list[Segment] = sorted(family.in_force, key=lambda row: row.start)
     groups: list[tuple[list[Segment], list[Heard]]] = []
     group_of: dict[str, tuple[list[Segment], list[Heard]]] = {}
-    first = 0
+    first, seats, missing = 0, marks.seats(recording), gaps.of(recording)
     for new in sorted(heard, key=lambda each: each.start):
         while first < len(olds) and olds[first].end <= new.start:
             first += 1
         near = takewhile(lambda old, until=new.end: old.start < until, olds[first:])  # type: ignore[misc]
-        met = [old for old in near if _shares(old, new) and (not by_channel or _on_channel(family, old, new))]
+        seated = None if seats is None else {*gaps.speakers_at(seats, missing, new.start)} - {""}
+        met = [
+            old
+            for old in near
+            if _shares(old, new) and (recording.channels == 1 or _on_channel(family, old, new, seated))
+        ]
         group: tuple[list[Segment], list[Heard]] = ([], [])
         for old in met:
             other = group_of.get(old.id, ([old], []))
@@ -225,10 +232,15 @@ def _shares(old: Segment, new: Heard) -> bool:
     return shared > SAME_STRETCH * min(max(old.end - old.start, 0.01), max(new.end - new.start, 0.01))
 
 
-def _on_channel(family: Family, old: Segment, new: Heard) -> bool:
-    """Whether both were heard on one channel: what the engine first called the speaker tells it."""
+def _on_channel(family: Family, old: Segment, new: Heard, seated: set[str] | None) -> bool:
+    """Whether both were heard on one channel: what the engine first called the speaker tells it.
+
+    Those without a channel of their own (all but `seated`, where it is known) may be anybody on the others.
+    """
     first = family.rows.get(family.earlier(old.id)[0], old).speaker
-    return first == new.speaker or not (first and new.speaker)
+    if seated is None:
+        return first == new.speaker or not (first and new.speaker)
+    return first == new.speaker or seated.isdisjoint({first, new.speaker})
 
 
 def _says_the_same(olds: Sequence[Segment], news: Sequence[Heard]) -> bool:

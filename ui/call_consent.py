@@ -19,6 +19,8 @@ class CallConsent(QObject):
 
     problem = Signal(object)
     """An ExpectedError for the banner."""
+    given = Signal()
+    """Told, and nothing was said against it."""
     erased = Signal()
     """What was recorded is gone, with its text."""
 
@@ -26,7 +28,7 @@ class CallConsent(QObject):
         super().__init__(page)
         self._desk, self._header, self._sound, self._page = front_desk.consents, header, sound, page
         self._reception_id = self._kind = self.words = ""
-        self.unrecorded = self._is_given = self._is_asking = False
+        self.unrecorded = self.is_given = self._is_asking = False
         header.notice.clicked.connect(self.give)
         header.play.clicked.connect(self.play)
         header.refuse.clicked.connect(self.refuse_or_agree)
@@ -36,7 +38,7 @@ class CallConsent(QObject):
         self._reception_id, self._kind, self.unrecorded = view.id, view.kind, view.unrecorded
         self._header.show_unrecorded(unrecorded=view.unrecorded)
         if view.notice_at:
-            self._is_given = True
+            self.is_given = True
             self._header.show_notice(clock(view.notice_at))
         else:
             self._desk.words(view.kind, self._show_words)
@@ -101,17 +103,18 @@ class CallConsent(QObject):
             self.erased.emit()
 
     def _may_tell(self) -> bool:
-        return bool(self.words) and not self._is_given and not self.unrecorded and self._header.records
+        return bool(self.words) and not self.is_given and not self.unrecorded and self._header.records
 
     def _note(self, way: str) -> None:
         if self._may_tell():
-            self._is_given = True
+            self.is_given = True
             self._desk.give(self._reception_id, way, self.words)
             self._header.show_notice("")
+            self.given.emit()
 
     def _show_words(self, words: str) -> None:
         self.words = words
-        if not self._is_given:
+        if not self.is_given:
             self._header.show_notice_words(words)
 
     def _not_played(self, error: ExpectedError) -> None:

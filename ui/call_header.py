@@ -27,14 +27,16 @@ class CallHeader(QFrame):
         self.notice = QCheckBox(self.tr("已告知来电人正在录音  F3"))
         self.play = having(QPushButton(self.tr("播放告知语  Ctrl+F3")), objectName="quiet")
         self.refuse = having(QPushButton(self.tr("不录音办理  Ctrl+F7")), objectName="quiet")
-        self.take_file = having(QPushButton(self.tr("导入录音…")), objectName="quiet", visible=False)
+        self.take_file = having(
+            QPushButton(self.tr("导入录音…  Alt+I")), objectName="quiet", shortcut="Alt+I", visible=False
+        )
         self._words = having(QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText), objectName="faint")
         self.pause = having(QPushButton(), enabled=False, toolTip=self.tr("说银行卡号、病情时按：不录音，也不转成文字"))
         self.hang_up = having(QPushButton(self.tr("挂断  F7")), objectName="hangUp", enabled=False)
         self.resume = QPushButton(self.tr("继续录音"))
         self.resume.hide()
-        self._goes_on = False
-        """Whether a recording that is over can be gone on with although nothing cut it off."""
+        self._goes_on = self._waits = False
+        """Whether a recording that is over can be gone on with although nothing cut it off; whether none was wished."""
         self.minutes = having(QPushButton(self.tr("笔录  Ctrl+Shift+N")), visible=False)
         self.save = having(QPushButton(self.tr("保存  F9")), objectName="primary")
         self.records = self._is_unrecorded = False
@@ -63,19 +65,39 @@ class CallHeader(QFrame):
 
     def show_sound(self, *, shown: bool) -> None:
         """What belongs to a recording; some kinds of receptions have none."""
-        self.records = shown
-        self.take_file.setVisible(shown and not self._is_running)
-        for widget in (self._timer, *self._levels, self.pause, self.hang_up, self._consent):
+        self.records, self._waits = shown, False
+        self._told.removeWidget(self.take_file)
+        self._told.insertWidget(self._told.indexOf(self.play), self.take_file)
+        for widget in (self._timer, *self._levels, self._consent):
             widget.setVisible(shown)
+        self._show_buttons()
 
     def offer_recording(self, *, minutes: bool) -> None:
         """A mediation: it is recorded when all are there, with breaks, and a record is written of it."""
         self._goes_on = True
         self.notice.setText(self.tr("已告知各方正在录音  F3"))
-        self.hang_up.setText(self.tr("停止录音  F7"))
-        self.resume.setText(self.tr("开始录音"))
+        self._show_buttons()
+        self.resume.setText(self._begin_words())
         self.resume.show()
         self.minutes.setVisible(minutes)
+
+    def wait_for_wish(self) -> None:
+        """A visit: nothing of sound is shown but how to begin, until it is to be recorded (`show_sound`)."""
+        self._goes_on = True
+        self.notice.setText(self.tr("已告知来访人，同意录音  F3"))
+        self._levels[1].setAccessibleName(self.tr("来访人音量"))
+        self._timer.setAccessibleName(self.tr("录音时间"))
+        self.show_sound(shown=False)
+        self._waits = True
+        self._first.insertWidget(self._first.indexOf(self.resume) + 1, self.take_file)  # its own row is not shown
+        self._show_buttons()
+        self.resume.setText(self._begin_words())
+        self.resume.show()
+
+    def ask_for_consent(self) -> None:
+        """It is to be recorded once the notice was given."""
+        self.show_sound(shown=True)
+        self.say(self.tr("先告知，对方同意后按 F3 开始录音"))
 
     def _show_time(self) -> None:
         """The time of a recording that runs; of a file, how much of it was read."""
@@ -107,7 +129,7 @@ class CallHeader(QFrame):
         self._is_running = False
         self._show_state()
         self.hang_up.setEnabled(False)
-        self.say(self.tr("通话结束，正在写完最后几句…"))
+        self.say(self.tr("录音停了，正在写完最后几句…") if self._goes_on else self.tr("通话结束，正在写完最后几句…"))
 
     def show_over(self, *, cut_off: bool) -> None:
         """The recording is on the disk; when it was cut off it can go on."""
@@ -116,8 +138,8 @@ class CallHeader(QFrame):
         self._show_state()
         self.show_levels([0.0] * len(self._levels))
         self.hang_up.setEnabled(False)
-        self.resume.setText(self.tr("继续录音"))
-        self.resume.setVisible(cut_off or self._goes_on)
+        self.resume.setText(self.tr("继续录音  F7") if self._goes_on else self.tr("继续录音"))
+        self.resume.setVisible((cut_off or self._goes_on) and not self._is_unrecorded)
         self.say(self.tr("录音中断，此前的已存好") if cut_off else self.tr("录音已存好"))
 
     def show_levels(self, peaks: list[float]) -> None:
@@ -134,7 +156,7 @@ class CallHeader(QFrame):
         """She does not want to be recorded and is served all the same; or she agrees after all."""
         was, self._is_unrecorded = self._is_unrecorded, unrecorded
         self.refuse.setText(self.tr("对方同意录音了  Ctrl+F7") if unrecorded else self.tr("不录音办理  Ctrl+F7"))
-        self.take_file.setVisible(self.records and not unrecorded and not self._is_running)
+        self._show_buttons()
         for widget in (self.notice, self.play, self._words):
             widget.setVisible(not unrecorded and (widget is self.notice or self.notice.isEnabled()))
         if unrecorded and not self._is_running:
@@ -142,7 +164,7 @@ class CallHeader(QFrame):
             self.say(self.tr("不录音办理"))
             restyle(self._state, "unrecorded", True)
         elif was and not unrecorded:
-            self.resume.setText(self.tr("开始录音"))
+            self.resume.setText(self._begin_words())
             self.resume.show()
             self.say(self.tr("对方同意录音，可以开始"))
 
@@ -154,6 +176,18 @@ class CallHeader(QFrame):
         self.play.hide()
         self._words.hide()
 
+    def _begin_words(self) -> str:
+        return self.tr("开始录音  F7") if self._goes_on else self.tr("开始录音")
+
+    def _show_buttons(self) -> None:
+        """What can be done to the sound now; beginning takes the place of what can be done while it runs."""
+        may = (self.records or self._waits) and not self._is_unrecorded
+        self.take_file.setVisible(may and not self._is_running)
+        has_end = self.records and (self._is_running or not self._goes_on)
+        self.hang_up.setVisible(has_end)
+        self.pause.setVisible(has_end)
+        self._name_end()
+
     def _name_end(self) -> None:
         """F7 ends a call, a talk with breaks, or the reading of a file."""
         if self._is_running and self._is_file:
@@ -164,8 +198,7 @@ class CallHeader(QFrame):
     def _show_state(self) -> None:
         """Of a recording that runs; a pause is to be seen from across the room."""
         self.pause.setEnabled(self._is_running and not self._is_file)
-        self.take_file.setVisible(self.records and not self._is_running and not self._is_unrecorded)
-        self._name_end()
+        self._show_buttons()
         self.pause.setText(
             self.tr("结束暂停  Shift+F7") if self._is_running and self._is_paused else self.tr("暂停  Shift+F7")
         )
@@ -200,7 +233,7 @@ class CallHeader(QFrame):
         states.setSpacing(0)
         states.addWidget(self._state)
         states.addWidget(self._worked)
-        row = QHBoxLayout()
+        row = self._first = QHBoxLayout()
         row.setSpacing(16)
         row.addWidget(self._timer)
         row.addLayout(levels)
@@ -208,15 +241,18 @@ class CallHeader(QFrame):
         for widget in (self.resume, self.pause, self.hang_up, self.minutes, self.save):
             row.addWidget(widget)
         self._consent = having(QWidget(), objectName="plain")
-        told = QHBoxLayout(self._consent)
-        told.setContentsMargins(0, 0, 0, 0)
+        told = self._told = QHBoxLayout()
         told.setSpacing(12)
         told.addWidget(self.notice)
-        told.addWidget(self._words, 1)
+        told.addStretch(1)
         told.addWidget(self.take_file)
         told.addWidget(self.play)
         told.addWidget(self.refuse)
-        told.setAlignment(self.refuse, Qt.AlignmentFlag.AlignRight)
+        consent = QVBoxLayout(self._consent)
+        consent.setContentsMargins(0, 0, 0, 0)
+        consent.setSpacing(4)
+        consent.addLayout(told)
+        consent.addWidget(self._words)  # of its own width: beside the buttons it would be a column of seven lines
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 10, 16, 10)
         column.setSpacing(6)

@@ -1,10 +1,12 @@
 """The page of a reception: state and time above, the form at the right; a call's conversation on the left.
 
-A visit is the same page without the sound: 来访 and 来电 have the same fields, asked in another order.
+A visit is the same page, without the sound until the clerk wishes it: 来访 and 来电 have the same fields, asked in
+another order.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -36,13 +38,13 @@ from ui.roster_dialog import RosterDialog
 from ui.session_strip import SessionStrip
 from ui.talk_side import TalkSide
 from ui.transcript import SENTENCE, TranscriptView
-from ui.words import kind_words
+from ui.words import kind_words, talk_words
 
 if TYPE_CHECKING:
     from desktop.extraction import Suggestion
 
-RECORDED = frozenset({"call", "mediation", "hearing"})
-"""Kinds of receptions whose sound is kept."""
+VISIT = "visit"
+"""Recorded on wish alone, once the visitor was told and agrees: who sits there is not recorded unasked."""
 JOURNAL = 900
 """Milliseconds between two looks at whether the form must be written down: a kill loses at most a second."""
 
@@ -70,7 +72,7 @@ class CallPage(QWidget):
         self._desk, self._view = front_desk, view
         self.reception_id, self.kind, self.started_at = view.id, view.kind, view.started_at
         self.case_id, self.caller_number = view.case_id, view.caller_number
-        self._is_retired = False
+        self._is_retired = self._is_wished = False
         self.suggested_for = 0
         """How many sentences the suggestions are made of."""
         self.header, self.form, self.text = (
@@ -112,9 +114,35 @@ class CallPage(QWidget):
         return [said for said in self.text.transcript.sentences if not said.private_with]
 
     def hang_up(self) -> None:
-        """The caller has hung up: end the sound, the text still comes."""
-        self._desk.end_call(self.reception_id)
+        """The caller has hung up, or what is recorded is to end: the text still comes."""
+        if self.kind != VISIT:  # she goes on sitting there
+            self._desk.end_call(self.reception_id)
         self.sound.stop()
+
+    def end_or_begin(self) -> None:
+        """F7: of a talk with breaks it begins the sound too."""
+        if self.sound.running or (self.kind != VISIT and not self.session):
+            self.hang_up()
+        else:
+            self.record()
+
+    def tell(self, how: Callable[[], None]) -> None:
+        """The notice is given, in this way; of a visit that nobody wished to record its words are shown first."""
+        if self.kind == VISIT and not self.header.records:
+            self.record()
+        else:
+            how()
+
+    def record(self) -> None:
+        """Record now; of a visit as soon as she was told and agrees."""
+        if self.sound.running or self.consent.unrecorded or (self.session and not self.session.may_record):
+            return
+        if self.kind == VISIT and not self.consent.is_given:
+            self._is_wished = True
+            self._talk.show()
+            self.header.ask_for_consent()
+        else:
+            self.resume.emit()
 
     def save(self) -> None:
         """Register what stands in the form."""
@@ -157,7 +185,7 @@ class CallPage(QWidget):
     def show_text(self, view: ReceptionView) -> None:
         """Its recordings have changed."""
         self.text.transcript.reset(text_lines(view))
-        self._talk.setVisible(self.kind in RECORDED or bool(view.sentences))
+        self._talk.setVisible(self.kind != VISIT or self.header.records or bool(view.sentences))
 
     # building
 
@@ -165,7 +193,7 @@ class CallPage(QWidget):
         split = QSplitter(Qt.Orientation.Horizontal)
         split.setChildrenCollapsible(False)
         split.setHandleWidth(12)
-        self._talk = card(self.tr("通话文字"), self.text)
+        self._talk = card(talk_words(self.kind), self.text)
         split.addWidget(self.side.around(self._talk))
         split.addWidget(card(kind_words(self.kind, self.tr("{0}登记")), scrolling(self.form)))
         split.setSizes([500, 560])
@@ -180,7 +208,7 @@ class CallPage(QWidget):
     def _connect(self) -> None:
         self.header.pause.clicked.connect(self.sound.pause_or_go_on)
         self.header.hang_up.clicked.connect(self.hang_up)
-        self.header.resume.clicked.connect(self.resume)
+        self.header.resume.clicked.connect(self.record)
         self.header.minutes.clicked.connect(self.minutes_wanted)
         self.header.save.clicked.connect(self.save)
         self.sound.heard.connect(self._heard)
@@ -188,7 +216,9 @@ class CallPage(QWidget):
         self.sound.problem.connect(self.problem)
         self.consent.problem.connect(self.problem)
         self.consent.erased.connect(self._forget_text)
-        self.sound.ended.connect(lambda: self._desk.end_call(self.reception_id))
+        self.sound.began.connect(self._show_sound)
+        self.sound.ended.connect(self._sound_ended)
+        self.consent.given.connect(self._told)
         self.form.hear.connect(self.hear_segment)
         self.side.hear.connect(self.text.hear)
         self.side.quoted.connect(self.form.quote)
@@ -211,7 +241,10 @@ class CallPage(QWidget):
     def _load(self, view: ReceptionView) -> None:
         self.number = view.number
         self.form.ask_as(view.kind)
-        self.header.show_sound(shown=view.kind in RECORDED)
+        if view.kind == VISIT:
+            self.header.wait_for_wish()
+        if view.kind != VISIT or view.recordings:
+            self.header.show_sound(shown=True)
         if self.session:
             self.header.offer_recording(minutes=self._desk.desk.may(MEDIATE))
             self.header.resume.setEnabled(self.session.may_record)
@@ -232,6 +265,22 @@ class CallPage(QWidget):
             self._ask_suggestions()
 
     # what happens
+
+    def _show_sound(self) -> None:
+        """Of a visit it is shown from the first sound on."""
+        if not self.header.records:
+            self.header.show_sound(shown=True)
+        self._talk.show()
+
+    def _sound_ended(self) -> None:
+        if self.kind != VISIT:
+            self._desk.end_call(self.reception_id)
+
+    def _told(self) -> None:
+        """She was told and agrees: what was wished begins."""
+        if self._is_wished and not self._is_retired:
+            self._is_wished = False
+            self.record()
 
     def _forget_text(self) -> None:
         """What was recorded is gone: no sentence of it stays on the screen."""

@@ -42,7 +42,7 @@ from ui.sitting_section import SittingSection
 from ui.step_words import field_words, step_words
 from ui.timeline_list import TimelineList
 from ui.transcript import TranscriptView
-from ui.words import day_and_clock, duration, kind_words, period_words
+from ui.words import day_and_clock, duration, kind_words, period_words, talk_words
 
 
 class CasePage(QWidget):
@@ -104,7 +104,7 @@ class CasePage(QWidget):
         self.process, self.timeline = ProcessSection(process), TimelineList(process)
         self.sittings = SittingSection(process.planning)
         self.deadlines = DeadlineSection(front_desk.deadlines, changes=changes)
-        self.text = TranscriptView(self.tr("这次接待没有通话文字"))
+        self.text = TranscriptView(self.tr("这次接待没有录音文字"))
         self.kept = QTabWidget(documentMode=True)
         """What is kept of it: what was said, and what was done."""
         self._changes = changes
@@ -160,6 +160,7 @@ class CasePage(QWidget):
         self._show_fields(entry)
         self._steps.setText("\n".join(map(step_words, view.steps)))
         self.text.transcript.reset(text_lines(view))
+        self.kept.setTabText(self.kept.indexOf(self.text), talk_words(view.kind))
         self.kept.setTabVisible(self.kept.indexOf(self.text), view.kind == "call" or bool(view.sentences))
         self.process.show_case(view)
         self.timeline.show_case(view)
@@ -344,7 +345,7 @@ class CasePage(QWidget):
                 line.addWidget(button)
             actions.addLayout(line)
         row.addLayout(actions)
-        self.kept.addTab(self.text, self.tr("通话文字"))
+        self.kept.addTab(self.text, talk_words("call"))
         self.kept.addTab(self.timeline, self.tr("时间线"))
         columns = QHBoxLayout()
         columns.setSpacing(12)

@@ -4,7 +4,7 @@ from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QDateTime, Signal
-from PySide6.QtWidgets import QDateTimeEdit, QFileDialog, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QDateTimeEdit, QFileDialog, QLabel, QPushButton, QWidget
 
 from desktop.importing import Original
 from offline_store.types import ZONE
@@ -28,10 +28,8 @@ class ImportDialog(DialogForm):
         self.when = having(QDateTimeEdit(QDateTime.currentDateTime()), displayFormat="yyyy-MM-dd HH:mm")
         self.when.setAccessibleName(self.tr("录音时间"))
         self.when.setCalendarPopup(True)
-        file = QHBoxLayout()
-        file.addWidget(self.name, 1)
-        file.addWidget(self.choose)
-        self.lines.addRow(self.tr("文件"), file)
+        self.lines.addRow(self.tr("文件"), self.choose)
+        self.lines.addRow("", self.name)  # a row of its own: a name may take several lines
         self.lines.addRow(self.tr("录音时间"), self.when)
         self.go.setEnabled(False)
         self.choose.clicked.connect(self._choose)
@@ -41,10 +39,12 @@ class ImportDialog(DialogForm):
         """This file; it was recorded, until the clerk says otherwise, when it was written last."""
         self.path = path
         self.name.setText(path.name)
+        self.name.setToolTip(path.name)
         written = QDateTime.fromSecsSinceEpoch(int(path.stat().st_mtime)) if path.exists() else None
         self.when.setDateTime(written or QDateTime.currentDateTime())
         self.go.setEnabled(True)
         self.go.setFocus()
+        self.fit()  # a long name takes several lines
 
     def _choose(self) -> None:
         kinds = self.tr("录音 ({0});;所有文件 (*)").format(

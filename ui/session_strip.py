@@ -48,6 +48,7 @@ class SessionStrip(QFrame):
         self.names = dict(view.speakers)
         self.leave_by = view.leave_by
         self._conversation: Conversation | None = None
+        self._was_recorded = bool(view.recordings)
         self._keys: list[QShortcut] = []
         self.roles: dict[str, QPushButton] = {}
         self._row = QHBoxLayout()
@@ -86,7 +87,7 @@ class SessionStrip(QFrame):
 
     def begin(self, conversation: Conversation) -> None:
         """Sound is being recorded."""
-        self._conversation = conversation
+        self._conversation, self._was_recorded = conversation, True
         conversation.finished.connect(lambda: self._over(conversation))
         self._show_state()
 
@@ -247,6 +248,8 @@ class SessionStrip(QFrame):
             return self.tr("背对背：{0}。这里说的不进笔录").format(self._said(self.private_with))
         if self._conversation:
             return self.tr("谁在说话，就按谁的数字（Alt+数字）")
+        if self._was_recorded:
+            return self.tr("录音停了。选中一句按数字，可以改是谁说的")
         if self.is_hearing:
             return self.tr("{0} 准许录音").format(self.leave_by)
         return self.tr("开始录音后，按 Alt+数字 说明谁在说话")

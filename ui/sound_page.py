@@ -21,6 +21,8 @@ from desktop.inputs import ARRAY, MOST_CHANNELS, TABLE, TELEPHONE, Input
 from offline_store.errors import ExpectedError
 from offline_store.roles import REGISTER
 from offline_store.speaker_roles import WORDS
+from ui.cards import card, scrolling
+from ui.notice_section import NoticeSection
 from ui.pages import PageKind
 from ui.properties import having
 from ui.words import speaker
@@ -63,6 +65,8 @@ class SoundPage(QWidget):
             having(QProgressBar(textVisible=False, maximum=100), objectName="level") for _ in range(MOST_CHANNELS)
         ]
         self.verdict = having(QLabel(self.tr("请对着话筒说几句话，再看结果。")), wordWrap=True)
+        self.notice = NoticeSection(desk.front_desk.consents.sounds)
+        self.notice.problem.connect(self.problem)
         self._build()
         self.device.activated.connect(self._choose)
         self.layouts.activated.connect(self._choose)
@@ -72,7 +76,8 @@ class SoundPage(QWidget):
         self.hear.clicked.connect(self._play)
 
     def refresh(self) -> None:
-        """The devices there are now."""
+        """The devices there are now, and the notice."""
+        self.notice.refresh()
         self._inputs.devices(lambda found: self._inputs.chosen(lambda chosen: self._show(found, chosen)))
 
     def try_it(self) -> None:
@@ -141,10 +146,10 @@ class SoundPage(QWidget):
         buttons.addWidget(self.test)
         buttons.addWidget(self.hear)
         buttons.addStretch(1)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 18, 24, 16)
+        content = having(QWidget(), objectName="plain")
+        layout = QVBoxLayout(content)
+        layout.setContentsMargins(0, 6, 12, 0)
         layout.setSpacing(12)
-        layout.addWidget(having(QLabel(self.tr("录音设备")), objectName="caseNumber"))
         layout.addLayout(self._lines)
         layout.addLayout(buttons)
         for number, bar in enumerate(self.levels, start=1):
@@ -153,7 +158,11 @@ class SoundPage(QWidget):
             bar.hide()
             layout.addWidget(bar)
         layout.addWidget(self.verdict)
+        layout.addWidget(self.notice)
         layout.addStretch(1)
+        around = QVBoxLayout(self)
+        around.setContentsMargins(16, 12, 16, 12)
+        around.addWidget(card(self.tr("录音设备"), scrolling(content)))
 
 
 def fault_words(fault: str) -> str:

@@ -213,7 +213,7 @@ class TranscriptView(QListView):
         self.setItemDelegate(_Delegate(self))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.setAccessibleName(self.tr("通话文字"))
+        self.setAccessibleName(self.tr("说过的话"))
         self.setToolTip(self.tr("回车：听这一句"))
         self.activated.connect(lambda index: self.hear.emit(index.data(SENTENCE)))
         self.transcript.dataChanged.connect(self._words_changed)

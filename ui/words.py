@@ -91,6 +91,16 @@ def kind_words(kind: str, template: str = "{0}") -> str:
     return template.format(words.get(kind, QCoreApplication.translate("words", "接待")))
 
 
+def talk_words(kind: str) -> str:
+    """What the text of a talk is called, by the kind of its reception."""
+    words = {
+        "call": QCoreApplication.translate("words", "通话文字"),
+        "mediation": QCoreApplication.translate("words", "调解文字"),
+        "hearing": QCoreApplication.translate("words", "庭审文字"),
+    }
+    return words.get(kind, QCoreApplication.translate("words", "谈话文字"))
+
+
 def speaker(role: str, kind: str = "") -> str:
     """Who speaks, in words; `kind` of the reception, where it is known. `make strings` finds the words of roles."""
     if role == "mark":

@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session
 from starlette.responses import Response
 
+from central import erasing
 from central.accounts import caller_at
 from central.console import journal, pages
 from central.console.forms import check_text
@@ -164,6 +165,7 @@ def _retry(session: Session, visitor: Visitor, received: Received, desk: Desk) -
     limit(session, visitor.scopes | caller.scopes | caller.sealed)  # as whoever sent it, where it is decided
     outcome = settle(session, caller, received.body)
     give_revisions(session, desk.id, [outcome])
+    erasing.forget(session, [outcome], [received])
     received.result, received.reason = outcome.result, outcome.reason
     received.fields, received.revision = list(outcome.lost), outcome.revision
     received.scope = elsewhere(outcome, received.body)

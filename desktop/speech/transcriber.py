@@ -12,6 +12,8 @@ from desktop.speech.diarising import Turns
 from desktop.speech.engine import Corrector, Engine, Segment
 from desktop.speech.timing import spread
 from desktop.speech.vad import Cutting, Sentence, SentenceCutter
+from offline_store import gaps
+from offline_store.gaps import Gap
 
 STEREO = ("clerk", "caller")
 """Who speaks in the channels of a call: clerk left, caller right."""
@@ -100,10 +102,11 @@ class Transcriber:
         cutting: Cutting | None = None,
         corrector: Corrector | None = None,
         turns: Turns | None = None,
+        without: Sequence[Gap] = (),
     ) -> None:
-        """`turns` tells who speaks where the channel does not."""
+        """`turns` tells who speaks where the channel does not, `without` where its sound is missing."""
         self._engine, self._speakers, self._corrector = engine, tuple(speakers), corrector
-        self._turns = turns
+        self._turns, self._gaps = turns, tuple(without)
         self._cutter = ChannelCutter(rate, len(self._speakers), cutting)
 
     def feed(self, block: Block) -> list[Segment]:
@@ -120,7 +123,7 @@ class Transcriber:
         return sorted((segment for segment in segments if segment), key=lambda segment: segment.start)
 
     def _parts(self, spoken: Spoken) -> list[tuple[Spoken, str]]:
-        speaker = self._speakers[spoken.channel]
+        speaker = gaps.speakers_at(self._speakers, self._gaps, spoken.sentence.start)[spoken.channel]
         if speaker or spoken.is_leak or self._turns is None:
             return [(spoken, speaker)]
         return [(replace(spoken, sentence=part.sentence), part.role) for part in self._turns.heard(spoken.sentence)]

@@ -7,8 +7,8 @@ from sqlalchemy.exc import OperationalError, StatementError
 from sqlalchemy.orm import Session
 
 from desktop.sync import errors
-from desktop.sync.purge import let_go
-from offline_store import protocol
+from desktop.sync.purge import WORDS_LEFT, let_go
+from offline_store import erasing, protocol, settings
 from offline_store.models import RECORD_TYPES, Change, Conflict, Synced
 from offline_store.outbox import SCHEMA
 from offline_store.records import set_fields, synced_columns
@@ -60,6 +60,10 @@ def _put(session: Session, scope_id: str, row: protocol.Row, own: Sequence[Chang
     here = session.get(model, row.id) or model()
     here.id, here.scope_id, here.revision, here.state, here.extra = row.id, scope_id, row.revision, row.state, {}
     set_fields(here, dict.fromkeys(synced_columns(model)) | row.fields)
+    if erasing.is_erased(here):  # for good: nothing goes on top, and nothing here tells any more what it said
+        erasing.forget(session, [here.id])
+        settings.put(session, WORDS_LEFT, {"of": row.type})
+        own = ()
     for change in own:
         if change.result is None or (change.revision or 0) > row.revision:
             _lay_on_top(here, change)

@@ -15,6 +15,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from offline_store import protocol, records, settings
+from offline_store.erasing import FORGOTTEN
 from offline_store.models import ADRIFT, RECORD_TYPES, UNREAD, Attachment, Change, Reception, Recording, Scope, Synced
 from offline_store.store import Store, StoreBusy
 
@@ -22,8 +23,7 @@ SCANS = "scans"
 """The folder of the scans, beside that of the recordings."""
 AT_ONCE = 500
 """Rows of one transaction."""
-PURGED = "purged"
-"""The result of a change whose body was taken away: its hash stays, since the chain runs through it."""
+PURGED = FORGOTTEN
 
 
 _UNFINISHED = ("running", "waiting")

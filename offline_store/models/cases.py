@@ -136,7 +136,7 @@ class Recording(Synced, Base):
     gaps: Mapped[list[dict[str, Any]]] = mapped_column(JSON, default=list, info=LAST_WINS)
     """Where sound is missing: `at` (second of the recording), `seconds` (of real time), `reason` (`paused`, `lost`)."""
     marks: Mapped[list[dict[str, Any]]] = mapped_column(JSON, default=list, info=LAST_WINS)
-    """`at` (second), `kind` (`phase`, `point`, `turn`), `what`: the phase, a word on the point, who speaks from now."""
+    """`at` (second), `kind` (`phase`, `point`, `turn`, `seats`), `what`: see `marks.Mark`."""
     status: Mapped[str] = mapped_column(Text, default="elsewhere", info=LOCAL, index=True)
     """`running`, `waiting` (its text is not wholly written), `complete`, or `elsewhere`: made at another desk."""
     final_by: Mapped[str] = mapped_column(Text, default="", info=LOCAL)

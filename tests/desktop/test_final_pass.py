@@ -19,7 +19,8 @@ from desktop.speech.again import Asked, Said
 from desktop.speech.choice import Engines
 from desktop.speech.sherpa import SherpaEngine
 from desktop.tasks import Runner
-from offline_store import registration, rehearing, transcript_edits, transcripts
+from offline_store import gaps, registration, rehearing, transcript_edits, transcripts
+from offline_store.gaps import Gap
 from offline_store.models import Recording
 from offline_store.registration import Heard
 from tests import sherpa_model
@@ -49,11 +50,11 @@ def sound():
 def recorded(store, desk, tmp_path, sound):
     """Makes a complete recording of the sample call; `channels` of it; its id."""
 
-    def make(channels: int = 2, heard: tuple[Heard, ...] = ()) -> str:
+    def make(channels: int = 2, heard: tuple[Heard, ...] = (), kind: str = "call", seats: tuple[str, ...] = ()) -> str:
         samples, rate = sound
         with store.write(desk.actor) as session:
-            reception = registration.begin_reception(session, desk, "call")
-            recording_id, key = registration.begin_recording(session, reception, rate, channels)
+            reception = registration.begin_reception(session, desk, kind)
+            recording_id, key = registration.begin_recording(session, reception, rate, channels, "", seats)
         writer = RecordingWriter(tmp_path / f"{recording_id}.part", key, rate, channels)
         writer.write(samples[:, :channels])
         done = writer.close()
@@ -70,8 +71,45 @@ def recorded(store, desk, tmp_path, sound):
 def passing(store, desk, tmp_path, model):
     runner = Runner()
     engines = Engines(None, model, None)  # type: ignore[arg-type]  # the process loads its own
-    one = FinalPass(runner, store, desk, tmp_path, lambda: engines, lambda channels: ("clerk", "caller")[:channels])
+    one = FinalPass(runner, store, desk, tmp_path, lambda: engines)
     yield one
+    one.close()
+    runner.close()
+
+
+def test_closed_while_it_looks_for_more_it_ends(store, desk, tmp_path):
+    """Nothing waits; the program is closed between the look and the wait for the next."""
+    runner, closing = Runner(), []
+
+    def engines():
+        is_told = threading.Event()
+        tell = one._may.set
+        one._may.set = lambda: (tell(), is_told.set())
+        closing.append(threading.Thread(target=one.close, daemon=True))
+        closing[0].start()
+        assert is_told.wait(20)
+
+    one = FinalPass(runner, store, desk, tmp_path, engines)
+    one.start("zh", quiet=0.0)
+    one._thread.join(20)
+    assert not one._thread.is_alive()
+    closing[0].join(20)
+    runner.close()
+
+
+def test_woken_while_it_looks_it_looks_again(store, desk, tmp_path):
+    runner, looked = Runner(), threading.Semaphore(0)
+    wakes = iter([True])
+
+    def engines():
+        looked.release()
+        if next(wakes, False):
+            one._may.set()
+
+    one = FinalPass(runner, store, desk, tmp_path, engines)
+    one.start("zh", quiet=0.0)
+    assert looked.acquire(timeout=20)
+    assert looked.acquire(timeout=20)
     one.close()
     runner.close()
 
@@ -160,6 +198,21 @@ def test_a_file_that_is_gone_keeps_nothing_else_waiting(qtbot, store, recorded, 
     assert final_by(store, lost) == ""
 
 
+def test_the_speakers_stay_who_they_were_in_the_live_text(qtbot, store, desk, recorded, passing, model) -> None:
+    """One side has a channel, the other was told by a key; then another device stood in, and nobody was known."""
+    live = (Heard(0.4, 12.0, "mediator", "先听到的话", 0.5), Heard(13.0, 19.0, "applicant", "我姓庞", 0.5))
+    recording = recorded(heard=live, kind="mediation", seats=("mediator", ""))
+    with store.write(desk.actor) as session:
+        gaps.note(session, recording, [Gap(19.2, gaps.LOST, 2.0, is_other=True)])
+    passing.start("zh", quiet=0.0)
+    wait_for(qtbot, store, recording, model)
+    found = rows(store, recording)
+    assert {row.engine for row in found} == {model}, "nothing stands twice"
+    assert {row.speaker for row in found if row.start < 19.2} == {"mediator", "applicant"}
+    late = {row.speaker for row in found if row.start >= 19.2}
+    assert late == {""}
+
+
 def test_at_one_microphone_who_spoke_stays(qtbot, store, recorded, passing, model) -> None:
     heard = (
         Heard(0.4, 4.0, "clerk", "一", 0.5),
@@ -201,6 +254,19 @@ def test_sentences_a_clerk_corrected_are_the_samples(store, desk, recorded) -> N
     with store.read() as session:
         found = rehearing.samples(session, 10)
     assert [(one.text, one.channel, one.start) for one in found] == [("我姓逄", 1, 5.0)]
+
+
+@pytest.mark.parametrize(
+    ("seats", "speaker", "channel"),
+    [(("mediator", ""), "mediator", 0), (("mediator", ""), "applicant", 1), (("", "caller"), "caller", 1)],
+)
+def test_a_sample_is_of_the_channel_of_whoever_said_it(store, desk, recorded, seats, speaker, channel) -> None:
+    recording = recorded(heard=(Heard(5.0, 9.0, speaker, "我姓庞", 0.5),), kind="mediation", seats=seats)
+    with store.write(desk.actor) as session:
+        (only,) = (row.id for row in transcripts.rows_of(session, [recording]))
+        transcript_edits.edit_text(session, desk, only, "我姓逄")
+    with store.read() as session:
+        assert [one.channel for one in rehearing.samples(session, 10)] == [channel]
 
 
 @pytest.mark.parametrize("start", [0.0, 0.3, 0.5, 7.77, SECONDS - 0.1, SECONDS + 5.0])

@@ -10,7 +10,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 from sqlalchemy import create_engine, select
 from sqlalchemy.orm import Session
 
-from offline_store import queries, registration, transcript_edits, transcripts
+from offline_store import marks, queries, registration, transcript_edits, transcripts
 from offline_store.errors import NotAllowed
 from offline_store.minutes import transcript as minutes_transcript
 from offline_store.models import Base, Case, Recording, Segment
@@ -154,6 +154,17 @@ def test_a_speaker_told_by_voice_stays_told_when_the_same_microphone_is_heard_ag
     recording = recorded(session, heard((1, 3, "applicant", "我姓旁"), (4, 5, "mediator", "好")), channels=1)
     transcripts.hear_again(session, recording, heard((0.9, 3.1, "", "我姓庞"), (4, 5, "", "好的")), "big")
     assert [row.speaker for row in family(session, recording).in_force] == ["applicant", "mediator"]
+
+
+@pytest.mark.parametrize("second", ["", "respondent"])
+def test_who_has_a_channel_is_not_taken_for_who_has_none_when_both_speak_at_once(session, second):
+    """The other side's voice was told, or not; the mediator's words are not its."""
+    recording = recorded(session, heard((1, 5, "mediator", "请您说"), (1, 5, second, "我不同易")))
+    session.get_one(Recording, recording).marks = marks.of_seats(("mediator", ""))
+    transcripts.hear_again(session, recording, heard((1, 5, "", "我不同意"), (1, 5, "mediator", "请您说")), "better")
+    found = family(session, recording).in_force
+    assert {(row.speaker, row.text) for row in found} == {("mediator", "请您说"), (second, "我不同意")}
+    assert len(found) == 2
 
 
 def test_two_channels_that_speak_at_once_stay_apart(session):

@@ -36,6 +36,7 @@ from ui.entry_form import CALL_TYPES
 from ui.login import EnrolDialog, SharesDialog, UnlockDialog
 from ui.main_window import MainWindow
 from ui.pages import open_to
+from ui.sound_page import SoundPage
 from ui.template_page import KEY as TEMPLATES_KEY
 from ui.template_page import TemplatePage
 from ui.unverified_page import UNVERIFIED_KEY, UnverifiedPage
@@ -269,6 +270,7 @@ def test_the_windows_speak_english(in_english, qtbot, tmp_path, practice_ground,
         fields = TOLD["fields"]
         for name, field in window.page.form.fields.items():
             type_text(field.line, fields.get(name, ""))
+        wait_for(lambda: bool(window.page.consent.words), "the words of the notice")
         notice = window.page.consent.words  # the centre's own, said to a Chinese caller
         assert list(chinese(window, *place_names, *fields.values(), notice)) == []
         save(window)
@@ -326,7 +328,11 @@ def test_the_further_pages_speak_english(in_english, qtbot, tmp_path, practice_g
 
 
 def wording_of(page):
-    """What two pages show for its own sake: the papers' wording, and the values of tables that are not verified."""
+    """What some pages show for its own sake: the papers' wording, the values of tables that are not verified, the words
+    that are said to a caller.
+    """
+    if isinstance(page, SoundPage):
+        return {page.notice.words.text()}
     if isinstance(page, UnverifiedPage):
         return {text.removeprefix(f"{MARK}：") for row in page.model.rows for text in (row.table, row.value, row.why)}
     files = resources.path("forms").glob("*.json") if isinstance(page, TemplatePage) else ()

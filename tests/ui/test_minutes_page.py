@@ -136,7 +136,7 @@ def test_from_the_microphone_to_the_final_record_by_the_keyboard(machine, talk, 
         qtbot.waitUntil(lambda: isinstance(window.page, CallPage), timeout=LONG)
         call = window.page
         go_to(call.header.resume)
-        assert call.header.resume.text() == "开始录音"
+        assert call.header.resume.text() == "开始录音  F7"
         press(Key.Key_Space)
         qtbot.waitUntil(lambda: call.recorded, timeout=LONG)
         press(Key.Key_N, CTRL | SHIFT)

@@ -110,8 +110,9 @@ def test_keys_pressed_before_there_was_an_engine_tell_the_speakers_of_the_text_t
     with store.read() as session:
         assert turns_of(session, begun.recording_id, None).keys == [(0.0, "respondent")]
     folder = begun.path.parent
-    assert backlog.catch_up(store, desk, folder, SimulatedEngine(), "simulated")
+    engines = Engines(SimulatedEngine(), "simulated", SimulatedEngine())
+    assert backlog.catch_up(store, desk, folder, engines)
     assert {each.speaker for each in sentences(store, begun)} == {"respondent"}
     with store.write(desk.actor) as session:
         registration.await_text(session, begun.recording_id)
-    assert backlog.catch_up(store, desk, folder, SimulatedEngine(), "simulated") == 0, "nothing is written twice"
+    assert backlog.catch_up(store, desk, folder, engines) == 0, "nothing is written twice"
