@@ -44,7 +44,7 @@ def claim(
     if not parts:
         return None
     told = [rule["claim"] for rule in _rules()["told"] if _holds(rule, said)]
-    asked = "并".join(parts) if len(parts) == 2 else "、".join(parts)  # noqa: PLR2004
+    asked = "并".join(parts) if len(parts) == 2 else "、".join(parts)
     text = "，".join([asked, *told, *(["同意先行调解"] if _is_willing(turns) else [])])
     place = turns[heard.turn if heard else -1]
     wish = next((turn for turn in reversed(turns) if not turn.clerk and _WISH.search(turn.text)), place)
