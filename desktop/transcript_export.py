@@ -148,10 +148,8 @@ def _read(session: Session, desk: Desk, wanted: Wanted) -> Talks:
 
 
 def _talk(session: Session, row: Recording) -> Talk:
-    missing = [
-        Sentence("", row.id, gap.at, gap.at, gaps.GAP, gap_words(gap), 1.0, private_with=row.private_with)
-        for gap in gaps.of(row)
-    ]
+    said = [(gap.at, gap_words(gap, on_paper=True)) for gap in gaps.of(row)]
+    missing = [Sentence("", row.id, at, at, gaps.GAP, words, 1.0, private_with=row.private_with) for at, words in said]
     lines = sorted(
         (*queries.sentences(session, [row], private=True), *missing), key=lambda line: (line.start, line.end)
     )
