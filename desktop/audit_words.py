@@ -48,8 +48,17 @@ def action_words(action: str) -> str:
         "speech_rule_refused": _tr("不用更正规则"),
         "unlocked": _tr("解锁"),
         "locked": _tr("锁定"),
-        "logged_in": _tr("登录"),
-        "logged_out": _tr("退出"),
+        "signed_out": _tr("退出"),
+        "wrong_password": _tr("密码错误"),
+        "recovered": _tr("用恢复码打开"),
+        "shares_renewed": _tr("更换恢复码"),
+        "slot_added": _tr("添加账号"),
+        "slot_removed": _tr("移除账号"),
+        "signed": _tr("登记签名"),
+        "delivered": _tr("登记交付"),
+        "template_published": _tr("发布文书模板"),
+        "resent": _tr("隔离内容再送"),
+        "discarded": _tr("放弃隔离内容"),
     }.get(action, action)
 
 
@@ -87,6 +96,11 @@ def type_words(record_type: str) -> str:
         "input": _tr("录音设备"),
         "notice_sound": _tr("告知语的录音"),
         "ring": _tr("来电"),
+        "account": _tr("账号"),
+        "change": _tr("隔离内容"),
+        "case_file": _tr("卷宗"),
+        "speech_rule": _tr("更正规则"),
+        "code_list": _tr("代码表"),
         "telephone": _tr("电话设置"),
     }.get(record_type, record_type)
 

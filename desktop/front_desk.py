@@ -7,7 +7,7 @@ paper need is big: it is imported when the window stands (`start`), or by who ne
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -27,7 +27,7 @@ from desktop.consent import Consents, erase_refused
 from desktop.employers import Employers
 from desktop.group_matters import GroupMatters
 from desktop.hearings import Hearings
-from desktop.hot_words import HotWords
+from desktop.hot_words import EMPLOYER, PERSON, HotWords
 from desktop.importing import Original, digest_of
 from desktop.inputs import Input, chosen_input, open_input, speakers
 from desktop.listening import Listening
@@ -49,7 +49,7 @@ from offline_store.types import to_plain
 
 if TYPE_CHECKING:
     from desktop.call import Begun, Conversation
-    from desktop.extraction import Suggestion
+    from desktop.extraction import Suggestion, Value
     from desktop.final_pass import FinalPass
     from desktop.sound.source import Source
     from desktop.speech.corrector import Corrector
@@ -275,19 +275,32 @@ class FrontDesk(QObject):
         """Register the case and its list of persons; its id."""
         self.groups.save(reception_id, entry, active_seconds, done, failed)
 
-    def suggest(self, sentences: Sequence[Sentence], day: date, done: Callable[[dict[str, Suggestion]], None]) -> None:
-        """What the sentences say about the form's fields."""
+    def suggest(
+        self,
+        sentences: Sequence[Sentence],
+        day: date,
+        done: Callable[[dict[str, Suggestion]], None],
+        standing: Mapping[str, Value],
+    ) -> None:
+        """What the sentences say about the form's fields; `standing` as of `extract`, and names written by hand.
+
+        A name that sounds like the one that a person has written is no other name, and not suggested.
+        """
 
         def work() -> dict[str, Suggestion]:
             from desktop.extraction import Utterance, extract
+            from desktop.speech.alike import is_alike
 
             roles = [speaker_roles.as_heard_at_the_desk(sentence.speaker) for sentence in sentences]
             heard = [(number, role) for number, role in enumerate(roles) if role is not None]
-            found = extract([Utterance(role, sentences[number].text) for number, role in heard], ref_date=day)
+            said = [Utterance(role, sentences[number].text) for number, role in heard]
+            found = extract(said, ref_date=day, standing=standing)
             words = self.hot_words
+            written = {name: str(standing[name]) for name in (PERSON, EMPLOYER) if name in standing}
             return {
                 name: replace(each, source=heard[each.source][0], others=words.alike(name, str(each.value)))
                 for name, each in found.items()
+                if not (name in written and is_alike(written[name], str(each.value)))
             }
 
         self._runner.run(work, done)

@@ -24,7 +24,7 @@ from desktop.app import Desk
 from offline_store.errors import ExpectedError
 from offline_store.roles import APPROVE, REGISTER
 from offline_store.writing_aids import GAPS, LONGEST_NAME, LONGEST_SHORTCUT, Module, Recorded
-from ui.cards import card
+from ui.cards import card, scrolling
 from ui.pages import PageKind
 from ui.properties import having
 from ui.step_words import field_words
@@ -248,13 +248,17 @@ class AidsPage(QWidget):
         self._aids = desk.aids
         self.modules, self.macros = ModuleCard(desk), MacroCard(desk)
         explanation = self.tr("打缩写，按 Tab 放入整段文字。宏按您录的顺序再做一遍；保存和打印总是由您自己按。")
-        layout = QVBoxLayout(self)
+        content = having(QWidget(), objectName="page")
+        layout = QVBoxLayout(content)
         layout.setContentsMargins(24, 18, 24, 16)
         layout.setSpacing(12)
         layout.addWidget(having(QLabel(self.tr("文字模板和宏")), objectName="caseNumber"))
         layout.addWidget(having(QLabel(explanation, wordWrap=True), objectName="faint"))
         layout.addWidget(card(self.tr("文字模板"), self.modules), 4)
         layout.addWidget(card(self.tr("宏"), self.macros), 3)
+        around = QVBoxLayout(self)
+        around.setContentsMargins(0, 0, 0, 0)
+        around.addWidget(having(scrolling(content), objectName="page"))
         self.macros.play.connect(self.plays)
         self._aids.changed.connect(self._show)
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from desktop.front_desk import FrontDesk
@@ -22,6 +22,7 @@ from offline_store.sessions import KINDS as SESSIONS
 from offline_store.speaker_roles import roles_of
 from offline_store.transcript_edits import Edit
 from offline_store.types import local_day
+from ui import said_words
 from ui.call_consent import CallConsent
 from ui.call_header import CallHeader
 from ui.call_sound import CallSound
@@ -41,12 +42,14 @@ from ui.transcript import SENTENCE, TranscriptView
 from ui.words import kind_words, talk_words
 
 if TYPE_CHECKING:
-    from desktop.extraction import Suggestion
+    from desktop.extraction import Suggestion, Value
 
 VISIT = "visit"
 """Recorded on wish alone, once the visitor was told and agrees: who sits there is not recorded unasked."""
 JOURNAL = 900
 """Milliseconds between two looks at whether the form must be written down: a kill loses at most a second."""
+AGAIN = 120
+"""Milliseconds without a key before the suggestions are made anew with what stands in the form."""
 
 
 class CallPage(QWidget):
@@ -75,6 +78,10 @@ class CallPage(QWidget):
         self._is_retired = self._is_wished = False
         self.suggested_for = 0
         """How many sentences the suggestions are made of."""
+        self._standing: dict[str, Value] = {}
+        self._suggested_with: dict[str, Value] = {}
+        """What stood in the form when suggestions were asked for last, and when those that are shown were."""
+        self._again = QTimer(self, singleShot=True, interval=AGAIN)
         self.header, self.form, self.text = (
             CallHeader(),
             EntryForm(front_desk.code_lists.lists, front_desk.employers.find),
@@ -220,6 +227,8 @@ class CallPage(QWidget):
         self.sound.ended.connect(self._sound_ended)
         self.consent.given.connect(self._told)
         self.form.hear.connect(self.hear_segment)
+        self.form.edited.connect(self._again.start)
+        self._again.timeout.connect(self._ask_again)
         self.side.hear.connect(self.text.hear)
         self.side.quoted.connect(self.form.quote)
         self.side.advised.connect(self.form.advise)
@@ -355,27 +364,38 @@ class CallPage(QWidget):
         dialog.taken.connect(self.form.person.portrait.take)
         dialog.open()
 
-    def hear_segment(self, segment_id: str) -> None:
-        """Play the sentence a value came from."""
+    def hear_segment(self, segment_id: str, quote: str) -> None:
+        """Play the words a value came from; without a quote, their sentence."""
         sentence = next((s for s in self.sentences if s.id == segment_id), None)
         if sentence:
-            self.text.hear.emit(sentence)
+            self.text.hear.emit(said_words.only(sentence, quote))
 
     def _heard(self, sentence: Sentence) -> None:
         self.text.transcript.add(sentence)
         self._ask_suggestions()
 
     def _ask_suggestions(self) -> None:
-        asked = list(self.sentences)
+        asked, standing = list(self.sentences), self.form.standing()
         day = local_day(self._view.started_at)
-        self._desk.suggest(asked, day, lambda found: self._suggest(found, asked))
+        self._standing = standing
+        self._desk.suggest(asked, day, lambda found: self._suggest(found, asked, standing), standing)
         self.side.ask(asked, day, live=not self.number)
 
-    def _suggest(self, found: dict[str, Suggestion], asked: list[Sentence]) -> None:
-        if self._is_retired or len(asked) < self.suggested_for:
-            return  # the page is gone, or a later answer was faster
+    def _ask_again(self) -> None:
+        """What stands now may say more of what is still open: the claim names the sum that was put right."""
+        if not self._is_retired and self.sentences and self.form.standing() != self._standing:
+            self._ask_suggestions()
+
+    def _suggest(self, found: dict[str, Suggestion], asked: list[Sentence], standing: dict[str, Value]) -> None:
+        if self._is_retired or len(asked) < self.suggested_for or standing != self._standing:
+            return  # the page is gone, or there is a later answer
         self.form.suggest(found, asked)
-        self.suggested_for = len(asked)
+        self.suggested_for, self._suggested_with = len(asked), standing
+
+    @property
+    def is_suggesting(self) -> bool:
+        """Whether what stands in the form has not yet told on the suggestions."""
+        return bool(self.sentences) and self.form.standing() != self._suggested_with
 
     def not_saved(self, error: ExpectedError) -> None:
         """It was not written: it is a draft again."""

@@ -42,7 +42,7 @@ from ui.sitting_section import SittingSection
 from ui.step_words import field_words, step_words
 from ui.timeline_list import TimelineList
 from ui.transcript import TranscriptView
-from ui.words import day_and_clock, duration, kind_words, talk_words
+from ui.words import day_and_clock, duration, kind_words, period_words, talk_words
 
 
 class CasePage(QWidget):
@@ -278,7 +278,7 @@ class CasePage(QWidget):
             *self._matter(entry),
             (self.tr("涉及人数"), self.tr("{0} 人").format(entry.people) if entry.people else ""),
             *self._people(entry),
-            (self.tr("期间"), entry.period),
+            (self.tr("期间"), period_words(entry.period)),
             (self.tr("诉求"), entry.claim),
             (self.tr("职业"), entry.occupation),
             (self.tr("用工形式"), entry.employment_form),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
@@ -29,6 +30,7 @@ from offline_store.registration import Entry
 from ui import words
 from ui.card_burst import CardBurst
 from ui.case_joining import proposal_words
+from ui.certain_ones import CertainOnes
 from ui.choice_popup import SEPARATOR
 from ui.employer_line import Find, KnownEmployers
 from ui.group_section import GroupSection
@@ -44,7 +46,7 @@ from ui.suggested_field import SuggestedField
 from ui.tab_order import follow_layout
 
 if TYPE_CHECKING:
-    from desktop.extraction import Suggestion
+    from desktop.extraction import Suggestion, Value
 
 CALL_TYPES = ("咨询", "求决", "意见建议")
 """A code list, and so in Chinese in every language."""
@@ -73,7 +75,8 @@ class EntryForm(QWidget):
     """Fields in the order they are asked."""
 
     edited = Signal()
-    hear = Signal(str)
+    hear = Signal(str, str)
+    """As of a `SuggestedField`."""
 
     def __init__(self, code_lists: Lists, find_employers: Find) -> None:
         super().__init__()
@@ -96,6 +99,7 @@ class EntryForm(QWidget):
             "employment_form": SuggestedField(self.tr("用工形式"), self.tr("签没签合同")),
             "recovered": SuggestedField(self.tr("追回金额"), self.tr("元，已经要回来的")),
         }
+        self.certain = CertainOnes(self.fields, never=("claim",))
         self.person = PersonFields()
         self._burst = CardBurst(self, self.draft)
         self._first: QWidget = self.fields["name"].line
@@ -140,15 +144,15 @@ class EntryForm(QWidget):
         first = [self.fields["phone"], self.matter] if kind == "call" else [self.fields["name"]]
         layout = self.layout()
         assert isinstance(layout, QVBoxLayout)
-        for place, widget in enumerate(first):
+        for place, widget in enumerate(first, layout.indexOf(self.certain) + 1):
             layout.removeWidget(widget)
             layout.insertWidget(place, widget, 3 if widget is self.matter else 0)
         if kind == "call":  # the number tells who calls before a word is typed: right under it, always in sight
             layout.removeWidget(self.strip)
-            layout.insertWidget(1, self.strip)
+            layout.insertWidget(2, self.strip)
         else:
             layout.removeWidget(self.person)
-            layout.insertWidget(1, self.person)
+            layout.insertWidget(2, self.person)
             self.person.ask_number()
         self._first = self.fields["phone" if kind == "call" else "name"].line
         self.anonymous.setText(words.kind_words(kind, self.tr("{0}人要求匿名")))
@@ -183,6 +187,27 @@ class EntryForm(QWidget):
                 self.fields[name].suggest(
                     _shown(suggestion), source, suggestion.quote, unsure=suggestion.unsure, others=suggestion.others
                 )
+            else:
+                self.fields[name].suggest("", "", "")
+        self.certain.show_count()
+
+    def standing(self) -> dict[str, Value]:
+        """What the clerk has made of what was heard, by the extractor's names: values that stand and are understood,
+        and of names those typed by hand, which nothing heard is better than."""
+        text = {name: field.text for name, field in self.fields.items()}
+        found: dict[str, Value] = {
+            heard: text[name]
+            for heard, name in HEARD_AS.items()
+            if text[name] and (name == "period" or (name in ("name", "employer") and not self.fields[name].source))
+        }
+        if types := tuple(part for part in self._chosen_types() if part in self._types):
+            found["争议类型"] = types
+        for heard, name, read in (("欠薪金额", "arrears", money.fen), ("涉及人数", "people", words.people)):
+            with suppress(ValueError):
+                number: int | None = read(text[name])
+                if number is not None:
+                    found[heard] = number
+        return found
 
     def entry(self) -> Entry:
         """What the clerk confirmed. Raises NotUnderstood, with the cursor in the field it speaks of."""
@@ -393,6 +418,7 @@ class EntryForm(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 8, 0)
         layout.setSpacing(8)
+        layout.addWidget(self.certain, 0, Qt.AlignmentFlag.AlignLeft)
         for field in self.fields.values():
             field.line.setMaxLength(LONGEST_LINE)
             field.label.setFixedWidth(width)
@@ -425,6 +451,7 @@ class EntryForm(QWidget):
         for field in self.fields.values():
             field.edited.connect(self.edited)
             field.hear.connect(self.hear)
+            field.take_all.connect(self.certain.take_or_give_back)
         for name in ("dispute_types", "people", "arrears"):
             self.fields[name].edited.connect(self._open_sections)
         for section in (self.matters, self.group):

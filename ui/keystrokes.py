@@ -1,7 +1,9 @@
 """Keystrokes counted, and the seconds they stand for: a scripted clerk at the real form.
 
-She reaches fields with Tab, takes suggestions with Enter, and mends what is wrong by the shorter of two ways: typing it
-anew, or taking it and changing the part that differs. What goes into the form goes in as key and input method events;
+She reads what is certain, takes it with one key, and goes on with Enter, which passes what is settled, or with Tab to
+what she saw to be wrong. Doubtful suggestions she listens to and takes one by one. What is wrong she mends by the
+shortest of the ways there are: choosing another that was offered, typing it anew, or changing the part that differs,
+from either end of the line. What goes into the form goes in as key and input method events;
 what is counted is what a person would have pressed for it.
 """
 
@@ -12,12 +14,13 @@ from difflib import SequenceMatcher
 from pypinyin import lazy_pinyin
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 
 from offline_store import money
+from ui import said_words
 from ui.call_page import CallPage
 from ui.choice_popup import SEPARATOR
-from ui.demo import type_text
+from ui.demo import type_text, wait_for
 from ui.suggested_field import SuggestedField
 
 OPERATORS = {"K": 0.28, "M": 1.35, "H": 0.40, "P": 1.10}
@@ -29,7 +32,9 @@ SHIFTED = frozenset('（）！？：《》“”()!?:<>"_+*&^%$#@~{}|ABCDEFGHIJK
 """Two keys, as the model counts them."""
 CODED = frozenset({"dispute_types", "employment_form"})
 """Fields of a code list."""
-MONEY = "arrears"
+MONEY, CLAIM = "arrears", "claim"
+MOST_STOPS = 100
+"""Of Tab and Enter before the form counts as one in which nothing is reached."""
 Wanted = dict[str, tuple[str, ...]]
 """Field of the form → what is to stand there, the label first, then what is as good; no entry for an empty field."""
 
@@ -75,6 +80,23 @@ def rewriting(before: str, after: str) -> list[tuple[int, int, str]]:
     return steps
 
 
+def rewriting_from_home(before: str, after: str) -> list[tuple[int, int, str]]:
+    """The same from the beginning of the line on, with → and the key that deletes behind the cursor."""
+    steps, right = [], 0
+    for tag, a, b, c, d in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+        if tag == "equal":
+            right += b - a
+        else:
+            steps.append((right, b - a, after[c:d]))
+            right = 0  # the cursor stands behind what was typed
+    return steps
+
+
+def cost(steps: list[tuple[int, int, str]]) -> int:
+    """Keys of a rewriting."""
+    return sum(moved + gone + keys_of(typed) for moved, gone, typed in steps)
+
+
 class Typist:
     """A clerk at one open form; `effort` is what she has done."""
 
@@ -85,18 +107,56 @@ class Typist:
         page.form.hear.connect(self._listen)
 
     def fill(self, wanted: Wanted) -> None:
-        """Go through the form once, in the order of Tab."""
-        self._page.form.begin_at(())
-        open_fields = {name for name, field in self._fields.items() if wanted.get(name) or field.suggestion}
-        names: dict[QWidget | None, str] = {field.line: name for name, field in self._fields.items()}
-        while open_fields:
+        """Read what is certain and take it; then go through what is left in the order of Tab."""
+        form = self._page.form
+        form.begin_at(())
+        left = {name for name, field in self._fields.items() if wanted.get(name) or field.suggestion}
+        if form.certain.isVisibleTo(form):
+            left -= self._take_certain(wanted)
+        while left:
+            self._go_to(left)
+            name = self._here()
+            self._wait_for_suggestions()
+            self._settle(name, wanted.get(name, ()))
+            left.discard(name)
+            left |= {name for name, field in self._fields.items() if field.suggestion and not field.text}
+
+    def _take_certain(self, wanted: Wanted) -> set[str]:
+        """Each costs the thought of reading it; those that are right are settled by the one key."""
+        certain = {name for name, field in self._fields.items() if field.is_certain and name != CLAIM}
+        self.effort.thoughts += len(certain)
+        right = {
+            name
+            for name in certain
+            if any(_same(name, self._fields[name].suggestion, value) for value in wanted.get(name, ()))
+        }
+        if len(right) > 1:
+            self.press(Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+            return right
+        self.effort.thoughts -= len(certain)  # she will read them one by one
+        return set()
+
+    def _here(self) -> str:
+        here = QApplication.focusWidget()
+        return next((name for name, field in self._fields.items() if field.line is here), "")
+
+    def _go_to(self, left: set[str]) -> None:
+        """To the next field in which something is to be done: Enter, and Tab where Enter would pass it."""
+        for _ in range(MOST_STOPS):
+            if self._here() in left:
+                return
             here = QApplication.focusWidget()
-            name = names.get(here)
-            if name in open_fields:
-                self._settle(name, wanted.get(name, ()))
-                open_fields.discard(name)
-            if open_fields and QApplication.focusWidget() is here:
+            field = self._fields.get(self._here())
+            settled_ahead = [name for name in left if self._fields[name].text and not self._fields[name].suggestion]
+            if field and not field.suggestion and not settled_ahead:
+                self.press(Qt.Key.Key_Return)
+            if QApplication.focusWidget() is here:
                 self.press(Qt.Key.Key_Tab)
+        raise AssertionError(f"no way to {left}")
+
+    def _wait_for_suggestions(self) -> None:
+        """What was put right changes what is suggested further on; that takes less time than a thought."""
+        wait_for(lambda: not self._page.is_suggesting, "the suggestions made anew")
 
     def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
         """A key where the cursor is."""
@@ -117,39 +177,66 @@ class Typist:
         self.effort.thoughts += 1
         if field.suggestion and field.property("unsure"):
             self.press(Qt.Key.Key_F4)
-        if not field.suggestion:
+        if not field.suggestion and not field.text:
             self._write(name, field, wanted[0])
-        elif any(_same(name, field.suggestion, value) for value in wanted):
+        elif any(_same(name, field.suggestion or field.text, value) for value in wanted):
             self.press(Qt.Key.Key_Return)
         else:
             self._mend(name, field, wanted)
 
     def _mend(self, name: str, field: SuggestedField, wanted: tuple[str, ...]) -> None:
-        """The suggestion is wrong: hear what was said, think, and put it right."""
-        if not field.property("unsure"):
+        """What stands or is suggested is wrong: hear what was said, think, and put it right."""
+        if field.text or not field.property("unsure"):
             self.press(Qt.Key.Key_F4)
         self.effort.thoughts += 1
         if not wanted:
-            self.press(Qt.Key.Key_Escape)
+            for _ in range(1 + bool(field.text)):
+                self.press(Qt.Key.Key_Escape)
+        elif turns := self._turns_to(name, field, wanted):
+            for _ in range(turns):
+                self.press(Qt.Key.Key_Down, Qt.KeyboardModifier.ControlModifier)
+            self.press(Qt.Key.Key_Return)
         elif name in CODED:
+            if field.line.hasSelectedText():  # Tab has chosen what stands there
+                self.press(Qt.Key.Key_End)
             if set(_parts(field.suggestion)) & set(_parts(wanted[0])):
                 self.press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
             self._write(name, field, wanted[0])
         else:
             self._rewrite(field, wanted[0])
 
+    def _turns_to(self, name: str, field: SuggestedField, wanted: tuple[str, ...]) -> int:
+        """How often Ctrl+↓ until what is wanted is suggested; 0 where it is not among what may be meant."""
+        others = field.offered_others
+        places = [place for place, other in enumerate(others, 1) for value in wanted if _same(name, other, value)]
+        return min(places, default=0)
+
     def _rewrite(self, field: SuggestedField, text: str) -> None:
         """Over the suggestion, or by taking it and changing the parts that differ."""
-        steps = rewriting(field.suggestion, text)
-        if 2 + sum(left + gone + keys_of(typed) for left, gone, typed in steps) >= keys_of(text):
+        before = field.suggestion or field.text
+        taking = 2 if field.suggestion else 0
+        from_end, from_home = rewriting(before, text), rewriting_from_home(before, text)
+        if taking + min(cost(from_end), 1 + cost(from_home)) >= keys_of(text) + (not taking) * 2:
+            if not taking:
+                self.press(Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
             self._type(text)
             return
-        self.press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-        for left, gone, typed in steps:
-            for _ in range(left):
-                self.press(Qt.Key.Key_Left)
+        if taking:
+            self.press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+        if cost(from_end) <= 1 + cost(from_home):
+            if field.line.hasSelectedText():
+                self.press(Qt.Key.Key_End)
+            self._change(from_end, Qt.Key.Key_Left, Qt.Key.Key_Backspace)
+        else:
+            self.press(Qt.Key.Key_Home)
+            self._change(from_home, Qt.Key.Key_Right, Qt.Key.Key_Delete)
+
+    def _change(self, steps: list[tuple[int, int, str]], move: Qt.Key, delete: Qt.Key) -> None:
+        for moved, gone, typed in steps:
+            for _ in range(moved):
+                self.press(move)
             for _ in range(gone):
-                self.press(Qt.Key.Key_Backspace)
+                self.press(delete)
             if typed:
                 self._type(typed)
 
@@ -180,9 +267,10 @@ class Typist:
         popup = field.popup
         return [each.name for each in popup.items.items] if popup and popup.isVisible() else []
 
-    def _listen(self, segment_id: str) -> None:
+    def _listen(self, segment_id: str, quote: str) -> None:
         sentence = next(each for each in self._page.sentences if each.id == segment_id)
-        self.effort.listened += sentence.end - sentence.start
+        played = said_words.only(sentence, quote)
+        self.effort.listened += played.end - played.start
 
 
 def _parts(text: str) -> list[str]:

@@ -5,6 +5,7 @@ from collections.abc import Collection, Mapping, Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QWidget
 
+from ui.flow_layout import FlowLayout
 from ui.properties import having
 from ui.words import speaker
 
@@ -18,8 +19,8 @@ class Speakers(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.boxes: dict[str, QComboBox] = {}
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row = FlowLayout(8)
+        self.setLayout(self._row)
         self.hide()
 
     def show_them(self, labels: Collection[str], roles: Mapping[str, str], choices: Sequence[str]) -> None:
@@ -40,6 +41,9 @@ class Speakers(QWidget):
             box = self.boxes[label] = having(QComboBox(), accessibleName=name)
             box.addItems(["", *choices])
             box.activated.connect(lambda _row, label=label, box=box: self.named.emit(label, box.currentText()))
-            self._row.addWidget(QLabel(name))
-            self._row.addWidget(box)
-        self._row.addStretch(1)
+            pair = QWidget()
+            line = QHBoxLayout(pair)
+            line.setContentsMargins(0, 0, 0, 0)
+            line.addWidget(QLabel(name))
+            line.addWidget(box)
+            self._row.addWidget(pair)

@@ -2,7 +2,16 @@
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop.app import Desk
 from offline_store.errors import ExpectedError
@@ -29,7 +38,10 @@ class SessionsPage(QWidget):
         self.case_id = ""
         self.title = having(QLabel(self.tr("庭审与调解")), objectName="caseNumber")
         self.hint = having(QLabel(wordWrap=True), objectName="faint")
-        self.list = having(QListWidget(), accessibleName=self.tr("各次庭审和调解"), wordWrap=True)
+        self.list = having(
+            QListWidget(), accessibleName=self.tr("各次庭审和调解"), objectName="openItems", wordWrap=True
+        )
+        self.list.setFrameShape(QFrame.Shape.NoFrame)
         self.hearing = having(QPushButton(self.tr("开庭  Alt+H")), objectName="primary")
         self.mediation = QPushButton(self.tr("再次调解  Alt+M"))
         self.go_on = QPushButton(self.tr("打开  回车"))

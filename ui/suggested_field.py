@@ -1,13 +1,16 @@
 """A field of the form that can be filled from what was said.
 
-The suggestion stands grey in the empty field. Enter takes it, Esc leaves it, F4 plays the sentence it came from,
-Ctrl+↓ and Ctrl+↑ show what else may have been meant.
+The suggestion stands grey in the empty field. Enter takes it, Esc leaves it, F4 plays the words it came from,
+Ctrl+↓ and Ctrl+↑ show what else may have been meant. Enter goes on to the next thing that is still open: it passes
+buttons and fields in which something stands, which Tab does not. Esc gives back what was taken and not changed since.
 Typed words are never overwritten: over them a suggestion is taken with Ctrl+Enter or its button only.
 """
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
 from offline_store.code_find import Choices
 from ui.choice_popup import SEPARATOR, ChoicePopup
@@ -19,17 +22,20 @@ class _Line(QLineEdit):
 
     take = Signal()
     take_over = Signal()
+    take_all = Signal()
     leave = Signal()
     hear = Signal()
     next = Signal()
     turn = Signal(int)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter, Ctrl+Enter, Esc and F4 are ours; every other key is the line's."""
+        """Enter alone, with Ctrl and with Shift, Esc and F4 are ours; every other key is the line's."""
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         if enter and control:
             self.take_over.emit()
+        elif enter and event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            self.take_all.emit()
         elif control and event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
             self.turn.emit(1 if event.key() == Qt.Key.Key_Down else -1)
         elif enter:
@@ -43,17 +49,29 @@ class _Line(QLineEdit):
             super().keyPressEvent(event)
 
 
+@dataclass(frozen=True, slots=True)
+class _Taken:
+    """A suggestion that was taken, to be given back."""
+
+    text: str
+    meant: tuple[str, ...]
+    segment: str
+
+
 class SuggestedField(QWidget):
     """Label, line, and the two small buttons that a suggestion brings with it."""
 
     edited = Signal()
-    hear = Signal(str)
-    """The id of the segment to play."""
+    hear = Signal(str, str)
+    """The id of the segment to play, and the words in it that the value came from; no words are all of it."""
+    take_all = Signal()
+    """Whatever is certain in the whole form is to be taken."""
 
     def __init__(self, label: str, placeholder: str = "", *, several: bool = False) -> None:
         super().__init__()
         self._several, self._placeholder = several, placeholder
-        self._suggestion, self._segment, self._left = "", "", ""
+        self._suggestion, self._segment, self._quote, self._left = "", "", "", ""
+        self._taken: _Taken | None = None
         self._meant: tuple[str, ...] = ()
         """The suggestion as it was heard, and what else may be meant."""
         self.source = ""
@@ -100,6 +118,14 @@ class SuggestedField(QWidget):
         """What is suggested now; empty when nothing is, or it was taken or left."""
         return self._suggestion
 
+    @property
+    def offered_others(self) -> tuple[str, ...]:
+        """What Ctrl+↓ turns to, in this order."""
+        if self._suggestion not in self._meant:
+            return ()
+        place = self._meant.index(self._suggestion) + 1
+        return (*self._meant[place:], *self._meant[: place - 1])
+
     def fill(self, text: str, source: str = "") -> None:
         """Put a value in, as loaded; `source` is the segment it was heard in."""
         self.line.setText(text)
@@ -115,7 +141,7 @@ class SuggestedField(QWidget):
             text = ""
         meant = (text, *(other for other in others if other != text)) if text else ()
         turned = self._suggestion in meant and meant == self._meant
-        self._meant, self._segment = meant, segment
+        self._meant, self._segment, self._quote = meant, segment, quote
         self._suggestion = self._suggestion if turned else text
         self.line.setToolTip(self.tr("原话：{0}").format(quote) if text else "")
         self.setProperty("unsure", unsure)
@@ -131,15 +157,39 @@ class SuggestedField(QWidget):
     def take(self) -> None:
         """The clerk agrees with the suggestion."""
         if self._suggestion:
+            self._taken = None if self.text else _Taken(self._suggestion, self._meant, self._segment)
             self.line.setText(self._suggestion)
             self.source, self._suggestion = self._segment, ""
             self._show()
             self.edited.emit()
 
     def leave(self) -> None:
-        """The clerk does not want it; the same words are not offered again."""
+        """The clerk does not want it; the same words are not offered again. What was taken first becomes a suggestion
+        again: the second time it is left."""
+        if self.is_taken:
+            self.give_back()
+            return
         self._left, self._suggestion = self._meant[0] if self._meant else self._suggestion, ""
         self._show()
+
+    @property
+    def is_certain(self) -> bool:
+        """Whether something is suggested for the empty field that need not be checked."""
+        return bool(self._suggestion) and not self.text and not self.property("unsure")
+
+    @property
+    def is_taken(self) -> bool:
+        """Whether a suggestion stands here as it was taken."""
+        return self._taken is not None and not self._suggestion and self.text == self._taken.text
+
+    def give_back(self) -> None:
+        """What was taken is a suggestion again, and the field is empty."""
+        if self._taken and self.is_taken:
+            self.line.clear()
+            self.source, self._suggestion = "", self._taken.text
+            self._meant, self._segment, self._taken = self._taken.meant, self._taken.segment, None
+            self._show()
+            self.edited.emit()
 
     def complain(self, *, wrong: bool) -> None:
         """Mark the field as not understood, or as right again."""
@@ -163,22 +213,31 @@ class SuggestedField(QWidget):
         self.line.take.connect(self.take)
         self.line.take_over.connect(self.take)
         self.line.leave.connect(self.leave)
-        self.line.next.connect(self.focusNextChild)
+        self.line.next.connect(self._go_on)
+        self.line.take_all.connect(self.take_all)
         self.line.turn.connect(self.turn)
         self.line.hear.connect(self._play)
         self._take.clicked.connect(self.take)
         self._hear.clicked.connect(self._play)
         self.line.textEdited.connect(self._typed)
 
+    def _go_on(self) -> None:
+        """To the next thing in the order of Tab that is still open."""
+        self.focusNextChild()
+        seen: set[QWidget] = {self.line}
+        while (here := self.window().focusWidget()) and here not in seen and _is_settled(here):
+            seen.add(here)
+            self.focusNextChild()
+
     def _typed(self) -> None:
-        self.source = ""
+        self.source, self._taken = "", None
         self.complain(wrong=False)
         self._show()
         self.edited.emit()
 
     def _play(self) -> None:
         if segment := (self._segment if self._suggestion else self.source):
-            self.hear.emit(segment)
+            self.hear.emit(segment, self._quote if segment == self._segment else "")
 
     def _show(self) -> None:
         offered = bool(self._suggestion)
@@ -189,8 +248,9 @@ class SuggestedField(QWidget):
         others = [meant for meant in self._meant if meant != self._suggestion] if offered else []
         self.others.setText(self.tr("也可能是（Ctrl+↓）：{0}").format("、".join(others)) if others else "")
         self.others.setVisible(bool(others))
-        state = "offered" if offered and not self.text else ""
+        state = "offered" if offered and not self.text else "taken" if self.is_taken else ""
         told = self.tr("建议：{0}，回车采用").format(self._suggestion) if offered else ""
+        told = told or (self.tr("已采用听到的，Esc 退回") if self.is_taken else "")
         self.line.setAccessibleDescription("。".join(filter(None, (told, self.others.text()))))
         if self.line.property("state") != state:
             self.line.setProperty("state", state)
@@ -224,6 +284,14 @@ class SuggestedField(QWidget):
         layout = self.layout()
         assert isinstance(layout, QHBoxLayout)
         layout.insertWidget(2, button)
+
+
+def _is_settled(widget: QWidget) -> bool:
+    """Whether Enter passes it: a button, or a line in which something stands and nothing else is suggested."""
+    if isinstance(widget, QAbstractButton):
+        return True
+    field = widget.parentWidget()
+    return isinstance(field, SuggestedField) and widget is field.line and bool(field.text) and not field.suggestion
 
 
 def _short(text: str) -> str:

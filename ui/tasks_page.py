@@ -88,6 +88,7 @@ class TasksPage(QWidget):
         self._lists = QStackedLayout()
         self._build()
         self._connect()
+        self._choose(None)  # until the first answer there is nothing to act on
 
     def refresh(self) -> None:
         """Ask anew."""

@@ -18,7 +18,7 @@ from offline_store.duplicates.people import MergeLine, Pair, PersonView
 from offline_store.errors import ExpectedError
 from offline_store.merging import Undone
 from offline_store.queries import mask_phone
-from ui.cards import card
+from ui.cards import card, scrolling
 from ui.properties import having
 from ui.recognition_words import employer_field_words, firm_reason_words, reasons_words
 from ui.step_words import field_words
@@ -163,7 +163,11 @@ class TwinsPage(QWidget):
         self._undo.setEnabled(self.merges.currentItem() is not None)
 
     def _arrange(self) -> None:
-        layout = QVBoxLayout(self)
+        page = having(QWidget(), objectName="page")
+        around = QVBoxLayout(self)
+        around.setContentsMargins(0, 0, 0, 0)
+        around.addWidget(having(scrolling(page), objectName="page"))
+        layout = QVBoxLayout(page)
         layout.setContentsMargins(16, 12, 16, 12)
         layout.setSpacing(12)
         layout.addWidget(self._said)

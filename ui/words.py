@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor
 from offline_store import speaker_roles
 from offline_store.errors import ExpectedError
 from offline_store.gaps import GAP
+from offline_store.matter import MONTHS
 from offline_store.types import ZONE, now
 
 INK, PAPER = QColor("#1f2933"), QColor("#f4f6f8")
@@ -54,6 +55,20 @@ def short_day(moment: datetime) -> str:
     return (
         f"{local.month}-{local.day:02d}" if local.year == this.year else f"{local.year}-{local.month}-{local.day:02d}"
     )
+
+
+def period_words(period: str) -> str:
+    """The months or days a matter is about, as `offline_store.matter.MONTHS` has them; other words stay as they are."""
+    if not MONTHS.fullmatch(period):
+        return period
+    return QCoreApplication.translate("words", "至").join(map(_point, period.split("/")))
+
+
+def _point(text: str) -> str:
+    parts = [int(number) for number in text.split("-")]
+    month = QCoreApplication.translate("words", "{0}年{1}月")
+    day = QCoreApplication.translate("words", "{0}年{1}月{2}日")
+    return (day if len(parts) > 2 else month).format(*parts)
 
 
 def duration(seconds: float) -> str:

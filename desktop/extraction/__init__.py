@@ -1,6 +1,6 @@
 """Suggestions for a form's fields from a transcribed dialogue: pure functions, for a clerk to confirm or refuse."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from desktop.extraction.calibration import confidence, must_be_checked
@@ -9,7 +9,7 @@ from desktop.extraction.dialogue import Turn
 from desktop.extraction.dialogue import turns as made_ready
 from desktop.extraction.employers import employer, firms
 from desktop.extraction.matters import matters
-from desktop.extraction.model import FIELDS, Evidence, Suggestion, Utterance
+from desktop.extraction.model import FIELDS, Evidence, Suggestion, Utterance, Value
 from desktop.extraction.money import owed
 from desktop.extraction.names import name
 from desktop.extraction.people import people
@@ -17,16 +17,20 @@ from desktop.extraction.periods import period
 from desktop.extraction.phones import phone
 from desktop.extraction.work import employment_form, occupation
 
-__all__ = ["FIELDS", "Suggestion", "Utterance", "extract"]
+__all__ = ["FIELDS", "Suggestion", "Utterance", "Value", "extract"]
 
 
+_CLAIM = "诉求"
 _OUTSIDE = "非劳动争议"  # its caller may well name a trade or a firm, but they belong to no labour matter
 
 
-def extract(utterances: Sequence[Utterance], *, ref_date: date) -> dict[str, Suggestion]:
+def extract(
+    utterances: Sequence[Utterance], *, ref_date: date, standing: Mapping[str, Value] | None = None
+) -> dict[str, Suggestion]:
     """What the dialogue so far says for each field; a field nobody spoke of is absent.
 
-    `ref_date` is the day of the conversation, from which 去年 and 上个月 are counted.
+    `ref_date` is the day of the conversation, from which 去年 and 上个月 are counted. `standing` are values that the
+    clerk has confirmed or put right, in the units of `Suggestion`: the claim is worded from them before what was heard.
     """
     turns = made_ready(utterances)
     named = firms(turns)
@@ -41,7 +45,7 @@ def extract(utterances: Sequence[Utterance], *, ref_date: date) -> dict[str, Sug
         "涉及人数": people(turns),
         "期间": period(turns, ref_date),
     }
-    found["诉求"] = claim(turns, found)
+    found["诉求"] = claim(turns, found, standing or {})
     outside = found["争议类型"] is not None and found["争议类型"].value == (_OUTSIDE,)
     fields = ("姓名", "电话", "争议类型", "涉及人数", "诉求") if outside else FIELDS
     return {field: _suggestion(field, item, turns) for field in fields if (item := found[field])}
@@ -59,4 +63,6 @@ def _together(found: Sequence[Evidence]) -> Evidence | None:
 def _suggestion(field: str, item: Evidence, turns: Sequence[Turn]) -> Suggestion:
     quote = turns[item.turn].raw[item.start : item.end]
     sure, unsure = confidence(field, low=item.low), must_be_checked(field, low=item.low)
+    if field == _CLAIM:
+        unsure = item.low
     return Suggestion(field, item.value, item.turn, quote, item.low, confidence=sure, unsure=unsure)

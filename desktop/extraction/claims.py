@@ -1,7 +1,7 @@
 """诉求: what is asked for, worded from the fields that were heard by resources/codes/claim_rules.json.
 
 Nothing is invented: each part stands for a type of dispute that was spoken of, each sum and month for one that was
-heard. It is always marked as to be checked, since the wording is ours.
+heard, or that the clerk put in its place. It is marked as to be checked while any of them is only heard.
 """
 
 import json
@@ -12,8 +12,11 @@ from typing import Any
 
 import resources
 from desktop.extraction.dialogue import Turn, affirmed
-from desktop.extraction.model import Evidence
+from desktop.extraction.model import Evidence, Value
 
+TYPES = "争议类型"
+USED = (TYPES, "欠薪金额", "涉及人数", "期间")
+"""Fields that the claim is worded from."""
 _WISH = re.compile(
     r"就想|就要|只要|要求|希望|能把|能不能把|把[^，。]{1,10}(?:给我|补|退|要回|结清)|想要|那就申请|诉求|要回"
 )
@@ -22,17 +25,30 @@ _SLOT = re.compile(r"\[([^\[\]]*)\]")
 _NAME = re.compile(r"\{(\w+)\}")
 
 
-def claim(turns: Sequence[Turn], found: Mapping[str, Evidence | None]) -> Evidence | None:
-    """The claim as one sentence, with the place where the wish was said; None without a type of dispute."""
-    types = found.get("争议类型")
-    if types is None or not isinstance(types.value, tuple):
+def claim(
+    turns: Sequence[Turn], found: Mapping[str, Evidence | None], standing: Mapping[str, Value]
+) -> Evidence | None:
+    """The claim as one sentence, with the place where the wish was said; None without a type of dispute.
+
+    What stands in the form goes before what was heard; `low` while a part of it is only heard.
+    """
+    heard = found.get(TYPES)
+    values = {name: item.value for name in USED if (item := found.get(name))} | {
+        name: standing[name] for name in USED if name in standing
+    }
+    types = values.get(TYPES)
+    if not turns or not isinstance(types, tuple):
         return None
-    parts = list(dict.fromkeys(_worded(types.value, "\n".join(turn.text for turn in turns), _values(found))))
+    said = "\n".join(turn.text for turn in turns)
+    parts = list(dict.fromkeys(_worded(types, said, _slots(values))))
     if not parts:
         return None
-    text = "、".join(parts) + ("，同意先行调解" if _is_willing(turns) else "")
-    wish = next((turn for turn in reversed(turns) if not turn.clerk and _WISH.search(turn.text)), turns[types.turn])
-    return Evidence(text, wish.index, 0, len(wish.text), 1.0, low=True)
+    told = [rule["claim"] for rule in _rules()["told"] if _holds(rule, said)]
+    asked = "并".join(parts) if len(parts) == 2 else "、".join(parts)
+    text = "，".join([asked, *told, *(["同意先行调解"] if _is_willing(turns) else [])])
+    place = turns[heard.turn if heard else -1]
+    wish = next((turn for turn in reversed(turns) if not turn.clerk and _WISH.search(turn.text)), place)
+    return Evidence(text, wish.index, 0, len(wish.text), 1.0, low=not values.keys() <= standing.keys())
 
 
 @lru_cache(maxsize=1)
@@ -44,10 +60,14 @@ def _rules() -> dict[str, list[dict[str, Any]]]:
 def _worded(types: tuple[str, ...], said: str, values: Mapping[str, str]) -> Iterator[str]:
     spoken_for: set[str] = set()
     for rule in _rules()["items"]:
-        if rule["type"] in types and rule["type"] not in spoken_for and _holds(rule, said):
+        if rule["type"] in types and rule["type"] not in spoken_for and _fits(rule, types) and _holds(rule, said):
             spoken_for |= set(rule.get("covers", ()))
             yield _filled(rule["claim"], values)
     yield from (rule["claim"] for rule in _rules()["also"] if _holds(rule, said))
+
+
+def _fits(rule: Mapping[str, Any], types: tuple[str, ...]) -> bool:
+    return "beside" not in rule or rule["beside"] in types
 
 
 def _holds(rule: Mapping[str, Any], said: str) -> bool:
@@ -63,16 +83,12 @@ def _filled(wording: str, values: Mapping[str, str]) -> str:
     return _SLOT.sub(slot, wording)
 
 
-def _values(found: Mapping[str, Evidence | None]) -> dict[str, str]:
-    def value(field: str) -> Any:
-        item = found.get(field)
-        return item.value if item else None
-
-    amount, people = value("欠薪金额"), value("涉及人数")
+def _slots(values: Mapping[str, Value]) -> dict[str, str]:
+    amount, people = values.get("欠薪金额"), values.get("涉及人数")
     return {
         "amount": _yuan(amount) if isinstance(amount, int) else "",
         "people": str(people) if isinstance(people, int) and people > 1 else "",
-        "period": _months(str(value("期间") or "")),
+        "period": _months(str(values.get("期间") or "")),
     }
 
 
@@ -82,12 +98,19 @@ def _yuan(fen: int) -> str:
 
 
 def _months(period: str) -> str:
-    """2026-08/2026-10 as 2026年8月至10月."""
+    """2026-08/2026-10 as 2026年8月至10月, two months that follow one another as 2026年8月、9月."""
     first, _, last = period.partition("/")
     if not last:
         return _month(first)
     ended = _month(last)
+    if _is_next(first, last):
+        return f"{_month(first)}、{ended[5:]}"
     return f"{_month(first)}至{ended[5:] if first[:4] == last[:4] else ended}"
+
+
+def _is_next(first: str, last: str) -> bool:
+    """Whether these are two months of one year, one after the other."""
+    return first[:5] == last[:5] and len(first) == len(last) == len("2026-08") and int(last[5:]) - int(first[5:]) == 1
 
 
 def _month(point: str) -> str:

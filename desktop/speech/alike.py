@@ -32,6 +32,12 @@ def nearest(heard: str, names: Iterable[str], most: int = MOST) -> tuple[str, ..
     return tuple(name for _, name in sorted(found)[:most])
 
 
+def is_alike(one: str, other: str) -> bool:
+    """Whether one may have been written for the other by who only heard it."""
+    first, second = _read(one), _read(other)
+    return _apart(first, second) <= _FURTHEST * max(len(first), len(second))
+
+
 def with_other_surnames(name: str, surnames: Iterable[str]) -> tuple[str, ...]:
     """The name with each of these surnames that sounds like its own: 逄秀兰 for 庞秀兰."""
     own = set(sounds(name[:1])) if name else set()

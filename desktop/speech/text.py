@@ -23,7 +23,7 @@ _SPOKEN_DIGITS = re.compile(r"[零〇幺一二三四五六七八九]{3,}")
 _DIGIT = str.maketrans("零〇幺一二三四五六七八九", "001123456789")
 _ANY_HAN = re.compile(rf"[{_HAN}]")
 _PAUSE = 45  # hundredths of a second from one character's beginning to the next
-_ASKS = re.compile(r"(?:吗|呢|么|多少|什么|几[个天年月次]|怎么办|哪[里儿]|是不是|有没有|行不行|可不可以)$")
+_ASKS = re.compile(r"(?:吗|呢|么|多少|什么|几[个天年月次]|怎么办|哪[里儿])$|(?P<verb>\w)[不没](?P=verb)[^，]*$")
 _HALF_TO_FULL = str.maketrans({",": "，", "?": "？", "!": "！", ";": "；", ":": "："})
 _HALF_MARK = re.compile(rf"(?<=[{_HAN}])[,?!;:]|[,?!;:](?=[{_HAN}])")
 
@@ -78,10 +78,11 @@ def _simplified(text: str) -> str:
 
 
 def by_pauses(text: str, times: Sequence[int]) -> str:
-    """Punctuation for an engine that knows none: a comma where the speaker pauses, a full stop or question at the end.
+    """Punctuation where an engine wrote none: a comma where the speaker pauses, a full stop or question at the end.
 
     `times` are the characters' beginnings in hundredths of a second. A pause is what stands out from the speaker's
-    own pace. Text without Han characters, which other languages' rules would be for, stays as it is.
+    own pace; what follows a figure counts it (8月). Text without Han characters, which other languages' rules would be
+    for, stays as it is.
     """
     if len(times) != len(text) or not _ANY_HAN.search(text):
         return text
@@ -89,7 +90,8 @@ def by_pauses(text: str, times: Sequence[int]) -> str:
     long = max(_PAUSE, 3 * sorted(steps)[len(steps) // 2]) if steps else _PAUSE
     marked = text[:1]
     for step, before, char in zip(steps, text, text[1:], strict=False):
-        is_phrase = before.isalnum() and char.isalnum() and len(re.split("[，。？]", marked)[-1].replace(" ", "")) > 2
+        is_between = before.isalnum() and not before.isdigit() and char.isalnum()
+        is_phrase = is_between and len(re.split("[，。？]", marked)[-1].replace(" ", "")) > 2
         marked += ("，" if step >= long and is_phrase else "") + char
     marked = marked.rstrip()
     if not marked or not marked[-1].isalnum():

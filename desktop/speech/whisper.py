@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from desktop.speech.engine import RATE, Decoded, Sound
 from desktop.speech.errors import ModelDamaged
 from desktop.speech.features import FRAMES_PER_SECOND, MAX_FRAMES, log_mel
-from desktop.speech.text import is_invented, repeats, tidy
+from desktop.speech.text import by_pauses, is_invented, repeats, tidy
 from desktop.speech.timing import Times, carried, fitted, voiced
 
 Features = NDArray[np.float32]
@@ -82,10 +82,12 @@ class WhisperEngine:
             if answer.no_speech > _NO_SPEECH and answer.mean_log < _NO_SPEECH_LOG:
                 return Decoded("", 0.0)
             times = self._times(answer, samples)
-        text = tidy(answer.text)
-        if is_invented(text):
+        plain = tidy(answer.text)
+        if is_invented(plain):
             return Decoded("", 0.0)
-        return Decoded(text, math.exp(min(answer.mean_log, 0.0)), carried(answer.text, times, text))
+        times = carried(answer.text, times, plain)
+        text = by_pauses(plain, times)
+        return Decoded(text, math.exp(min(answer.mean_log, 0.0)), carried(plain, times, text))
 
     def listener(self) -> "WhisperListener":
         """See `Engine.listener`."""

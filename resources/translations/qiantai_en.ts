@@ -1367,6 +1367,17 @@
     </message>
 </context>
 <context>
+    <name>CertainOnes</name>
+    <message>
+        <source>确定的 {0} 项全部采用  Shift+回车</source>
+        <translation>Take all {0} certain values  Shift+Enter</translation>
+    </message>
+    <message>
+        <source>退回刚采用的 {0} 项  Shift+回车</source>
+        <translation>Give back the {0} values just taken  Shift+Enter</translation>
+    </message>
+</context>
+<context>
     <name>ChainWatch</name>
     <message>
         <source>中心记下了 {0} 处</source>
@@ -6391,6 +6402,10 @@ You can type two characters, the name&apos;s pinyin or initials, or the last fou
         <source>也可能是（Ctrl+↓）：{0}</source>
         <translation>Perhaps (Ctrl+↓): {0}</translation>
     </message>
+    <message>
+        <source>已采用听到的，Esc 退回</source>
+        <translation>Taken as heard, Esc gives it back</translation>
+    </message>
 </context>
 <context>
     <name>TakeDialog</name>
@@ -8191,10 +8206,6 @@ New alarms appear here at their time.</translation>
         <translation>Lock</translation>
     </message>
     <message>
-        <source>登录</source>
-        <translation>Log in</translation>
-    </message>
-    <message>
         <source>退出</source>
         <translation>Log out</translation>
     </message>
@@ -8453,6 +8464,66 @@ New alarms appear here at their time.</translation>
     <message>
         <source>告知语的录音</source>
         <translation>sound of the notice</translation>
+    </message>
+    <message>
+        <source>密码错误</source>
+        <translation>Wrong password</translation>
+    </message>
+    <message>
+        <source>用恢复码打开</source>
+        <translation>Opened with recovery shares</translation>
+    </message>
+    <message>
+        <source>更换恢复码</source>
+        <translation>Recovery shares renewed</translation>
+    </message>
+    <message>
+        <source>添加账号</source>
+        <translation>Account added</translation>
+    </message>
+    <message>
+        <source>移除账号</source>
+        <translation>Account removed</translation>
+    </message>
+    <message>
+        <source>登记签名</source>
+        <translation>Signature noted</translation>
+    </message>
+    <message>
+        <source>登记交付</source>
+        <translation>Delivery noted</translation>
+    </message>
+    <message>
+        <source>发布文书模板</source>
+        <translation>Paper template published</translation>
+    </message>
+    <message>
+        <source>隔离内容再送</source>
+        <translation>Quarantined change sent again</translation>
+    </message>
+    <message>
+        <source>放弃隔离内容</source>
+        <translation>Quarantined change discarded</translation>
+    </message>
+    <message>
+        <source>账号</source>
+        <translation>account</translation>
+    </message>
+    <message>
+        <source>隔离内容</source>
+        <translation>quarantined change</translation>
+    </message>
+    <message>
+        <source>卷宗</source>
+        <translation>case file</translation>
+    </message>
+    <message>
+        <source>更正规则</source>
+        <translation>correction rule</translation>
+    </message>
+    <message>
+        <source>代码表</source>
+        <translation>code list</translation>
     </message>
 </context>
 <context>
@@ -15528,6 +15599,18 @@ New alarms appear here at their time.</translation>
     <message>
         <source>谈话文字</source>
         <translation>Text of the talk</translation>
+    </message>
+    <message>
+        <source>至</source>
+        <translation> to </translation>
+    </message>
+    <message>
+        <source>{0}年{1}月</source>
+        <translation>{0}-{1:02d}</translation>
+    </message>
+    <message>
+        <source>{0}年{1}月{2}日</source>
+        <translation>{0}-{1:02d}-{2:02d}</translation>
     </message>
 </context>
 </TS>

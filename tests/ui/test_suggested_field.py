@@ -49,7 +49,7 @@ def test_f4_plays_where_it_was_heard_before_and_after_taking(field, qtbot):
     for _ in range(2):
         with qtbot.waitSignal(field.hear) as heard:
             press(field, Qt.Key.Key_F4)
-        assert heard.args == ["segment-1"]
+        assert heard.args == ["segment-1", "十九个人"]
         press(field, Qt.Key.Key_Return)
 
 
@@ -91,3 +91,30 @@ def test_what_was_left_is_left_with_all_it_may_have_meant(field):
     press(field, Qt.Key.Key_Escape)
     field.suggest("庞秀兰", "s", "庞秀兰", others=("逄秀兰",))
     assert field.suggestion == "" and field.others.isHidden()
+
+
+def test_what_was_taken_is_given_back_with_one_key_and_left_with_the_next(field, qtbot):
+    field.suggest("19", "segment-1", "十九个人")
+    press(field, Qt.Key.Key_Return)
+    assert field.is_taken and "Esc" in field.line.accessibleDescription()
+    with qtbot.waitSignal(field.edited):
+        press(field, Qt.Key.Key_Escape)
+    assert (field.text, field.source, field.suggestion) == ("", "", "19")
+    press(field, Qt.Key.Key_Escape)
+    assert field.suggestion == ""
+
+
+def test_what_was_typed_over_is_not_given_back(field):
+    field.suggest("19", "segment-1", "十九个人")
+    press(field, Qt.Key.Key_Return)
+    QTest.keyClicks(field.line, "0")
+    press(field, Qt.Key.Key_Escape)
+    assert field.text == "190" and not field.is_taken
+
+
+def test_what_was_taken_over_typed_words_does_not_bring_them_to_nothing(field):
+    QTest.keyClicks(field.line, "20")
+    field.suggest("19", "segment-1", "十九个人")
+    press(field, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    press(field, Qt.Key.Key_Escape)
+    assert field.text == "19", "there is no empty field to give back"

@@ -45,3 +45,17 @@ def test_numbers_of_people(text, number):
 def test_no_number_of_people(text):
     with pytest.raises(ValueError):
         words.people(text)
+
+
+@pytest.mark.parametrize(
+    ("period", "shown"),
+    [
+        ("2026-08/2026-10", "2026年8月至2026年10月"),
+        ("2026-09", "2026年9月"),
+        ("2026-09-03/2026-11-20", "2026年9月3日至2026年11月20日"),
+        ("去年夏天", "去年夏天"),
+        ("", ""),
+    ],
+)
+def test_a_period_is_shown_as_one_says_it(period, shown):
+    assert words.period_words(period) == shown

@@ -62,14 +62,52 @@ values = st.fixed_dictionaries(
 def test_no_number_is_invented_and_no_slot_stays_open(types, heard):
     found = {name: None if value is None else Evidence(value, 0, 0, 1, 1.0) for name, value in heard.items()}
     found["争议类型"] = Evidence(tuple(types), 0, 0, 1, 1.0)
-    made = claim([], found | {"争议类型": None})
+    made = claim([], found | {"争议类型": None}, {})
     assert made is None
     from desktop.extraction.dialogue import turns
 
-    made = claim(turns([Utterance("caller", "我想问问")]), found)
+    made = claim(turns([Utterance("caller", "我想问问")]), found, {})
     if made is None:
         return
     assert not re.search(r"[\[\]{}]", str(made.value))
     fen = heard["欠薪金额"] or 0
     known = {fen // 100, fen % 100, heard["涉及人数"] or 0, *map(int, re.findall(r"\d+", heard["期间"] or "0"))}
     assert {int(number) for number in re.findall(r"\d+", str(made.value))} <= known
+
+
+SAID = (
+    Utterance("caller", "8月9月两个月没发工资，一共是一万二千块"),
+    Utterance("clerk", "就您自己吗"),
+    Utterance("caller", "就我自己，我要要回工资"),
+)
+
+
+def claim_with(standing):
+    return extract(SAID, ref_date=date(2026, 11, 3), standing=standing)["诉求"]
+
+
+def test_the_claim_names_what_the_clerk_put_right_before_what_was_heard():
+    assert claim_with({}).value == "支付2026年8月、9月拖欠工资12000元"
+    put_right = {"争议类型": ("劳动报酬",), "欠薪金额": 1260000}
+    assert claim_with(put_right).value == "支付2026年8月、9月拖欠工资12600元"
+    assert claim_with(put_right).unsure, "the months are only heard"
+    all_of_it = put_right | {"涉及人数": 1, "期间": "2026-08/2026-09"}
+    assert not claim_with(all_of_it).unsure
+
+
+def test_a_type_that_only_the_clerk_named_is_claimed_too():
+    said = [Utterance("caller", "他们那个事你看怎么办吧")]
+    assert "诉求" not in extract(said, ref_date=date(2026, 11, 3))
+    found = extract(said, ref_date=date(2026, 11, 3), standing={"争议类型": ("加班工资",), "欠薪金额": 50000})
+    assert found["诉求"].value == "支付加班工资500元"
+
+
+@pytest.mark.parametrize(
+    ("types", "wanted"),
+    [
+        (("加班工资", "经济补偿"), "支付加班工资并支付经济补偿"),
+        (("加班工资", "经济补偿", "押金返还"), "支付加班工资、支付经济补偿、退还押金"),
+    ],
+)
+def test_two_parts_are_joined_by_a_word_and_more_by_marks(types, wanted):
+    assert extract(SAID[1:2], ref_date=date(2026, 11, 3), standing={"争议类型": types})["诉求"].value == wanted

@@ -61,6 +61,8 @@ def test_a_comma_stands_where_the_speaker_pauses() -> None:
     times = [*range(0, 120, 20), *range(220, 340, 20)]
     assert by_pauses("我在厂里干活三个月没发钱", times) == "我在厂里干活，三个月没发钱。"
     assert by_pauses("你们什么时候发工资吗", range(0, 200, 20)) == "你们什么时候发工资吗？"
+    assert by_pauses("愿不愿意先由我们组织调解", range(0, 240, 20)) == "愿不愿意先由我们组织调解？"
+    assert by_pauses("8月9月都没发", [0, 90, 110, 200, 220, 240, 260]) == "8月9月都没发。"
 
 
 @given(st.text(st.sampled_from("勞動著一二三四五零幺,.!? ab，。"), max_size=60))
