@@ -227,6 +227,19 @@ def test_a_file_is_brought_into_a_visit(at_work, qtbot):
     assert page._talk.isVisible()
 
 
+@pytest.mark.qt_log_ignore("pipewire", "FFmpeg", "Input #0")
+@pytest.mark.parametrize("name", ["call.m4a", "wide.amr"])
+def test_a_call_comes_from_a_file_of_a_telephone(at_work, qtbot, name):
+    desk, window = at_work
+    before = window.page
+    window.call_from_file(SAMPLES / name, realtime=False)
+    qtbot.waitUntil(lambda: window.page is not before and isinstance(window.page, CallPage), timeout=LONG)
+    page = window.page
+    qtbot.waitUntil(lambda: page.recorded, timeout=LONG)
+    (recording,) = row_of(desk, page.reception_id)[1]
+    assert recording.seconds == pytest.approx(2, abs=0.3)
+
+
 def test_a_long_name_of_a_file_is_seen_whole(qtbot, tmp_path):
     dialog = ImportDialog()
     qtbot.addWidget(dialog)
