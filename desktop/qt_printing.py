@@ -1,7 +1,7 @@
 """The way to the printer where there is no CUPS: on Windows, through Qt.
 
-The same functions as `printing/spool.py` and `printing/jobs.py` give for CUPS. Qt hands a drawing over and hears no more of it: a job
-is GONE as soon as the system has it, and the clerk says whether the sheets are there.
+The same functions as `printing/spool.py` and `printing/jobs.py` give for CUPS. Qt hands a drawing over and hears no
+more of it: a job is GONE as soon as the system has it, and the clerk says whether the sheets are there.
 """
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRect, QSize, QSizeF
