@@ -15,7 +15,7 @@ from pydantic import BaseModel, StringConstraints, ValidationError
 from sqlalchemy.exc import IntegrityError, OperationalError, StatementError
 from sqlalchemy.orm import Session, class_mapper
 
-from central import conflicts, erasing, handovers, moves, process, templates
+from central import conflicts, erasing, handovers, moves, process, sealing, templates
 from central.accounts import Caller
 from central.conflicts import STATE, Write
 from central.models import Account
@@ -38,6 +38,7 @@ from offline_store.models import (
     Number,
     Party,
     Person,
+    Reception,
     Synced,
 )
 from offline_store.numbers import may_begin, may_turn
@@ -46,10 +47,11 @@ from offline_store.papers import may_turn as may_turn_paper
 from offline_store.protocol import ROW_BYTES, Id, Revision, Short
 from offline_store.records import fields_of, set_fields, synced_columns
 from offline_store.roles import REGISTER, may
+from offline_store.sealed import FOLLOWS
 from offline_store.types import canonical, from_plain, sha256, to_plain
 
-SEALED_TYPES = (Person, Former)
-"""What a protected identity is made of."""
+SEALED_TYPES = (Person, Former, *FOLLOWS)
+"""What a protected identity is made of, and what was said and written in its cases."""
 
 
 class Body(BaseModel):
@@ -142,6 +144,7 @@ def _apply(session: Session, caller: Caller, change: Body) -> Outcome:
 
 def _begin(session: Session, caller: Caller, model: type[Synced], change: Body, scope: str) -> Outcome:
     """A record that is not there yet."""
+    scope = sealing.place(session, model, change.fields, scope)
     if _erases(change) or erasing.hangs_on_erased(session, model, change.fields):
         return _create_blank(session, model, change, scope)
     if change.kind in ("patch", "void"):
@@ -167,7 +170,7 @@ def _create_blank(session: Session, model: type[Synced], change: Body, scope: st
 
 
 def _in_its_train(session: Session, caller: Caller, change: Body, outcome: Outcome) -> list[Outcome]:
-    """What the centre does itself because of a change: hand-overs, and persons who follow their case."""
+    """What the centre does itself because of a change: hand-overs; what follows a case, or a protected person."""
     row, is_new = outcome.row, ALL in outcome.written
     if isinstance(row, Handover) and is_new:
         session.flush()
@@ -177,8 +180,12 @@ def _in_its_train(session: Session, caller: Caller, change: Body, outcome: Outco
         return handovers.turned(session, row, _by(caller, change))
     if isinstance(row, Case) and "status" in outcome.written:
         return handovers.follow(session, row)
-    if isinstance(row, Party) and row.scope_id != change.scope:
-        return moves.bring_people(session, [row], change.scope, row.scope_id)
+    if isinstance(row, Party):
+        came = row.scope_id != change.scope
+        people = moves.bring_people(session, [row], change.scope, row.scope_id) if came else []
+        return people + sealing.follow(session, row.case_id, only_in=is_new)
+    if isinstance(row, Reception) and "case_id" in outcome.written:
+        return sealing.follow(session, row.case_id, only_in=True)
     return []
 
 
@@ -190,7 +197,7 @@ def _may_write(caller: Caller, model: type[Synced], change: Body) -> bool:
         change.scope in caller.sealed and model not in SEALED_TYPES
     ):
         return False
-    return change.scope in caller.scopes or (change.scope in caller.sealed and change.kind == "create")
+    return change.scope in caller.scopes or (change.scope in caller.sealed and change.kind in ("create", "append"))
 
 
 def _check_references(session: Session, caller: Caller, model: type[Synced], fields: Mapping[str, Any]) -> None:

@@ -36,7 +36,14 @@ ARRIVING = -1
 NEVER = 2**63 - 1
 """Written after the record left: no revision that a desk knows of the old scope is as high."""
 Copied = TypeVar("Copied", Person, Former)
-_OWNERS = {"case_id": "case", "reception_id": "reception", "recording_id": "recording", "form_id": "form"}
+_OWNERS = {
+    "case_id": "case",
+    "reception_id": "reception",
+    "recording_id": "recording",
+    "form_id": "form",
+    "printing_id": "printing",
+    "sitting_id": "sitting",
+}
 
 
 def _owner_column(model: type[Synced]) -> str:
@@ -76,7 +83,7 @@ def home(
     if row is not None and row.scope_id == scope:
         return scope
     if has_left(session, scope, model.__tablename__, key):
-        if row is not None and row.scope_id in caller.scopes:
+        if row is not None and row.scope_id in caller.scopes | caller.sealed:
             return row.scope_id
         raise Quarantine("moved")
     if row is not None:
@@ -111,8 +118,10 @@ def move_case(session: Session, case: Case, to: str) -> list[Outcome]:
     if case.joined_id:
         case.joined_id = None
         outcomes.append(by_centre(case, "joined_id"))
-    rows = _hanging_on(session, [case, *session.scalars(joined)], was)
-    outcomes += _take_all(session, rows, to)
+    cases, hidden = [case, *session.scalars(joined)], sealed_scope(was)
+    rows = hanging_on(session, cases, (was, hidden))
+    outcomes += take_all(session, [row for row in rows if row.scope_id == was], to)
+    outcomes += take_all(session, [row for row in rows if row.scope_id == hidden], sealed_scope(to))
     outcomes += bring_people(session, [row for row in rows if isinstance(row, Party)], was, to)
     return outcomes
 
@@ -136,20 +145,25 @@ def bring_people(session: Session, parties: Sequence[Party], was: str, to: str) 
     return outcomes
 
 
-def _hanging_on(session: Session, cases: Sequence[Case], scope: str) -> list[Synced]:
-    """The cases and everything of their scope that hangs on them, locked; what is named before what names it."""
+def hanging_on(
+    session: Session, cases: Sequence[Case], scopes: Sequence[str], kinds: Sequence[type[Synced]] = ()
+) -> list[Synced]:
+    """The cases and everything of these scopes that hangs on them, locked; what is named before what names it.
+
+    `kinds`: of these types alone, none for all.
+    """
     found: dict[str, list[Synced]] = {"case": list(cases)}
     for name, model in RECORD_TYPES.items():
         column = OWNED_BY.get(model)
         owners = found.get(_OWNERS.get(column or "", ""), [])
-        if column and owners:
+        if column and owners and (not kinds or model in kinds or name in _OWNERS.values()):
             hangs = getattr(model, column).in_([owner.id for owner in owners])
-            query = select(model).where(hangs, model.scope_id == scope).order_by(model.id).with_for_update()
+            query = select(model).where(hangs, model.scope_id.in_(scopes)).order_by(model.id).with_for_update()
             found[name] = list(session.scalars(query))
-    return [row for rows in found.values() for row in rows]
+    return [row for rows in found.values() for row in rows if not kinds or isinstance(row, tuple(kinds))]
 
 
-def _take_all(session: Session, rows: Sequence[Synced], to: str) -> list[Outcome]:
+def take_all(session: Session, rows: Sequence[Synced], to: str) -> list[Outcome]:
     """Rows into a scope, and with them the conflicts over their fields."""
     ids = [row.id for row in rows]
     scopes = {row.scope_id for row in rows}
@@ -215,7 +229,7 @@ def _take_person(session: Session, person: Person, place: str, parties: Iterable
         distinct.state = "void"
         outcomes.append(by_centre(distinct, "state"))
     outcomes += _reunite(session, person, place, parties)
-    return outcomes + _take_all(session, rows, place)
+    return outcomes + take_all(session, rows, place)
 
 
 def _reunite(session: Session, person: Person, place: str, parties: Iterable[Party]) -> list[Outcome]:

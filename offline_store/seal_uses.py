@@ -15,11 +15,11 @@ from sqlalchemy.orm import Session
 from offline_store import papers
 from offline_store.corrections import note_step
 from offline_store.errors import ExpectedError, NotAllowed, filling
-from offline_store.models import Case, Decision, Form
+from offline_store.models import Case, Decision, Form, sealed_scope
 from offline_store.papers import FINAL
 from offline_store.process import decisions
 from offline_store.process.seal_grounds import SEAL_USE, of_paper
-from offline_store.roles import REGISTER
+from offline_store.roles import REGISTER, SEE_PROTECTED
 from offline_store.settings import Desk
 
 SEALS = ("调解组织印章", "单位公章")
@@ -105,7 +105,8 @@ def register(session: Session, desk: Desk) -> tuple[SealUse, ...]:
 def sealable(session: Session, desk: Desk, most: int = 200) -> tuple[Sealable, ...]:
     """The station's final papers, the newest first."""
     query = select(Form, Case).join(Case, Case.id == Form.case_id)
-    query = query.where(Form.status == FINAL, Form.state == "live", Form.scope_id == desk.station_id)
+    own = [desk.station_id, *([sealed_scope(desk.station_id)] if desk.may(SEE_PROTECTED) else [])]
+    query = query.where(Form.status == FINAL, Form.state == "live", Form.scope_id.in_(own))
     rows = session.execute(query.order_by(Form.made_at.desc()).limit(most)).tuples()
     return tuple(Sealable(row.id, f"{_named(papers.paper(session, row.id))}　{case.number}") for row, case in rows)
 

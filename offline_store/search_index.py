@@ -1,6 +1,7 @@
 """The search index of a desk: derived from its records, in the transaction that changes them.
 
-A protected identity (身份保密) is in no entry: every clerk of the desk searches the same index.
+A protected identity (身份保密) is in no entry, nor is what was said and printed in its cases: every clerk of the desk
+searches the same index.
 
 One entry for each case with its receptions, and for each reception without a case; its text is what the entry's
 records say, and one FTS5 row holds the words of it. Which entries a transaction touches is collected at each flush;
@@ -24,7 +25,7 @@ from offline_store.models import Case, Employer, Former, Party, Person, Printing
 from offline_store.search_terms import IDS, NAMES, PHONES, Piece, index_words, join
 from offline_store.transcripts import in_force
 
-VERSION = 4
+VERSION = 5
 """Of the rules by which text and names become words; kept as the file's `user_version`."""
 PER_SECOND = 16
 """Entries are numbered by their moment, so that newest first is the index's own order."""
@@ -41,6 +42,8 @@ _TABLES = (
         words, content='', contentless_delete=1, detail=none, tokenize='ascii')""",
 )
 IDENTITY = NAMES | PHONES | IDS
+TOLD = frozenset({"reception", "second", "said", "printed"})
+"""Of what was said and printed: as sealed as who said it."""
 SEALED = Piece("sealed", "1")
 _NAMED = ("name", "phone", "id_number", "aliases", "credit_code", "state", "scope_id")
 
@@ -268,7 +271,7 @@ def documents(connection: Connection, owners: Sequence[str]) -> Iterator[Documen
             pieces += [*_of_draft(draft), Piece("caller", row.caller_number), *said.get(row.id, ())]
         pieces += printed.get(owner, ())
         if SEALED in pieces:
-            pieces = [piece for piece in pieces if piece.field not in IDENTITY]
+            pieces = [piece for piece in pieces if piece.field not in IDENTITY | TOLD]
         if text := join(pieces):
             at = case.at if case else group[0].at
             yield Document(owner, owner if case else None, group[-1].id, at, text, index_words(pieces))

@@ -18,7 +18,7 @@ from desktop.sync import checkpoints, errors, grants
 from desktop.sync.client import CentreClient
 from desktop.sync.incoming import forget_conflicts, put_rows
 from desktop.sync.outgoing import acknowledge, next_batch, wait_again
-from desktop.sync.purge import held_scopes, purge_scope, sweep
+from desktop.sync.purge import cursors, find_again, held_scopes, purge_scope, sweep
 from offline_store import audit, paper_code, protocol, records, settings
 from offline_store.lease import note_contact
 from offline_store.models import ADRIFT, CITY, UNREAD, Change, Scope
@@ -74,13 +74,15 @@ def synchronise(
     if welcome.lowest_schema > SCHEMA:
         raise errors.OtherVersion(desk=SCHEMA, centre=welcome.lowest_schema, side="本机")
     _purge(store, client, welcome, recordings)
-    before = count.done
+    before, since = count.done, cursors(store)
     own = {desk.station_id, CITY}
     scopes = {
         scope.id: (_still_proved(store, scope) if scope.id not in own else None)
         or _pull_and_prove(store, client, scope.id, count)
         for scope in welcome.scopes
     }
+    if recordings and count.done > before:
+        find_again(store, recordings, since)
     sweep(store)
     name = _follow_name(store)
     receipt: Receipt = {

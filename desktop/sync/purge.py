@@ -6,9 +6,11 @@ text was never the centre's; so does, of a case that moved, a recording that is 
 anywhere: the scope's own row goes last, so the next sync goes on.
 
 The sealed sound of a recording that moved stays in its file: it may be the only copy there is, and without the key,
-which was in the row, nobody can hear it.
+which was in the row, nobody can hear it. So do the sound and the scans of this station's own protected persons, when
+a clerk without the right follows one who has it: they are found again with their rows (`find_again`).
 """
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from sqlalchemy import func, select
@@ -16,7 +18,18 @@ from sqlalchemy.orm import Session
 
 from offline_store import protocol, records, settings
 from offline_store.erasing import FORGOTTEN
-from offline_store.models import ADRIFT, RECORD_TYPES, UNREAD, Attachment, Change, Reception, Recording, Scope, Synced
+from offline_store.models import (
+    ADRIFT,
+    RECORD_TYPES,
+    UNREAD,
+    Attachment,
+    Change,
+    Reception,
+    Recording,
+    Scope,
+    Synced,
+    sealed_scope,
+)
 from offline_store.store import Store, StoreBusy
 
 SCANS = "scans"
@@ -106,14 +119,15 @@ def purge_scope(store: Store, scope_id: str, recordings: Path | None) -> bool:
         )
         sounds = session.scalars(select(Recording.sha256).where(Recording.scope_id == scope_id)).all()
         scans = session.scalars(select(Attachment.sealed).where(Attachment.scope_id == scope_id)).all()
+        desk = settings.load_desk(session)
     if unsent:
         return False
-    for name in filter(None, sounds if recordings else ()):
-        assert recordings is not None
-        (recordings / f"{name}{SUFFIX}").unlink(missing_ok=True)
-    for name in scans if recordings else ():
-        assert recordings is not None
-        (recordings.with_name(SCANS) / f"{name}{SCAN_SUFFIX}").unlink(missing_ok=True)
+    if recordings and not (desk and scope_id == sealed_scope(desk.station_id)):
+        for name in filter(None, sounds):
+            (recordings / f"{name}{SUFFIX}").unlink(missing_ok=True)
+        for name in scans:
+            (recordings.with_name(SCANS) / f"{name}{SCAN_SUFFIX}").unlink(missing_ok=True)
+    _set_adrift(store, scope_id)
     for model in reversed(RECORD_TYPES.values()):
         while _delete_some(store, model, scope_id):
             pass
@@ -123,6 +137,37 @@ def purge_scope(store: Store, scope_id: str, recordings: Path | None) -> bool:
             change.body, change.result = {}, PURGED
         session.delete(session.get_one(Scope, scope_id))
     return True
+
+
+def _set_adrift(store: Store, scope_id: str) -> None:
+    """A recording that runs, or whose text is not written, is finished by the machine that has it."""
+    with store.apply() as session:
+        unfinished = (Recording.scope_id == scope_id, Recording.status.in_(_UNFINISHED))
+        for row in session.scalars(select(Recording).where(*unfinished)):
+            row.scope_id, row.revision = ADRIFT, 0
+
+
+def cursors(store: Store) -> dict[str, int]:
+    """How far each scope is read."""
+    with store.read() as session:
+        return {scope.id: scope.cursor for scope in session.scalars(select(Scope))}
+
+
+def find_again(store: Store, recordings: Path, since: Mapping[str, int]) -> None:
+    """Sound and scans that stayed here in their sealed files are here again with rows that came after these cursors."""
+    from desktop.scans import SUFFIX as SCAN_SUFFIX
+    from desktop.sound.recording import SUFFIX  # loads the sound libraries
+
+    ahead = [(scope, since.get(scope, 0)) for scope, now in cursors(store).items() if now > since.get(scope, 0)]
+    with store.apply() as session:
+        for scope_id, cursor in ahead:
+            sounds = select(Recording).where(Recording.scope_id == scope_id, Recording.revision > cursor)
+            for sound in session.scalars(sounds.where(Recording.status == "elsewhere", Recording.sha256 != "")):
+                sound.status = "complete" if (recordings / f"{sound.sha256}{SUFFIX}").exists() else "elsewhere"
+            scans = select(Attachment).where(Attachment.scope_id == scope_id, Attachment.revision > cursor)
+            for scan in session.scalars(scans.where(Attachment.place == "elsewhere")):
+                path = recordings.with_name(SCANS) / f"{scan.sealed}{SCAN_SUFFIX}"
+                scan.place = "here" if path.exists() else "elsewhere"
 
 
 def _delete_some(store: Store, model: type[Synced], scope_id: str) -> bool:

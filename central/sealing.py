@@ -1,0 +1,70 @@
+"""What was said and written in the cases of a protected person lives in the sealed scope: what is there already moves
+at the moment of protection, what comes later is put there whoever wrote it for which scope, and all of it comes home
+when the protection is taken back. Which records: `offline_store/sealed.py`.
+
+A desk without the right is told that they have left, as with a case that went to another station (`moves.py`), and what
+it wrote meanwhile is merged with them where they are. The case's row is locked first on both ways: a paper that is made
+while its case is being sealed waits, and then is sealed too.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from central import moves
+from central.outcome import Outcome
+from offline_store.models import RECORD_TYPES, Case, Form, Party, Person, Synced, sealed_scope
+from offline_store.records import synced_columns
+from offline_store.sealed import FOLLOWS, REGISTRATION, follows
+
+
+def is_protected(session: Session, case: Case) -> bool:
+    """Whether somebody of the case has her identity in the sealed scope."""
+    hers = (Party.case_id == case.id, Party.state == "live", Person.scope_id == sealed_scope(case.scope_id))
+    query = select(Party.id).join(Person, Person.id == Party.person_id).where(*hers)
+    return session.scalars(query.limit(1)).first() is not None
+
+
+def place(session: Session, model: type[Synced], fields: Mapping[str, Any], scope: str) -> str:
+    """Where a new record lives, whose owner's place asks for `scope`."""
+    if not follows(model, fields):
+        return scope
+    case = _case_of(session, model, fields.get(moves.OWNED_BY[model]))
+    if case is None:
+        return scope
+    return sealed_scope(case.scope_id) if is_protected(session, case) else case.scope_id
+
+
+def follow(session: Session, case_id: str | None, *, only_in: bool = False) -> list[Outcome]:
+    """Take what hangs on a case to where it belongs by now. `only_in`: nothing in it can have been protected before."""
+    if case_id is None:
+        return []
+    session.flush()
+    case = session.get(Case, case_id, with_for_update=True, populate_existing=True)
+    if case is None:
+        return []
+    is_sealed, hidden = is_protected(session, case), sealed_scope(case.scope_id)
+    if only_in and not is_sealed:
+        return []
+    was, to = (case.scope_id, hidden) if is_sealed else (hidden, case.scope_id)
+    rows = moves.hanging_on(session, [case], (case.scope_id, hidden), FOLLOWS)
+    return moves.take_all(session, [row for row in rows if row.scope_id == was and not _stays(row)], to)
+
+
+def _stays(row: Synced) -> bool:
+    return isinstance(row, Form) and row.kind == REGISTRATION
+
+
+def _case_of(session: Session, model: type[Synced], owner_id: object) -> Case | None:
+    """The case that a record hangs on, which is not sealed or opened before this transaction ends."""
+    while isinstance(owner_id, str):
+        (key,) = synced_columns(model)[moves.OWNED_BY[model]].foreign_keys
+        owner = RECORD_TYPES[key.column.table.name]
+        lock = {"read": True, "key_share": True} if owner is Case else None
+        row = session.get(owner, owner_id, with_for_update=lock, populate_existing=lock is not None)
+        if row is None or isinstance(row, Case):
+            return row
+        model, owner_id = owner, getattr(row, moves.OWNED_BY[owner])
+    return None
