@@ -1,4 +1,4 @@
-"""Whoever hears the screen and works by keys alone: on every page, what takes the keyboard has a name, and lets it go."""
+"""By ear and keys alone: on every page, what takes the keyboard has a name, and lets it go again."""
 
 import pytest
 from PySide6.QtCore import Qt

@@ -130,7 +130,9 @@ def test_the_second_call_has_a_key_and_the_first_is_put_away_by_one(machine, qtb
         assert pop_of(window, qtbot, 1).cards[0].number.text() == "138 0000 1234"
         QTest.keyClick(window, Key.Key_0, Control | Qt.KeyboardModifier.AltModifier)
         qtbot.waitUntil(window.telephone.pop.isHidden, timeout=LONG)
-        QTest.keyClick(window, Key.Key_3, Control | Qt.KeyboardModifier.AltModifier)  # nothing is there, nothing happens
+        QTest.keyClick(
+            window, Key.Key_3, Control | Qt.KeyboardModifier.AltModifier
+        )  # nothing is there, nothing happens
         assert window.page.form.fields["phone"].text == OTHER
 
 
