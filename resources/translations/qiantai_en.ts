@@ -4034,16 +4034,16 @@ Press “Begin recording” on the reception&apos;s page; what is said appears h
         <translation>Recording</translation>
     </message>
     <message>
-        <source>请先按 F7 挂断，再放下这次接待。</source>
-        <translation>Hang up with F7 first, then put it down.</translation>
-    </message>
-    <message>
         <source>已保存</source>
         <translation>Saved</translation>
     </message>
     <message>
         <source>登记号 {0}</source>
         <translation>Number {0}</translation>
+    </message>
+    <message>
+        <source>请先按 F7 结束录音，再放下这次接待。</source>
+        <translation>End the recording with F7 first, then put it down.</translation>
     </message>
 </context>
 <context>
@@ -9089,10 +9089,6 @@ New alarms appear here at their time.</translation>
         <translation>The recording device {device} has sent no sound for {seconds} seconds; it may be unplugged. What was recorded before is kept.</translation>
     </message>
     <message>
-        <source>录音设备{device}打不开，这次通话没有录音。</source>
-        <translation>The recording device {device} cannot be opened; this call is not recorded.</translation>
-    </message>
-    <message>
         <source>恢复码不对</source>
         <translation>The recovery shares are wrong</translation>
     </message>
@@ -12579,6 +12575,10 @@ New alarms appear here at their time.</translation>
     <message>
         <source>还没有记下仲裁庭准许录音</source>
         <translation>The tribunal&apos;s leave is not written down yet</translation>
+    </message>
+    <message>
+        <source>录音设备{device}打不开，这一次没有录音。</source>
+        <translation>The recording device {device} cannot be opened; nothing is recorded this time.</translation>
     </message>
 </context>
 <context>
