@@ -47,7 +47,7 @@ class TelephoneBar(QObject):
         self._tick = QTimer(self, interval=1000)
         self._tick.timeout.connect(lambda: self._show_state(self._telephone.state))
         desk.telephone.state_changed.connect(self._show_state)
-        desk.telephone.missed.connect(self._tell_missed)
+        desk.telephone.journal.missed.connect(self._tell_missed)
         self._settings = self._menu.addAction(self.tr("电话设置…"), self.set_up)
         for text, key, act in (
             (self.tr("接听登记"), ANSWER_KEYS[0], self.answer),
@@ -136,7 +136,7 @@ class TelephoneBar(QObject):
 
     def _settle(self, number: str, how: str) -> None:
         self.dialling.hide()
-        self._telephone.settle(number, how, lambda _none: None, self._window.banner.show_error)
+        self._telephone.journal.settle(number, how, lambda _none: None, self._window.banner.show_error)
 
     def _tell_missed(self, late: list[CallBack]) -> None:
         if not self._window.banner.is_error:

@@ -279,7 +279,7 @@ def test_the_task_leads_to_the_journal(machine, qtbot):
         assert "未接来电" in page.list.queue.index(0).data() and NUMBER not in page.list.queue.index(0).data()
         assert page.go_on.text() == "去回电" and not page.later.isVisible()
         QTest.keyClick(page.list, Key.Key_Return)
-        assert window.page is window._pages[kind_with(desk, RINGS_KEY)]
+        assert window.page is window.further._made[kind_with(desk, RINGS_KEY)]
 
 
 def test_an_unknown_number_is_tied_with_one_key(machine, qtbot):
