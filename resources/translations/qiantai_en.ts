@@ -1,14 +1,15 @@
-<?xml version='1.0' encoding='utf-8'?>
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="zh_CN">
 <context>
     <name>AddClerkDialog</name>
     <message>
         <source>同事的账号</source>
-        <translation>Colleague's account</translation>
+        <translation>Colleague&apos;s account</translation>
     </message>
     <message>
         <source>同事的密码</source>
-        <translation>Colleague's password</translation>
+        <translation>Colleague&apos;s password</translation>
     </message>
 </context>
 <context>
@@ -34,11 +35,11 @@
         <translation>Back to the case</translation>
     </message>
     <message>
-        <source>　第 {0} 版</source>
+        <source>&#x3000;第 {0} 版</source>
         <translation>  version {0}</translation>
     </message>
     <message>
-        <source>{0}　{1}{2}</source>
+        <source>{0}&#x3000;{1}{2}</source>
         <translation>{0}  {1}{2}</translation>
     </message>
     <message>
@@ -79,7 +80,7 @@
     </message>
     <message>
         <source>支付令申请书已经填好，在案件的文书里。</source>
-        <translation>The application for a payment order is filled in and stands among the case's papers.</translation>
+        <translation>The application for a payment order is filled in and stands among the case&apos;s papers.</translation>
     </message>
     <message>
         <source>要改的和要注意的</source>
@@ -194,7 +195,7 @@
         <translation>Who handles it? Those with the fewest open cases come first.</translation>
     </message>
     <message>
-        <source>{0}　在办 {1} 件</source>
+        <source>{0}&#x3000;在办 {1} 件</source>
         <translation>{0}  {1} open</translation>
     </message>
     <message>
@@ -402,7 +403,7 @@
         <translation>Do it to {0}</translation>
     </message>
     <message>
-        <source>{0}　在办 {1} 件</source>
+        <source>{0}&#x3000;在办 {1} 件</source>
         <translation>{0}  {1} open</translation>
     </message>
     <message>
@@ -538,8 +539,8 @@
         <translation>Most urgent</translation>
     </message>
     <message>
-        <source>带班看板　{0}</source>
-        <translation>Supervisor's board  {0}</translation>
+        <source>带班看板&#x3000;{0}</source>
+        <translation>Supervisor&apos;s board  {0}</translation>
     </message>
     <message>
         <source>{0} 条没看</source>
@@ -703,11 +704,11 @@
     </message>
     <message>
         <source>工作人员音量</source>
-        <translation>Clerk's volume</translation>
+        <translation>Clerk&apos;s volume</translation>
     </message>
     <message>
         <source>来电人音量</source>
-        <translation>Caller's volume</translation>
+        <translation>Caller&apos;s volume</translation>
     </message>
     <message>
         <source>已告知来电人正在录音  F3</source>
@@ -831,7 +832,7 @@
     </message>
     <message>
         <source>来访人音量</source>
-        <translation>Visitor's level</translation>
+        <translation>Visitor&apos;s level</translation>
     </message>
     <message>
         <source>录音时间</source>
@@ -872,7 +873,7 @@
 <context>
     <name>CallPop</name>
     <message>
-        <source>　还有 {0} 个来电，见来电记录 Shift+F4</source>
+        <source>&#x3000;还有 {0} 个来电，见来电记录 Shift+F4</source>
         <translation>  {0} more calls, see the journal: Shift+F4</translation>
     </message>
 </context>
@@ -1048,7 +1049,7 @@
         <translation>Take out</translation>
     </message>
     <message>
-        <source>卷宗　{0}</source>
+        <source>卷宗&#x3000;{0}</source>
         <translation>File {0}</translation>
     </message>
     <message>
@@ -1255,7 +1256,7 @@
         <translation>Move recording  Ctrl+F2</translation>
     </message>
     <message>
-        <source>{0}　{1} {2}　{3}　{4}</source>
+        <source>{0}&#x3000;{1} {2}&#x3000;{3}&#x3000;{4}</source>
         <translation>{0}  {1} {2}  {3}  {4}</translation>
     </message>
     <message>
@@ -1437,7 +1438,7 @@
     </message>
     <message>
         <source>日结进度</source>
-        <translation>Progress of the day's closing</translation>
+        <translation>Progress of the day&apos;s closing</translation>
     </message>
     <message>
         <source>未了事项</source>
@@ -1448,7 +1449,7 @@
         <translation>{0}-{1}-{2}</translation>
     </message>
     <message>
-        <source>{0}　{1} 席位{2}</source>
+        <source>{0}&#x3000;{1} 席位{2}</source>
         <translation>{0}   desk {1}{2}</translation>
     </message>
     <message>
@@ -1496,15 +1497,15 @@
         <translation>{0} {1} closed the day, receipt {2}</translation>
     </message>
     <message>
-        <source>　{0} 席位已日结</source>
+        <source>&#x3000;{0} 席位已日结</source>
         <translation>   Desk {0} has closed the day</translation>
     </message>
     <message>
-        <source>　{0} 席位还没有日结，从未联系过中心</source>
+        <source>&#x3000;{0} 席位还没有日结，从未联系过中心</source>
         <translation>   Desk {0} has not closed the day and was never in touch with the centre</translation>
     </message>
     <message>
-        <source>　{0} 席位还没有日结，最近联系 {1}</source>
+        <source>&#x3000;{0} 席位还没有日结，最近联系 {1}</source>
         <translation>   Desk {0} has not closed the day; last in touch {1}</translation>
     </message>
     <message>
@@ -1513,7 +1514,7 @@
     </message>
     <message>
         <source>{0} 的录音文字还没有写完</source>
-        <translation>{0}: the recording's text is not finished yet</translation>
+        <translation>{0}: the recording&apos;s text is not finished yet</translation>
     </message>
     <message>
         <source>{0} 与别的席位不一致，等人处理</source>
@@ -1536,16 +1537,16 @@
         <translation> ({0})</translation>
     </message>
     <message>
-        <source>{0}{1}　经办：{2}</source>
+        <source>{0}{1}&#x3000;经办：{2}</source>
         <translation>{0}{1}   Clerk: {2}</translation>
     </message>
     <message>
-        <source>　本机时钟与中心相差 {0} 分钟，日期按本机</source>
-        <translation>   This clock is {0} minutes off the centre's; the date is this machine's</translation>
+        <source>&#x3000;本机时钟与中心相差 {0} 分钟，日期按本机</source>
+        <translation>   This clock is {0} minutes off the centre&apos;s; the date is this machine&apos;s</translation>
     </message>
     <message>
         <source>正在写下日结…</source>
-        <translation>Writing down the day's closing…</translation>
+        <translation>Writing down the day&apos;s closing…</translation>
     </message>
     <message>
         <source>正在上传并核对 {0} / {1}</source>
@@ -1561,7 +1562,7 @@
     </message>
     <message>
         <source>今日日结</source>
-        <translation>Today's closing</translation>
+        <translation>Today&apos;s closing</translation>
     </message>
     <message>
         <source>今日</source>
@@ -1611,10 +1612,10 @@
     </message>
     <message>
         <source>另一席位的</source>
-        <translation>Other desk's</translation>
+        <translation>Other desk&apos;s</translation>
     </message>
     <message>
-        <source>　还有 {0} 处</source>
+        <source>&#x3000;还有 {0} 处</source>
         <translation>   {0} more</translation>
     </message>
     <message>
@@ -1840,7 +1841,7 @@
         <translation>Open the case</translation>
     </message>
     <message>
-        <source>{0}　{1}</source>
+        <source>{0}&#x3000;{1}</source>
         <translation>{0}  {1}</translation>
     </message>
     <message>
@@ -1878,15 +1879,7 @@
         <source>打不通  {0}</source>
         <translation>No answer  {0}</translation>
     </message>
-<message>
-        <source>打通了</source>
-        <translation>Reached</translation>
-    </message>
-    <message>
-        <source>打不通</source>
-        <translation>Not reached</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>DraftsPage</name>
     <message>
@@ -1935,7 +1928,7 @@
     </message>
     <message>
         <source>接手 {0} 的草稿</source>
-        <translation>Take over {0}'s drafts</translation>
+        <translation>Take over {0}&apos;s drafts</translation>
     </message>
     <message>
         <source>草稿列表</source>
@@ -1949,7 +1942,7 @@
         <translation>Change  F2</translation>
     </message>
     <message>
-        <source>{0} 件　{1} 次　{2} 人</source>
+        <source>{0} 件&#x3000;{1} 次&#x3000;{2} 人</source>
         <translation>{0} cases, {1} receptions, {2} people</translation>
     </message>
     <message>
@@ -1957,7 +1950,7 @@
         <translation> (and {0} cases without a number of people)</translation>
     </message>
     <message>
-        <source>欠薪 {0}　已追回 {1}</source>
+        <source>欠薪 {0}&#x3000;已追回 {1}</source>
         <translation>Owed {0}, paid {1}</translation>
     </message>
     <message>
@@ -2073,7 +2066,7 @@
     </message>
     <message>
         <source>单位电话</source>
-        <translation>Employer's phone</translation>
+        <translation>Employer&apos;s phone</translation>
     </message>
     <message>
         <source>法定代表人</source>
@@ -2141,7 +2134,7 @@
     </message>
     <message>
         <source>请写上单位全称。</source>
-        <translation>Please give the employer's full name.</translation>
+        <translation>Please give the employer&apos;s full name.</translation>
     </message>
     <message>
         <source>“{0}”不在列表里，请按 ↓ 选择。</source>
@@ -2389,7 +2382,7 @@ Those named in cases appear here; Alt+N makes a new one.</translation>
     </message>
     <message>
         <source>反映情况：用本人的话写清楚什么事、想怎么解决</source>
-        <translation>Matter: in the person's own words, what happened and what is wanted</translation>
+        <translation>Matter: in the person&apos;s own words, what happened and what is wanted</translation>
     </message>
     <message>
         <source>{0}人要求匿名</source>
@@ -2742,7 +2735,7 @@ Try another period, or ask for less.</translation>
     </message>
     <message>
         <source>站点名称或代码的一部分</source>
-        <translation>Part of a station's name or code</translation>
+        <translation>Part of a station&apos;s name or code</translation>
     </message>
     <message>
         <source>查找站点</source>
@@ -2848,7 +2841,7 @@ Try another period, or ask for less.</translation>
         <translation>{0} people</translation>
     </message>
     <message>
-        <source>{0}　{1}</source>
+        <source>{0}&#x3000;{1}</source>
         <translation>{0}  {1}</translation>
     </message>
     <message>
@@ -2919,7 +2912,7 @@ Try another period, or ask for less.</translation>
     </message>
     <message>
         <source>来电号码</source>
-        <translation>Caller's number</translation>
+        <translation>Caller&apos;s number</translation>
     </message>
     <message>
         <source>证件尾号</source>
@@ -3350,11 +3343,11 @@ Try another period, or ask for less.</translation>
     <name>MainWindow</name>
     <message>
         <source>本机密钥存放在文件里</source>
-        <translation>This machine's key lies in a file</translation>
+        <translation>This machine&apos;s key lies in a file</translation>
     </message>
     <message>
         <source>系统没有可用的密钥环，本机密钥放在只有您能读的文件里。建议管理员装上密钥环。</source>
-        <translation>The system has no key ring, so this machine's key lies in a file that only you can read. The administrator should install a key ring.</translation>
+        <translation>The system has no key ring, so this machine&apos;s key lies in a file that only you can read. The administrator should install a key ring.</translation>
     </message>
     <message>
         <source>前台 · {0}</source>
@@ -3368,7 +3361,7 @@ The pages you can open are under “More” on the left.</translation>
     </message>
     <message>
         <source>中心的回执已收到，回执号 {0}</source>
-        <translation>The centre's receipt has come: number {0}</translation>
+        <translation>The centre&apos;s receipt has come: number {0}</translation>
     </message>
     <message>
         <source>日结完成</source>
@@ -3505,11 +3498,11 @@ Listen and talk: the words appear, the form fills itself, you confirm each field
     </message>
     <message>
         <source>改这一句：只截短仍是原话，改了字就记为调解员的话</source>
-        <translation>Change this line: cut short it is still what was said, reworded it is marked as the mediator's words</translation>
+        <translation>Change this line: cut short it is still what was said, reworded it is marked as the mediator&apos;s words</translation>
     </message>
     <message>
         <source>补写一句：记为调解员的话</source>
-        <translation>Add a line: it is marked as the mediator's words</translation>
+        <translation>Add a line: it is marked as the mediator&apos;s words</translation>
     </message>
     <message>
         <source>当事人更正：写明是谁、改成什么，原来的话划去保留</source>
@@ -3601,7 +3594,7 @@ Listen and talk: the words appear, the form fills itself, you confirm each field
         <source>还没有说过的话。
 在接待页按“开始录音”，说的话会逐句出现在这里。</source>
         <translation>Nothing has been said yet.
-Press “Begin recording” on the reception's page; what is said appears here sentence by sentence.</translation>
+Press “Begin recording” on the reception&apos;s page; what is said appears here sentence by sentence.</translation>
     </message>
     <message>
         <source>笔录内容</source>
@@ -3636,11 +3629,11 @@ Press “Begin recording” on the reception's page; what is said appears here s
         <translation>Into: {0}</translation>
     </message>
     <message>
-        <source>空格、回车 记入或取出　1–8 是谁说的　F4 听　→ 到笔录　Alt+1–5 换一部分</source>
+        <source>空格、回车 记入或取出&#x3000;1–8 是谁说的&#x3000;F4 听&#x3000;→ 到笔录&#x3000;Alt+1–5 换一部分</source>
         <translation>Space, Enter: take in or out  1–8: who says it  F4: hear  →: to the record  Alt+1–5: another part</translation>
     </message>
     <message>
-        <source>回车 改　Insert 补写　Delete 取出　1–8 是谁说的　F4 听原音　← 回到说过的话</source>
+        <source>回车 改&#x3000;Insert 补写&#x3000;Delete 取出&#x3000;1–8 是谁说的&#x3000;F4 听原音&#x3000;← 回到说过的话</source>
         <translation>Enter: change  Insert: add  Delete: take out  1–8: who says it  F4: hear it  ←: back to what was said</translation>
     </message>
     <message>
@@ -3663,7 +3656,7 @@ Press “Begin recording” on the reception's page; what is said appears here s
         <translation>Sign  Alt+S</translation>
     </message>
     <message>
-        <source>第 {0} 版　{1}</source>
+        <source>第 {0} 版&#x3000;{1}</source>
         <translation>Version {0}  {1}</translation>
     </message>
     <message>
@@ -3675,7 +3668,7 @@ Press “Begin recording” on the reception's page; what is said appears here s
         <translation>Signed: {0}</translation>
     </message>
     <message>
-        <source>{0}　还没签：{1}</source>
+        <source>{0}&#x3000;还没签：{1}</source>
         <translation>{0}  Not yet: {1}</translation>
     </message>
 </context>
@@ -3874,7 +3867,7 @@ Press “Begin recording” on the reception's page; what is said appears here s
     </message>
     <message>
         <source>没有选录音：按 Ctrl+F3 由电脑的声音念，电脑不会念就请照着念。</source>
-        <translation>No sound chosen: Ctrl+F3 has the computer's voice say it; where it has none, please read it out.</translation>
+        <translation>No sound chosen: Ctrl+F3 has the computer&apos;s voice say it; where it has none, please read it out.</translation>
     </message>
     <message>
         <source>用语改过以后还没有换录音，现在不会播放。请按上面的用语重新录一段，再选进来。</source>
@@ -3960,7 +3953,7 @@ Press “Begin recording” on the reception's page; what is said appears here s
     </message>
     <message>
         <source>退回本机号段…</source>
-        <translation>Return this machine's block…</translation>
+        <translation>Return this machine&apos;s block…</translation>
     </message>
     <message>
         <source>打印台账…</source>
@@ -3996,7 +3989,7 @@ Press “Begin recording” on the reception's page; what is said appears here s
     </message>
     <message>
         <source>本机号段今年还有：{0}</source>
-        <translation>Left in this machine's blocks this year: {0}</translation>
+        <translation>Left in this machine&apos;s blocks this year: {0}</translation>
     </message>
     <message>
         <source>本站点还没有文号系列，或者还没有与中心同步过。请管理员在中心建立文号系列。</source>
@@ -4026,7 +4019,7 @@ Press “Begin recording” on the reception's page; what is said appears here s
 <context>
     <name>OpenBar</name>
     <message>
-        <source>Ctrl+Tab 切换　Ctrl+W 放下</source>
+        <source>Ctrl+Tab 切换&#x3000;Ctrl+W 放下</source>
         <translation>Ctrl+Tab swap  Ctrl+W put down</translation>
     </message>
     <message>
@@ -4049,10 +4042,6 @@ Press “Begin recording” on the reception's page; what is said appears here s
         <translation>Recording</translation>
     </message>
     <message>
-        <source>请先按 F7 挂断，再放下这次接待。</source>
-        <translation>Hang up with F7 first, then put it down.</translation>
-    </message>
-    <message>
         <source>已保存</source>
         <translation>Saved</translation>
     </message>
@@ -4060,7 +4049,7 @@ Press “Begin recording” on the reception's page; what is said appears here s
         <source>登记号 {0}</source>
         <translation>Number {0}</translation>
     </message>
-<message>
+    <message>
         <source>请先按 F7 结束录音，再放下这次接待。</source>
         <translation>End the recording with F7 first, then put it down.</translation>
     </message>
@@ -4268,7 +4257,7 @@ Press “Begin recording” on the reception's page; what is said appears here s
         <translation>File  Alt+J</translation>
     </message>
     <message>
-        <source>文书　{0}</source>
+        <source>文书&#x3000;{0}</source>
         <translation>Papers of {0}</translation>
     </message>
     <message>
@@ -4490,7 +4479,7 @@ Press “Begin recording” on the reception's page; what is said appears here s
     </message>
     <message>
         <source>打印服务的任务号：{0}</source>
-        <translation>The print system's job: {0}</translation>
+        <translation>The print system&apos;s job: {0}</translation>
     </message>
     <message>
         <source>坏页 {0} 张，已登记</source>
@@ -4650,7 +4639,7 @@ Press “Begin recording” on the reception's page; what is said appears here s
     </message>
     <message>
         <source>领导批示</source>
-        <translation>Leader's note</translation>
+        <translation>Leader&apos;s note</translation>
     </message>
     <message>
         <source>批示内容，会记入时间线：</source>
@@ -4665,7 +4654,7 @@ Press “Begin recording” on the reception's page; what is said appears here s
         <translation>nobody yet</translation>
     </message>
     <message>
-        <source>{0}　承办人：{1}</source>
+        <source>{0}&#x3000;承办人：{1}</source>
         <translation>{0}  Handler: {1}</translation>
     </message>
     <message>
@@ -4805,7 +4794,7 @@ Press “Begin recording” on the reception's page; what is said appears here s
         <translation>Open the case</translation>
     </message>
     <message>
-        <source>{0}　{1}</source>
+        <source>{0}&#x3000;{1}</source>
         <translation>{0}  {1}</translation>
     </message>
     <message>
@@ -4896,15 +4885,15 @@ Press “Begin recording” on the reception's page; what is said appears here s
         <translation>What was to be written:</translation>
     </message>
     <message>
-        <source>　另有 {0} 项不在表格上的内容</source>
+        <source>&#x3000;另有 {0} 项不在表格上的内容</source>
         <translation>   and {0} more that are not on the form</translation>
     </message>
     <message>
-        <source>　身份保密的内容，这里不显示</source>
+        <source>&#x3000;身份保密的内容，这里不显示</source>
         <translation>   Protected identity: not shown here</translation>
     </message>
     <message>
-        <source>　作废这条记录</source>
+        <source>&#x3000;作废这条记录</source>
         <translation>   Void this record</translation>
     </message>
     <message>
@@ -4912,12 +4901,12 @@ Press “Begin recording” on the reception's page; what is said appears here s
         <translation>Why it was not taken: {0}</translation>
     </message>
     <message>
-        <source>谁、何时：{0}　{1}</source>
+        <source>谁、何时：{0}&#x3000;{1}</source>
         <translation>Who and when: {0}   {1}</translation>
     </message>
     <message>
         <source>这些内容已原样存在中心，但没有写进案件。再送一次会按今天的记录重新提交；放弃后本机恢复为中心的内容。</source>
-        <translation>These entries lie at the centre just as they were, but are not part of the case. Sending again submits them on top of today's record; dropping them puts the centre's content back on this machine.</translation>
+        <translation>These entries lie at the centre just as they were, but are not part of the case. Sending again submits them on top of today&apos;s record; dropping them puts the centre&apos;s content back on this machine.</translation>
     </message>
     <message>
         <source>隔离</source>
@@ -4957,7 +4946,7 @@ Press “Begin recording” on the reception's page; what is said appears here s
         <translation>The record is still empty</translation>
     </message>
     <message>
-        <source>↓ 空格 下一句　↑ 上一句　回车 更正　F9 与我说的一致　Ctrl+= 放大　Esc 关闭</source>
+        <source>↓ 空格 下一句&#x3000;↑ 上一句&#x3000;回车 更正&#x3000;F9 与我说的一致&#x3000;Ctrl+= 放大&#x3000;Esc 关闭</source>
         <translation>↓ Space: next  ↑: previous  Enter: correct  F9: it is what I said  Ctrl+=: larger  Esc: close</translation>
     </message>
     <message>
@@ -4965,7 +4954,7 @@ Press “Begin recording” on the reception's page; what is said appears here s
         <translation>I have read this record; it is what I said.</translation>
     </message>
     <message>
-        <source>{0}　已确认：{1}</source>
+        <source>{0}&#x3000;已确认：{1}</source>
         <translation>{0}  Confirmed by: {1}</translation>
     </message>
 </context>
@@ -4980,7 +4969,7 @@ Press “Begin recording” on the reception's page; what is said appears here s
     <name>ReceptionList</name>
     <message>
         <source>今日接待</source>
-        <translation>Today's receptions</translation>
+        <translation>Today&apos;s receptions</translation>
     </message>
 </context>
 <context>
@@ -5065,11 +5054,11 @@ Press “Begin recording” on the reception's page; what is said appears here s
         <translation>Name: {0}</translation>
     </message>
     <message>
-        <source>引擎：{0}　语言：{1}</source>
+        <source>引擎：{0}&#x3000;语言：{1}</source>
         <translation>Engine: {0}   Languages: {1}</translation>
     </message>
     <message>
-        <source>大小：约 {0} MB　许可：{1}</source>
+        <source>大小：约 {0} MB&#x3000;许可：{1}</source>
         <translation>Size: about {0} MB   Licence: {1}</translation>
     </message>
     <message>
@@ -5177,7 +5166,7 @@ Press “Begin recording” on the reception's page; what is said appears here s
 <context>
     <name>RecognitionStrip</name>
     <message>
-        <source>Alt+↓ 进入　Alt+⏎ 连同单位采用</source>
+        <source>Alt+↓ 进入&#x3000;Alt+⏎ 连同单位采用</source>
         <translation>Alt+↓ go in   Alt+⏎ use with employer</translation>
     </message>
     <message>
@@ -5271,7 +5260,7 @@ Press “Begin recording” on the reception's page; what is said appears here s
         <translation>Send</translation>
     </message>
     <message>
-        <source>{0}　上一次之后该用的方式已选好，可以改；内容发出后留存。</source>
+        <source>{0}&#x3000;上一次之后该用的方式已选好，可以改；内容发出后留存。</source>
         <translation>{0}  The level after the last one is chosen, and can be changed; what is sent is kept.</translation>
     </message>
     <message>
@@ -5350,14 +5339,6 @@ Press “Begin recording” on the reception's page; what is said appears here s
     <message>
         <source>收起  {0}</source>
         <translation>Put away  {0}</translation>
-    </message>
-<message>
-        <source>接听登记  Ctrl+F4</source>
-        <translation>Answer and register  Ctrl+F4</translation>
-    </message>
-    <message>
-        <source>接听登记</source>
-        <translation>Answer and register</translation>
     </message>
 </context>
 <context>
@@ -5563,7 +5544,7 @@ Press “Begin recording” on the reception's page; what is said appears here s
 <context>
     <name>RuleOffer</name>
     <message>
-        <source>提出规则　{0}</source>
+        <source>提出规则&#x3000;{0}</source>
         <translation>Propose a rule  {0}</translation>
     </message>
     <message>
@@ -5670,11 +5651,11 @@ Press “Begin recording” on the reception's page; what is said appears here s
         <translation>, also over the page edges</translation>
     </message>
     <message>
-        <source>{0}　{1}</source>
+        <source>{0}&#x3000;{1}</source>
         <translation>{0}  {1}</translation>
     </message>
     <message>
-        <source>{0}　{1} 份{2}</source>
+        <source>{0}&#x3000;{1} 份{2}</source>
         <translation>{0}  {1} copies{2}</translation>
     </message>
     <message>
@@ -5863,7 +5844,7 @@ Press “Begin recording” on the reception's page; what is said appears here s
     <message>
         <source>忘记密码或电脑的密钥环损坏时，要用三份恢复码中的任意两份打开数据。
 请现在抄下或打印，分别交给三个人保管。关闭后不会再显示。</source>
-        <translation>When the password is forgotten or this machine's key ring is broken, any two of the three recovery shares open the data.
+        <translation>When the password is forgotten or this machine&apos;s key ring is broken, any two of the three recovery shares open the data.
 Please copy or print them now and give them to three people. They are not shown again.</translation>
     </message>
     <message>
@@ -5970,7 +5951,7 @@ Please copy or print them now and give them to three people. They are not shown 
     </message>
     <message>
         <source>今日接待</source>
-        <translation>Today's receptions</translation>
+        <translation>Today&apos;s receptions</translation>
     </message>
     <message>
         <source>{0} 次</source>
@@ -6006,7 +5987,7 @@ Please type a few more characters.</translation>
 可以输入两个字、姓名的拼音或首字母、电话或证件的末四位，几个词用空格分开。</source>
         <translation>Nothing found.
 
-You can type two characters, the name's pinyin or initials, or the last four of a phone or ID number; put spaces between words.</translation>
+You can type two characters, the name&apos;s pinyin or initials, or the last four of a phone or ID number; put spaces between words.</translation>
     </message>
     <message>
         <source>来访  F6</source>
@@ -6328,7 +6309,7 @@ You can type two characters, the name's pinyin or initials, or the last four of 
     </message>
     <message>
         <source>本机时钟与中心相差 {0} 分钟</source>
-        <translation>This clock is {0} minutes off the centre's</translation>
+        <translation>This clock is {0} minutes off the centre&apos;s</translation>
     </message>
     <message>
         <source>正在同步，{0} 条待上传</source>
@@ -6372,7 +6353,7 @@ You can type two characters, the name's pinyin or initials, or the last four of 
     </message>
     <message>
         <source>中心的签名密钥变了，请告诉管理员</source>
-        <translation>The centre's signing key has changed; please tell the administrator</translation>
+        <translation>The centre&apos;s signing key has changed; please tell the administrator</translation>
     </message>
     <message>
         <source>{0} 处与别的席位不一致</source>
@@ -6457,7 +6438,7 @@ You can type two characters, the name's pinyin or initials, or the last four of 
         <translation>Takes the next number for a paper of case {0}. It then belongs to this case and cannot go to another.</translation>
     </message>
     <message>
-        <source>{0}字　本机还有 {1} 个号</source>
+        <source>{0}字&#x3000;本机还有 {1} 个号</source>
         <translation>Series {0}   {1} numbers left here</translation>
     </message>
     <message>
@@ -6483,7 +6464,7 @@ You can type two characters, the name's pinyin or initials, or the last four of 
         <translation>Write all facts into the matter</translation>
     </message>
     <message>
-        <source>事实　{0}</source>
+        <source>事实&#x3000;{0}</source>
         <translation>Fact: {0}</translation>
     </message>
     <message>
@@ -6495,7 +6476,7 @@ You can type two characters, the name's pinyin or initials, or the last four of 
         <translation>They promised</translation>
     </message>
     <message>
-        <source>　（{0} 前）</source>
+        <source>&#x3000;（{0} 前）</source>
         <translation> (by {0})</translation>
     </message>
     <message>
@@ -6542,7 +6523,7 @@ You can type two characters, the name's pinyin or initials, or the last four of 
     </message>
     <message>
         <source>本站点</source>
-        <translation>The station's</translation>
+        <translation>The station&apos;s</translation>
     </message>
     <message>
         <source>看哪些</source>
@@ -6607,7 +6588,7 @@ New alarms appear here at their time.</translation>
         <translation>Nothing of this kind.</translation>
     </message>
     <message>
-        <source>{0}　{1}</source>
+        <source>{0}&#x3000;{1}</source>
         <translation>{0}  {1}</translation>
     </message>
     <message>
@@ -6665,7 +6646,7 @@ New alarms appear here at their time.</translation>
     </message>
     <message>
         <source>粘贴来电号码</source>
-        <translation>Paste the caller's number</translation>
+        <translation>Paste the caller&apos;s number</translation>
     </message>
     <message>
         <source>免打扰</source>
@@ -6737,7 +6718,7 @@ New alarms appear here at their time.</translation>
     </message>
     <message>
         <source>收起班长的话</source>
-        <translation>Put the supervisor's lines away</translation>
+        <translation>Put the supervisor&apos;s lines away</translation>
     </message>
     <message>
         <source>接听登记第二个来电</source>
@@ -6887,7 +6868,7 @@ New alarms appear here at their time.</translation>
     </message>
     <message>
         <source>改好后请市级管理员在本机登录，由她发布。</source>
-        <translation>When it is done, have the city's administrator log in here and publish it.</translation>
+        <translation>When it is done, have the city&apos;s administrator log in here and publish it.</translation>
     </message>
     <message>
         <source>已发布，下次同步时发出。</source>
@@ -6918,7 +6899,7 @@ New alarms appear here at their time.</translation>
     <name>TieDialog</name>
     <message>
         <source>输入姓名、拼音首字母或登记号。关联以后，这个号码以前的来电都归到这个人。</source>
-        <translation>Type a name, pinyin initials or a registration number. Then the earlier calls of this number are this person's.</translation>
+        <translation>Type a name, pinyin initials or a registration number. Then the earlier calls of this number are this person&apos;s.</translation>
     </message>
     <message>
         <source>{0} 是谁的</source>
@@ -7034,11 +7015,11 @@ New alarms appear here at their time.</translation>
         <translation>Open a reception first, then press {0}.</translation>
     </message>
     <message>
-        <source>第 {0} 段　{1}</source>
+        <source>第 {0} 段&#x3000;{1}</source>
         <translation>Part {0}  {1}</translation>
     </message>
     <message>
-        <source>　背对背：{0}</source>
+        <source>&#x3000;背对背：{0}</source>
         <translation>  Private: {0}</translation>
     </message>
     <message>
@@ -7046,7 +7027,7 @@ New alarms appear here at their time.</translation>
         <translation>{0} doubtful  {1}</translation>
     </message>
     <message>
-        <source>校对　{0} 句</source>
+        <source>校对&#x3000;{0} 句</source>
         <translation>Proofreading  {0} sentences</translation>
     </message>
     <message>
@@ -7070,7 +7051,7 @@ New alarms appear here at their time.</translation>
         <translation>Not heard well: listen again</translation>
     </message>
     <message>
-        <source>Ctrl+回车 拆句　句首退格 与上句合并　Alt+1…9 换说话人　Alt+回车 确认无误　Ctrl+Z 撤销　Ctrl+Y 重做</source>
+        <source>Ctrl+回车 拆句&#x3000;句首退格 与上句合并&#x3000;Alt+1…9 换说话人&#x3000;Alt+回车 确认无误&#x3000;Ctrl+Z 撤销&#x3000;Ctrl+Y 重做</source>
         <translation>Ctrl+Enter split  Backspace at the start: join to the one above  Alt+1…9 speaker  Alt+Enter it is right  Ctrl+Z undo  Ctrl+Y redo</translation>
     </message>
 </context>
@@ -7190,7 +7171,7 @@ New alarms appear here at their time.</translation>
         <translation>Nobody registered in the last two months looks like a duplicate.</translation>
     </message>
     <message>
-        <source>{0}　和　{1}</source>
+        <source>{0}&#x3000;和&#x3000;{1}</source>
         <translation>{0}  and  {1}</translation>
     </message>
     <message>
@@ -7501,7 +7482,7 @@ New alarms appear here at their time.</translation>
         <translation>Protected: somebody who may see the identity has to ask</translation>
     </message>
     <message>
-        <source>{0}　{1}</source>
+        <source>{0}&#x3000;{1}</source>
         <translation>{0}  {1}</translation>
     </message>
     <message>
@@ -7649,7 +7630,7 @@ New alarms appear here at their time.</translation>
         <translation>Stop reading</translation>
     </message>
     <message>
-        <source>{0} 席　{1}</source>
+        <source>{0} 席&#x3000;{1}</source>
         <translation>Desk {0}  {1}</translation>
     </message>
     <message>
@@ -7665,15 +7646,15 @@ New alarms appear here at their time.</translation>
         <translation>Choose a call and press Enter to read along; the clerk will see that you do.</translation>
     </message>
     <message>
-        <source>{0}　{1}：{2}</source>
+        <source>{0}&#x3000;{1}：{2}</source>
         <translation>{0}  {1}: {2}</translation>
     </message>
     <message>
-        <source>　身份保密</source>
+        <source>&#x3000;身份保密</source>
         <translation>  protected</translation>
     </message>
     <message>
-        <source>{0} 席　{1}{2}</source>
+        <source>{0} 席&#x3000;{1}{2}</source>
         <translation>Desk {0}  {1}{2}</translation>
     </message>
     <message>
@@ -7975,7 +7956,7 @@ New alarms appear here at their time.</translation>
         <translation>Not in effect yet, still to sign: {0}</translation>
     </message>
     <message>
-        <source>第 {0} 期　{1}　{2}　{3}{4}</source>
+        <source>第 {0} 期&#x3000;{1}&#x3000;{2}&#x3000;{3}{4}</source>
         <translation>Instalment {0}  {1}  {2}  {3}{4}</translation>
     </message>
     <message>
@@ -8019,7 +8000,7 @@ New alarms appear here at their time.</translation>
         <translation>{0} (signed by {1})</translation>
     </message>
     <message>
-        <source>　已付 {0}　{1}　{2}</source>
+        <source>&#x3000;已付 {0}&#x3000;{1}&#x3000;{2}</source>
         <translation>  paid {0}  {1}  {2}</translation>
     </message>
     <message>
@@ -8051,7 +8032,7 @@ New alarms appear here at their time.</translation>
         <translation>Instalment {0} is paid</translation>
     </message>
     <message>
-        <source>{0}　{1}</source>
+        <source>{0}&#x3000;{1}</source>
         <translation>{0}  {1}</translation>
     </message>
     <message>
@@ -8166,7 +8147,7 @@ New alarms appear here at their time.</translation>
 <context>
     <name>aids</name>
     <message>
-        <source>Tab 放入“{0}”：{1}　Esc 不用</source>
+        <source>Tab 放入“{0}”：{1}&#x3000;Esc 不用</source>
         <translation>Tab puts in “{0}”: {1}  Esc leaves it</translation>
     </message>
     <message>
@@ -8197,7 +8178,7 @@ New alarms appear here at their time.</translation>
     </message>
     <message>
         <source>本机数据与中心记录不符，可能恢复过旧镜像</source>
-        <translation>This machine's data do not fit the centre's records; an old image may have been restored</translation>
+        <translation>This machine&apos;s data do not fit the centre&apos;s records; an old image may have been restored</translation>
     </message>
     <message>
         <source>同步核对不一致，已从中心重读</source>
@@ -8509,7 +8490,7 @@ New alarms appear here at their time.</translation>
     </message>
     <message>
         <source>收到带班的话</source>
-        <translation>got a supervisor's line</translation>
+        <translation>got a supervisor&apos;s line</translation>
     </message>
     <message>
         <source>准许庭审录音</source>
@@ -8685,7 +8666,7 @@ New alarms appear here at their time.</translation>
     </message>
     <message>
         <source>单位地址</source>
-        <translation>Employer's address</translation>
+        <translation>Employer&apos;s address</translation>
     </message>
     <message>
         <source>办理状态</source>
@@ -8853,7 +8834,7 @@ New alarms appear here at their time.</translation>
     </message>
     <message>
         <source>单位别名</source>
-        <translation>Employer's other names</translation>
+        <translation>Employer&apos;s other names</translation>
     </message>
     <message>
         <source>行业</source>
@@ -8873,7 +8854,7 @@ New alarms appear here at their time.</translation>
     </message>
     <message>
         <source>单位电话</source>
-        <translation>Employer's phone</translation>
+        <translation>Employer&apos;s phone</translation>
     </message>
     <message>
         <source>法定代表人</source>
@@ -8925,7 +8906,7 @@ New alarms appear here at their time.</translation>
     </message>
     <message>
         <source>承办人账号</source>
-        <translation>Handler's account</translation>
+        <translation>Handler&apos;s account</translation>
     </message>
     <message>
         <source>承办人</source>
@@ -8971,7 +8952,7 @@ New alarms appear here at their time.</translation>
         <translation>due today</translation>
     </message>
     <message>
-        <source>　可以申请先行援助，也可以代书仲裁申请</source>
+        <source>&#x3000;可以申请先行援助，也可以代书仲裁申请</source>
         <translation>  Emergency legal aid can be asked for, or the application written for her.</translation>
     </message>
     <message>
@@ -9072,7 +9053,7 @@ New alarms appear here at their time.</translation>
     </message>
     <message>
         <source>中心地址不对</source>
-        <translation>The centre's address is wrong</translation>
+        <translation>The centre&apos;s address is wrong</translation>
     </message>
     <message>
         <source>中心没有给出正确的回答（{what}），登记的内容都还在本机。</source>
@@ -9080,7 +9061,7 @@ New alarms appear here at their time.</translation>
     </message>
     <message>
         <source>中心的回答有问题</source>
-        <translation>Something is wrong with the centre's answer</translation>
+        <translation>Something is wrong with the centre&apos;s answer</translation>
     </message>
     <message>
         <source>前台已经打开</source>
@@ -9088,7 +9069,7 @@ New alarms appear here at their time.</translation>
     </message>
     <message>
         <source>取不到本机密钥</source>
-        <translation>This machine's key cannot be read</translation>
+        <translation>This machine&apos;s key cannot be read</translation>
     </message>
     <message>
         <source>另一个程序正在使用数据文件，这次没有写入，屏幕上的内容都还在。</source>
@@ -9108,7 +9089,7 @@ New alarms appear here at their time.</translation>
     </message>
     <message>
         <source>密码不对，或者这台电脑的密钥已经换过。数据没有任何改动。</source>
-        <translation>The password is wrong, or this machine's key has changed. The data are untouched.</translation>
+        <translation>The password is wrong, or this machine&apos;s key has changed. The data are untouched.</translation>
     </message>
     <message>
         <source>密码是对的，但数据文件 {file} 读不出来，可能已经损坏。文件没有被改动。</source>
@@ -9136,15 +9117,11 @@ New alarms appear here at their time.</translation>
     </message>
     <message>
         <source>录音文件损坏</source>
-        <translation>The recording's file is damaged</translation>
+        <translation>The recording&apos;s file is damaged</translation>
     </message>
     <message>
         <source>录音设备 {device} 已经 {seconds} 秒没有送来声音，可能被拔掉了。此前的录音已经保存。</source>
         <translation>The recording device {device} has sent no sound for {seconds} seconds; it may be unplugged. What was recorded before is kept.</translation>
-    </message>
-    <message>
-        <source>录音设备{device}打不开，这次通话没有录音。</source>
-        <translation>The recording device {device} cannot be opened; this call is not recorded.</translation>
     </message>
     <message>
         <source>恢复码不对</source>
@@ -9212,7 +9189,7 @@ New alarms appear here at their time.</translation>
     </message>
     <message>
         <source>本机数据与中心记录不符</source>
-        <translation>This machine's data do not fit the centre's records</translation>
+        <translation>This machine&apos;s data do not fit the centre&apos;s records</translation>
     </message>
     <message>
         <source>本机的练习中心程序没有起来：{reason}。</source>
@@ -9280,11 +9257,11 @@ New alarms appear here at their time.</translation>
     </message>
     <message>
         <source>程序版本不一致</source>
-        <translation>The programs' versions differ</translation>
+        <translation>The programs&apos; versions differ</translation>
     </message>
     <message>
         <source>系统的密钥环没有打开，或者换成了另一个，里面没有这台电脑的密钥。数据没有任何改动。</source>
-        <translation>The system's key ring is locked or was replaced by another one without this machine's key. The data are untouched.</translation>
+        <translation>The system&apos;s key ring is locked or was replaced by another one without this machine&apos;s key. The data are untouched.</translation>
     </message>
     <message>
         <source>线路不通，先照常登记，接通后自动上传。</source>
@@ -9312,7 +9289,7 @@ New alarms appear here at their time.</translation>
     </message>
     <message>
         <source>请先解锁系统的密钥环再打开前台。如果密钥环已经重建，请管理员用恢复码打开。</source>
-        <translation>Please unlock the system's key ring, then open the front desk. If the key ring was made anew, have the administrator open it with the recovery shares.</translation>
+        <translation>Please unlock the system&apos;s key ring, then open the front desk. If the key ring was made anew, have the administrator open it with the recovery shares.</translation>
     </message>
     <message>
         <source>请关闭多开的前台程序，然后再按一次保存。</source>
@@ -9364,7 +9341,7 @@ New alarms appear here at their time.</translation>
     </message>
     <message>
         <source>请检查网络后再试；没有网络时，把模型文件放进 U 盘，运行 qiantai models fetch {name} --from 文件夹。</source>
-        <translation>Please check the network and try again; without one, put the model's files on a USB stick and run qiantai models fetch {name} --from FOLDER.</translation>
+        <translation>Please check the network and try again; without one, put the model&apos;s files on a USB stick and run qiantai models fetch {name} --from FOLDER.</translation>
     </message>
     <message>
         <source>请检查耳机或音箱是否插好。</source>
@@ -9460,7 +9437,7 @@ New alarms appear here at their time.</translation>
     </message>
     <message>
         <source>这台电脑的磁盘没有空间了，刚才的内容没有写入，屏幕上的文字都还在。</source>
-        <translation>This machine's disk has no room left. The last entry was not written; all on the screen is still here.</translation>
+        <translation>This machine&apos;s disk has no room left. The last entry was not written; all on the screen is still here.</translation>
     </message>
     <message>
         <source>连不上中心</source>
@@ -9472,7 +9449,7 @@ New alarms appear here at their time.</translation>
     </message>
     <message>
         <source>需要三份恢复码中的任意两份，每份 33 个词，都要属于这台电脑的数据。</source>
-        <translation>Any two of the three recovery shares are needed, 33 words each, and both must belong to this machine's data.</translation>
+        <translation>Any two of the three recovery shares are needed, 33 words each, and both must belong to this machine&apos;s data.</translation>
     </message>
     <message>
         <source>需要重新登录</source>
@@ -9480,7 +9457,7 @@ New alarms appear here at their time.</translation>
     </message>
     <message>
         <source>中心的证书不对</source>
-        <translation>The centre's certificate is wrong</translation>
+        <translation>The centre&apos;s certificate is wrong</translation>
     </message>
     <message>
         <source>对方不能证明自己是中心：它的证书{why}。为了安全没有发送任何内容，登记的内容都还在本机。</source>
@@ -9488,7 +9465,7 @@ New alarms appear here at their time.</translation>
     </message>
     <message>
         <source>本机的信任证书文件 {file} 不存在或内容不对，不能连接中心。登记照常。</source>
-        <translation>This machine's file of trusted certificates {file} is missing or wrong, so the centre cannot be reached. Registering goes on as usual.</translation>
+        <translation>This machine&apos;s file of trusted certificates {file} is missing or wrong, so the centre cannot be reached. Registering goes on as usual.</translation>
     </message>
     <message>
         <source>证书文件读不出来</source>
@@ -9496,7 +9473,7 @@ New alarms appear here at their time.</translation>
     </message>
     <message>
         <source>请照常登记，并把这句话告诉管理员，请他检查中心的证书或网络。</source>
-        <translation>Please go on registering, and tell the administrator this sentence: the centre's certificate or the network needs a look.</translation>
+        <translation>Please go on registering, and tell the administrator this sentence: the centre&apos;s certificate or the network needs a look.</translation>
     </message>
     <message>
         <source>请管理员重新放置这个文件。</source>
@@ -9520,7 +9497,7 @@ New alarms appear here at their time.</translation>
     </message>
     <message>
         <source>还没有生效，请先检查本机的日期和时间</source>
-        <translation>is not valid yet: please check this machine's date and time first</translation>
+        <translation>is not valid yet: please check this machine&apos;s date and time first</translation>
     </message>
     <message>
         <source>中心暂时不能接收，先照常登记，恢复后自动上传。</source>
@@ -9528,11 +9505,11 @@ New alarms appear here at their time.</translation>
     </message>
     <message>
         <source>{number} 已经作废、已退回，或者还在其他席位的号段里，没有改动。</source>
-        <translation>{number} is void, was returned, or is still in another desk's block. Nothing was changed.</translation>
+        <translation>{number} is void, was returned, or is still in another desk&apos;s block. Nothing was changed.</translation>
     </message>
     <message>
         <source>{series}〔{year}〕在本机的号段已经用完，现在没有取到号，案件照常办理。</source>
-        <translation>This machine's block of {series} ({year}) is used up, so no number was taken. The case goes on as usual.</translation>
+        <translation>This machine&apos;s block of {series} ({year}) is used up, so no number was taken. The case goes on as usual.</translation>
     </message>
     <message>
         <source>{what}。</source>
@@ -9560,15 +9537,15 @@ New alarms appear here at their time.</translation>
     </message>
     <message>
         <source>中心现在的签名密钥与本席位登记时的不同，回执没有采用。</source>
-        <translation>The centre's signing key is not the one it had when this desk was enrolled. The receipt was not accepted.</translation>
+        <translation>The centre&apos;s signing key is not the one it had when this desk was enrolled. The receipt was not accepted.</translation>
     </message>
     <message>
         <source>中心的签名密钥变了</source>
-        <translation>The centre's signing key has changed</translation>
+        <translation>The centre&apos;s signing key has changed</translation>
     </message>
     <message>
         <source>中心给的回执签名不对，或说的不是这次日结，没有采用。</source>
-        <translation>The signature of the centre's receipt is wrong, or the receipt is for another day's closing. It was not accepted.</translation>
+        <translation>The signature of the centre&apos;s receipt is wrong, or the receipt is for another day&apos;s closing. It was not accepted.</translation>
     </message>
     <message>
         <source>中心还没有收全</source>
@@ -9716,11 +9693,11 @@ New alarms appear here at their time.</translation>
     </message>
     <message>
         <source>请刷新后再看；其他席位号段里的号，请在那个席位上作废或退回。</source>
-        <translation>Please refresh and look again. A number in another desk's block must be voided or returned at that desk.</translation>
+        <translation>Please refresh and look again. A number in another desk&apos;s block must be voided or returned at that desk.</translation>
     </message>
     <message>
         <source>请向管理员核实：中心若确实换过，请为这个席位重新发登记码。</source>
-        <translation>Please ask the administrator: if the centre's key was indeed changed, this desk needs a new enrolment code.</translation>
+        <translation>Please ask the administrator: if the centre&apos;s key was indeed changed, this desk needs a new enrolment code.</translation>
     </message>
     <message>
         <source>请对照纸上的词核对。</source>
@@ -9772,7 +9749,7 @@ New alarms appear here at their time.</translation>
     </message>
     <message>
         <source>请联系管理员；日结保留为待回执。</source>
-        <translation>Please tell the administrator; the day's closing goes on waiting for its receipt.</translation>
+        <translation>Please tell the administrator; the day&apos;s closing goes on waiting for its receipt.</translation>
     </message>
     <message>
         <source>请让同事登录后选“添加同事”，您输入账号和密码，以后就能自己登录。</source>
@@ -9924,7 +9901,7 @@ New alarms appear here at their time.</translation>
     </message>
     <message>
         <source>单位名称是空的，这次没有保存，填写的内容都还在。</source>
-        <translation>The employer's name is empty. Nothing was saved; what you wrote is still here.</translation>
+        <translation>The employer&apos;s name is empty. Nothing was saved; what you wrote is still here.</translation>
     </message>
     <message>
         <source>单位没有名称</source>
@@ -10572,11 +10549,11 @@ New alarms appear here at their time.</translation>
     </message>
     <message>
         <source>文书模板不能使用：{problems}。</source>
-        <translation>This form's template cannot be used: {problems}.</translation>
+        <translation>This form&apos;s template cannot be used: {problems}.</translation>
     </message>
     <message>
         <source>文书模板有误</source>
-        <translation>The form's template has a fault</translation>
+        <translation>The form&apos;s template has a fault</translation>
     </message>
     <message>
         <source>请改正模板后再试；已有的文书没有改动。</source>
@@ -10636,11 +10613,11 @@ New alarms appear here at their time.</translation>
     </message>
     <message>
         <source>请先在案件页上定下来，再定稿。</source>
-        <translation>Decide on the case's page first, then make it final.</translation>
+        <translation>Decide on the case&apos;s page first, then make it final.</translation>
     </message>
     <message>
         <source>请在案件的“文书”里把那份文书作废，文号会一起作废。</source>
-        <translation>Void that paper under the case's papers; the number is voided with it.</translation>
+        <translation>Void that paper under the case&apos;s papers; the number is voided with it.</translation>
     </message>
     <message>
         <source>请打开草稿修改。</source>
@@ -10740,7 +10717,7 @@ New alarms appear here at their time.</translation>
     </message>
     <message>
         <source>一名劳动者欠薪不满三个月，不看单人的数额</source>
-        <translation>No worker is owed three months: a single worker's sum does not count</translation>
+        <translation>No worker is owed three months: a single worker&apos;s sum does not count</translation>
     </message>
     <message>
         <source>一年以上不满三年</source>
@@ -10756,7 +10733,7 @@ New alarms appear here at their time.</translation>
     </message>
     <message>
         <source>一次性工亡补助金：上一年度全国城镇居民人均可支配收入的 20 倍，缺这个数，没有算</source>
-        <translation>Lump-sum death grant: 20 times last year's national urban disposable income per head; that number is wanting, not reckoned</translation>
+        <translation>Lump-sum death grant: 20 times last year&apos;s national urban disposable income per head; that number is wanting, not reckoned</translation>
     </message>
     <message>
         <source>一直没有订的不填</source>
@@ -10788,11 +10765,11 @@ New alarms appear here at their time.</translation>
     </message>
     <message>
         <source>上年度全国城镇居民人均可支配收入</source>
-        <translation>Last year's national urban disposable income per head</translation>
+        <translation>Last year&apos;s national urban disposable income per head</translation>
     </message>
     <message>
         <source>上年度职工月平均工资</source>
-        <translation>Last year's average monthly wage</translation>
+        <translation>Last year&apos;s average monthly wage</translation>
     </message>
     <message>
         <source>不到十名劳动者，不看累计的数额</source>
@@ -10836,7 +10813,7 @@ New alarms appear here at their time.</translation>
     </message>
     <message>
         <source>丧葬补助金：6 个月的统筹地区上年度职工月平均工资，缺这个数，没有算</source>
-        <translation>Funeral grant: 6 months of the area's average wage of last year; that number is wanting, not reckoned</translation>
+        <translation>Funeral grant: 6 months of the area&apos;s average wage of last year; that number is wanting, not reckoned</translation>
     </message>
     <message>
         <source>丧葬补助金：{months} 个月 × {average} 元</source>
@@ -11028,7 +11005,7 @@ New alarms appear here at their time.</translation>
     </message>
     <message>
         <source>因劳动者本人故意或者重大过失没有订立</source>
-        <translation>Not signed by the worker's own intent or gross fault</translation>
+        <translation>Not signed by the worker&apos;s own intent or gross fault</translation>
     </message>
     <message>
         <source>因工死亡</source>
@@ -11212,7 +11189,7 @@ New alarms appear here at their time.</translation>
     </message>
     <message>
         <source>本人工资 {pay} 元，按统筹地区职工平均工资的 60% 到 300% 取 {bound} 元</source>
-        <translation>Own wage {pay} yuan, within 60% to 300% of the area's average: {bound} yuan</translation>
+        <translation>Own wage {pay} yuan, within 60% to 300% of the area&apos;s average: {bound} yuan</translation>
     </message>
     <message>
         <source>本人工资（受伤前 12 个月平均月缴费工资）</source>
@@ -11220,7 +11197,7 @@ New alarms appear here at their time.</translation>
     </message>
     <message>
         <source>标准是日工资的 {whole}%，其中 {paid}% 已经随正常工资发了</source>
-        <translation>The standard is {whole}% of a day's wage, of which {paid}% was paid with the wage</translation>
+        <translation>The standard is {whole}% of a day&apos;s wage, of which {paid}% was paid with the wage</translation>
     </message>
     <message>
         <source>欠薪最久的一人欠了几个月</source>
@@ -11248,11 +11225,11 @@ New alarms appear here at their time.</translation>
     </message>
     <message>
         <source>没有上年度全国城镇居民人均可支配收入，请填上</source>
-        <translation>Last year's national urban disposable income per head is not known; please fill it in</translation>
+        <translation>Last year&apos;s national urban disposable income per head is not known; please fill it in</translation>
     </message>
     <message>
         <source>没有上年度职工月平均工资，没有比较是不是超过它的三倍；工资高的请填上</source>
-        <translation>Last year's average wage is not known, so three times it was not compared; fill it in for high wages</translation>
+        <translation>Last year&apos;s average wage is not known, so three times it was not compared; fill it in for high wages</translation>
     </message>
     <message>
         <source>没有加班时间</source>
@@ -11272,7 +11249,7 @@ New alarms appear here at their time.</translation>
     </message>
     <message>
         <source>没有统筹地区职工月平均工资，没有按它的 60% 到 300% 核对本人工资；请填上</source>
-        <translation>The area's average wage is not known, so the own wage was not held against 60% to 300% of it; please fill it in</translation>
+        <translation>The area&apos;s average wage is not known, so the own wage was not held against 60% to 300% of it; please fill it in</translation>
     </message>
     <message>
         <source>没有责令，或者期限还没有到</source>
@@ -11448,7 +11425,7 @@ New alarms appear here at their time.</translation>
     </message>
     <message>
         <source>请管理员在中心的代码表“计算标准”里补上，写明从哪天起、依据哪份文件。</source>
-        <translation>An administrator adds it to the centre's table of rates, with its first day and its document.</translation>
+        <translation>An administrator adds it to the centre&apos;s table of rates, with its first day and its document.</translation>
     </message>
     <message>
         <source>责令了，到期仍不支付</source>
@@ -11464,7 +11441,7 @@ New alarms appear here at their time.</translation>
     </message>
     <message>
         <source>超过 {months} 个月的部分，要设区的市级劳动能力鉴定委员会确认</source>
-        <translation>What exceeds {months} months needs the city's appraisal committee</translation>
+        <translation>What exceeds {months} months needs the city&apos;s appraisal committee</translation>
     </message>
     <message>
         <source>超过一亿元，请核对</source>
@@ -12064,7 +12041,7 @@ New alarms appear here at their time.</translation>
     </message>
     <message>
         <source>这个文件不能归入卷宗</source>
-        <translation>This file cannot be taken into the case's file</translation>
+        <translation>This file cannot be taken into the case&apos;s file</translation>
     </message>
     <message>
         <source>这个案件还没有审批、讨论一类的内部材料，没有生成副卷。</source>
@@ -12168,7 +12145,7 @@ New alarms appear here at their time.</translation>
     </message>
     <message>
         <source>请在前台席位的电脑上验，或者先设置席位。</source>
-        <translation>Please verify it at a front desk's computer, or set up a desk first.</translation>
+        <translation>Please verify it at a front desk&apos;s computer, or set up a desk first.</translation>
     </message>
     <message>
         <source>请对准文书首页左上角的方码再扫一次；复印不清的请用原件。</source>
@@ -12184,7 +12161,7 @@ New alarms appear here at their time.</translation>
     </message>
     <message>
         <source>读到的内容不是本程序文书上的验证码，或者不完整。什么也没有改动。</source>
-        <translation>What was read is no code of this program's papers, or is cut off. Nothing was changed.</translation>
+        <translation>What was read is no code of this program&apos;s papers, or is cut off. Nothing was changed.</translation>
     </message>
     <message>
         <source>这台电脑还没有设置席位</source>
@@ -12380,7 +12357,7 @@ New alarms appear here at their time.</translation>
     </message>
     <message>
         <source>请在电话设置里换一个端口，或者请管理员查看设备的说明。</source>
-        <translation>Please choose another port in the telephone settings, or ask the administrator to look into the device's manual.</translation>
+        <translation>Please choose another port in the telephone settings, or ask the administrator to look into the device&apos;s manual.</translation>
     </message>
     <message>
         <source>请在电话设置里重新输入密码，或者问电话系统的管理员。</source>
@@ -12408,7 +12385,7 @@ New alarms appear here at their time.</translation>
     </message>
     <message>
         <source>这个人的记录不在本站点，或者身份保密。号码没有关联。</source>
-        <translation>This person's record is not of this station, or is protected. The number was not tied.</translation>
+        <translation>This person&apos;s record is not of this station, or is protected. The number was not tied.</translation>
     </message>
     <message>
         <source>这个来电已经有人接了</source>
@@ -12568,7 +12545,7 @@ New alarms appear here at their time.</translation>
     </message>
     <message>
         <source>模型 {name} 的识别引擎要用这台电脑的处理器没有的指令，因此不加载它。录音照常进行。</source>
-        <translation>The engine of the model {name} uses instructions that this computer's processor does not have, so it is not loaded. Recording goes on as usual.</translation>
+        <translation>The engine of the model {name} uses instructions that this computer&apos;s processor does not have, so it is not loaded. Recording goes on as usual.</translation>
     </message>
     <message>
         <source>正在使用的模型请先换成别的；随系统软件包安装的请用软件包管理器删除。</source>
@@ -12624,7 +12601,7 @@ New alarms appear here at their time.</translation>
     </message>
     <message>
         <source>庭审经仲裁庭准许才能录音，现在没有录下任何声音。</source>
-        <translation>A hearing is recorded with the tribunal's leave alone; no sound has been recorded.</translation>
+        <translation>A hearing is recorded with the tribunal&apos;s leave alone; no sound has been recorded.</translation>
     </message>
     <message>
         <source>请先写下是哪位仲裁员准许的，再开始录音。</source>
@@ -12632,9 +12609,9 @@ New alarms appear here at their time.</translation>
     </message>
     <message>
         <source>还没有记下仲裁庭准许录音</source>
-        <translation>The tribunal's leave is not written down yet</translation>
+        <translation>The tribunal&apos;s leave is not written down yet</translation>
     </message>
-<message>
+    <message>
         <source>录音设备{device}打不开，这一次没有录音。</source>
         <translation>The recording device {device} cannot be opened; nothing is recorded this time.</translation>
     </message>
@@ -12698,7 +12675,7 @@ New alarms appear here at their time.</translation>
     </message>
     <message>
         <source>（录音设备断开 {0}，之后换用了系统默认设备）</source>
-        <translation>(recording device disconnected for {0}, then the system's default device was used)</translation>
+        <translation>(recording device disconnected for {0}, then the system&apos;s default device was used)</translation>
     </message>
     <message>
         <source>{0} 小时</source>
@@ -12721,11 +12698,11 @@ New alarms appear here at their time.</translation>
     </message>
     <message>
         <source>{0} 是服务热线，不是来电人自己的号码。</source>
-        <translation>{0} is a service line, not the caller's own number.</translation>
+        <translation>{0} is a service line, not the caller&apos;s own number.</translation>
     </message>
     <message>
         <source>{0} 是企业客服号码，不是来电人自己的号码。</source>
-        <translation>{0} is a firm's customer line, not the caller's own number.</translation>
+        <translation>{0} is a firm&apos;s customer line, not the caller&apos;s own number.</translation>
     </message>
     <message>
         <source>号码是 {0} 位，可能多了或少了。</source>
@@ -12875,7 +12852,7 @@ New alarms appear here at their time.</translation>
     </message>
     <message>
         <source>今日接待</source>
-        <translation>Today's receptions</translation>
+        <translation>Today&apos;s receptions</translation>
     </message>
     <message>
         <source>查找</source>
@@ -13047,7 +13024,7 @@ New alarms appear here at their time.</translation>
         <translation>Show for 30 s</translation>
     </message>
     <message>
-        <source>{0}　Ctrl+U 显示完整号码</source>
+        <source>{0}&#x3000;Ctrl+U 显示完整号码</source>
         <translation>{0}   Ctrl+U shows whole numbers</translation>
     </message>
 </context>
@@ -13171,7 +13148,7 @@ New alarms appear here at their time.</translation>
     <name>pages</name>
     <message>
         <source>日结</source>
-        <translation>Day's closing</translation>
+        <translation>Day&apos;s closing</translation>
     </message>
     <message>
         <source>隔离</source>
@@ -13476,7 +13453,7 @@ New alarms appear here at their time.</translation>
     </message>
     <message>
         <source>请检查打印机的电源和网线；接通后会自己打印。急用可以取消，换一台打印机重印。</source>
-        <translation>Please check the printer's power and cable: it prints by itself once it is reached. If it is urgent, cancel it and print on another printer.</translation>
+        <translation>Please check the printer&apos;s power and cable: it prints by itself once it is reached. If it is urgent, cancel it and print on another printer.</translation>
     </message>
     <message>
         <source>请让管理员恢复这台打印机，或者取消后换一台打印机重印。</source>
@@ -13570,7 +13547,7 @@ New alarms appear here at their time.</translation>
 <context>
     <name>process</name>
     <message>
-        <source>{0}　不能办理：{1}</source>
+        <source>{0}&#x3000;不能办理：{1}</source>
         <translation>{0}  cannot be done: {1}</translation>
     </message>
     <message>
@@ -13598,11 +13575,11 @@ New alarms appear here at their time.</translation>
         <translation>{0} (needs approval)</translation>
     </message>
     <message>
-        <source>{0}　{1}</source>
+        <source>{0}&#x3000;{1}</source>
         <translation>{0}  {1}</translation>
     </message>
     <message>
-        <source>{0}　清单还差 {1} 项</source>
+        <source>{0}&#x3000;清单还差 {1} 项</source>
         <translation>{0}  {1} of its checklist open</translation>
     </message>
     <message>
@@ -13674,7 +13651,7 @@ New alarms appear here at their time.</translation>
     <name>quarantine</name>
     <message>
         <source>中心的程序较旧，还不认识这类记录</source>
-        <translation>The centre's program is older and does not know this kind of record</translation>
+        <translation>The centre&apos;s program is older and does not know this kind of record</translation>
     </message>
     <message>
         <source>这类记录不允许这样修改</source>
@@ -13758,7 +13735,7 @@ New alarms appear here at their time.</translation>
     </message>
     <message>
         <source>日结</source>
-        <translation>Day's closing</translation>
+        <translation>Day&apos;s closing</translation>
     </message>
     <message>
         <source>中心没有说明（{0}）</source>
@@ -13766,11 +13743,11 @@ New alarms appear here at their time.</translation>
     </message>
     <message>
         <source>案件已移交给别的站点；要并过去，请管辖两个站点的管理员在中心“隔离”里重新处理</source>
-        <translation>The case has gone to another station; to take this along, an administrator of both stations retries it in the centre's quarantine</translation>
+        <translation>The case has gone to another station; to take this along, an administrator of both stations retries it in the centre&apos;s quarantine</translation>
     </message>
     <message>
         <source>这次移交的内容不完整，或不是本席位可以说的</source>
-        <translation>This hand-over is incomplete, or not this desk's to say</translation>
+        <translation>This hand-over is incomplete, or not this desk&apos;s to say</translation>
     </message>
     <message>
         <source>按流转规则，写这一步的人没有权限，或者不是这一级站点办理的</source>
@@ -13781,7 +13758,7 @@ New alarms appear here at their time.</translation>
     <name>queue</name>
     <message>
         <source>带班看板</source>
-        <translation>Supervisor's board</translation>
+        <translation>Supervisor&apos;s board</translation>
     </message>
     <message>
         <source>我的任务</source>
@@ -13924,11 +13901,11 @@ New alarms appear here at their time.</translation>
         <translation>A group or urgent matter, not reported upward yet</translation>
     </message>
     <message>
-        <source>{0}　{1}</source>
+        <source>{0}&#x3000;{1}</source>
         <translation>{0}  {1}</translation>
     </message>
     <message>
-        <source>等对方：{0}　{1}</source>
+        <source>等对方：{0}&#x3000;{1}</source>
         <translation>Waiting for others: {0}  {1}</translation>
     </message>
     <message>
@@ -13940,7 +13917,7 @@ New alarms appear here at their time.</translation>
         <translation>{0}: {1}</translation>
     </message>
     <message>
-        <source>等对方：{0}　对方已超期 {1} 日</source>
+        <source>等对方：{0}&#x3000;对方已超期 {1} 日</source>
         <translation>Waiting for others: {0}  overdue by {1} days</translation>
     </message>
     <message>
@@ -13972,7 +13949,7 @@ New alarms appear here at their time.</translation>
         <translation>Missed call</translation>
     </message>
     <message>
-        <source>{0}　{1} 以前回电</source>
+        <source>{0}&#x3000;{1} 以前回电</source>
         <translation>{0}  to be returned by {1}</translation>
     </message>
     <message>
@@ -13980,7 +13957,7 @@ New alarms appear here at their time.</translation>
         <translation>{0} missed calls</translation>
     </message>
     <message>
-        <source>{0}　已超期 {1} 日</source>
+        <source>{0}&#x3000;已超期 {1} 日</source>
         <translation>{0}  {1} days overdue</translation>
     </message>
     <message>
@@ -14131,7 +14108,7 @@ New alarms appear here at their time.</translation>
     </message>
     <message>
         <source>名称只差地名、公司类型，或一个是另一个的别名</source>
-        <translation>the names differ only by place or kind of company, or one is the other's alias</translation>
+        <translation>the names differ only by place or kind of company, or one is the other&apos;s alias</translation>
     </message>
     <message>
         <source>名称同音</source>
@@ -14186,7 +14163,7 @@ New alarms appear here at their time.</translation>
     </message>
     <message>
         <source>三份恢复码分别由三个人保管，任意两份能打开这台电脑的数据。数据还是原来的，不会新建。</source>
-        <translation>Three people each keep one of the three recovery shares; any two of them open this machine's data. The data stay as they are, and nothing is made anew.</translation>
+        <translation>Three people each keep one of the three recovery shares; any two of them open this machine&apos;s data. The data stay as they are, and nothing is made anew.</translation>
     </message>
     <message>
         <source>下一步</source>
@@ -14467,7 +14444,7 @@ New alarms appear here at their time.</translation>
         <translation>{0} {1} {2}–{3}</translation>
     </message>
     <message>
-        <source>{0}　{1}（{2} {3}）</source>
+        <source>{0}&#x3000;{1}（{2} {3}）</source>
         <translation>{0}  {1} ({2} {3})</translation>
     </message>
     <message>
@@ -14858,7 +14835,7 @@ New alarms appear here at their time.</translation>
     </message>
     <message>
         <source>领导批示</source>
-        <translation>Leader's note</translation>
+        <translation>Leader&apos;s note</translation>
     </message>
     <message>
         <source>接手</source>
@@ -15068,7 +15045,7 @@ New alarms appear here at their time.</translation>
         <translation>Pasted number</translation>
     </message>
     <message>
-        <source>　打过 {0} 次没有接通</source>
+        <source>&#x3000;打过 {0} 次没有接通</source>
         <translation>  called {0} times without an answer</translation>
     </message>
     <message>
@@ -15076,11 +15053,11 @@ New alarms appear here at their time.</translation>
         <translation>Return visit agreed: {0}</translation>
     </message>
     <message>
-        <source>期限：{0}　{1}</source>
+        <source>期限：{0}&#x3000;{1}</source>
         <translation>Deadline: {0}  {1}</translation>
     </message>
     <message>
-        <source>催办没有答复：{0}　{1}</source>
+        <source>催办没有答复：{0}&#x3000;{1}</source>
         <translation>Reminder without an answer: {0}  {1}</translation>
     </message>
     <message>
@@ -15186,7 +15163,7 @@ New alarms appear here at their time.</translation>
 <context>
     <name>timeline</name>
     <message>
-        <source>文号　{0}</source>
+        <source>文号&#x3000;{0}</source>
         <translation>Number  {0}</translation>
     </message>
     <message>
@@ -15326,11 +15303,11 @@ New alarms appear here at their time.</translation>
         <translation>Recovered {0}</translation>
     </message>
     <message>
-        <source>{0} {1}　{2}</source>
+        <source>{0} {1}&#x3000;{2}</source>
         <translation>{0} {1}  {2}</translation>
     </message>
     <message>
-        <source>{0}　{1}</source>
+        <source>{0}&#x3000;{1}</source>
         <translation>{0}  {1}</translation>
     </message>
     <message>
@@ -15467,7 +15444,7 @@ New alarms appear here at their time.</translation>
     </message>
     <message>
         <source>本机没有文书 {0}：可能在别的站点，或者还没有同步过来。</source>
-        <translation>This desk has no paper {0}: it may be another station's, or not synced yet.</translation>
+        <translation>This desk has no paper {0}: it may be another station&apos;s, or not synced yet.</translation>
     </message>
     <message>
         <source>签名不对</source>
@@ -15507,7 +15484,7 @@ New alarms appear here at their time.</translation>
     </message>
     <message>
         <source>码是真的，纸上的字和卷里不一样</source>
-        <translation>The code is genuine, the printed words are not the file's</translation>
+        <translation>The code is genuine, the printed words are not the file&apos;s</translation>
     </message>
     <message>
         <source>{0}：卷里是“{1}”，纸上是“{2}”</source>
