@@ -1868,16 +1868,16 @@
 <context>
     <name>DialCard</name>
     <message>
-        <source>打通了</source>
-        <translation>Reached</translation>
-    </message>
-    <message>
-        <source>打不通</source>
-        <translation>Not reached</translation>
-    </message>
-    <message>
         <source>收起  Ctrl+F10</source>
         <translation>Put away  Ctrl+F10</translation>
+    </message>
+    <message>
+        <source>打通了  {0}</source>
+        <translation>Got through  {0}</translation>
+    </message>
+    <message>
+        <source>打不通  {0}</source>
+        <translation>No answer  {0}</translation>
     </message>
 </context>
 <context>
@@ -1929,6 +1929,10 @@
     <message>
         <source>接手 {0} 的草稿</source>
         <translation>Take over {0}&apos;s drafts</translation>
+    </message>
+    <message>
+        <source>草稿列表</source>
+        <translation>List of drafts</translation>
     </message>
 </context>
 <context>
@@ -3222,6 +3226,10 @@ Try another period, or ask for less.</translation>
         <source>超期 {0}</source>
         <translation>{0} overdue</translation>
     </message>
+    <message>
+        <source>各人在办</source>
+        <translation>Who has how much</translation>
+    </message>
 </context>
 <context>
     <name>Lock</name>
@@ -4034,16 +4042,16 @@ Press “Begin recording” on the reception&apos;s page; what is said appears h
         <translation>Recording</translation>
     </message>
     <message>
-        <source>请先按 F7 挂断，再放下这次接待。</source>
-        <translation>Hang up with F7 first, then put it down.</translation>
-    </message>
-    <message>
         <source>已保存</source>
         <translation>Saved</translation>
     </message>
     <message>
         <source>登记号 {0}</source>
         <translation>Number {0}</translation>
+    </message>
+    <message>
+        <source>请先按 F7 结束录音，再放下这次接待。</source>
+        <translation>End the recording with F7 first, then put it down.</translation>
     </message>
 </context>
 <context>
@@ -5313,10 +5321,6 @@ Press “Begin recording” on the reception&apos;s page; what is said appears h
 <context>
     <name>RingCard</name>
     <message>
-        <source>接听登记  Ctrl+F4</source>
-        <translation>Answer and register  Ctrl+F4</translation>
-    </message>
-    <message>
         <source>收起</source>
         <translation>Put away</translation>
     </message>
@@ -5329,8 +5333,12 @@ Press “Begin recording” on the reception&apos;s page; what is said appears h
         <translation>{0} more</translation>
     </message>
     <message>
-        <source>接听登记</source>
-        <translation>Answer and register</translation>
+        <source>接听登记  {0}</source>
+        <translation>Answer and register  {0}</translation>
+    </message>
+    <message>
+        <source>收起  {0}</source>
+        <translation>Put away  {0}</translation>
     </message>
 </context>
 <context>
@@ -6712,6 +6720,26 @@ New alarms appear here at their time.</translation>
         <source>收起班长的话</source>
         <translation>Put the supervisor&apos;s lines away</translation>
     </message>
+    <message>
+        <source>接听登记第二个来电</source>
+        <translation>Answer and register the second call</translation>
+    </message>
+    <message>
+        <source>接听登记第三个来电</source>
+        <translation>Answer and register the third call</translation>
+    </message>
+    <message>
+        <source>收起最上面的来电</source>
+        <translation>Put away the call on top</translation>
+    </message>
+    <message>
+        <source>打通了</source>
+        <translation>Got through</translation>
+    </message>
+    <message>
+        <source>打不通</source>
+        <translation>No answer</translation>
+    </message>
 </context>
 <context>
     <name>TelephoneDialog</name>
@@ -7721,6 +7749,13 @@ New alarms appear here at their time.</translation>
     <message>
         <source>去掉这个单位</source>
         <translation>Take this employer away</translation>
+    </message>
+</context>
+<context>
+    <name>_Scrolling</name>
+    <message>
+        <source>可以上下滚动的内容</source>
+        <translation>Content that scrolls</translation>
     </message>
 </context>
 <context>
@@ -9087,10 +9122,6 @@ New alarms appear here at their time.</translation>
     <message>
         <source>录音设备 {device} 已经 {seconds} 秒没有送来声音，可能被拔掉了。此前的录音已经保存。</source>
         <translation>The recording device {device} has sent no sound for {seconds} seconds; it may be unplugged. What was recorded before is kept.</translation>
-    </message>
-    <message>
-        <source>录音设备{device}打不开，这次通话没有录音。</source>
-        <translation>The recording device {device} cannot be opened; this call is not recorded.</translation>
     </message>
     <message>
         <source>恢复码不对</source>
@@ -12579,6 +12610,10 @@ New alarms appear here at their time.</translation>
     <message>
         <source>还没有记下仲裁庭准许录音</source>
         <translation>The tribunal&apos;s leave is not written down yet</translation>
+    </message>
+    <message>
+        <source>录音设备{device}打不开，这一次没有录音。</source>
+        <translation>The recording device {device} cannot be opened; nothing is recorded this time.</translation>
     </message>
 </context>
 <context>
