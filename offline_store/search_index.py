@@ -7,7 +7,7 @@ records say, and one FTS5 row holds the words of it. Which entries a transaction
 before the commit they are written anew from the records as they then stand, so the index cannot say anything else.
 What was said is the exception: two hours of talk are 70,000 characters, and each new sentence, each version of one,
 would write all of them anew. A transaction that adds sentences and no more only notes, in `search_due`, whose entry is
-behind; `bring_up_to_date` writes those before anybody searches, and when the store is opened, so that a kill loses none.
+behind; `bring_up_to_date` writes those before anybody searches and when the store is opened: a kill loses none.
 
 The index is no part of the records' schema: no migration makes it, and the centre has none. A store that was never
 indexed, or by other rules (VERSION), is indexed when a desk opens it.
@@ -243,8 +243,7 @@ def _write(connection: Connection, owners: Sequence[str]) -> None:
         _remove(connection, entry)
     for document in wanted.values():
         insert(connection, _free_entry(connection, document.at), document)
-    marks = ",".join("?" * len(owners))
-    connection.exec_driver_sql(f"DELETE FROM search_due WHERE owner IN ({marks})", (*owners,))
+    connection.exec_driver_sql("DELETE FROM search_due WHERE owner = ?", [(owner,) for owner in owners])
 
 
 def insert(connection: Connection, entry: int, document: Document) -> None:
