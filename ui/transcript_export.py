@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -24,11 +25,15 @@ from ui.reason_dialog import LONGEST, fit_height
 from ui.words import said
 
 
+EXPORT_KEY = "Ctrl+Shift+F8"
+
+
 class ExportDialog(QDialog):
-    """Stays open, with what was chosen, until the files are written."""
+    """Stays open, with what was chosen, until the files are written or it is closed."""
 
     def __init__(self, desk: Desk, opened: Opened, parent: QWidget) -> None:
         super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("导出谈话"))
         self._transcripts, self._opened = desk.transcripts, opened
         self.form = having(QComboBox(), accessibleName=self.tr("导出成什么"))

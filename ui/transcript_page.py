@@ -20,13 +20,13 @@ from ui.pages import PageKind
 from ui.properties import having
 from ui.rule_offer import RuleOffer
 from ui.transcript import UNSURE
-from ui.transcript_export import ExportDialog
+from ui.transcript_export import EXPORT_KEY, ExportDialog
 from ui.transcript_sound import SoundBar
 from ui.transcript_text import TranscriptText
 from ui.transcript_work import Acting, Done, TranscriptWork, renamed
 from ui.words import duration, explained, speaker
 
-EDITOR_KEY, EXPORT_KEY = "Ctrl+F8", "Ctrl+Shift+F8"
+EDITOR_KEY = "Ctrl+F8"
 JOURNAL, SETTLE = 500, 400
 """Milliseconds: between two looks at what was typed; until what others changed is read."""
 
@@ -378,7 +378,6 @@ class TranscriptPage(QWidget):
             ("Ctrl+F1", partial(self.next_doubtful, -1)),
             ("Alt+T", take),
             ("Alt+X", refuse),
-            (EXPORT_KEY, self.ask_to_export),
         ):
             QShortcut(QKeySequence(key), self, act, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
 

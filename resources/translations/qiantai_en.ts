@@ -993,6 +993,10 @@
         <source>先按 F5 打电话并录音，再回到这里。</source>
         <translation>Press F5, call and record, then come back here.</translation>
     </message>
+    <message>
+        <source>这次接待没有可以导出的录音和文字。</source>
+        <translation>This contact has no recording and no text to export.</translation>
+    </message>
 </context>
 <context>
     <name>CaseFilePage</name>
@@ -1318,6 +1322,10 @@
     <message>
         <source>这次接待没有录音文字</source>
         <translation>This reception has no recorded text</translation>
+    </message>
+    <message>
+        <source>导出谈话  {0}</source>
+        <translation>Export talk  {0}</translation>
     </message>
 </context>
 <context>
@@ -12937,6 +12945,10 @@ New alarms appear here at their time.</translation>
     <message>
         <source>挂断，开始或停止录音</source>
         <translation>Hang up, begin or stop recording</translation>
+    </message>
+    <message>
+        <source>导出谈话</source>
+        <translation>Export the talk</translation>
     </message>
 </context>
 <context>

@@ -16,9 +16,10 @@ from desktop.sound.recording import RecordingWriter
 from desktop.transcript_editing import opened
 from offline_store import keyfile, registration, transcript_edits, transcripts
 from offline_store.models import AuditEntry, Segment
-from offline_store.registration import Heard
-from tests.machine_desk import LONG, PASSWORDS, WANG, make_machine, window_of
+from offline_store.registration import Entry, Heard
+from tests.machine_desk import LONG, PASSWORDS, WANG, make_machine, take_up, window_of
 from ui.call_page import CallPage
+from ui.case_page import CasePage
 from ui.transcript_export import ExportDialog
 from ui.transcript_page import TranscriptPage
 
@@ -290,12 +291,26 @@ def test_a_difference_is_shown_and_taken(machine, qtbot):
         assert lines(page)[1] == "我姓逄三个月没发工资"
 
 
-def test_a_talk_is_exported_with_a_reason(machine, qtbot, tmp_path):
+@pytest.mark.parametrize("place", ["editor", "call", "case"])
+def test_a_talk_is_exported_with_a_reason(place, machine, qtbot, tmp_path):
     with window_of(machine) as (desk, window):
         reception, _ = talk(desk)
-        page = editor(window, reception, qtbot)
+        if place == "case":
+            entry, actor = Entry(name="逄三"), desk.unlocked.desk
+
+            def registered():
+                with desk.unlocked.store.write(actor.actor) as session:
+                    registration.register(session, actor, reception, entry)
+
+            desk.runner.write(registered).result()
+        if place == "editor":
+            editor(window, reception, qtbot)
+        else:
+            window.open_reception(reception)
+            qtbot.waitUntil(lambda: isinstance(window.page, (CallPage, CasePage)[place == "case"]), timeout=LONG)
         press(Key.Key_F8, CTRL | SHIFT)
-        dialog = page.findChild(ExportDialog)
+        qtbot.waitUntil(lambda: window.findChild(ExportDialog) is not None, timeout=LONG)
+        dialog = window.findChild(ExportDialog)
         assert not dialog.confirm.isEnabled()
         dialog.reason.setText("复核")
         dialog.form.setCurrentIndex(dialog.form.findData("srt"))
@@ -309,3 +324,11 @@ def test_a_talk_is_exported_with_a_reason(machine, qtbot, tmp_path):
 
         assert desk.runner.run(noted).result()["reason"] == "复核"
         dialog.reject()
+
+
+def test_a_reception_without_sound_says_so_instead_of_exporting(machine, qtbot):
+    with window_of(machine) as (desk, window):
+        take_up(window, qtbot)
+        press(Key.Key_F8, CTRL | SHIFT)
+        qtbot.waitUntil(lambda: window.banner.isVisible(), timeout=LONG)
+        assert window.findChild(ExportDialog) is None
