@@ -24,7 +24,6 @@ from ui.properties import having
 from ui.reason_dialog import LONGEST, fit_height
 from ui.words import said
 
-
 EXPORT_KEY = "Ctrl+Shift+F8"
 
 

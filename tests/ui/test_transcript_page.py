@@ -327,8 +327,8 @@ def test_a_talk_is_exported_with_a_reason(place, machine, qtbot, tmp_path):
 
 
 def test_a_reception_without_sound_says_so_instead_of_exporting(machine, qtbot):
-    with window_of(machine) as (desk, window):
+    with window_of(machine) as (_desk, window):
         take_up(window, qtbot)
         press(Key.Key_F8, CTRL | SHIFT)
-        qtbot.waitUntil(lambda: window.banner.isVisible(), timeout=LONG)
+        qtbot.waitUntil(window.banner.isVisible, timeout=LONG)
         assert window.findChild(ExportDialog) is None
