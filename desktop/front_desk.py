@@ -293,7 +293,9 @@ class FrontDesk(QObject):
             words = self.hot_words
             written = {name: str(standing[name]) for name in (PERSON, EMPLOYER) if name in standing}
             return {
-                name: replace(each, source=heard[each.source][0], others=words.alike(name, str(each.value)))
+                name: replace(
+                    each, source=heard[each.source][0], others=each.others or words.alike(name, str(each.value))
+                )
                 for name, each in found.items()
                 if not (name in written and is_alike(written[name], str(each.value)))
             }

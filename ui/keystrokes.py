@@ -193,8 +193,7 @@ class Typist:
             for _ in range(1 + bool(field.text)):
                 self.press(Qt.Key.Key_Escape)
         elif turns := self._turns_to(name, field, wanted):
-            for _ in range(turns):
-                self.press(Qt.Key.Key_Down, Qt.KeyboardModifier.ControlModifier)
+            self._turn(turns)
             self.press(Qt.Key.Key_Return)
         elif name in CODED:
             if field.line.hasSelectedText():  # Tab has chosen what stands there
@@ -211,18 +210,28 @@ class Typist:
         places = [place for place, other in enumerate(others, 1) for value in wanted if _same(name, other, value)]
         return min(places, default=0)
 
+    def _turn(self, times: int) -> None:
+        for _ in range(times):
+            self.press(Qt.Key.Key_Down, Qt.KeyboardModifier.ControlModifier)
+
     def _rewrite(self, field: SuggestedField, text: str) -> None:
-        """Over the suggestion, or by taking it and changing the parts that differ."""
-        before = field.suggestion or field.text
-        taking = 2 if field.suggestion else 0
-        from_end, from_home = rewriting(before, text), rewriting_from_home(before, text)
-        if taking + min(cost(from_end), 1 + cost(from_home)) >= keys_of(text) + (not taking) * 2:
-            if not taking:
+        """Over what is there, or by taking the nearest of what is suggested and changing the parts that differ."""
+        is_standing = not field.suggestion
+        ways = [field.text] if is_standing else [field.suggestion, *field.offered_others]
+        costs = [
+            2 * turns + min(cost(rewriting(way, text)), 1 + cost(rewriting_from_home(way, text)))
+            for turns, way in enumerate(ways)
+        ]
+        turns = costs.index(min(costs))
+        if costs[turns] + (0 if is_standing else 2) >= keys_of(text) + (2 if is_standing else 0):
+            if is_standing:
                 self.press(Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
             self._type(text)
             return
-        if taking:
+        self._turn(turns)
+        if not is_standing:
             self.press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+        from_end, from_home = rewriting(ways[turns], text), rewriting_from_home(ways[turns], text)
         if cost(from_end) <= 1 + cost(from_home):
             if field.line.hasSelectedText():
                 self.press(Qt.Key.Key_End)

@@ -1868,16 +1868,16 @@
 <context>
     <name>DialCard</name>
     <message>
-        <source>打通了</source>
-        <translation>Reached</translation>
-    </message>
-    <message>
-        <source>打不通</source>
-        <translation>Not reached</translation>
-    </message>
-    <message>
         <source>收起  Ctrl+F10</source>
         <translation>Put away  Ctrl+F10</translation>
+    </message>
+    <message>
+        <source>打通了  {0}</source>
+        <translation>Got through  {0}</translation>
+    </message>
+    <message>
+        <source>打不通  {0}</source>
+        <translation>No answer  {0}</translation>
     </message>
 </context>
 <context>
@@ -1929,6 +1929,10 @@
     <message>
         <source>接手 {0} 的草稿</source>
         <translation>Take over {0}&apos;s drafts</translation>
+    </message>
+    <message>
+        <source>草稿列表</source>
+        <translation>List of drafts</translation>
     </message>
 </context>
 <context>
@@ -3221,6 +3225,10 @@ Try another period, or ask for less.</translation>
     <message>
         <source>超期 {0}</source>
         <translation>{0} overdue</translation>
+    </message>
+    <message>
+        <source>各人在办</source>
+        <translation>Who has how much</translation>
     </message>
 </context>
 <context>
@@ -5313,10 +5321,6 @@ Press “Begin recording” on the reception&apos;s page; what is said appears h
 <context>
     <name>RingCard</name>
     <message>
-        <source>接听登记  Ctrl+F4</source>
-        <translation>Answer and register  Ctrl+F4</translation>
-    </message>
-    <message>
         <source>收起</source>
         <translation>Put away</translation>
     </message>
@@ -5329,8 +5333,12 @@ Press “Begin recording” on the reception&apos;s page; what is said appears h
         <translation>{0} more</translation>
     </message>
     <message>
-        <source>接听登记</source>
-        <translation>Answer and register</translation>
+        <source>接听登记  {0}</source>
+        <translation>Answer and register  {0}</translation>
+    </message>
+    <message>
+        <source>收起  {0}</source>
+        <translation>Put away  {0}</translation>
     </message>
 </context>
 <context>
@@ -6712,6 +6720,26 @@ New alarms appear here at their time.</translation>
         <source>收起班长的话</source>
         <translation>Put the supervisor&apos;s lines away</translation>
     </message>
+    <message>
+        <source>接听登记第二个来电</source>
+        <translation>Answer and register the second call</translation>
+    </message>
+    <message>
+        <source>接听登记第三个来电</source>
+        <translation>Answer and register the third call</translation>
+    </message>
+    <message>
+        <source>收起最上面的来电</source>
+        <translation>Put away the call on top</translation>
+    </message>
+    <message>
+        <source>打通了</source>
+        <translation>Got through</translation>
+    </message>
+    <message>
+        <source>打不通</source>
+        <translation>No answer</translation>
+    </message>
 </context>
 <context>
     <name>TelephoneDialog</name>
@@ -7721,6 +7749,13 @@ New alarms appear here at their time.</translation>
     <message>
         <source>去掉这个单位</source>
         <translation>Take this employer away</translation>
+    </message>
+</context>
+<context>
+    <name>_Scrolling</name>
+    <message>
+        <source>可以上下滚动的内容</source>
+        <translation>Content that scrolls</translation>
     </message>
 </context>
 <context>
