@@ -103,7 +103,9 @@ class TranscriptText(QPlainTextEdit):
         here = renamed.get(self.sentence_here.id, self.sentence_here.id) if self.sentence_here else ""
         was, column = self.row, self.textCursor().positionInBlock()
         self._is_setting = True
-        self._put(first, len(old) - last, [self._text_of(each) for each in new[first : len(new) - last]], len(new))
+        texts = [self._text_of(each) for each in new[first : len(new) - last]]
+        if texts != [self.text_at(row) for row in range(first, len(old) - last)]:  # a speaker's name is not in the text
+            self._put(first, len(old) - last, texts, len(new))
         self.sentences, self._starts = new, [each.start for each in new]
         self._is_setting = False
         self._shown = (-1, -1)
