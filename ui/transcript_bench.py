@@ -105,7 +105,7 @@ def _acts(page: TranscriptPage) -> dict[str, Callable[[int], None]]:
         "splitting": parted,
         "merging": joined,
         "naming the speaker": named,
-        "undoing": lambda _step: page.undo(),
+        "undoing": lambda _step: page.acts.undo(),
         "jumping to the next doubtful": lambda _step: page.next_doubtful(),
     }
 
@@ -115,7 +115,8 @@ def _timed(act: Callable[[int], None], page: TranscriptPage) -> tuple[list[float
 
     In milliseconds.
     """
-    found, confirmed = [], []
+    found: list[float] = []
+    confirmed: list[float] = []
     for step in range(STEPS):
         began = time.perf_counter()
         act(step)

@@ -190,7 +190,7 @@ def test_the_text_follows_the_sound_and_the_sound_the_cursor(machine, qtbot):
 TYPING = """
 import sys, time
 from pathlib import Path
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from desktop.app import open_desk
 from desktop.profile import Profile, unlock
@@ -212,7 +212,10 @@ with open_desk(runner, opened, practice=False) as desk:
     page.show_for(sys.argv[2])
     page.refresh()
     wait_for(lambda: bool(page.text.sentences), "text")
-    page.text.go_to(3, 0)
+    page.text.go_to(2, 2)
+    QTest.keyClick(page.text, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    wait_for(lambda: len(page.text.sentences) == 5 and not page.work.is_busy, "confirmed")
+    page.text.go_to(4, 0)
     timer, typed = QTimer(interval=20), [0]
     def one():
         QTest.keyClicks(page.text, "z")
@@ -224,7 +227,7 @@ with open_desk(runner, opened, practice=False) as desk:
 """
 
 
-def test_a_kill_while_typing_loses_at_most_a_second(machine, qtbot):
+def test_a_kill_loses_no_confirmed_edit_and_at_most_a_second_of_typing(machine, qtbot):
     with window_of(machine) as (desk, _):
         reception, _recording = talk(desk)
     command, seen = [sys.executable, "-c", TYPING, str(machine.folder), reception], []
@@ -242,11 +245,12 @@ def test_a_kill_while_typing_loses_at_most_a_second(machine, qtbot):
                     break
     with window_of(machine) as (desk, window):
         page = editor(window, reception, qtbot)
-        kept = lines(page)[3].removesuffix(SAID[3][1])
+        assert lines(page)[2:4] == [SAID[2][1][:2], SAID[2][1][2:]]
+        kept = lines(page)[4].removesuffix(SAID[3][1])
         assert set(kept) == {"z"}
         lost = [at for number, at in seen if number > len(kept)]
         assert not lost or seen[-1][1] - lost[0] <= 1.0
-        assert stored(desk, reception).sentences[3].text == SAID[3][1]  # typed, and nobody's version yet
+        assert stored(desk, reception).sentences[4].text == SAID[3][1]  # typed, and nobody's version yet
 
 
 def test_what_others_changed_is_shown_and_what_is_being_typed_goes_on(machine, qtbot):
