@@ -188,6 +188,7 @@ def test_a_visit_is_recorded_once_she_was_told_and_agrees(at_work, qtbot, monkey
     header = page.header
     assert not header.notice.isVisible()
     assert not header.hang_up.isVisible()
+    assert not page.text.isVisible(), "nothing to read, all room for the form"
     QTest.keyClick(window, Qt.Key.Key_F7)
     assert "同意" in header._state.text()
     assert "这次谈话将录音" in header._words.text()
@@ -224,7 +225,7 @@ def test_a_file_is_brought_into_a_visit(at_work, qtbot):
     dialog.go.click()
     qtbot.waitUntil(lambda: len(row_of(desk, page.reception_id)[1]) == 1 and page.recorded, timeout=LONG)
     assert page.header.hang_up.isHidden()
-    assert page._talk.isVisible()
+    assert page.text.isVisible()
 
 
 @pytest.mark.qt_log_ignore("pipewire", "FFmpeg", "Input #0")
