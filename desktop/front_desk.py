@@ -172,13 +172,15 @@ class FrontDesk(QObject):
     def search(self, query: str, after: Place | None, done: Callable[[Found], None], failed: Failed) -> None:
         """The first hits, or those after a place; see `offline_store/search.py`."""
 
-        def ask(session: Session) -> Found:
-            found = search.search(session, query, MORE if after else search.LIMIT, after)
-            if found.next and not found.hits:  # nobody is written so: those that are alike
-                return search.search(session, query, after=found.next)
-            return found
+        def ask() -> Found:
+            self._store.bring_index_up_to_date()
+            with self._store.read() as session:
+                found = search.search(session, query, MORE if after else search.LIMIT, after)
+                if found.next and not found.hits:  # nobody is written so: those that are alike
+                    return search.search(session, query, after=found.next)
+                return found
 
-        self._lanes.read(ask, done, failed)
+        self._runner.run(ask, done, failed)
 
     def open_reception(self, reception_id: str, done: Callable[[ReceptionView], None]) -> None:
         """Everything of one reception; that it was read is noted."""

@@ -7,12 +7,11 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 from offline_store.gaps import PAUSED, Gap
 
 Say = Callable[[str], str]
-_PAUSE, _PAUSE_OF = str(QT_TRANSLATE_NOOP("gaps", "（暂停）")), str(QT_TRANSLATE_NOOP("gaps", "（暂停 {0}）"))
-_LOSS, _LOSS_OF, _OTHER = (
-    str(QT_TRANSLATE_NOOP("gaps", "（录音设备断开）")),
-    str(QT_TRANSLATE_NOOP("gaps", "（录音设备断开 {0}）")),
-    str(QT_TRANSLATE_NOOP("gaps", "（录音设备断开 {0}，之后换用了系统默认设备）")),
-)
+_PAUSE = str(QT_TRANSLATE_NOOP("gaps", "（暂停）"))
+_PAUSE_OF = str(QT_TRANSLATE_NOOP("gaps", "（暂停 {0}）"))
+_LOSS = str(QT_TRANSLATE_NOOP("gaps", "（录音设备断开）"))
+_LOSS_OF = str(QT_TRANSLATE_NOOP("gaps", "（录音设备断开 {0}）"))
+_OTHER = str(QT_TRANSLATE_NOOP("gaps", "（录音设备断开 {0}，之后换用了系统默认设备）"))
 _PARTS = (
     str(QT_TRANSLATE_NOOP("gaps", "{0} 小时")),
     str(QT_TRANSLATE_NOOP("gaps", "{0} 分")),

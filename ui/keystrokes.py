@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from pypinyin import lazy_pinyin
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from offline_store import money
 from ui import said_words
@@ -141,18 +141,25 @@ class Typist:
         return next((name for name, field in self._fields.items() if field.line is here), "")
 
     def _go_to(self, left: set[str]) -> None:
-        """To the next field in which something is to be done: Enter, and Tab where Enter would pass it."""
+        """To a field in which something is to be done: Enter, and Tab where Enter would pass it; back with Shift."""
         for _ in range(MOST_STOPS):
             if self._here() in left:
                 return
             here = QApplication.focusWidget()
             field = self._fields.get(self._here())
-            settled_ahead = [name for name in left if self._fields[name].text and not self._fields[name].suggestion]
-            if field and not field.suggestion and not settled_ahead:
+            settled = [name for name in left if self._fields[name].text and not self._fields[name].suggestion]
+            if any(self._height(self._fields[name].line) < self._height(here) for name in settled):
+                self.press(Qt.Key.Key_Backtab, Qt.KeyboardModifier.ShiftModifier)
+            elif field and not field.suggestion and not settled:
                 self.press(Qt.Key.Key_Return)
             if QApplication.focusWidget() is here:
                 self.press(Qt.Key.Key_Tab)
         raise AssertionError(f"no way to {left}")
+
+    def _height(self, widget: QWidget | None) -> int:
+        """Where a widget stands in the form; one beside it stands before it."""
+        form = self._page.form
+        return widget.mapTo(form, QPoint()).y() if widget and form.isAncestorOf(widget) else -1
 
     def _wait_for_suggestions(self) -> None:
         """What was put right changes what is suggested further on; that takes less time than a thought."""

@@ -305,6 +305,7 @@ class MainWindow(QMainWindow):
             (self.case_page.void_wanted, self.case_actions.void),
             (self.case_page.turn_wanted, self.case_actions.turn),
             (self.case_page.move_wanted, self.case_actions.move),
+            (self.case_page.export_wanted, self.case_actions.export),
         ):
             wanted.connect(lambda _view, act=act: act())
         self.case_page.process.remind.clicked.connect(self.case_actions.remind)

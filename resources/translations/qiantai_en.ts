@@ -993,6 +993,10 @@
         <source>先按 F5 打电话并录音，再回到这里。</source>
         <translation>Press F5, call and record, then come back here.</translation>
     </message>
+    <message>
+        <source>这次接待没有可以导出的录音和文字。</source>
+        <translation>This contact has no recording and no text to export.</translation>
+    </message>
 </context>
 <context>
     <name>CaseFilePage</name>
@@ -1318,6 +1322,10 @@
     <message>
         <source>这次接待没有录音文字</source>
         <translation>This reception has no recorded text</translation>
+    </message>
+    <message>
+        <source>导出谈话  {0}</source>
+        <translation>Export talk  {0}</translation>
     </message>
 </context>
 <context>
@@ -2494,6 +2502,10 @@ Those named in cases appear here; Alt+N makes a new one.</translation>
         <source>已导出：{0}</source>
         <translation>Exported: {0}</translation>
     </message>
+    <message>
+        <source>关闭  Esc</source>
+        <translation>Close  Esc</translation>
+    </message>
 </context>
 <context>
     <name>FileModel</name>
@@ -3384,6 +3396,13 @@ The pages you can open are under “More” on the left.</translation>
 边听边记：文字自己出来，表格自己填好，您逐项按回车确认。</source>
         <translation>The phone rings: press F5. Somebody comes in: press F6.
 Listen and talk: the words appear, the form fills itself, you confirm each field with Enter.</translation>
+    </message>
+</context>
+<context>
+    <name>Margin</name>
+    <message>
+        <source>已删去</source>
+        <translation>Deleted</translation>
     </message>
 </context>
 <context>
@@ -6447,6 +6466,21 @@ You can type two characters, the name&apos;s pinyin or initials, or the last fou
     </message>
 </context>
 <context>
+    <name>Talk</name>
+    <message>
+        <source>原来听到：{0}</source>
+        <translation>First heard: {0}</translation>
+    </message>
+    <message>
+        <source>已删去</source>
+        <translation>Deleted</translation>
+    </message>
+    <message>
+        <source>听不清，建议回听</source>
+        <translation>Unclear: listen again</translation>
+    </message>
+</context>
+<context>
     <name>TalkSide</name>
     <message>
         <source>摘要</source>
@@ -7039,20 +7073,16 @@ New alarms appear here at their time.</translation>
         <translation>(deleted)</translation>
     </message>
     <message>
-        <source>原来听到：{0}</source>
-        <translation>First heard: {0}</translation>
-    </message>
-    <message>
-        <source>已删去</source>
-        <translation>Deleted</translation>
-    </message>
-    <message>
-        <source>听不清，建议回听</source>
-        <translation>Not heard well: listen again</translation>
-    </message>
-    <message>
         <source>Ctrl+回车 拆句&#x3000;句首退格 与上句合并&#x3000;Alt+1…9 换说话人&#x3000;Alt+回车 确认无误&#x3000;Ctrl+Z 撤销&#x3000;Ctrl+Y 重做</source>
         <translation>Ctrl+Enter split  Backspace at the start: join to the one above  Alt+1…9 speaker  Alt+Enter it is right  Ctrl+Z undo  Ctrl+Y redo</translation>
+    </message>
+    <message>
+        <source>这段录音还没有文字</source>
+        <translation>This recording has no text yet</translation>
+    </message>
+    <message>
+        <source>这次接待没有录音</source>
+        <translation>This contact has no recording</translation>
     </message>
 </context>
 <context>
@@ -7062,8 +7092,12 @@ New alarms appear here at their time.</translation>
         <translation>Text of the talk</translation>
     </message>
     <message>
-        <source>这段录音还没有文字</source>
-        <translation>This recording has no text yet</translation>
+        <source>存疑</source>
+        <translation>doubtful</translation>
+    </message>
+    <message>
+        <source>已删去</source>
+        <translation>Deleted</translation>
     </message>
 </context>
 <context>
@@ -12937,6 +12971,10 @@ New alarms appear here at their time.</translation>
     <message>
         <source>挂断，开始或停止录音</source>
         <translation>Hang up, begin or stop recording</translation>
+    </message>
+    <message>
+        <source>导出谈话</source>
+        <translation>Export the talk</translation>
     </message>
 </context>
 <context>
