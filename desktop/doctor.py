@@ -72,7 +72,7 @@ def _microphone() -> Finding:
 
 
 def _printer() -> Finding:
-    from desktop.printing.spool import printers
+    from desktop.print_system import printers
 
     try:
         names = [printer.name for printer in printers()]

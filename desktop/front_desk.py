@@ -28,7 +28,7 @@ from desktop.employers import Employers
 from desktop.group_matters import GroupMatters
 from desktop.hearings import Hearings
 from desktop.hot_words import EMPLOYER, PERSON, HotWords
-from desktop.importing import Original, digest_of
+from desktop.importing import Original, digest_of, open_file, prepare_for
 from desktop.inputs import Input, chosen_input, open_input, speakers
 from desktop.listening import Listening
 from desktop.person_lists import PersonLists
@@ -172,13 +172,15 @@ class FrontDesk(QObject):
     def search(self, query: str, after: Place | None, done: Callable[[Found], None], failed: Failed) -> None:
         """The first hits, or those after a place; see `offline_store/search.py`."""
 
-        def ask(session: Session) -> Found:
-            found = search.search(session, query, MORE if after else search.LIMIT, after)
-            if found.next and not found.hits:  # nobody is written so: those that are alike
-                return search.search(session, query, after=found.next)
-            return found
+        def ask() -> Found:
+            self._store.bring_index_up_to_date()
+            with self._store.read() as session:
+                found = search.search(session, query, MORE if after else search.LIMIT, after)
+                if found.next and not found.hits:  # nobody is written so: those that are alike
+                    return search.search(session, query, after=found.next)
+                return found
 
-        self._lanes.read(ask, done, failed)
+        self._runner.run(ask, done, failed)
 
     def open_reception(self, reception_id: str, done: Callable[[ReceptionView], None]) -> None:
         """Everything of one reception; that it was read is noted."""
@@ -227,10 +229,9 @@ class FrontDesk(QObject):
         self, reception_id: str, path: Path, *, realtime: bool, done: Callable[[Conversation], None], failed: Failed
     ) -> None:
         """Record a reception from a sound file, by the same path as from a device."""
+        prepare_for(path)
 
         def make() -> tuple[Source, Input]:
-            from desktop.importing import open_file
-
             return open_file(path, realtime=realtime), Input()
 
         self._record(reception_id, make, done, failed)
@@ -239,10 +240,6 @@ class FrontDesk(QObject):
         self, reception_id: str, original: Original, done: Callable[[Conversation], None], failed: Failed
     ) -> None:
         """Bring a recording made elsewhere into a reception; what it was made of is written into the audit."""
-
-        from desktop.decoding import prepare  # loads FFmpeg
-
-        prepare()
 
         def begun(conversation: Conversation) -> None:
             recording_id = conversation.recording_id
@@ -298,7 +295,9 @@ class FrontDesk(QObject):
             words = self.hot_words
             written = {name: str(standing[name]) for name in (PERSON, EMPLOYER) if name in standing}
             return {
-                name: replace(each, source=heard[each.source][0], others=words.alike(name, str(each.value)))
+                name: replace(
+                    each, source=heard[each.source][0], others=each.others or words.alike(name, str(each.value))
+                )
                 for name, each in found.items()
                 if not (name in written and is_alike(written[name], str(each.value)))
             }

@@ -21,6 +21,25 @@ class Original:
     recorded_at: datetime
 
 
+_HEADS = (b"RIFF", b"RF64", b"riff", b"fLaC", b"OggS", b"FORM", b".snd", b"caff", b"ID3")
+"""How files begin that libsndfile reads, besides MPEG's frames."""
+
+
+def prepare_for(path: Path) -> None:
+    """On the screen's thread, before `open_file` in another: loads Qt's decoder where the file may need it."""
+    try:
+        with path.open("rb") as file:
+            head = file.read(4)
+    except OSError:
+        return  # told when it is opened
+    is_mpeg = len(head) > 1 and head[0] == 0xFF and head[1] >= 0xE0 and bool(head[1] & 6)  # no layer: that is AAC
+    if is_mpeg or head.startswith(_HEADS):
+        return
+    from desktop.decoding import prepare  # loads FFmpeg
+
+    prepare()
+
+
 def open_file(path: Path, *, realtime: bool = False) -> "Source":
     """A sound file of any kind. Raises UnreadableAudio, TooLong.
 

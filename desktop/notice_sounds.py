@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from desktop.auditing import Auditing
+from desktop.importing import open_file, prepare_for
 from desktop.profile import Unlocked
 from desktop.tasks import Runner
 from offline_store import consent
@@ -58,9 +59,7 @@ class NoticeSounds:
 
     def choose(self, kind: str, path: Path, done: Callable[[Notice], None], failed: Failed) -> None:
         """Have a sound file played for the notice of a kind; it says the words that hold now."""
-        from desktop.decoding import prepare  # loads FFmpeg
-
-        prepare()
+        prepare_for(path)
 
         def work() -> Notice:
             keep_sound(self._folder, kind, path, self.words(kind))
@@ -133,7 +132,6 @@ def keep_sound(folder: Path, kind: str, path: Path, text: str) -> None:
     import soundfile
 
     from desktop.audit_export import write_file
-    from desktop.importing import open_file
     from desktop.sound.errors import TooLong, UnreadableAudio
 
     source, blocks, frames = open_file(path), [], 0

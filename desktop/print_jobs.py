@@ -11,9 +11,9 @@ from dataclasses import dataclass, replace
 from PySide6.QtCore import QObject, QTimer, Signal
 from sqlalchemy.orm import Session
 
-from desktop.printing import jobs
+from desktop import print_system
 from desktop.printing.jobs import Abilities, JobState
-from desktop.printing.spool import NoPrintSystem, Order, Printer, cancel, print_pdf, printers
+from desktop.printing.spool import NoPrintSystem, Order, Printer
 from desktop.profile import Unlocked
 from desktop.tasks import Runner
 from offline_store import print_profiles, printing
@@ -48,7 +48,7 @@ def hand_over(store: Store, desk: Desk, pdf: bytes, paper: Paper, order: Order) 
         digest = hashlib.sha256(pdf).hexdigest()
         job_id = printing.begin(session, desk, paper, order.printer, order.copies, order.reason, digest)
     try:
-        job = print_pdf(pdf, queue_title(paper.title, job_id), order)
+        job = print_system.print_pdf(pdf, queue_title(paper.title, job_id), order)
     except ExpectedError:
         with store.apply() as session:
             printing.move(session, desk, job_id, printing.REFUSED)
@@ -97,7 +97,7 @@ class PrintJobs(QObject):
         def work() -> Options:
             with self._store.read() as session:
                 profile = print_profiles.load(session, kind)
-            return Options(tuple(printers()), profile)
+            return Options(tuple(print_system.printers()), profile)
 
         self._runner.run(work, done, failed)
 
@@ -106,7 +106,7 @@ class PrintJobs(QObject):
 
         def work() -> Abilities:
             try:
-                return jobs.abilities(printer)
+                return print_system.abilities(printer)
             except NoPrintSystem:
                 return Abilities()
 
@@ -163,7 +163,7 @@ class PrintJobs(QObject):
 
     def cancel(self, line: JobLine, failed: Failed) -> None:
         """Call a job off; `moved` tells when the print system has done so."""
-        self._runner.run(lambda: cancel(line.job), lambda _none: self._look(), failed)
+        self._runner.run(lambda: print_system.cancel(line.job), lambda _none: self._look(), failed)
 
     def confirm(self, line: JobLine, done: Callable[[None], None], failed: Failed) -> None:
         """The sheets of a job that the print system has forgotten are here."""
@@ -181,7 +181,7 @@ class PrintJobs(QObject):
             lost = [line for line in printing.open_jobs(session) if not line.job]
         for line in lost:
             try:
-                job = jobs.find(line.printer, queue_title(line.title, line.id))
+                job = print_system.find(line.printer, queue_title(line.title, line.id))
             except NoPrintSystem:
                 continue
             with self._store.apply() as session:
@@ -242,6 +242,6 @@ class PrintJobs(QObject):
 
 def _state_of(line: JobLine) -> JobState:
     try:
-        return jobs.look(line.job, line.printer)
+        return print_system.look(line.job, line.printer)
     except NoPrintSystem:
         return JobState(line.phase, NO_ANSWER)

@@ -1,4 +1,4 @@
-"""The telephone at the desk: calls that ring, who answers, what the clerk's state is; the journal and the calls back.
+"""The telephone at the desk: calls that ring, who answers, what the clerk's state is, whom she calls.
 
 The lines have threads of their own (`desktop/telephone/`); what they tell is written down at once and shown from the
 screen's thread. Nothing here answers a call: the clerk lifts the receiver.
@@ -6,8 +6,7 @@ screen's thread. Nothing here answers a call: the clerk lifts the receiver.
 
 from __future__ import annotations
 
-import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import partial
@@ -17,18 +16,19 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from sqlalchemy.orm import Session
 
 from desktop.auditing import Auditing
+from desktop.call_journal import CallJournal
 from desktop.profile import Unlocked
 from desktop.store_lanes import StoreLanes
 from desktop.tasks import Runner
 from desktop.telephone import setup as setting
 from desktop.telephone.lines import Event, Health, Line, PastedLine, Ringing, Stopped
+from desktop.telephone.listening import Listening
 from desktop.telephone.setup import MODEM, SIP, TelephoneSetup
-from offline_store import call_rules, callers, registration, rings
+from offline_store import call_rules, registration, rings
 from offline_store.call_rules import CallRules
 from offline_store.callers import Caller
 from offline_store.errors import ExpectedError
 from offline_store.models import Ring
-from offline_store.rings import CallBack, RingLine
 from offline_store.roles import REGISTER
 from offline_store.store import Changed
 from offline_store.types import new_id, now
@@ -36,10 +36,6 @@ from offline_store.types import new_id, now
 RINGS, STOPPED, ELSEWHERE = "ringing", "stopped", "elsewhere"
 TAKEN_SHOWN = 5_000
 """Milliseconds that a call which another desk has is still shown."""
-ENDED_IN = 2.0
-"""Seconds that the closing program waits for each line."""
-LOOK = 30_000
-"""Milliseconds between two looks at what is due."""
 Failed = Callable[[ExpectedError], None]
 
 
@@ -49,14 +45,6 @@ class NoNumber(ExpectedError):
     title = "剪贴板里没有电话号码"
     explanation = "复制的内容里没有找到电话号码。"
     advice = "请在来电软件里选中并复制号码，再按 Ctrl+Shift+F4。"
-
-
-class NoModem(ExpectedError):
-    """Numbers are to be dialled by a modem that is not set up."""
-
-    title = "没有接来电显示盒"
-    explanation = "设置了由来电显示盒拨号，但是它没有连接。"
-    advice = "请照屏幕上的号码手工拨，或者在电话设置里改。"
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,8 +86,6 @@ class Telephoning(QObject):
     """`shown` is another."""
     state_changed = Signal(object)
     """A ClerkState."""
-    missed = Signal(object)
-    """A list of CallBack that have just become due."""
 
     def __init__(self, runner: Runner, unlocked: Unlocked, auditing: Auditing) -> None:
         super().__init__()
@@ -111,16 +97,16 @@ class Telephoning(QObject):
         """The line's name of a call → the ring's id."""
         self._answered: set[str] = set()
         """Receptions that began with a ring."""
-        self._told: set[str] = set()
-        self._lines: list[tuple[Line, threading.Event, threading.Thread]] = []
+        self._listening = Listening(lambda line, event: runner.post(lambda: self._hear(line, event)))
+        self._set: list[Line] = []
+        """The lines that the set-up asks for."""
+        self.journal = CallJournal(self._lanes, unlocked.desk, auditing)
         self.pasted = PastedLine()
         self.rules: CallRules | None = None
         self.state = ClerkState()
         self._quiet, self._after = QTimer(self, singleShot=True), QTimer(self, singleShot=True)
         self._quiet.timeout.connect(lambda: self.set_quiet(quiet=False))
         self._after.timeout.connect(self.end_after_call)
-        self._look = QTimer(self, interval=LOOK)
-        self._look.timeout.connect(self.look_at_due)
 
     # beginning and end
 
@@ -129,20 +115,17 @@ class Telephoning(QObject):
         if not self.desk.may(REGISTER):
             return
         self._lanes.write(lambda session: rings.put_right(session, self.desk))
-        self._begin(self.pasted)
-        for line in lines:
-            self._begin(line)
+        for line in (self.pasted, *lines):
+            self._listening.begin(line)
         self._lanes.read(lambda session: (setting.load(session), call_rules.load(session)), self._set_up)
-        self._look.start()
+        self.journal.start()
 
     def stop(self) -> None:
         """No line is listened to any more."""
-        for timer in (self._look, self._quiet, self._after):
-            timer.stop()
-        ending = list(self._lines)
-        self._end([line for line, _, _ in ending])
-        for _, _, thread in ending:
-            thread.join(ENDED_IN)
+        self.journal.stop()
+        self._quiet.stop()
+        self._after.stop()
+        self._listening.stop()
 
     def read_setup(self, done: Callable[[TelephoneSetup], None]) -> None:
         """What is set."""
@@ -240,32 +223,7 @@ class Telephoning(QObject):
         if self.state.after_until:
             self._say(after_until=None)
 
-    # the journal
-
-    def journal(self, which: str, done: Callable[[list[RingLine]], None], number: str = "") -> None:
-        """The calls of the station: one of `rings.WHICH`, or all of a number."""
-        self._lanes.read(lambda session: rings.journal(session, self.desk, which, number), done)
-
-    def call_backs(self, done: Callable[[list[CallBack]], None]) -> None:
-        """The missed calls that wait to be returned, by number."""
-        self._lanes.read(lambda session: rings.call_backs(session, self.desk, now()), done)
-
-    def who(self, number: str, ring_id: str, done: Callable[[Caller], None]) -> None:
-        """What is known of a number; that it was read is noted."""
-        self._lanes.read(lambda session: callers.who(session, self.desk, number, ring_id), done)
-        self._auditing.note("read", "ring", ring_id)
-
-    def settle(self, number: str, how: str, done: Callable[[None], None], failed: Failed) -> None:
-        """What became of a call back: one of `rings.SETTLED`."""
-        self._lanes.write(lambda session: rings.settle(session, self.desk, number, how), done, failed)
-
-    def find_people(self, typed: str, done: Callable[[list[tuple[str, str]]], None]) -> None:
-        """Persons who are found by what is typed: id, and name with the employer of a case of hers."""
-        self._lanes.read(lambda session: callers.find_people(session, self.desk, typed), done)
-
-    def tie(self, number: str, person_id: str, done: Callable[[None], None], failed: Failed) -> None:
-        """The number is this person's. `failed` hears NobodyChosen."""
-        self._lanes.write(lambda session: callers.tie(session, self.desk, number, person_id), done, failed)
+    # calling
 
     def dial(self, number: str, reception_id: str | None, done: Callable[[str], None], failed: Failed) -> None:
         """Call a number: the way it is dialled (`setup.WAYS`). It stands in the journal before it is dialled."""
@@ -275,37 +233,20 @@ class Telephoning(QObject):
                 rings.dial(session, self.desk, number, reception_id)
                 way = setting.load(session).way
             if way == MODEM:
-                self._dial_by_modem(number)
+                self._listening.dial(number)
             return way
 
         self._auditing.note("dialled", "reception" if reception_id else "ring", reception_id or "")
         self._runner.write(work, done, failed)
 
-    def look_at_due(self) -> None:
-        """Tell of what has become due since the last look."""
-        self.call_backs(self._look_at)
-
     # inside
-
-    def _look_at(self, found: Sequence[CallBack]) -> None:
-        moment = now()
-        late = [each for each in found if each.is_late(moment) and each.ring_id not in self._told]
-        self._told |= {each.ring_id for each in late}
-        if late:
-            self.missed.emit(late)
-
-    def _dial_by_modem(self, number: str) -> None:
-        dials = [line.dial for line, _, _ in self._lines if hasattr(line, "dial")]
-        if not dials:
-            raise NoModem
-        dials[0](number)
 
     def _set_up(self, found: tuple[TelephoneSetup, CallRules]) -> None:
         wanted, self.rules = found
-        self._end([line for line, _, _ in self._lines if line.source in (MODEM, SIP) and not hasattr(line, "put")])
+        self._listening.end(self._set)
+        self._set = []
         self._say(line=wanted.line, error=None, is_up=False)
-        wants_modem = MODEM in (wanted.line, wanted.way)
-        if wants_modem:
+        if MODEM in (wanted.line, wanted.way):
             from desktop.telephone.modem import ModemLine
 
             self._begin(ModemLine(wanted.serial_port), is_heard=wanted.line == MODEM)
@@ -315,23 +256,8 @@ class Telephoning(QObject):
             self._begin(SipLine(wanted.account))
 
     def _begin(self, line: Line, *, is_heard: bool = True) -> None:
-        stop = threading.Event()
-
-        def tell(event: Event) -> None:
-            is_over = stop.is_set() and not isinstance(event, Stopped)
-            if not is_over and (is_heard or isinstance(event, Health)):
-                self._runner.post(lambda: self._hear(line, event))
-
-        thread = threading.Thread(target=line.run, args=(tell, stop), name=f"telephone {line.source}", daemon=True)
-        self._lines.append((line, stop, thread))
-        thread.start()
-
-    def _end(self, lines: Sequence[Line]) -> None:
-        """Not waited for: one that looks a name up in a dead network may take a while, and the screen does not."""
-        for each in [each for each in self._lines if each[0] in lines]:
-            each[1].set()
-            each[0].wake()
-            self._lines.remove(each)
+        self._set.append(line)
+        self._listening.begin(line, is_heard=is_heard)
 
     def _hear(self, line: Line, event: Event) -> None:
         """What a line told, on the screen's thread."""
@@ -353,7 +279,7 @@ class Telephoning(QObject):
         )
         self.changed.emit()
         if not is_quiet:
-            self.who(event.number, ring_id, lambda caller: self._replace(ring_id, caller=caller))
+            self.journal.who(event.number, ring_id, lambda caller: self._replace(ring_id, caller=caller))
 
     def _stopped(self, ring_id: str, *, elsewhere: bool) -> None:
         if ring_id not in self._rings:  # answered here: the line falls silent when the receiver is lifted

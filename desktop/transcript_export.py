@@ -4,12 +4,15 @@ The export is an entry of the audit, with its reason, before a file exists. Priv
 are asked for by somebody who mediates; a protected identity's talk is not exported by who may not read her.
 """
 
+import errno
 import io
 import struct
+import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -38,6 +41,10 @@ _COLUMNS = (("时间", 16.0), ("说话人", 24.0), ("内容", 129.0))
 """mm"""
 _CD = 75
 """Frames of a second in a cue sheet."""
+_TRACKS = 99
+"""Of a cue sheet, at most."""
+_PIECE = 1 << 20
+"""Bytes that are written at once."""
 
 
 class ProtectedTalk(ExpectedError):
@@ -148,10 +155,8 @@ def _read(session: Session, desk: Desk, wanted: Wanted) -> Talks:
 
 
 def _talk(session: Session, row: Recording) -> Talk:
-    missing = [
-        Sentence("", row.id, gap.at, gap.at, gaps.GAP, gap_words(gap), 1.0, private_with=row.private_with)
-        for gap in gaps.of(row)
-    ]
+    said = [(gap.at, gap_words(gap, on_paper=True)) for gap in gaps.of(row)]
+    missing = [Sentence("", row.id, at, at, gaps.GAP, words, 1.0, private_with=row.private_with) for at, words in said]
     lines = sorted(
         (*queries.sentences(session, [row], private=True), *missing), key=lambda line: (line.start, line.end)
     )
@@ -168,9 +173,13 @@ def _files(told: Talks, desk: Desk, wanted: Wanted, folder: Path, mark: str) -> 
         if wanted.form == "srt":
             yield path, iter([srt((line, told.speaker(line)) for line in talk.lines).encode()])
             continue
-        yield path, (_wav if wanted.form == "wav" else _flac)(talk, folder)
-        if wanted.form == "flac":
-            yield path.with_suffix(".cue"), iter([cue(path.name, [(line, told.speaker(line)) for line in talk.lines])])
+        if wanted.form == "wav":
+            yield path, _wav(talk, folder)
+            continue
+        yield path, _flac(talk, folder, path.parent)
+        for sheet, content in enumerate(cues(path.name, [(line, told.speaker(line)) for line in talk.lines]), 1):
+            stem = path.stem if sheet == 1 else f"{path.stem}-{sheet}"
+            yield path.with_name(f"{stem}.cue"), iter([content])
 
 
 # text
@@ -251,25 +260,56 @@ def _wav(talk: Talk, folder: Path) -> Iterator[bytes]:
             yield block.astype("<i2").tobytes()
 
 
-def _flac(talk: Talk, folder: Path) -> Iterator[bytes]:
-    """In memory until it is whole: an hour of a call is some 60 MB."""
+def _flac(talk: Talk, folder: Path, beside: Path) -> Iterator[bytes]:
+    """Made in a file without a name in the folder `beside`: its head is written last, and memory is not for an hour."""
     import soundfile
 
-    stream = io.BytesIO()
-    with Reader(sound_file(folder, talk.recording), talk.recording.key, running=not talk.recording.sha256) as reader:
-        form = {"format": "FLAC", "subtype": "PCM_16"}
-        with soundfile.SoundFile(stream, "w", reader.rate, reader.channels, **form) as file:
-            for block in reader.blocks():
-                file.write(block)
-    yield stream.getvalue()
+    form = {"format": "FLAC", "subtype": "PCM_16"}
+    recording = talk.recording
+    with (
+        tempfile.TemporaryFile(dir=beside) as made,
+        Reader(sound_file(folder, recording), recording.key, running=not recording.sha256) as reader,
+    ):
+        disk = _Disk(made)
+        try:
+            with soundfile.SoundFile(disk, "w", reader.rate, reader.channels, **form) as file:
+                for block in reader.blocks():
+                    file.write(block)
+        except (soundfile.SoundFileError, AssertionError):
+            raise disk.error or OSError(errno.EIO, "the sound library") from None
+        if disk.error:  # while it wrote the head
+            raise disk.error
+        made.seek(0)
+        yield from iter(partial(made.read, _PIECE), b"")
 
 
-def cue(name: str, lines: Sequence[tuple[Sentence, str]]) -> bytes:
-    """The cue sheet that stands beside a FLAC: a track for each sentence, with who speaks.
+class _Disk:
+    """A file for a library that swallows what the disk says: it is kept."""
 
-    Beside, not inside: the FLAC's own block holds no titles, and is for CDs. A reader that keeps to the 99 tracks of a
-    CD shows the first 99.
+    def __init__(self, file: IO[bytes]) -> None:
+        self._file = file
+        self.error: OSError | None = None
+        self.seek, self.tell, self.read = file.seek, file.tell, file.read
+
+    def write(self, data: bytes) -> int:
+        """How much was written."""
+        try:
+            return self._file.write(data)
+        except OSError as error:
+            self.error = self.error or error
+            return 0
+
+
+def cues(name: str, lines: Sequence[tuple[Sentence, str]]) -> list[bytes]:
+    """The cue sheets that stand beside a FLAC: a track for each sentence, with who speaks.
+
+    Beside, not inside: the FLAC's own block holds no titles, and is for CDs. A sheet has 99 tracks at most, so a talk
+    of more sentences has several sheets.
     """
+    return [_cue(name, lines[first : first + _TRACKS]) for first in range(0, max(len(lines), 1), _TRACKS)]
+
+
+def _cue(name: str, lines: Sequence[tuple[Sentence, str]]) -> bytes:
     told = [f'FILE "{_quoted(name)}" WAVE']
     for number, (line, who) in enumerate(lines, 1):
         minutes, frames = divmod(round(max(line.start, 0) * _CD), 60 * _CD)

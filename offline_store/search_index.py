@@ -5,6 +5,9 @@ A protected identity (身份保密) is in no entry: every clerk of the desk sear
 One entry for each case with its receptions, and for each reception without a case; its text is what the entry's
 records say, and one FTS5 row holds the words of it. Which entries a transaction touches is collected at each flush;
 before the commit they are written anew from the records as they then stand, so the index cannot say anything else.
+What was said is the exception: two hours of talk are 70,000 characters, and each new sentence, each version of one,
+would write all of them anew. A transaction that adds sentences and no more only notes, in `search_due`, whose entry is
+behind; `bring_up_to_date` writes those before anybody searches and when the store is opened: a kill loses none.
 
 The index is no part of the records' schema: no migration makes it, and the centre has none. A store that was never
 indexed, or by other rules (VERSION), is indexed when a desk opens it.
@@ -24,7 +27,7 @@ from offline_store.models import Case, Employer, Former, Party, Person, Printing
 from offline_store.search_terms import IDS, NAMES, PHONES, Piece, index_words, join
 from offline_store.transcripts import in_force
 
-VERSION = 4
+VERSION = 5
 """Of the rules by which text and names become words; kept as the file's `user_version`."""
 PER_SECOND = 16
 """Entries are numbered by their moment, so that newest first is the index's own order."""
@@ -34,11 +37,13 @@ KEPT_AT = "kept_at"
 _TABLES = (
     "DROP TABLE IF EXISTS search_entry",
     "DROP TABLE IF EXISTS search_words",
+    "DROP TABLE IF EXISTS search_due",
     """CREATE TABLE search_entry (
         entry INTEGER PRIMARY KEY, owner TEXT NOT NULL UNIQUE, case_id TEXT, reception_id TEXT NOT NULL,
         at INTEGER NOT NULL, text TEXT NOT NULL)""",
     """CREATE VIRTUAL TABLE search_words USING fts5(
         words, content='', contentless_delete=1, detail=none, tokenize='ascii')""",
+    "CREATE TABLE search_due (owner TEXT PRIMARY KEY) WITHOUT ROWID",
 )
 IDENTITY = NAMES | PHONES | IDS
 SEALED = Piece("sealed", "1")
@@ -108,6 +113,8 @@ class _Touched:
     cases: set[str] = field(default_factory=set)
     receptions: set[str] = field(default_factory=set)
     recordings: set[str] = field(default_factory=set)
+    said_in: set[str] = field(default_factory=set)
+    """Recordings in which sentences were added."""
     forms: set[str] = field(default_factory=set)
     named: set[str] = field(default_factory=set)
     """Persons and employers."""
@@ -138,15 +145,30 @@ def watch(session: Session) -> None:
     def collect(session: Session, _context: object) -> None:
         for row in [*session.new, *session.dirty, *session.deleted]:
             if isinstance(row, Synced):
-                _collect(touched, row, gone=row in session.deleted)
+                _collect(touched, row, is_new=row in session.new, gone=row in session.deleted)
 
     @event.listens_for(session, "before_commit")
     def write(session: Session) -> None:
         session.flush()
         connection = session.connection()
-        for owners in _batches(sorted(_owners(connection, touched))):
-            _write(connection, owners)
+        owners = _owners(connection, touched, touched.receptions | _receptions(connection, touched.recordings))
+        for batch in _batches(sorted(owners)):
+            _write(connection, batch)
+        behind = _owners(connection, _Touched(), _receptions(connection, touched.said_in)) - owners
+        for owner in sorted(behind):
+            connection.exec_driver_sql("INSERT OR IGNORE INTO search_due (owner) VALUES (?)", (owner,))
         employer_index.write(connection, sorted(touched.employers))
+
+
+def is_behind(connection: Connection) -> bool:
+    """Whether something was said that is not found yet."""
+    return connection.exec_driver_sql("SELECT 1 FROM search_due LIMIT 1").first() is not None
+
+
+def bring_up_to_date(connection: Connection) -> None:
+    """Write the entries that are behind, in the connection's transaction."""
+    for owners in _batches(connection.exec_driver_sql("SELECT owner FROM search_due").scalars().all()):
+        _write(connection, owners)
 
 
 def optimize(connection: Connection) -> None:
@@ -155,7 +177,7 @@ def optimize(connection: Connection) -> None:
     employer_index.optimize(connection)
 
 
-def _collect(touched: _Touched, row: Synced, *, gone: bool) -> None:
+def _collect(touched: _Touched, row: Synced, *, is_new: bool, gone: bool) -> None:
     if isinstance(row, Case):
         touched.cases.add(row.id)
     elif isinstance(row, Reception):
@@ -166,7 +188,7 @@ def _collect(touched: _Touched, row: Synced, *, gone: bool) -> None:
     elif isinstance(row, Recording):
         touched.receptions |= _past_and_present(row, "reception_id")
     elif isinstance(row, Segment):
-        touched.recordings |= _past_and_present(row, "recording_id")
+        (touched.said_in if is_new else touched.recordings).update(_past_and_present(row, "recording_id"))
     elif isinstance(row, Printing):
         touched.forms |= _past_and_present(row, "form_id")
     elif isinstance(row, Former):
@@ -187,9 +209,12 @@ def _renamed(row: Person | Employer) -> bool:
     return any(name in state.attrs and state.attrs[name].history.has_changes() for name in _NAMED)
 
 
-def _owners(connection: Connection, touched: _Touched) -> set[str]:
+def _receptions(connection: Connection, recordings: set[str]) -> set[str]:
+    return _first(connection, _RECEPTIONS_OF_RECORDINGS, recordings)
+
+
+def _owners(connection: Connection, touched: _Touched, receptions: set[str]) -> set[str]:
     """The ids whose entries may have changed: of cases, and of receptions with or without one."""
-    receptions = touched.receptions | _first(connection, _RECEPTIONS_OF_RECORDINGS, touched.recordings)
     cases = touched.cases | _first(connection, _CASES_OF_NAMED, touched.named)
     cases |= _first(connection, _CASES_OF_FORMS, touched.forms)
     cases |= _first(connection, _CASES_OF_RECEPTIONS, receptions)
@@ -218,6 +243,7 @@ def _write(connection: Connection, owners: Sequence[str]) -> None:
         _remove(connection, entry)
     for document in wanted.values():
         insert(connection, _free_entry(connection, document.at), document)
+    connection.exec_driver_sql("DELETE FROM search_due WHERE owner = ?", [(owner,) for owner in owners])
 
 
 def insert(connection: Connection, entry: int, document: Document) -> None:

@@ -127,6 +127,12 @@ class Store:
         with self._transaction(None, "", foreign_keys="on") as session:
             yield session
 
+    def bring_index_up_to_date(self) -> None:
+        """What was said last is found from now on: whoever searches calls this first."""
+        self._check_thread()
+        with translated(self._known):
+            _catch_up(self._engine)
+
     def purge(self) -> None:
         """Take what was deleted off the disk: the words of the index, and the log. Raises StoreBusy, DiskFull.
 
@@ -134,6 +140,7 @@ class Store:
         """
         self._check_thread()
         with translated(self._known):
+            _catch_up(self._engine)
             with self._engine.connect().execution_options(write=True) as connection, connection.begin():
                 search_index.optimize(connection)
             if _checkpoint(self._engine):
@@ -249,10 +256,20 @@ def _bring_up_to_date(engine: Engine, path: Path) -> None:
 
 def _index(engine: Engine) -> None:
     with engine.connect() as connection:
-        if search_index.is_current(connection):
-            return
+        is_current = search_index.is_current(connection)
+    if is_current:
+        _catch_up(engine)
+        return
     with engine.connect().execution_options(write=True) as connection, connection.begin():
         search_index.rebuild(connection)
+
+
+def _catch_up(engine: Engine) -> None:
+    with engine.connect() as connection:
+        if not search_index.is_behind(connection):
+            return
+    with engine.connect().execution_options(write=True) as connection, connection.begin():
+        search_index.bring_up_to_date(connection)
 
 
 def _checkpoint(engine: Engine) -> bool:

@@ -12,12 +12,12 @@ from itertools import accumulate
 
 from sqlalchemy.orm import Session
 
+from offline_store import transcripts
 from offline_store.errors import ExpectedError, NotAllowed
 from offline_store.models import Recording, Segment
 from offline_store.queries import Sentence, sentence_of
 from offline_store.roles import REGISTER
 from offline_store.settings import Desk
-from offline_store.transcripts import Family, rows_of
 from offline_store.types import now
 
 SURE = 1.0
@@ -157,30 +157,28 @@ class Edit:
 
 def edit_text(session: Session, desk: Desk, segment_id: str, text: str) -> Edit:
     """The clerk's words instead; the same words again confirm them. Without text the sentence is deleted."""
-    row = _one(session, segment_id)
+    (row,) = _standing(session, [segment_id])
     was, wanted = piece_of(row), retext(piece_of(row), text if text.strip() else "")
     return _write(session, desk, [([row], [wanted])] if wanted != was else [])
 
 
 def split_at(session: Session, desk: Desk, segment_id: str, at: int, text: str | None = None) -> Edit:
     """Two sentences of one, the second from the character `at` on; of the typed text, where that differs."""
-    row = _one(session, segment_id)
+    (row,) = _standing(session, [segment_id])
     piece = piece_of(row) if text is None or text == row.text else retext(piece_of(row), text)
     return _write(session, desk, [([row], list(split(piece, at)))])
 
 
 def merge_two(session: Session, desk: Desk, first_id: str, second_id: str, second_text: str | None = None) -> Edit:
     """One sentence of two; with the typed text of the second, where that differs."""
-    first, second = _one(session, first_id), _one(session, second_id)
-    if first.recording_id != second.recording_id:
-        raise ChangedMeanwhile
+    first, second = _standing(session, [first_id, second_id])
     after = piece_of(second) if second_text in (None, second.text) else retext(piece_of(second), second_text or "")
     return _write(session, desk, [([first, second], [merge(piece_of(first), after)])])
 
 
 def set_speaker(session: Session, desk: Desk, segment_ids: Iterable[str], speaker: str) -> Edit:
     """Somebody else says these sentences, of one recording."""
-    rows = [_one(session, each) for each in segment_ids]
+    rows = _standing(session, segment_ids)
     changed = [row for row in rows if row.speaker != speaker]
     return _write(session, desk, [([row], [replace(piece_of(row), speaker=speaker)]) for row in changed])
 
@@ -194,7 +192,7 @@ def take(session: Session, desk: Desk, now_ids: Sequence[str], offered_ids: Sequ
 def refuse(session: Session, desk: Desk, now_ids: Sequence[str], offered_ids: Sequence[str]) -> Edit:
     """What stands is right: it becomes a version that says so, and the difference is not shown any more."""
     offered = [session.get_one(Segment, each) for each in offered_ids]
-    return _settle(session, desk, now_ids, [_one(session, each) for each in now_ids], offered)
+    return _settle(session, desk, now_ids, _standing(session, now_ids), offered)
 
 
 def put_back(session: Session, desk: Desk, edit: Edit) -> Edit:
@@ -202,10 +200,11 @@ def put_back(session: Session, desk: Desk, edit: Edit) -> Edit:
 
     To do it again is to put back what this one did.
     """
+    there = {row.id: row for row in _standing(session, [each for step in edit.steps for each in step.after])}
     changes = []
     for step in reversed(edit.steps):
         before = [session.get_one(Segment, each) for each in step.before]
-        changes.append(([_one(session, each) for each in step.after], [piece_of(row) for row in before]))
+        changes.append(([there[each] for each in step.after], [piece_of(row) for row in before]))
     return _write(session, desk, changes)
 
 
@@ -213,16 +212,16 @@ def _settle(
     session: Session, desk: Desk, now_ids: Sequence[str], wanted: Sequence[Segment], offered: Sequence[Segment]
 ) -> Edit:
     pieces = [replace(piece_of(row), confidence=SURE) for row in wanted]
-    standing = [_one(session, each) for each in now_ids]
-    return _write(session, desk, [(standing, pieces)], also=[row.id for row in offered])
+    return _write(session, desk, [(_standing(session, now_ids), pieces)], also=[row.id for row in offered])
 
 
-def _one(session: Session, segment_id: str) -> Segment:
-    """A sentence that is in force. Raises ChangedMeanwhile."""
-    row = session.get(Segment, segment_id)
-    if row is None:
+def _standing(session: Session, ids: Iterable[str]) -> list[Segment]:
+    """Sentences of one recording that are in force, in the order of their ids. Raises ChangedMeanwhile."""
+    wanted = list(ids)
+    found = transcripts.standing(session, wanted)
+    if not found.keys() >= {*wanted}:
         raise ChangedMeanwhile
-    return row
+    return [found[each] for each in wanted]
 
 
 def _write(
@@ -234,14 +233,9 @@ def _write(
     """Each time some rows in force give way to pieces. `also`: what was offered beside them and is settled now."""
     if not desk.may(REGISTER):
         raise NotAllowed
-    rows = {row.id: row for old, _ in changes for row in old}
-    if not rows:
+    if not changes:
         return Edit("", ())
-    recording = session.get_one(Recording, next(iter(rows.values())).recording_id)
-    session.flush()
-    standing = {row.id for row in Family(rows_of(session, [recording.id])).in_force}
-    if not standing >= rows.keys():
-        raise ChangedMeanwhile
+    recording = session.get_one(Recording, changes[0][0][0].recording_id)
     moment, steps, made = now(), [], []
     for old, pieces in changes:
         version = max(row.version for row in [*old, *(session.get_one(Segment, each) for each in also)]) + 1

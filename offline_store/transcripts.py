@@ -8,7 +8,7 @@ leads to the higher version wins, on every machine the same; the other stays and
 Nobody else decides what is in force: whoever shows, quotes, prints or finds what was said asks here.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from difflib import SequenceMatcher
@@ -30,6 +30,8 @@ MARKS = frozenset("，。！？、；：,.!?;: …")
 """Characters that tell no two wordings apart."""
 ALIKE = 0.5
 """How near the sounds of a word must be, from 0 to 1, to be taken for what was misheard."""
+MOST_ASKED = 500
+"""Rows that are asked for at once by their ids."""
 LONGEST_WORD = 8
 """Characters; what differs over more was said in other words."""
 Row = TypeVar("Row")
@@ -121,6 +123,40 @@ def in_force(rows: Iterable[Row]) -> list[Row]:
     if not any(row.replaces or row.proposed or row.state != "live" for row in given):
         return given  # the usual case, and each save pays for it
     return Family(given).in_force
+
+
+def standing(session: Session, ids: Iterable[str]) -> dict[str, Segment]:
+    """Those of some sentences of one recording that are in force, by id.
+
+    Of the recording only what hangs together with them by `replaces` is read: two hours of talk have thousands of
+    rows, and an edit is confirmed while the clerk looks.
+    """
+    wanted = set(ids)
+    session.flush()
+    first = session.get(Segment, next(iter(wanted), ""))
+    if first is None:
+        return {}
+    later = select(Segment.id, Segment.replaces).where(
+        Segment.recording_id == first.recording_id, Segment.state == "live", Segment.version > 1
+    )
+    beside: dict[str, list[str]] = {}
+    for child, parents in session.execute(later):
+        beside.setdefault(child, []).extend(parents)
+        for parent in parents:
+            beside.setdefault(parent, []).append(child)
+    related: set[str] = set()
+    ahead = [*wanted]
+    while ahead:
+        if (at := ahead.pop()) not in related:
+            related.add(at)
+            ahead += beside.get(at, ())
+    query = select(Segment).where(Segment.recording_id == first.recording_id).order_by(Segment.id)
+    family = [row for some in _some(sorted(related)) for row in session.scalars(query.where(Segment.id.in_(some)))]
+    return {row.id: row for row in in_force(family) if row.id in wanted}
+
+
+def _some(ids: Sequence[str]) -> Iterator[Sequence[str]]:
+    return (ids[first : first + MOST_ASKED] for first in range(0, len(ids), MOST_ASKED))
 
 
 def rows_of(session: Session, recording_ids: Sequence[str]) -> list[Segment]:

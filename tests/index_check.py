@@ -9,7 +9,8 @@ WORDS_OF = "CREATE VIRTUAL TABLE IF NOT EXISTS temp.words_of USING fts5vocab(mai
 
 
 def differences(store):
-    """What the index says too much or too little; empty when it equals the data."""
+    """What the index says too much or too little once it is brought up to date; empty when it equals the data."""
+    store.bring_index_up_to_date()
     with store.read() as session:
         connection = session.connection()
         owners = [*connection.scalars(select(Case.id)), *connection.scalars(select(Reception.id))]

@@ -54,7 +54,7 @@ class SigningSection(QFrame):
         self.buttons = []
         self.setVisible(sheet.is_final)
         self._paper = f"{sheet.paper.name}　{sheet.paper.number}".strip()
-        by_hand = [place for place in sheet.signing.missing if effect.SIGN in place.ways]
+        by_hand = [place for place in sheet.signing.missing if effect.SIGN in place.ways and place.role != effect.ANNEX]
         self.waiting = tuple((place.who, ROLES.get(place.role, place.role)) for place in by_hand)
         self.pad.setVisible(bool(self.waiting))
         self._grid.addWidget(self.pad, 0, 0, 1, 4, Qt.AlignmentFlag.AlignLeft)
@@ -215,6 +215,8 @@ def role_words(role: str) -> str:
     return {
         "applicant": _tr("申请人"),
         "respondent": _tr("被申请人"),
+        "third": _tr("第三人"),
+        "annex": _tr("名单附件"),
         "mediator": _tr("调解员"),
         "recorder": _tr("记录人"),
         "organisation": _tr("调解组织"),

@@ -30,6 +30,7 @@ class Tile(QPushButton):
         self.number = having(QLabel("—"), objectName="tileNumber")
         self.label = having(QLabel(name, wordWrap=True), objectName="faint")
         self.name = name
+        self.setAccessibleName(name)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(14, 10, 14, 10)
         layout.setSpacing(2)

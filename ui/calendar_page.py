@@ -39,7 +39,7 @@ class CalendarPage(QWidget):
         self.back = QPushButton(self.tr("‹  Alt+←"))
         self.today = QPushButton(self.tr("今天  Alt+T"))
         self.on = QPushButton(self.tr("›  Alt+→"))
-        self.view = QPushButton()
+        self.view = QPushButton(self.tr("按天看  Alt+W"))
         self.grid = CalendarGrid()
         self.grid.setAccessibleName(self.tr("日历"))
         self._detail = having(QWidget(), objectName="plain")

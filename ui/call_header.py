@@ -19,7 +19,7 @@ class CallHeader(QFrame):
         super().__init__()
         self.setObjectName("card")
         self._began = 0.0
-        self._state = having(QLabel(), objectName="callState")
+        self._state = having(QLabel(wordWrap=True), objectName="callState")  # else a long word widens the window
         self._timer = having(QLabel("00:00"), objectName="callTimer")
         self._timer.setAccessibleName(self.tr("通话时间"))
         self._worked = having(QLabel(), objectName="faint", toolTip=self.tr("办理用时，停手一分钟后不计"))

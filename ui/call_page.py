@@ -146,7 +146,7 @@ class CallPage(QWidget):
             return
         if self.kind == VISIT and not self.consent.is_given:
             self._is_wished = True
-            self._talk.show()
+            self._beside.show()
             self.header.ask_for_consent()
         else:
             self.resume.emit()
@@ -192,7 +192,7 @@ class CallPage(QWidget):
     def show_text(self, view: ReceptionView) -> None:
         """Its recordings have changed."""
         self.text.transcript.reset(text_lines(view))
-        self._talk.setVisible(self.kind != VISIT or self.header.records or bool(view.sentences))
+        self._beside.setVisible(self.kind != VISIT or self.header.records or bool(view.sentences))
 
     # building
 
@@ -200,8 +200,9 @@ class CallPage(QWidget):
         split = QSplitter(Qt.Orientation.Horizontal)
         split.setChildrenCollapsible(False)
         split.setHandleWidth(12)
-        self._talk = card(talk_words(self.kind), self.text)
-        split.addWidget(self.side.around(self._talk))
+        talk = card(talk_words(self.kind), self.text)
+        self._beside = self.side.around(talk)
+        split.addWidget(self._beside)
         split.addWidget(card(kind_words(self.kind, self.tr("{0}登记")), scrolling(self.form)))
         split.setSizes([500, 560])
         layout = QVBoxLayout(self)
@@ -279,7 +280,7 @@ class CallPage(QWidget):
         """Of a visit it is shown from the first sound on."""
         if not self.header.records:
             self.header.show_sound(shown=True)
-        self._talk.show()
+        self._beside.show()
 
     def _sound_ended(self) -> None:
         if self.kind != VISIT:

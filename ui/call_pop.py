@@ -1,6 +1,7 @@
 """来电: who calls, above the page that is worked on. It never takes the keyboard: a key of the window answers.
 
 Whoever types goes on typing; a screen reader is told once. What a call is about is shown as far as this clerk may know.
+Tab reaches the buttons, which take the keyboard from nobody when they come.
 """
 
 from collections.abc import Callable
@@ -13,7 +14,10 @@ from desktop.telephoning import RINGS, Failed, LiveRing, Telephoning
 from ui.properties import having, restyle
 from ui.ring_words import caller_lines, number_words, state_words, who_words
 
-ANSWER_KEY = "Ctrl+F4"
+ANSWER_KEY, AWAY_KEY = "Ctrl+F4", "Ctrl+Alt+0"
+ANSWER_KEYS = (ANSWER_KEY, "Ctrl+Alt+2", "Ctrl+Alt+3")
+"""Of the first, the second and the third that is shown."""
+REACHED_KEY, UNREACHED_KEY = "Ctrl+Alt+Y", "Ctrl+Alt+U"
 MOST_SHOWN = 3
 MOST_LINES = 4
 """Of what there is with a caller."""
@@ -30,16 +34,16 @@ class RingCard(QFrame):
         self.number = having(QLabel(textFormat=Qt.TextFormat.PlainText), objectName="ringNumber")
         self.who = having(QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText), objectName="ringWho")
         self.about = having(QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText))
-        self.answer = having(QPushButton(self.tr("接听登记  Ctrl+F4")), objectName="primary")
-        self.away = QPushButton(self.tr("收起"))
+        self.answer = having(QPushButton(), objectName="primary")
+        self.away = QPushButton()
         self.answer.clicked.connect(lambda: answer(self.ring_id))
         self.away.clicked.connect(lambda: put_away(self.ring_id))
         for button in (self.answer, self.away):
-            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the keyboard stays where it is
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keyboard where it is
         self._arrange()
 
-    def show_ring(self, ring: LiveRing, *, is_first: bool, quietly: bool) -> None:
-        """All of it, or (`quietly`, while notes are made after a call) its head alone."""
+    def show_ring(self, ring: LiveRing, *, place: int, quietly: bool) -> None:
+        """All of it, or (`quietly`, while notes are made after a call) its head alone; `place` from the top, from 0."""
         self.ring_id = ring.id
         self.state.setText(state_words(ring))
         self.number.setText(number_words(ring.number))
@@ -49,7 +53,10 @@ class RingCard(QFrame):
         shown = lines[:MOST_LINES] + ([self.tr("还有 {0} 项").format(more)] if more > 0 else [])
         self.about.setText("\n".join(shown))
         self.about.setVisible(bool(shown))
-        self.answer.setText(self.tr("接听登记  Ctrl+F4") if is_first else self.tr("接听登记"))
+        self.answer.setText(self.tr("接听登记  {0}").format(ANSWER_KEYS[place]))
+        self.away.setText(self.tr("收起  {0}").format(AWAY_KEY) if place == 0 else self.tr("收起"))
+        for button in (self.answer, self.away):
+            button.setAccessibleName(f"{button.text()}，{self.number.text()}")
         self.answer.setVisible(not ring.desk)
         restyle(self, "ringing", ring.state == RINGS)
 
@@ -103,7 +110,7 @@ class CallPop(QFrame):
         for place, card in enumerate(self.cards):
             card.setVisible(place < len(shown))
             if place < len(shown):
-                card.show_ring(shown[place], is_first=place == 0, quietly=quietly)
+                card.show_ring(shown[place], place=place, quietly=quietly)
         left = len(shown) - MOST_SHOWN
         self._more.setText(self.tr("　还有 {0} 个来电，见来电记录 Shift+F4").format(left))
         self._more.setVisible(left > 0)
@@ -112,12 +119,30 @@ class CallPop(QFrame):
             self._announce(shown[:MOST_SHOWN])
 
     def answer_first(self) -> bool:
-        """The key: the first call is this clerk's. Whether there is one."""
-        card = next((card for card in self.cards if not card.isHidden() and not card.answer.isHidden()), None)
-        if self.isHidden() or card is None:
+        """The key: the first call that nobody has yet is this clerk's. Whether there is one."""
+        card = next((card for card in self._shown if not card.answer.isHidden()), None)
+        if card:
+            self.answer(card.ring_id)
+        return card is not None
+
+    def answer_at(self, place: int) -> bool:
+        """The one at a place from the top, from 0. Whether it was there to be taken."""
+        card = next(iter(self._shown[place:]), None)
+        if card is None or card.answer.isHidden():
             return False
         self.answer(card.ring_id)
         return True
+
+    def put_first_away(self) -> bool:
+        """The one on top. Whether there is one."""
+        card = next(iter(self._shown), None)
+        if card:
+            self._telephone.put_away(card.ring_id)
+        return card is not None
+
+    @property
+    def _shown(self) -> list[RingCard]:
+        return [] if self.isHidden() else [card for card in self.cards if not card.isHidden()]
 
     def answer(self, ring_id: str) -> None:
         """This one."""
@@ -148,7 +173,8 @@ class DialCard(QFrame):
         self._number = ""
         self.state = having(QLabel(), objectName="ringState")
         self.number = having(QLabel(), objectName="dialNumber")
-        self.reached, self.unreached = QPushButton(self.tr("打通了")), QPushButton(self.tr("打不通"))
+        self.reached = QPushButton(self.tr("打通了  {0}").format(REACHED_KEY))
+        self.unreached = QPushButton(self.tr("打不通  {0}").format(UNREACHED_KEY))
         self.away = QPushButton(self.tr("收起  Ctrl+F10"))
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 10, 16, 10)
@@ -159,7 +185,7 @@ class DialCard(QFrame):
             button.clicked.connect(lambda _checked=False, how=how: settle(self._number, how))
         self.away.clicked.connect(self.hide)
         for button in (self.reached, self.unreached, self.away):
-            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             row.addWidget(button)
         self.hide()
 
@@ -168,6 +194,8 @@ class DialCard(QFrame):
         self._number = number
         self.state.setText(words)
         self.number.setText(number_words(number))
+        for button in (self.reached, self.unreached, self.away):
+            button.setAccessibleName(f"{button.text()}，{number_words(number)}")
         self.show()
         read_out(self, f"{words}，{number_words(number)}")
 

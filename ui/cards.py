@@ -14,6 +14,8 @@ def card(title: str, content: QWidget) -> QFrame:
     layout.setContentsMargins(16, 12, 16, 16)
     layout.addWidget(having(QLabel(title), objectName="cardTitle"))
     layout.addWidget(content, 1)
+    if isinstance(content, QScrollArea):
+        content.setAccessibleName(title)
     return frame
 
 
@@ -28,6 +30,7 @@ class _Scrolling(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAccessibleName(self.tr("可以上下滚动的内容"))  # a card says what of
         self.setWidget(content)
         content.installEventFilter(self)
         app = QApplication.instance()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt
 
 from desktop.app import Desk
+from desktop.transcript_editing import Opened
 from offline_store.queries import ReceptionView
 from offline_store.registration import NEXT_KIND
 from ui.batch_dialog import BatchDialog
@@ -16,6 +17,8 @@ from ui.move_recording import MoveDialog
 from ui.pages import kind_with
 from ui.reason_dialog import ReasonDialog
 from ui.remind_dialog import RemindDialog
+from ui.transcript_export import ExportDialog
+from ui.transcript_page import TranscriptPage
 from ui.visits_page import VISITS_KEY, VisitsPage
 from ui.words import kind_words
 
@@ -124,6 +127,14 @@ class CaseActions(QObject):
         elif view := self._shown():
             self._ask_where(view)
 
+    def export(self) -> None:
+        """The talk in front as files to take along: of the editor, of a case, of a reception being worked on."""
+        page = self._window.page
+        if isinstance(page, TranscriptPage):
+            page.ask_to_export()
+        elif reception_id := self._window.further.reception_in_front:
+            self._desk.transcripts.open(reception_id, self._ask_what, self._banner.show_error)
+
     # inside
 
     def _shown(self) -> ReceptionView | None:
@@ -148,6 +159,12 @@ class CaseActions(QObject):
 
         failed = page.not_saved if page else self._banner.show_error
         self._work.turn(reception_id, entry, int(page.keeping.worked) if page else 0, turned, failed)
+
+    def _ask_what(self, opened: Opened) -> None:
+        if not opened.recordings:
+            self._banner.show_note(self.tr("没有录音"), self.tr("这次接待没有可以导出的录音和文字。"))
+        elif opened.reception_id == self._window.further.reception_in_front:
+            ExportDialog(self._desk, opened, self._window).open()
 
     def _ask_where(self, view: ReceptionView) -> None:
         if not view.recordings:

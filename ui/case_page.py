@@ -42,6 +42,7 @@ from ui.sitting_section import SittingSection
 from ui.step_words import field_words, step_words
 from ui.timeline_list import TimelineList
 from ui.transcript import TranscriptView
+from ui.transcript_export import EXPORT_KEY
 from ui.words import day_and_clock, duration, kind_words, period_words, talk_words
 
 
@@ -66,6 +67,8 @@ class CasePage(QWidget):
     """The ReceptionView that becomes a visit or a mediation."""
     move_wanted = Signal(object)
     """The ReceptionView whose recording belongs elsewhere."""
+    export_wanted = Signal(object)
+    """The ReceptionView whose talk is to be taken along as a file."""
     papers_wanted = Signal(object)
     """The ReceptionView whose case's papers are wanted."""
 
@@ -92,6 +95,7 @@ class CasePage(QWidget):
         self._shown_time = QTimer(self, singleShot=True, interval=SHOWN)
         self._turn, self._move, self._void = QPushButton(), QPushButton(self.tr("移走录音  Ctrl+F2")), QPushButton()
         self._papers = QPushButton(self.tr("文书  Shift+F8"))
+        self._export = QPushButton(self.tr("导出谈话  {0}").format(EXPORT_KEY))
         self._print = having(QPushButton(self.tr("登记表  F8")), objectName="primary")
         self._fields, self._employers = QFormLayout(), EmployerLinks()
         self._portrait = Portrait()
@@ -135,6 +139,7 @@ class CasePage(QWidget):
             (self._turn, self.turn_wanted),
             (self._move, self.move_wanted),
             (self._papers, self.papers_wanted),
+            (self._export, self.export_wanted),
         ):
             button.clicked.connect(lambda _checked=False, wanted=wanted: self.view and wanted.emit(self.view))
         self.text.hear.connect(lambda sentence: self._desk.hear(sentence, self.problem.emit))
@@ -162,6 +167,7 @@ class CasePage(QWidget):
         self.text.transcript.reset(text_lines(view))
         self.kept.setTabText(self.kept.indexOf(self.text), talk_words(view.kind))
         self.kept.setTabVisible(self.kept.indexOf(self.text), view.kind == "call" or bool(view.sentences))
+        self._export.setVisible(self._changes and bool(view.recordings))
         self.process.show_case(view)
         self.timeline.show_case(view)
         self.numbers.show_case(view)
@@ -356,6 +362,7 @@ class CasePage(QWidget):
         inside = QVBoxLayout(kept)
         inside.setContentsMargins(16, 8, 16, 16)
         self.kept.tabBar().setDrawBase(False)
+        self.kept.setCornerWidget(self._export)
         self.kept.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
         inside.addWidget(self.kept)
         right.addWidget(self._handling(), 3)

@@ -30,7 +30,7 @@ class DraftsPage(QWidget):
         body.setContentsMargins(0, 0, 0, 0)
         body.addLayout(self._rows)
         body.addStretch(1)
-        area = QScrollArea(widgetResizable=True)
+        area = having(QScrollArea(widgetResizable=True), accessibleName=self.tr("草稿列表"))
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setStyleSheet("QScrollArea, #drafts { background: transparent; }")
         area.setWidget(content)

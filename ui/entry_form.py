@@ -195,18 +195,19 @@ class EntryForm(QWidget):
         """What the clerk has made of what was heard, by the extractor's names: values that stand and are understood,
         and of names those typed by hand, which nothing heard is better than."""
         text = {name: field.text for name, field in self.fields.items()}
+        as_heard = {name: heard for heard, name in HEARD_AS.items()}
         found: dict[str, Value] = {
             heard: text[name]
             for heard, name in HEARD_AS.items()
             if text[name] and (name == "period" or (name in ("name", "employer") and not self.fields[name].source))
         }
         if types := tuple(part for part in self._chosen_types() if part in self._types):
-            found["争议类型"] = types
-        for heard, name, read in (("欠薪金额", "arrears", money.fen), ("涉及人数", "people", words.people)):
+            found[as_heard["dispute_types"]] = types
+        for name, read in (("arrears", money.fen), ("people", words.people)):
             with suppress(ValueError):
                 number: int | None = read(text[name])
                 if number is not None:
-                    found[heard] = number
+                    found[as_heard[name]] = number
         return found
 
     def entry(self) -> Entry:

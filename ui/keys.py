@@ -10,6 +10,7 @@ from ui.call_page import CallPage
 from ui.case_page import CasePage
 from ui.employers_page import EmployersPage
 from ui.papers_page import PAPERS_KEY
+from ui.transcript_export import EXPORT_KEY
 
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
@@ -47,6 +48,7 @@ def actions(window: "MainWindow", sync_now: Callable[[], None], *, registers: bo
         (translate("keys", "转为来访或调解"), "Shift+F6", window.case_actions.turn),
         (translate("keys", "作废或撤销作废"), "Shift+F2", window.case_actions.void),
         (translate("keys", "移走录音"), "Ctrl+F2", window.case_actions.move),
+        (translate("keys", "导出谈话"), EXPORT_KEY, window.case_actions.export),
         (translate("keys", "示例来电"), "Shift+F5", window.sample_call),
         (translate("keys", "已告知录音"), "F3", on_call(lambda page: page.tell(page.consent.give))),
         (translate("keys", "播放告知语"), "Ctrl+F3", on_call(lambda page: page.tell(page.consent.play))),

@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from pypinyin import lazy_pinyin
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from offline_store import money
 from ui import said_words
@@ -141,18 +141,25 @@ class Typist:
         return next((name for name, field in self._fields.items() if field.line is here), "")
 
     def _go_to(self, left: set[str]) -> None:
-        """To the next field in which something is to be done: Enter, and Tab where Enter would pass it."""
+        """To a field in which something is to be done: Enter, and Tab where Enter would pass it; back with Shift."""
         for _ in range(MOST_STOPS):
             if self._here() in left:
                 return
             here = QApplication.focusWidget()
             field = self._fields.get(self._here())
-            settled_ahead = [name for name in left if self._fields[name].text and not self._fields[name].suggestion]
-            if field and not field.suggestion and not settled_ahead:
+            settled = [name for name in left if self._fields[name].text and not self._fields[name].suggestion]
+            if any(self._height(self._fields[name].line) < self._height(here) for name in settled):
+                self.press(Qt.Key.Key_Backtab, Qt.KeyboardModifier.ShiftModifier)
+            elif field and not field.suggestion and not settled:
                 self.press(Qt.Key.Key_Return)
             if QApplication.focusWidget() is here:
                 self.press(Qt.Key.Key_Tab)
         raise AssertionError(f"no way to {left}")
+
+    def _height(self, widget: QWidget | None) -> int:
+        """Where a widget stands in the form; one beside it stands before it."""
+        form = self._page.form
+        return widget.mapTo(form, QPoint()).y() if widget and form.isAncestorOf(widget) else -1
 
     def _wait_for_suggestions(self) -> None:
         """What was put right changes what is suggested further on; that takes less time than a thought."""
@@ -193,8 +200,7 @@ class Typist:
             for _ in range(1 + bool(field.text)):
                 self.press(Qt.Key.Key_Escape)
         elif turns := self._turns_to(name, field, wanted):
-            for _ in range(turns):
-                self.press(Qt.Key.Key_Down, Qt.KeyboardModifier.ControlModifier)
+            self._turn(turns)
             self.press(Qt.Key.Key_Return)
         elif name in CODED:
             if field.line.hasSelectedText():  # Tab has chosen what stands there
@@ -211,18 +217,28 @@ class Typist:
         places = [place for place, other in enumerate(others, 1) for value in wanted if _same(name, other, value)]
         return min(places, default=0)
 
+    def _turn(self, times: int) -> None:
+        for _ in range(times):
+            self.press(Qt.Key.Key_Down, Qt.KeyboardModifier.ControlModifier)
+
     def _rewrite(self, field: SuggestedField, text: str) -> None:
-        """Over the suggestion, or by taking it and changing the parts that differ."""
-        before = field.suggestion or field.text
-        taking = 2 if field.suggestion else 0
-        from_end, from_home = rewriting(before, text), rewriting_from_home(before, text)
-        if taking + min(cost(from_end), 1 + cost(from_home)) >= keys_of(text) + (not taking) * 2:
-            if not taking:
+        """Over what is there, or by taking the nearest of what is suggested and changing the parts that differ."""
+        is_standing = not field.suggestion
+        ways = [field.text] if is_standing else [field.suggestion, *field.offered_others]
+        costs = [
+            2 * turns + min(cost(rewriting(way, text)), 1 + cost(rewriting_from_home(way, text)))
+            for turns, way in enumerate(ways)
+        ]
+        turns = costs.index(min(costs))
+        if costs[turns] + (0 if is_standing else 2) >= keys_of(text) + (2 if is_standing else 0):
+            if is_standing:
                 self.press(Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
             self._type(text)
             return
-        if taking:
+        self._turn(turns)
+        if not is_standing:
             self.press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+        from_end, from_home = rewriting(ways[turns], text), rewriting_from_home(ways[turns], text)
         if cost(from_end) <= 1 + cost(from_home):
             if field.line.hasSelectedText():
                 self.press(Qt.Key.Key_End)

@@ -24,6 +24,7 @@ class LoadBars(QWidget):
         super().__init__()
         self.load: Sequence[Load] = ()
         self._row = 0
+        self.setAccessibleName(self.tr("各人在办"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         self.setCursor(Qt.CursorShape.PointingHandCursor)

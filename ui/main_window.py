@@ -23,8 +23,6 @@ from offline_store.roles import REGISTER
 from offline_store.search import Hit
 from offline_store.store import Changed
 from offline_store.types import local_day, now
-from offline_store.writing_aids import Recorded
-from ui.agreement_page import AGREEMENT_KEY, AgreementPage
 from ui.banner import Banner
 from ui.call_header import MINUTES_KEY
 from ui.call_page import CallPage
@@ -32,13 +30,11 @@ from ui.case_actions import CaseActions
 from ui.case_numbers import CaseNumbers
 from ui.case_page import CasePage
 from ui.chain_watch import ChainWatch
-from ui.employers_page import KEY as EMPLOYERS_KEY
-from ui.employers_page import EmployersPage
+from ui.further_pages import FurtherPages
 from ui.keys import actions
-from ui.minutes_page import MinutesPage
 from ui.open_receptions import OpenReceptions
 from ui.page_stack import PageStack
-from ui.pages import PageKind, kind_with, open_to
+from ui.pages import open_to
 from ui.papers_page import PapersPage
 from ui.preview import Preview
 from ui.print_words import advice_words, state_words
@@ -47,7 +43,7 @@ from ui.shift import Shift
 from ui.side import Side
 from ui.status_line import StatusLine
 from ui.task_badge import TaskBadge
-from ui.tasks_page import STATION, TASKS_KEY, TasksPage
+from ui.tasks_page import TASKS_KEY
 from ui.telephone_bar import TelephoneBar
 from ui.window_aids import WindowAids
 
@@ -67,7 +63,6 @@ class MainWindow(QMainWindow):
         super().__init__()
         self._desk, self._front = desk, desk.front_desk
         self._registers = desk.unlocked.desk.may(REGISTER)
-        self._pages: dict[PageKind, QWidget] = {}
         self.banner = Banner()
         self.side = Side(self._front.search, practice=desk.practice, registers=self._registers)
         self.receptions, self.search = self.side.receptions, self.side.search
@@ -75,7 +70,8 @@ class MainWindow(QMainWindow):
         numbers = CaseNumbers(desk)
         self.case_page = CasePage(self._front, desk.settling, numbers, desk.process, changes=self._registers)
         self._stack = PageStack()
-        self.papers: PapersPage | None = None
+        self.further = FurtherPages(self, desk, self._stack)
+        self.open_page, self.open_papers = self.further.open, self.further.open_papers
         self.opened = OpenReceptions(self._front, self._stack, self.banner)
         self.new_call, self.sample_call = self.opened.begin_call, self.opened.sample_call
         self.call_from_file = self.opened.call_from_file
@@ -92,7 +88,7 @@ class MainWindow(QMainWindow):
             self.addAction(self.side.add_page(kind, self.open_page))
         if self._registers:
             self.aids = WindowAids(self, desk)
-            self.badge = TaskBadge(desk, self.status, self.banner, lambda: self.open_page(kind_with(desk, TASKS_KEY)))
+            self.badge = TaskBadge(desk, self.status, self.banner, lambda: self.further.open_key(TASKS_KEY))
         self._front.list_receptions(local_day(now()), self._listed_first, FIRST_LINES)
         if not desk.unlocked.secret_in_key_ring:
             self.banner.show_note(
@@ -104,6 +100,11 @@ class MainWindow(QMainWindow):
     def page(self) -> QWidget:
         """The page that is shown."""
         return self._stack.currentWidget()
+
+    @property
+    def papers(self) -> PapersPage | None:
+        """The page of a case's papers, once it was opened."""
+        return self.further.papers
 
     # the working day
 
@@ -139,14 +140,14 @@ class MainWindow(QMainWindow):
         """Open a registered case in the form, the cursor where something is missing."""
 
         def opened(view: ReceptionView) -> None:
-            if self._is_fit(view):
+            if self.is_fit(view):
                 self.opened.open(view, view.missing)
 
         self._front.open_reception(reception_id, opened)
 
     def preview(self, reception_id: str) -> None:
         """Show the paper of a reception."""
-        if self.case_page.view and not self._is_fit(self.case_page.view):
+        if self.case_page.view and not self.is_fit(self.case_page.view):
             return
         self._front.paper.render(reception_id, lambda pdf: self._preview(reception_id, pdf), self.banner.show_error)
 
@@ -154,100 +155,19 @@ class MainWindow(QMainWindow):
         """Ask for the list anew."""
         self._front.list_receptions(day or local_day(now()), self._listed)
 
-    def open_page(self, kind: PageKind) -> None:
-        """Show one of the further pages; one that is of a case, for the case that is shown."""
-        page = self._pages.get(kind)
-        if page is None:
-            page = self._pages[kind] = kind.make(self._desk)
-            self._stack.addWidget(page)
-            for signal, slot in (
-                ("problem", self.banner.show_error),
-                ("opens", self.open_reception),
-                ("completes", lambda line: self.change_case(line.id)),
-                ("works_on", self.change_case),
-                ("page_wanted", lambda key: self.open_page(kind_with(self._desk, key))),
-                ("list_wanted", self.open_tasks),
-                ("plays", self._play),
-                ("edited", self._show_edited),
-                ("takes_call", self.case_actions.take_call),
-                ("paper_wanted", self._print_paper),
-                ("dial_wanted", self._dial),
-            ):
-                if heard := getattr(page, signal, None):
-                    heard.connect(slot)
-        if (show_for := getattr(page, "show_for", None)) and (reception_id := self._reception_in_front()):
-            show_for(reception_id)
-        if refresh := getattr(page, "refresh", None):
-            refresh()
-        take, case_id = getattr(page, "take_case", None), self._case_in_front()
-        if take and case_id:
-            take(case_id)
-        self._stack.show_page(page)
-
-    def _show_edited(self, reception_id: str) -> None:
+    def show_edited(self, reception_id: str) -> None:
         """What was said in a reception reads otherwise now."""
         if page := self.opened.pages.get(reception_id):
             self._front.open_reception(reception_id, page.show_text)
         if self.case_page.view and self.case_page.view.id == reception_id:
             self.case_page.reload()
 
-    def open_tasks(self, what: str) -> None:
-        """Show what of the station's tasks a number of the board counts."""
-        self.open_page(kind_with(self._desk, TASKS_KEY))
-        assert isinstance(self.page, TasksPage)
-        self.page.show_only(STATION, what)
-
-    def open_employer(self, employer_id: str) -> None:
-        """Show the card of an employer."""
-        self.open_page(kind_with(self._desk, EMPLOYERS_KEY))
-        assert isinstance(self.page, EmployersPage)
-        self.page.open_employer(employer_id)
-
-    def open_papers(self, view: ReceptionView | None) -> None:
-        """文书: the papers of the case that is shown."""
-        if view is None or view.case_id is None or not self._is_fit(view):
-            return
-        self._show_papers(view.case_id, view.id)
-
-    def _show_papers(self, case_id: str, reception_id: str) -> PapersPage:
-        if self.papers is None:
-            self.papers = PapersPage(self._desk)
-            self._stack.addWidget(self.papers)
-            self.papers.problem.connect(self.banner.show_error)
-            self.papers.opens.connect(self.open_reception)
-            self.papers.agreement_wanted.connect(self._open_agreement)
-            self.papers.minutes_wanted.connect(self._open_minutes)
-        self.papers.show_case(case_id, reception_id)
-        self._stack.show_page(self.papers)
-        return self.papers
-
-    def _open_agreement(self, case_id: str) -> None:
-        """The page of its own that an agreement has."""
-        self.open_page(kind_with(self._desk, AGREEMENT_KEY))
-        assert isinstance(self.page, AgreementPage)
-        self.page.take_case(case_id)
-
-    def _open_minutes(self, reception_id: str, kind: str) -> None:
-        """The page of its own that a record has."""
-        self.open_page(kind_with(self._desk, MINUTES_KEY))
-        assert isinstance(self.page, MinutesPage)
-        self.page.show_for(reception_id, kind)  # before the list that opening it asked for has come
-
-    def _print_paper(self, case_id: str, form_id: str) -> None:
-        """A paper where it is printed."""
-
-        def opened(reception_id: str) -> None:
-            self._show_papers(case_id, reception_id).open_paper(form_id)
-
-        self._desk.process.newest_reception(case_id, opened)
-
     def closeEvent(self, event: QCloseEvent) -> None:
         """What is typed is written down, what is recorded is completed by the desk's own closing."""
         self._front.changed.disconnect(self._changed)
         self._relist.stop()
         self.opened.retire()
-        if self.papers is not None:
-            self.papers.retire()
+        self.further.retire()
         super().closeEvent(event)
 
     # answers
@@ -261,7 +181,7 @@ class MainWindow(QMainWindow):
         if words := self.shift.recovered_words(page.reception_id):
             page.header.say(words)
 
-    def _is_fit(self, view: ReceptionView) -> bool:
+    def is_fit(self, view: ReceptionView) -> bool:
         """Whether the case can be worked on; a void one is brought back first."""
         if view.void:
             self.banner.show_note(self.tr("这件登记已作废"), self.tr("要修改或打印，请先按 Shift+F2 撤销作废。"))
@@ -273,26 +193,14 @@ class MainWindow(QMainWindow):
         else:
             self.opened.open(view)
 
-    def _play(self, macro: Recorded) -> None:
-        self.aids.play_from_list(macro)
-
-    def _dial(self, number: str) -> None:
+    def dial(self, number: str) -> None:
+        """Call a number, where the desk has a telephone."""
         if self.telephone:
             self.telephone.dial_number(number)
 
-    def _case_in_front(self) -> str:
-        view = self.page.view if isinstance(self.page, CasePage) else None
-        return (view.case_id or "") if view else ""
-
-    def _reception_in_front(self) -> str:
-        page = self.page
-        if isinstance(page, CallPage):
-            return page.reception_id
-        return page.view.id if isinstance(page, CasePage) and page.view else ""
-
     def _mark_shown(self) -> None:
         """The list marks what the page shows."""
-        if reception_id := self._reception_in_front():
+        if reception_id := self.further.reception_in_front:
             self.receptions.select(reception_id)
 
     def _note_open(self) -> None:
@@ -378,7 +286,7 @@ class MainWindow(QMainWindow):
         self.side.batch.clicked.connect(self.case_actions.batch)
         self.opened.brought.connect(self._say_recovered)
         self.opened.registered.connect(self._registered)
-        self.opened.minutes_wanted.connect(lambda: self.open_page(kind_with(self._desk, MINUTES_KEY)))
+        self.opened.minutes_wanted.connect(lambda: self.further.open_key(MINUTES_KEY))
         self.opened.emptied.connect(lambda: self._stack.show_page(self._nothing))
         self._stack.currentChanged.connect(self._mark_shown)
         self._stack.currentChanged.connect(lambda _index: self.page_shown.emit())
@@ -397,10 +305,11 @@ class MainWindow(QMainWindow):
             (self.case_page.void_wanted, self.case_actions.void),
             (self.case_page.turn_wanted, self.case_actions.turn),
             (self.case_page.move_wanted, self.case_actions.move),
+            (self.case_page.export_wanted, self.case_actions.export),
         ):
             wanted.connect(lambda _view, act=act: act())
         self.case_page.process.remind.clicked.connect(self.case_actions.remind)
-        self.case_page.employer.connect(self.open_employer)
+        self.case_page.employer.connect(self.further.open_employer)
         self.case_page.settled.connect(lambda _id: self._desk.syncing.sync_now())
         self.status.differences.connect(lambda: self._desk.settling.first_difference(self.open_reception))
         received = self.tr("中心的回执已收到，回执号 {0}")

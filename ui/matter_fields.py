@@ -138,7 +138,8 @@ class MatterFields(QWidget):
         self.setVisible(not (self.injury_section.isHidden() and self.wage_section.isHidden()))
         total = self.wages.sum()
         self._sum.setText(self.tr("合计 {0}").format(digits(total)) if total is not None else "")
-        self.take_sum.setVisible(total is not None)
+        for part in (self._sum, self.take_sum):  # nothing to add up takes no room
+            part.setVisible(total is not None)
 
     def _offer_sum(self) -> None:
         total = self.wages.sum()

@@ -19,8 +19,9 @@ from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QS
 
 from desktop.printing import description
 from offline_store.minutes.record import AMENDED, SECTIONS, Line, Record, role_of
-from offline_store.minutes.transcript import Spoken
+from offline_store.minutes.transcript import Interruption, Spoken
 from offline_store.minutes.values import WHO
+from ui.gap_lines import gap_line
 from ui.words import CALLER, CLERK, FAINT, INK, duration, speaker
 
 Index = QModelIndex | QPersistentModelIndex
@@ -50,20 +51,27 @@ def section_names(kind: str) -> dict[str, str]:
     return {section: fields[section].label for section in SECTIONS[kind]}
 
 
-def spoken_rows(spoken: Sequence[Spoken], record: Record, names: Mapping[str, str]) -> list[Shown]:
-    """What was said, with the parts that it was picked into."""
+def spoken_rows(
+    spoken: Sequence[Spoken], record: Record, names: Mapping[str, str], missing: Sequence[Interruption] = ()
+) -> list[Shown]:
+    """What was said, with the parts that it was picked into, and where the sound is missing."""
     picked: dict[str, list[str]] = {}
     for line in record.lines:
         if line.source:
             picked.setdefault(line.source.segment_id, []).append(names[line.section])
-    rows = []
+    placed: list[tuple[tuple[str, float], Shown]] = []
     for each in spoken:
         said = each.sentence
         who = role_of(record, said.id, said.speaker) or speaker(said.speaker)
         into = "、".join(name for version in each.versions for name in picked.get(version, ()))
         mark = _tr("✓ {0}").format(into) if into else ""
-        rows.append(Shown(f"{who}  {duration(said.start)}", said.text, mark, said.id, bold=bool(into)))
-    return rows
+        row = Shown(f"{who}  {duration(said.start)}", said.text, mark, said.id, bold=bool(into))
+        placed.append(((said.recording_id, said.start), row))
+    for one in missing:
+        silence = gap_line(one.recording_id, one.gap)
+        row = Shown(f"{speaker(silence.speaker)}  {duration(silence.start)}", silence.text, key=silence.id)
+        placed.append(((silence.recording_id, silence.start), row))
+    return [row for _, row in sorted(placed, key=lambda each: each[0])]
 
 
 def record_rows(record: Record, names: Mapping[str, str]) -> list[Shown]:

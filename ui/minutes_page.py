@@ -137,7 +137,8 @@ class MinutesPage(QWidget):
             return
         role = self.work.roles[digit - 1]
         if self.said.hasFocus():
-            self.work.change(lambda record: minutes.name_speaker(record, key, role))
+            if self.work.said(key):  # where sound is missing nobody speaks
+                self.work.change(lambda record: minutes.name_speaker(record, key, role))
         elif self.work.line(key):
             self.work.change(lambda record: minutes.set_role(record, key, role))
 
@@ -254,7 +255,7 @@ class MinutesPage(QWidget):
 
     def _show_record(self) -> None:
         work = self.work
-        self.said.show_rows(spoken_rows(work.spoken, work.record, self.names))
+        self.said.show_rows(spoken_rows(work.spoken, work.record, self.names, work.interruptions))
         self.lines.show_rows(record_rows(work.record, self.names))
         labels = {each.sentence.speaker for each in work.spoken}
         who = {label: minutes.role_of_label(work.record, label) for label in labels}

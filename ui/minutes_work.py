@@ -9,7 +9,7 @@ from desktop.papers.minutes import Opened
 from offline_store.errors import ExpectedError
 from offline_store.minutes import record as minutes
 from offline_store.minutes.record import ROLES, Line, Record
-from offline_store.minutes.transcript import Spoken
+from offline_store.minutes.transcript import Interruption, Spoken
 from offline_store.pad_signatures import Picture
 from offline_store.store import Changed
 from offline_store.types import now
@@ -36,7 +36,7 @@ class MinutesWork(QObject):
         self._desk, self._minutes, self._typed = desk, desk.minutes, typed
         self.now: Opened | None = None
         """What is open."""
-        self.record, self.spoken = Record(), tuple[Spoken, ...]()
+        self.record, self.spoken, self.interruptions = Record(), tuple[Spoken, ...](), tuple[Interruption, ...]()
         self._written, self._is_busy = Record(), False
         self._keeping = QTimer(self, interval=KEPT)
         self._keeping.timeout.connect(self.keep)
@@ -86,10 +86,13 @@ class MinutesWork(QObject):
             self.failed.emit(error)
         self.changed.emit()
 
+    def said(self, key: str) -> Spoken | None:
+        """A sentence."""
+        return next((each for each in self.spoken if each.sentence.id == key), None)
+
     def pick(self, key: str, section: str) -> None:
         """Take a sentence into a part of the record, or out of it again."""
-        each = next((each for each in self.spoken if each.sentence.id == key), None)
-        if each:
+        if each := self.said(key):
             role = minutes.role_of(self.record, key, each.sentence.speaker)
             self.change(lambda record: minutes.pick(record, each.source, section, role))
 
@@ -177,12 +180,12 @@ class MinutesWork(QObject):
 
     def _show(self, opened: Opened) -> None:
         self.now, self._is_busy = opened, False
-        self.record, self.spoken = opened.record, opened.spoken
+        self.record, self.spoken, self.interruptions = opened.record, opened.spoken, opened.interruptions
         self.opened.emit()
         self._written = self._typed(self.record)
 
     def _note(self, changed: Changed) -> None:
-        if "segment" in changed.rows and self._keeping.isActive():
+        if not {"segment", "recording"}.isdisjoint(changed.rows) and self._keeping.isActive():
             self._hearing.start()
 
     def _listen(self) -> None:
@@ -190,9 +193,10 @@ class MinutesWork(QObject):
             return
         reception_id = self.now.meeting.reception_id
 
-        def known(found: tuple[Spoken, ...]) -> None:
-            if self.now and self.now.meeting.reception_id == reception_id and found != self.spoken:
-                self.spoken = found
+        def known(found: tuple[tuple[Spoken, ...], tuple[Interruption, ...]]) -> None:
+            is_open = self.now is not None and self.now.meeting.reception_id == reception_id
+            if is_open and found != (self.spoken, self.interruptions):
+                self.spoken, self.interruptions = found
                 self.changed.emit()
 
         self._minutes.spoken(reception_id, known)

@@ -149,7 +149,7 @@ class OpenReceptions(QObject):
         if page is None:
             return
         if page.recording:
-            self._banner.show_note(self.tr("正在录音"), self.tr("请先按 F7 挂断，再放下这次接待。"))
+            self._banner.show_note(self.tr("正在录音"), self.tr("请先按 F7 结束录音，再放下这次接待。"))
             return
         if not self.end(page):
             self.emptied.emit()

@@ -87,6 +87,7 @@ class OtherEmployers(QWidget):
         self.add = QPushButton(self.tr("再加一个单位  {0}").format(ADD_KEY))
         QShortcut(QKeySequence(ADD_KEY), self, self._add)  # a button's own shortcut waits: the next key would be lost
         self.add.setToolTip(self.tr("劳务派遣、总包分包、担保：同一案件里的其他单位"))
+        self.label.setMinimumHeight(self.add.sizeHint().height())  # on the line of what stands beside it
         self._rows = QVBoxLayout()
         self._rows.setSpacing(6)
         last = QHBoxLayout()

@@ -91,9 +91,9 @@ class RingsPage(QueuePage[Item]):
         """Ask anew."""
         which = self.which.currentData()
         if which == WAITING:
-            self._telephone.call_backs(lambda found: self._show(which, found))
+            self._telephone.journal.call_backs(lambda found: self._show(which, found))
         else:
-            self._telephone.journal(which, lambda found: self._show(which, found))
+            self._telephone.journal.lines(which, lambda found: self._show(which, found))
 
     def show_item(self, item: Item | None) -> None:
         """All of one call, or of the missed calls of a number."""
@@ -107,7 +107,7 @@ class RingsPage(QueuePage[Item]):
         self.detail.setText("\n\n".join(self._said(item)) if item else "")
         if item and item.number:
             ring_id = item.ring_id if isinstance(item, CallBack) else item.id
-            self._telephone.who(item.number, ring_id, lambda caller: self._show_caller(item, caller))
+            self._telephone.journal.who(item.number, ring_id, lambda caller: self._show_caller(item, caller))
 
     def showEvent(self, event: QShowEvent) -> None:
         """The keys are with the list."""
@@ -168,7 +168,7 @@ class RingsPage(QueuePage[Item]):
 
     def _settle(self, how: str) -> None:
         if self.number:
-            self._telephone.settle(self.number, how, self.done, self.failed)
+            self._telephone.journal.settle(self.number, how, self.done, self.failed)
 
     def _open(self) -> None:
         if isinstance(self.item, RingLine) and self.item.reception_id:
@@ -199,7 +199,7 @@ class TieDialog(DialogForm):
 
     def _ask(self, text: str) -> None:
         if text.strip():
-            self._telephone.find_people(text.strip(), lambda found: self._show(text, found))
+            self._telephone.journal.find_people(text.strip(), lambda found: self._show(text, found))
         else:
             self._show(text, [])
 
@@ -218,7 +218,7 @@ class TieDialog(DialogForm):
         if item := self.people.currentItem():
             self.busy()
             person_id = str(item.data(Qt.ItemDataRole.UserRole))
-            self._telephone.tie(self._number, person_id, lambda _none: self.accept(), self.failed)
+            self._telephone.journal.tie(self._number, person_id, lambda _none: self.accept(), self.failed)
 
 
 def rings_kind() -> PageKind:

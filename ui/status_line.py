@@ -36,6 +36,7 @@ class StatusLine(QStatusBar):
         self._input = having(QToolButton(autoRaise=True), toolTip=self.tr("选择录音设备"))
         sync_now = having(QToolButton(), text=self.tr("立即同步  F12"), autoRaise=True)
         self.setSizeGripEnabled(False)
+        self.setContentsMargins(0, 0, 10, 0)
         self.who = having(QToolButton(autoRaise=True), objectName="who", toolTip=self.tr("锁定、换班、密码、同事"))
         self.who.setText(self.tr("{0} · {1} 席位 · {2}").format(who.station_code, who.number, who.clerk))
         self.who.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)

@@ -246,7 +246,7 @@ class SuggestedField(QWidget):
         self._take.setText(self._take_words())
         self._hear.setVisible(offered or bool(self.source))
         others = [meant for meant in self._meant if meant != self._suggestion] if offered else []
-        self.others.setText(self.tr("也可能是（Ctrl+↓）：{0}").format("、".join(others)) if others else "")
+        self.others.setText(self.tr("也可能是（Ctrl+↓）：{0}").format("；".join(others)) if others else "")
         self.others.setVisible(bool(others))
         state = "offered" if offered and not self.text else "taken" if self.is_taken else ""
         told = self.tr("建议：{0}，回车采用").format(self._suggestion) if offered else ""

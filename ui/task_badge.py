@@ -21,7 +21,7 @@ _SETTLE = 400
 class TaskBadge(QObject):
     """Listens to what is written and to the alarms; the button opens 我的任务."""
 
-    def __init__(self, desk: Desk, status: StatusLine, banner: Banner, show_tasks: Callable[[], None]) -> None:
+    def __init__(self, desk: Desk, status: StatusLine, banner: Banner, show_tasks: Callable[[], object]) -> None:
         super().__init__(status)
         self._queue, self._banner = desk.queue, banner
         self.button = having(QToolButton(autoRaise=True), objectName="tasks", visible=False)

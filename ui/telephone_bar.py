@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, QUrl
 from PySide6.QtGui import QAction, QDesktopServices, QKeySequence
-from PySide6.QtWidgets import QApplication, QMenu, QToolButton
+from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QToolButton
 
 from desktop.app import Desk
 from desktop.telephone.setup import HANDED_OVER, MODEM
 from desktop.telephoning import ClerkState
 from offline_store.rings import CallBack
 from ui.call_page import CallPage
-from ui.call_pop import ANSWER_KEY, CallPop, DialCard, stacked
+from ui.call_pop import ANSWER_KEYS, AWAY_KEY, REACHED_KEY, UNREACHED_KEY, CallPop, DialCard, stacked
 from ui.case_page import CasePage
 from ui.live_strip import LiveStrip
 from ui.properties import having, restyle
@@ -47,13 +47,18 @@ class TelephoneBar(QObject):
         self._tick = QTimer(self, interval=1000)
         self._tick.timeout.connect(lambda: self._show_state(self._telephone.state))
         desk.telephone.state_changed.connect(self._show_state)
-        desk.telephone.missed.connect(self._tell_missed)
+        desk.telephone.journal.missed.connect(self._tell_missed)
         self._settings = self._menu.addAction(self.tr("电话设置…"), self.set_up)
         for text, key, act in (
-            (self.tr("接听登记"), ANSWER_KEY, self.answer),
+            (self.tr("接听登记"), ANSWER_KEYS[0], self.answer),
+            (self.tr("接听登记第二个来电"), ANSWER_KEYS[1], partial(self.pop.answer_at, 1)),
+            (self.tr("接听登记第三个来电"), ANSWER_KEYS[2], partial(self.pop.answer_at, 2)),
+            (self.tr("收起最上面的来电"), AWAY_KEY, self.pop.put_first_away),
             (self.tr("粘贴来电号码"), PASTE_KEY, self.paste),
             (self.tr("免打扰"), QUIET_KEY, self.toggle_quiet),
             (self.tr("拨打这个号码"), DIAL_KEY, self.dial),
+            (self.tr("打通了"), REACHED_KEY, partial(self._press, self.dialling.reached)),
+            (self.tr("打不通"), UNREACHED_KEY, partial(self._press, self.dialling.unreached)),
         ):
             action = QAction(text, window)
             action.setShortcut(QKeySequence(key))
@@ -104,6 +109,11 @@ class TelephoneBar(QObject):
 
     # inside
 
+    def _press(self, button: QPushButton) -> None:
+        """A button of the number that is dialled, while it is shown."""
+        if not self.dialling.isHidden():
+            button.click()
+
     def _number_in_front(self) -> tuple[str, str]:
         page = self._window.page
         if isinstance(page, RingsPage):
@@ -126,7 +136,7 @@ class TelephoneBar(QObject):
 
     def _settle(self, number: str, how: str) -> None:
         self.dialling.hide()
-        self._telephone.settle(number, how, lambda _none: None, self._window.banner.show_error)
+        self._telephone.journal.settle(number, how, lambda _none: None, self._window.banner.show_error)
 
     def _tell_missed(self, late: list[CallBack]) -> None:
         if not self._window.banner.is_error:

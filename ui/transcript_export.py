@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -21,14 +22,17 @@ from offline_store.errors import ExpectedError
 from offline_store.roles import MEDIATE
 from ui.properties import having
 from ui.reason_dialog import LONGEST, fit_height
-from ui.words import said
+from ui.words import explained
+
+EXPORT_KEY = "Ctrl+Shift+F8"
 
 
 class ExportDialog(QDialog):
-    """Stays open, with what was chosen, until the files are written."""
+    """Stays open, with what was chosen, until the files are written or it is closed."""
 
     def __init__(self, desk: Desk, opened: Opened, parent: QWidget) -> None:
         super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("导出谈话"))
         self._transcripts, self._opened = desk.transcripts, opened
         self.form = having(QComboBox(), accessibleName=self.tr("导出成什么"))
@@ -46,23 +50,25 @@ class ExportDialog(QDialog):
         self.private.setVisible(has_private and desk.unlocked.desk.may(MEDIATE))
         self.reason = having(QLineEdit(maxLength=LONGEST), accessibleName=self.tr("用途"))
         self.confirm = having(QPushButton(self.tr("导出…"), default=True), objectName="primary", enabled=False)
-        self._message = having(QLabel(wordWrap=True), objectName="faint")
-        cancel = QPushButton(self.tr("取消  Esc"))
-        cancel.clicked.connect(self.reject)
+        self._message = having(QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText), objectName="faint")
+        self._refused = having(QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText), objectName="complaint")
+        self._close = QPushButton(self.tr("取消  Esc"))
+        self._close.clicked.connect(self.reject)
         self.confirm.clicked.connect(self.ask_where)
         self.reason.textChanged.connect(lambda text: self.confirm.setEnabled(bool(text.strip())))
         row = QHBoxLayout()
         row.addStretch(1)
         row.addWidget(self.confirm)
-        row.addWidget(cancel)
+        row.addWidget(self._close)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 18, 20, 16)
         layout.setSpacing(12)
         question = self.tr("为什么要导出？用途会记入审计。文件不再加密，请妥善保管。")
-        for part in (self.form, QLabel(question, wordWrap=True), self.reason, self.private, self._message):
+        asked = (self.form, QLabel(question, wordWrap=True), self.reason, self.private)
+        for part in (*asked, self._message, self._refused):
             layout.addWidget(part)
         layout.addLayout(row)
-        fit_height(self)
+        self._say("", "")
 
     def ask_where(self) -> None:
         """The file's name tells nobody."""
@@ -88,11 +94,15 @@ class ExportDialog(QDialog):
         )  # fmt: skip
 
     def _done(self, files: list[Path]) -> None:
-        self._message.setText(self.tr("已导出：{0}").format("、".join(each.name for each in files)))
-        self.confirm.setEnabled(True)
-        fit_height(self)
+        self._close.setText(self.tr("关闭  Esc"))
+        self._say(self.tr("已导出：{0}").format("、".join(each.name for each in files)), "")
 
     def _failed(self, error: ExpectedError) -> None:
-        self._message.setText("".join(said(error)[1:]))
-        self.confirm.setEnabled(True)
+        self._say("", explained(error))
+
+    def _say(self, done: str, refused: str) -> None:
+        for label, words in ((self._message, done), (self._refused, refused)):
+            label.setText(words)
+            label.setVisible(bool(words))
+        self.confirm.setEnabled(bool(self.reason.text().strip()))
         fit_height(self)

@@ -4,12 +4,10 @@ A plain text field and no list: the cursor stands at a character, the input meth
 screen reader reads it as any text. Lines come and go only by what is done to sentences, never by a key or a paste.
 """
 
-from bisect import bisect_right
 from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtCore import QMimeData, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import (
-    QColor,
     QFocusEvent,
     QInputMethodEvent,
     QKeyEvent,
@@ -18,24 +16,17 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QResizeEvent,
-    QSyntaxHighlighter,
-    QTextCharFormat,
     QTextCursor,
-    QTextFormat,
 )
-from PySide6.QtWidgets import QFrame, QPlainTextEdit, QTextEdit, QWidget
+from PySide6.QtWidgets import QFrame, QPlainTextEdit
 
 from offline_store.queries import Sentence
-from offline_store.transcript_edits import char_at
-from ui.words import CALLER, CLERK, FAINT, LINE, duration
+from ui.transcript_margin import Margin
+from ui.transcript_marks import HeardPlace, Marks
+from ui.words import FAINT, duration
 
-MARGIN, GAP = 150, 10
-"""Pixels of the column beside the text, and between it and the text."""
 LARGER = 1.15
 """The text is read for hours."""
-HERE, SAID = QColor("#fff4d6"), QColor("#ffd166")
-"""The sentence being heard, and its character."""
-UNSURE_LINE = QColor("#c2410c")
 MOVES = frozenset(
     getattr(Qt.Key, f"Key_{name}") for name in ("Left", "Right", "Up", "Down", "Home", "End", "PageUp", "PageDown")
 )
@@ -66,10 +57,9 @@ class TranscriptText(QPlainTextEdit):
         self.sentences: list[Sentence] = []
         self.typed: dict[str, str] = {}
         """Sentence → its text as it stands here, where that is not stored."""
-        self._head, self.is_doubtful = head, is_doubtful
-        self._starts: list[float] = []
-        self._row = 0
-        self._shown: tuple[int, int] = (-1, -1)
+        self.head, self.is_doubtful = head, is_doubtful
+        self.line = 0
+        """The cursor's, as it was when it last moved."""
         self._is_setting = False
         self.is_composing = False
         """Whether an input method has begun a word."""
@@ -83,12 +73,12 @@ class TranscriptText(QPlainTextEdit):
         font = self.font()
         font.setPointSizeF(font.pointSizeF() * LARGER)
         self.setFont(font)
-        self._marks = _Marks(self)
-        self._margin = _Margin(self)
-        self.setViewportMargins(MARGIN, 0, 0, 0)
+        self._marks, self._margin = Marks(self), Margin(self)
+        self.heard = HeardPlace(self)
+        self._empty = ""
         self.document().contentsChange.connect(self._changed)
         self.cursorPositionChanged.connect(self._moved)
-        self.updateRequest.connect(self._update_margin)
+        self.updateRequest.connect(self._margin.follow)
 
     # what is shown
 
@@ -103,18 +93,24 @@ class TranscriptText(QPlainTextEdit):
         here = renamed.get(self.sentence_here.id, self.sentence_here.id) if self.sentence_here else ""
         was, column = self.row, self.textCursor().positionInBlock()
         self._is_setting = True
-        self._put(first, len(old) - last, [self._text_of(each) for each in new[first : len(new) - last]], len(new))
-        self.sentences, self._starts = new, [each.start for each in new]
+        texts = [self._text_of(each) for each in new[first : len(new) - last]]
+        if texts != [self.text_at(row) for row in range(first, len(old) - last)]:  # a speaker's name is not in the text
+            self._put(first, len(old) - last, texts, len(new))
+        self.sentences = new
         self._is_setting = False
-        self._shown = (-1, -1)
-        self.setExtraSelections([])
+        self.heard.forget()
         self._marks.rehighlight_lines(first, len(new) - last)
         if here in ids and first <= was < len(old) - last:  # else it has stayed, and with it what is being composed
             self._is_setting = True
             self.go_to(next(n for n, each in enumerate(new) if each.id == here), column)
             self._is_setting = False
-        self._row = self.textCursor().blockNumber()
+        self.line = self.textCursor().blockNumber()
         self._margin.update()
+
+    def say_empty(self, words: str) -> None:
+        """What is said where there is no sentence."""
+        self._empty = words
+        self.viewport().update()
 
     def forget_typed(self, sentence: Sentence) -> None:
         """The sentence stands as it is stored."""
@@ -190,36 +186,6 @@ class TranscriptText(QPlainTextEdit):
             cursor = self.textCursor()
             cursor.setPosition(block.position() + min(column, max(block.length() - 1, 0)))
             self.setTextCursor(cursor)
-
-    def row_at(self, second: float) -> int:
-        """The line that is heard at a second: the last that has begun."""
-        return max(bisect_right(self._starts, second) - 1, 0)
-
-    def show_place(self, second: float) -> None:
-        """Mark what is heard now: its sentence and its character, and keep it in view."""
-        if not self.sentences:
-            return
-        row = self.row_at(second)
-        sentence = self.sentences[row]
-        text = self.text_at(row)
-        place = min(char_at(sentence, second), max(len(text) - 1, 0))
-        if (row, place) == self._shown:
-            return
-        is_new = row != self._shown[0]
-        self._shown = (row, place)
-        block = self.document().findBlockByNumber(row)
-        self.setExtraSelections([_line_mark(block.position(), self), _char_mark(block.position() + place, text, self)])
-        if (is_new and not self.hasFocus()) or (is_new and not self._is_in_view(row)):
-            self._reveal(row)
-
-    def _is_in_view(self, row: int) -> bool:
-        geometry = self.blockBoundingGeometry(self.document().findBlockByNumber(row)).translated(self.contentOffset())
-        return geometry.top() >= 0 and geometry.bottom() <= self.viewport().height()
-
-    def _reveal(self, row: int) -> None:
-        if not self._is_in_view(row):
-            line = self.document().findBlockByNumber(row).firstLineNumber()
-            self.verticalScrollBar().setValue(max(line - 3, 0))
 
     # what is typed
 
@@ -314,11 +280,12 @@ class TranscriptText(QPlainTextEdit):
     def _moved(self) -> None:
         if self._is_setting:
             return
-        if self.row != self._row:
-            left, self._row = self._row, self.row
+        if self.row != self.line:
+            left, self.line = self.line, self.row
             self._leave(left)
         if sentence := self.sentence_here:
-            self.setAccessibleDescription(f"{self._head(sentence)} {duration(sentence.start)}")
+            doubtful = self.tr("存疑") if self.is_doubtful(sentence) else "" if sentence.text else self.tr("已删去")
+            self.setAccessibleDescription(f"{self.head(sentence)} {duration(sentence.start)} {doubtful}".rstrip())
         self._margin.update()
 
     def _leave(self, row: int) -> None:
@@ -330,8 +297,7 @@ class TranscriptText(QPlainTextEdit):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The column beside the text is as high as it."""
         super().resizeEvent(event)
-        inside = self.contentsRect()
-        self._margin.setGeometry(QRect(inside.left(), inside.top(), MARGIN, inside.height()))
+        self._margin.place()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Without a sentence, say so."""
@@ -340,80 +306,8 @@ class TranscriptText(QPlainTextEdit):
             painter = QPainter(self.viewport())
             painter.setPen(FAINT)
             flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
-            painter.drawText(self.viewport().rect(), flags, self.tr("这段录音还没有文字"))
+            painter.drawText(self.viewport().rect(), flags, self._empty)
             painter.end()
-
-    def _update_margin(self, rect: QRect, moved: int) -> None:
-        if moved:
-            self._margin.scroll(0, moved)
-        else:
-            self._margin.update(0, rect.y(), MARGIN, rect.height())
-
-    def paint_margin(self, painter: QPainter, area: QRect) -> None:
-        """Who speaks and when, for the lines that are seen."""
-        block = self.firstVisibleBlock()
-        top = self.blockBoundingGeometry(block).translated(self.contentOffset()).top()
-        height = self.fontMetrics().height()
-        while block.isValid() and top <= area.bottom():
-            row = block.blockNumber()
-            if row < len(self.sentences) and top + self.blockBoundingRect(block).height() >= area.top():
-                self._paint_head(painter, self.sentences[row], int(top), height, is_here=row == self._row)
-            top += self.blockBoundingRect(block).height()
-            block = block.next()
-
-    def _paint_head(self, painter: QPainter, sentence: Sentence, top: int, height: int, *, is_here: bool) -> None:
-        if is_here:
-            painter.fillRect(QRect(0, top, MARGIN - GAP, height), LINE)
-        painter.fillRect(QRect(0, top + 2, 3, height - 4), CALLER if sentence.speaker == "caller" else CLERK)
-        painter.setPen(FAINT)
-        left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        mark = "？" if self.is_doubtful(sentence) else "✎" if sentence.editor or sentence.id in self.typed else ""
-        name = self.fontMetrics().elidedText(self._head(sentence), Qt.TextElideMode.ElideRight, 76)
-        painter.drawText(QRect(8, top, 80, height), left, name)
-        painter.drawText(QRect(0, top, MARGIN - GAP - 2, height), right, f"{mark} {duration(sentence.start)}")
-
-
-class _Margin(QWidget):
-    """The column beside the text."""
-
-    def __init__(self, text: TranscriptText) -> None:
-        super().__init__(text)
-        self._text = text
-
-    def sizeHint(self) -> QSize:
-        return QSize(MARGIN, 0)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.fillRect(event.rect(), self._text.palette().base())
-        self._text.paint_margin(painter, event.rect())
-        painter.end()
-
-
-class _Marks(QSyntaxHighlighter):
-    """Underlines what the engine was not sure of."""
-
-    def __init__(self, text: TranscriptText) -> None:
-        super().__init__(text.document())
-        self._text = text
-        self._format = QTextCharFormat()
-        self._format.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
-        self._format.setUnderlineColor(UNSURE_LINE)
-
-    def highlightBlock(self, text: str) -> None:
-        row = self.currentBlock().blockNumber()
-        sentences = self._text.sentences
-        if row < len(sentences) and self._text.is_doubtful(sentences[row]):
-            self.setFormat(0, len(text), self._format)
-
-    def rehighlight_lines(self, first: int, until: int) -> None:
-        """Lines whose sentences are others now; all at once where there are many."""
-        if until - first > 200:
-            self.rehighlight()
-            return
-        for row in range(first, until):
-            self.rehighlightBlock(self.document().findBlockByNumber(row))
 
 
 def _same_ends(old: Sequence[Sentence], new: Sequence[Sentence]) -> tuple[int, int]:
@@ -429,24 +323,3 @@ def _same_ends(old: Sequence[Sentence], new: Sequence[Sentence]) -> tuple[int, i
 
 def _one_line(text: str) -> str:
     return " ".join(text.splitlines())
-
-
-def _line_mark(position: int, text: TranscriptText) -> QTextEdit.ExtraSelection:
-    mark = QTextEdit.ExtraSelection()
-    mark.format.setBackground(HERE)  # type: ignore[attr-defined]
-    mark.format.setProperty(QTextFormat.Property.FullWidthSelection, True)  # type: ignore[attr-defined]
-    cursor = QTextCursor(text.document())
-    cursor.setPosition(position)
-    mark.cursor = cursor  # type: ignore[attr-defined]
-    return mark
-
-
-def _char_mark(position: int, line: str, text: TranscriptText) -> QTextEdit.ExtraSelection:
-    mark = QTextEdit.ExtraSelection()
-    mark.format.setBackground(SAID)  # type: ignore[attr-defined]
-    cursor = QTextCursor(text.document())
-    cursor.setPosition(position)
-    if line:
-        cursor.setPosition(position + 1, QTextCursor.MoveMode.KeepAnchor)
-    mark.cursor = cursor  # type: ignore[attr-defined]
-    return mark

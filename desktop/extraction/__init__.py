@@ -65,4 +65,4 @@ def _suggestion(field: str, item: Evidence, turns: Sequence[Turn]) -> Suggestion
     sure, unsure = confidence(field, low=item.low), must_be_checked(field, low=item.low)
     if field == _CLAIM:
         unsure = item.low
-    return Suggestion(field, item.value, item.turn, quote, item.low, confidence=sure, unsure=unsure)
+    return Suggestion(field, item.value, item.turn, quote, item.low, item.others, sure, unsure)

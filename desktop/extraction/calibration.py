@@ -18,14 +18,12 @@ def confidence(field: str, *, low: bool) -> float:
 
 
 def must_be_checked(field: str, *, low: bool) -> bool:
-    """Whether the value is shown with 请核实: where it is right too seldom; what was inferred has to be right more
-    often than what was said."""
-    _, said, inferred = _table()
-    return confidence(field, low=low) < (inferred if low else said)
+    """Whether the value is shown with 请核实: what was inferred always, the rest where it is right too seldom."""
+    return low or confidence(field, low=low) < _table()[1]
 
 
 @lru_cache(maxsize=1)
-def _table() -> tuple[dict[tuple[str, bool], tuple[int, int]], float, float]:
+def _table() -> tuple[dict[tuple[str, bool], tuple[int, int]], float]:
     content = json.loads(resources.path(TABLE).read_text("utf-8"))
     counted = {(each["field"], each["low"]): (each["right"], each["of"]) for each in content["bins"]}
-    return counted, float(content["threshold"]), float(content["threshold_inferred"])
+    return counted, float(content["threshold"])

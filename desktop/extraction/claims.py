@@ -6,7 +6,7 @@ heard, or that the clerk put in its place. It is marked as to be checked while a
 
 import json
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -30,7 +30,8 @@ def claim(
 ) -> Evidence | None:
     """The claim as one sentence, with the place where the wish was said; None without a type of dispute.
 
-    What stands in the form goes before what was heard; `low` while a part of it is only heard.
+    What stands in the form goes before what was heard; `low` while a part of it is only heard. The others name the
+    time without the year, or as a number of months.
     """
     heard = found.get(TYPES)
     values = {name: item.value for name in USED if (item := found.get(name))} | {
@@ -39,16 +40,24 @@ def claim(
     types = values.get(TYPES)
     if not turns or not isinstance(types, tuple):
         return None
-    said = "\n".join(turn.text for turn in turns)
-    parts = list(dict.fromkeys(_worded(types, said, _slots(values))))
-    if not parts:
+    text, *others = dict.fromkeys(_sentence(turns, types, _slots(values, period)) for period in _PERIODS)
+    if not text:
         return None
-    told = [rule["claim"] for rule in _rules()["told"] if _holds(rule, said)]
-    asked = "并".join(parts) if len(parts) == 2 else "、".join(parts)
-    text = "，".join([asked, *told, *(["同意先行调解"] if _is_willing(turns) else [])])
     place = turns[heard.turn if heard else -1]
     wish = next((turn for turn in reversed(turns) if not turn.clerk and _WISH.search(turn.text)), place)
-    return Evidence(text, wish.index, 0, len(wish.text), 1.0, low=not values.keys() <= standing.keys())
+    is_heard = not values.keys() <= standing.keys()
+    return Evidence(text, wish.index, 0, len(wish.text), 1.0, low=is_heard, others=tuple(others))
+
+
+def _sentence(turns: Sequence[Turn], types: tuple[str, ...], slots: Mapping[str, str]) -> str:
+    """All that is asked for in one sentence; empty where no rule speaks for these types."""
+    said = "\n".join(turn.text for turn in turns)
+    parts = list(dict.fromkeys(_worded(types, said, slots)))
+    if not parts:
+        return ""
+    told = [rule["claim"] for rule in _rules()["told"] if _holds(rule, said)]
+    asked = "并".join(parts) if len(parts) == 2 else "、".join(parts)
+    return "，".join([asked, *told, *(["同意先行调解"] if _is_willing(turns) else [])])
 
 
 @lru_cache(maxsize=1)
@@ -83,12 +92,12 @@ def _filled(wording: str, values: Mapping[str, str]) -> str:
     return _SLOT.sub(slot, wording)
 
 
-def _slots(values: Mapping[str, Value]) -> dict[str, str]:
+def _slots(values: Mapping[str, Value], period: Callable[[str], str]) -> dict[str, str]:
     amount, people = values.get("欠薪金额"), values.get("涉及人数")
     return {
         "amount": _yuan(amount) if isinstance(amount, int) else "",
         "people": str(people) if isinstance(people, int) and people > 1 else "",
-        "period": _months(str(values.get("期间") or "")),
+        "period": period(str(values.get("期间") or "")),
     }
 
 
@@ -106,6 +115,25 @@ def _months(period: str) -> str:
     if _is_next(first, last):
         return f"{_month(first)}、{ended[5:]}"
     return f"{_month(first)}至{ended[5:] if first[:4] == last[:4] else ended}"
+
+
+def _without_year(period: str) -> str:
+    """7月份, 8月至10月: the year goes without saying; not where it changes, or days are named."""
+    said = _months(period)
+    _, _, rest = said.partition("年")
+    return said if not rest or "日" in rest or "年" in rest else rest if "、" in rest or "至" in rest else f"{rest}份"
+
+
+def _counted(period: str) -> str:
+    """3个月; a single one is named."""
+    months = re.findall(r"(\d{4})-(\d{2})(?!-)", period)
+    if len(months) != 2 or len(period) != len("2026-08/2026-10"):
+        return _months(period)
+    (year, month), (last_year, last_month) = ((int(a), int(b)) for a, b in months)
+    return f"{(last_year - year) * 12 + last_month - month + 1}个月"
+
+
+_PERIODS = (_months, _without_year, _counted)
 
 
 def _is_next(first: str, last: str) -> bool:

@@ -31,7 +31,7 @@ class Suggestion:
     quote: str
     low: bool = False
     others: tuple[str, ...] = ()
-    """What may be meant instead: names of the store that sound like it, the likeliest first."""
+    """What may be meant instead, the likeliest first: names of the store that sound like it, other wordings."""
     confidence: float = 0.0
     """How often such a value is right, 0 to 1: see `calibration.py`."""
     unsure: bool = True
@@ -48,6 +48,8 @@ class Evidence:
     end: int
     weight: float
     low: bool = False
+    others: tuple[str, ...] = ()
+    """Other wordings of it."""
 
 
 def strongest(found: Iterable[Evidence], *, later_wins: bool = True) -> Evidence | None:

@@ -31,6 +31,8 @@ _OWED = re.compile(r"没发|没给|没开|没结|没付|没拿|没有发|欠|拖
 _WORKED_DAYS = re.compile(r"(?P<count>[一二三四五六七八九十百两\d]{1,5})天")
 _MINE_ONLY = re.compile(r"(?:就|只|光|先)(?:要|说|登记|算|管)?(?:我|俺)(?:自己|个人|本人)的?|我自己的就行")
 _YIELDS = {("rate", "owed"), ("rate", "not_owed"), ("mild", "owed"), ("mild", "not_owed"), ("mild", "remaining")}
+_MOST_A_MONTH = 20_000
+_BY_THE_MONTH = re.compile(r"(?:一个?月|每个?月|月薪|月工资)(?:的|是|工资|给|开|发)*$")
 _MINE = re.compile(r"(?:我|俺)(?:自己|个人|本人|一个人)(?:的|是|有|欠)?[^，。]{0,4}$")
 
 
@@ -113,8 +115,21 @@ def _amount(turns: Sequence[Turn], turn: Turn, number: numbers.Number) -> Amount
     role, weight = _role(turns, turn, number.start, end)
     if not unit and not number.has_unit and (role == "bare" or _of_a_phone(turns, turn)):
         return None
-    about = number.about or bool(re.match(r"\s*(?:多|左右|上下|来块)", text[end:]))
+    about = number.about or bool(re.match(r"\s*(?:多|左右|上下|来块)", text[end:])) or _may_be_two(text, number)
     return Amount(round(value * 100), number.start, end, role, weight, about)
+
+
+def _may_be_two(text: str, number: numbers.Number) -> bool:
+    """Whether figures may be two amounts that were said in a row: 一个月两千四，四千八 is heard as 一个月24,400.
+
+    Nobody who is paid by the month comes here for such a pay, so it is shown as to be checked.
+    """
+    words = text[number.start : number.end]
+    return (
+        number.value >= _MOST_A_MONTH
+        and re.fullmatch(r"[\d,，]+", words) is not None
+        and _BY_THE_MONTH.search(text[: number.start]) is not None
+    )
 
 
 def _of_a_phone(turns: Sequence[Turn], turn: Turn) -> bool:

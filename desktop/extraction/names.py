@@ -10,13 +10,18 @@ from desktop.extraction.dialogue import Turn, affirmed, denies, question
 from desktop.extraction.employers import REGION
 from desktop.extraction.model import Evidence
 from desktop.extraction.patterns import any_of, compiled
+from desktop.speech.syllables import parts
+from offline_store.person_keys import sounds
 
 _HAN = r"[\u3400-\u9fff\U00020000-\U000323af]"
 _DOT = r"[·•・‧∙]"
 _SELF = re.compile(
     r"(?:我叫|俺叫|我的?名字叫?是?|我是叫|本人叫?|(?:^|[，,。 ])(?:姓名是?|名字是?|叫|我是|俺是|这边是))\s*[，,]?\s*"
 )
-_SURNAME_IS = re.compile(r"(?:免贵姓|我姓|俺姓|本人姓|(?<![贵百老])姓)(?!名|什么|啥|氏)\s*")
+_SURNAME_IS = re.compile(
+    r"(?:免贵姓|我姓|俺姓|本人姓|(?<![贵百老])姓|"
+    r"(?:^|[，,。\s])[安按](?:心|新|信))(?!名|什么|啥|氏)\s*"  # 俺姓 as it is heard
+)
 _KIN = any_of(
     r"对象 爱人 老公 老伴 丈夫 媳妇 老婆 妻子 儿子 女儿 闺女 爸爸? 妈妈? 父亲 母亲 哥哥? 弟弟? 姐姐? 妹妹?",
     r"侄子 侄女 外甥 孙子 老乡 工友 朋友 同事 亲戚 孩子",
@@ -48,7 +53,7 @@ _STOP_WORDS = re.compile(
     r"|\d|[一二三四五六七八九]十"
 )
 _NOT_THE_WORKER = -9.0
-_EXPLANATION = re.compile(rf"(?<![\u3400-\u9fff])({_HAN}{{1,4}}?)的({_HAN})(?={_HAN}{{1,4}}?的|[，,。、\s]|$)")
+_EXPLANATION = re.compile(rf"({_HAN}{{1,4}}?)的({_HAN})(?={_HAN}{{1,4}}?的|[，,。、\s]|$)")
 _NOT_NAMES = re.compile(
     r"^(?:谢谢|[和都那从又相别能等没有也]|于是|时[候间]|方[便面式]|同意|常[年常]|金[额属]|高[兴温]|安[排全]|白[天]|明[天年白]|马上|全[部是都家]|万一"
     r"|计[件时划]|费用|关[于机门]|应[该当]|平[时台常]|冷[库链]|满[意]|干|来[自了个这的]|经[理过常]|管[理事]|后[来面]|车[间是上队子]"
@@ -136,9 +141,20 @@ def _after_surname(turn: Turn, at: int, weight: float) -> Iterator[Evidence]:
     surname = _surname_at(turn.text, at)
     if not surname:
         return
-    again = turn.text.find(surname[0], at + len(surname))
-    if 0 < again <= at + len(surname) + 14:
+    text, after = turn.text, at + len(surname)
+    again = text.find(surname[0], after)
+    if 0 < again <= after + 14:
         yield from _found(turn, again, weight, strict=False)
+    elif len(surname) == 1 and _is_again(surname, text[after : after + 1]):
+        for name in _found(turn, after, weight, strict=False):  # 姓庞，蓬秀兰，秀气的秀: written so the second time
+            if any(_explanations(text[name.end : name.end + 48])):
+                head = _confusable()[0].get(surname, surname)
+                yield Evidence(head + str(name.value)[1:], name.turn, name.start, name.end, weight, low=True)
+
+
+def _is_again(surname: str, other: str) -> bool:
+    """Whether a character may be the surname said a second time: they begin alike."""
+    return bool(other) and any(parts(one)[0] == parts(two)[0] for one in sounds(surname) for two in sounds(other))
 
 
 def _answered(turns: Sequence[Turn], turn: Turn, proxy: bool) -> Iterator[Evidence]:
@@ -220,11 +236,31 @@ def _explains(text: str, at: int) -> bool:
 
 def _explained(value: str, following: str) -> str:
     """The name with what 秀气的秀，兰花的兰 says about its characters: homophones of the recogniser go."""
-    said = [(found[2], found[2] in found[1]) for found in _EXPLANATION.finditer(following[:48])]
+    said = [_meant(*pair) for pair in _explanations(following[:48])]
     head = len(value) - len(said)
     if not said or head not in (0, len(_surname_at(value, 0)) or 1):
         return value
     return value[:head] + "".join(new if sure else old for (new, sure), old in zip(said, value[head:], strict=True))
+
+
+def _explanations(text: str) -> Iterator[tuple[str, str]]:
+    """秀气 and 秀, 兰花 and 兰: word and character, after a mark, the beginning or another explanation."""
+    at = ended = 0
+    while at < len(text):
+        found = _EXPLANATION.match(text, at)
+        if found and (at == 0 or not re.match(_HAN, text[at - 1]) or at == ended):
+            yield found[1], found[2]
+            at = ended = found.end()
+        else:
+            at += 1
+
+
+def _meant(word: str, character: str) -> tuple[str, bool]:
+    """The character that 永远的勇 explains, and whether the word has it: written or, else, by its sound."""
+    if character in word:
+        return character, True
+    alike = [char for char in word if not set(sounds(char)).isdisjoint(sounds(character))]
+    return (alike[0], True) if len(alike) == 1 else (character, False)
 
 
 def _surname_alone(turns: Sequence[Turn], anonymous: bool) -> Evidence | None:

@@ -39,6 +39,7 @@ _MORE = re.compile(r"(?:另外|除了(?:我|俺)|还有|(?:别的|其他)[^，�
 _GROUP = re.compile(
     r"(?:我们|俺们|咱们|大家|大伙|工友|公有|同事|别人|全车间|全厂|好几十?个?人|一帮人|很多人|不少人)[^，。]{0,6}都(?:没|不|是|被|拖|欠)"
 )
+_OTHERS = re.compile(r"(?:我|俺|咱)们|大家|大伙|一起|工友|同事|[来多几]个?人|\d人|人都")
 _HERSELF = re.compile(r"我|俺|咱|本人")
 _ASKS = compiled(
     r"多少人 几个人 几个工友 多少个?工友 几位工友 涉及多少 就您 还是别 别的工友 其他工友 别人",
@@ -120,8 +121,14 @@ def _herself(turns: Sequence[Turn]) -> Evidence | None:
     for turn in callers:
         said = _HERSELF.search(turn.text)
         if said:
-            return Evidence(1, turn.index, said.start(), said.end(), 0.1, low=True)
+            return Evidence(1, turn.index, said.start(), said.end(), 0.1, low=_may_be_more(turns))
     return _addressed(turns)
+
+
+def _may_be_more(turns: Sequence[Turn]) -> bool:
+    """Whether one person is no more than a guess: it was asked how many, and no number understood, or others are
+    spoken of."""
+    return any(_ASKS.search(turn.text) if turn.clerk else _OTHERS.search(turn.text) for turn in turns)
 
 
 def _addressed(turns: Sequence[Turn]) -> Evidence | None:

@@ -2,11 +2,12 @@
 screen's thread."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy.orm import Session
 
+from desktop.gap_words import gap_words
 from desktop.profile import Unlocked
 from desktop.store_lanes import StoreLanes
 from desktop.tasks import Runner
@@ -15,8 +16,8 @@ from offline_store.errors import ExpectedError
 from offline_store.minutes import keeping, transcript
 from offline_store.minutes.keeping import Kept, Meeting
 from offline_store.minutes.record import INQUIRY, ROLES, SECTIONS, Attendant, Record, begun
-from offline_store.minutes.transcript import Spoken
-from offline_store.minutes.values import values_of
+from offline_store.minutes.transcript import Interruption, Spoken
+from offline_store.minutes.values import moment_words, values_of
 from offline_store.pad_signatures import Picture
 from offline_store.types import to_plain
 
@@ -32,6 +33,8 @@ class Opened:
     kept: Kept | None
     record: Record
     spoken: tuple[Spoken, ...]
+    interruptions: tuple[Interruption, ...] = ()
+    """Where the sound is missing."""
 
     @property
     def form_id(self) -> str:
@@ -62,9 +65,11 @@ class Minutes:
         """The reception whose record a paper is; None for a paper that was typed without one."""
         self._lanes.read(lambda session: keeping.reception_of(session, form_id), done)
 
-    def spoken(self, reception_id: str, done: Callable[[tuple[Spoken, ...]], None]) -> None:
-        """What was said so far."""
-        self._lanes.read(lambda session: transcript.of_reception(session, reception_id), done)
+    def spoken(
+        self, reception_id: str, done: Callable[[tuple[tuple[Spoken, ...], tuple[Interruption, ...]]], None]
+    ) -> None:
+        """What was said so far, and where the sound of it is missing."""
+        self._lanes.read(lambda session: _heard(session, reception_id), done)
 
     def keep(self, reception_id: str, kind: str, record: Record, failed: Failed) -> None:
         """Write down what stands on the page, on this machine. `failed` hears IsFinal, NotHere."""
@@ -109,6 +114,8 @@ class Minutes:
         )
 
     def _settled(self, session: Session, reception_id: str, kind: str, record: Record) -> str:
+        missing = transcript.interruptions(session, reception_id)
+        record = replace(record, interruptions=tuple(map(interruption_words, missing)))
         form_id = keeping.keep(session, self.desk, reception_id, kind, record, values_of(kind, record))
         session.flush()
         others = papers.paper(session, form_id).values
@@ -120,7 +127,7 @@ class Minutes:
         kept = keeping.newest(session, reception_id, kind)
         kept = None if kept and kept.status == papers.VOID else kept
         record = kept.record if kept else self._begun(session, meeting, kind)
-        return Opened(meeting, kind, kept, record, transcript.of_reception(session, reception_id))
+        return Opened(meeting, kind, kept, record, *_heard(session, reception_id))
 
     def _begun(self, session: Session, meeting: Meeting, kind: str) -> Record:
         """With what the case and this reception know."""
@@ -139,6 +146,17 @@ class Minutes:
         sides = zip(ROLES[kind][1:3], (known["applicants"], known["respondents"]), strict=True)
         people = tuple(_attendant(role, row) for role, rows in sides for row in rows)
         return begun(kind, head, people)
+
+
+def interruption_words(one: Interruption) -> str:
+    """For the paper: when it was, at which minute of the recording, and how long."""
+    minutes, seconds = divmod(int(one.gap.at), 60)
+    when = f"{moment_words(one.began_at)}，录音第 {minutes} 分 {seconds} 秒处"
+    return when + gap_words(one.gap, on_paper=True)
+
+
+def _heard(session: Session, reception_id: str) -> tuple[tuple[Spoken, ...], tuple[Interruption, ...]]:
+    return transcript.of_reception(session, reception_id), transcript.interruptions(session, reception_id)
 
 
 def _is_picked(kind: str, name: str, fields: Mapping[str, Any]) -> bool:

@@ -159,7 +159,7 @@ def _of_fields(fields: Mapping[str, Field], *, nested: bool = False) -> Iterator
 def _of_use(description: Description) -> Iterator[str]:
     """Declared and used must be the same, in the form and in the rows of each list."""
     used: set[str] = {description.title_by} - {""}
-    rows: dict[str, set[str]] = {name: set() for name, field in description.fields.items() if field.of}
+    rows: dict[str, set[str]] = {}  # of lists that are printed: one may be a condition alone
     for block in flat(description.blocks):
         try:
             own, of_rows = uses(block, description.fields)

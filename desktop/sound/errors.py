@@ -15,7 +15,7 @@ class NoMicrophone(ExpectedError):
     """No device to record from, or it does not open (details: `device`, `reason`)."""
 
     title = "没有可用的麦克风"
-    explanation = "录音设备{device}打不开，这次通话没有录音。"
+    explanation = "录音设备{device}打不开，这一次没有录音。"
     advice = "请检查话筒或电话录音盒是否插好，再在窗口下方的“话筒”里选择设备；也可以先手工登记。"
 
 

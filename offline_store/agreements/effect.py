@@ -8,14 +8,17 @@ from offline_store.agreements.content import EMPLOYER, Agreement
 from offline_store.agreements.library import Identity
 from offline_store.types import local_day
 
-APPLICANT, RESPONDENT, THIRD, MEDIATOR, RECORDER, ORGANISATION = ROLES = (
+APPLICANT, RESPONDENT, THIRD, ANNEX, MEDIATOR, RECORDER, ORGANISATION = ROLES = (
     "applicant",
     "respondent",
     "third",
+    "annex",
     "mediator",
     "recorder",
     "organisation",
 )
+ANNEX_WHO = "人员明细表上的 {0} 人"
+"""Whose place that of the annex is."""
 SIGN, THUMB, SEAL, SIGN_AND_SEAL = WAYS = ("sign", "thumb", "seal", "sign_and_seal")
 
 
@@ -45,10 +48,11 @@ class Signed:
 
 
 def places(agreement: Agreement, identity: Identity) -> tuple[Place, ...]:
-    """What an agreement needs: each party, the mediator, the organisation's seal.
+    """What an agreement needs: each party, every worker of the annex, the mediator, the organisation's seal.
 
     Both sign or seal (劳动争议调解仲裁法 第十四条); before a people's mediation committee a thumb-print does as well
-    (人民调解法 第二十九条).
+    (人民调解法 第二十九条). Representatives settle for those alone who agree: the workers of the annex sign it, save
+    whose consent is proved otherwise. That is one place, filled when the last of them has signed.
     """
     found = [
         Place(
@@ -57,6 +61,8 @@ def places(agreement: Agreement, identity: Identity) -> tuple[Place, ...]:
         for role, sides in agreement.by_role
         for side in sides
     ]
+    if still := sum(not line.consent.strip() for line in agreement.annex):
+        found.append(Place(ANNEX, ANNEX_WHO.format(still), (SIGN, THUMB)))
     found.append(Place(MEDIATOR, agreement.mediator, (SIGN, SIGN_AND_SEAL)))
     found.append(Place(ORGANISATION, agreement.seal or agreement.organisation, (SEAL, SIGN_AND_SEAL)))
     return tuple(found)

@@ -30,7 +30,7 @@ SECTIONS = {
         "final_statements",
         "mediation",
     ),
-    INQUIRY: ("questions",),
+    INQUIRY: (STATEMENTS,),
 }
 """The parts of a form that are picked into, by their fields, in the order of the paper."""
 CONCEDING = frozenset({PROPOSALS, "mediation"})
@@ -164,6 +164,8 @@ class Record:
     """Segment → role, where it is not its label's."""
     lines: tuple[Line, ...] = ()
     agreed: tuple[Agreement, ...] = ()
+    interruptions: tuple[str, ...] = ()
+    """Where the sound it was picked from is missing, in words: as found when the record was last settled."""
 
     def of(self, section: str) -> tuple[Line, ...]:
         """The lines of a section, in their order."""
@@ -317,6 +319,7 @@ def from_content(content: Mapping[str, Any]) -> Record:
         said_by=dict(content.get("said_by", {})),
         lines=tuple(map(_line, content.get("lines", ()))),
         agreed=tuple(Agreement(each["who"], _moment(each["at"]), each["digest"]) for each in content.get("agreed", ())),
+        interruptions=tuple(content.get("interruptions", ())),
     )
 
 

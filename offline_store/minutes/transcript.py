@@ -1,11 +1,13 @@
 """What a record is picked from: the sentences of a reception, each in its latest version."""
 
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from offline_store import transcripts
+from offline_store import gaps, transcripts
+from offline_store.gaps import Gap
 from offline_store.minutes.record import Source
 from offline_store.models import Recording
 from offline_store.queries import Sentence, sentence_of
@@ -27,14 +29,37 @@ class Spoken:
         return Source(said.id, said.recording_id, said.start, said.end, said.text)
 
 
+@dataclass(frozen=True, slots=True)
+class Interruption:
+    """Where sound is missing, and when that was in the world."""
+
+    recording_id: str
+    gap: Gap
+    began_at: datetime
+
+
 def of_reception(session: Session, reception_id: str) -> tuple[Spoken, ...]:
     """In the order they were said, over all its recordings but the talks with one side alone: no record has these."""
-    query = select(Recording).where(Recording.reception_id == reception_id, Recording.state == "live")
-    query = query.where(Recording.private_with == "")
-    private = {row.id: row.private_with for row in session.scalars(query)}
+    private = {row.id: row.private_with for row in _joint(session, reception_id)}
     family = transcripts.Family(transcripts.rows_of(session, list(private)))
     return tuple(
         Spoken(sentence_of(row, private[row.recording_id]), tuple(family.earlier(row.id)))
         for row in family.in_force
         if row.text
     )
+
+
+def interruptions(session: Session, reception_id: str) -> tuple[Interruption, ...]:
+    """Of the same recordings, in their order."""
+    found = []
+    for row in _joint(session, reception_id):
+        missing = 0.0  # the time of a recording is the time of its sound
+        for gap in gaps.of(row):
+            found.append(Interruption(row.id, gap, row.started_at + timedelta(seconds=gap.at + missing)))
+            missing += gap.seconds or 0.0
+    return tuple(found)
+
+
+def _joint(session: Session, reception_id: str) -> list[Recording]:
+    query = select(Recording).where(Recording.reception_id == reception_id, Recording.state == "live")
+    return list(session.scalars(query.where(Recording.private_with == "").order_by(Recording.id)))

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from offline_store.minutes.record import CONCEDED, INQUIRY, ROLES, SECTIONS, Line, Record, amendments
+from offline_store.minutes.record import CONCEDED, INQUIRY, ROLES, SECTIONS, STATEMENTS, Line, Record, amendments
 from offline_store.types import ZONE, to_plain
 
 WHO = {
@@ -21,6 +21,7 @@ WHO = {
 def values_of(kind: str, record: Record) -> dict[str, Any]:
     """The fields of the paper that the record answers for, as JSON."""
     values: dict[str, Any] = dict(record.head)
+    values["interruptions"] = [{"text": text} for text in record.interruptions]
     values["attendance"] = [
         {
             "name": each.name,
@@ -32,7 +33,7 @@ def values_of(kind: str, record: Record) -> dict[str, Any]:
     ]
     if kind == INQUIRY:
         del values["attendance"]  # who is asked stands in fields of its own
-        return values | {"questions": _questions(record)}
+        return values | {STATEMENTS: _questions(record)}
     for section in SECTIONS[kind]:
         lines, who = record.of(section), WHO.get(section)
         if who is None:
@@ -93,20 +94,18 @@ _WANTED = {
     "rights_told": "是否告知权利义务",
     "challenge": "是否申请回避",
     "statements": "陈述",
-    "questions": "问答",
 }
 
 
 def _questions(record: Record) -> list[dict[str, str]]:
     """问 and 答 in turn; what one of them says in a row stands together."""
     rows: list[dict[str, str]] = []
-    for line in record.of("questions"):
-        part = "question" if line.role in (ROLES[INQUIRY][0], "记录人") else "answer"
-        row = rows[-1] if rows else {"question": "", "answer": ""}
-        if not rows or (part == "question" and row["answer"]):
-            row = {"question": "", "answer": ""}
-            rows.append(row)
-        row[part] = "\n".join(filter(None, (row[part], line.printed)))
+    for line in record.of(STATEMENTS):
+        who = "问" if line.role in (ROLES[INQUIRY][0], "记录人") else "答"
+        if rows and rows[-1]["speaker"] == who:
+            rows[-1]["text"] += f"\n{line.printed}"
+        else:
+            rows.append({"speaker": who, "text": line.printed})
     return rows
 
 

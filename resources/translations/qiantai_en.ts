@@ -993,6 +993,10 @@
         <source>先按 F5 打电话并录音，再回到这里。</source>
         <translation>Press F5, call and record, then come back here.</translation>
     </message>
+    <message>
+        <source>这次接待没有可以导出的录音和文字。</source>
+        <translation>This contact has no recording and no text to export.</translation>
+    </message>
 </context>
 <context>
     <name>CaseFilePage</name>
@@ -1318,6 +1322,10 @@
     <message>
         <source>这次接待没有录音文字</source>
         <translation>This reception has no recorded text</translation>
+    </message>
+    <message>
+        <source>导出谈话  {0}</source>
+        <translation>Export talk  {0}</translation>
     </message>
 </context>
 <context>
@@ -1868,16 +1876,16 @@
 <context>
     <name>DialCard</name>
     <message>
-        <source>打通了</source>
-        <translation>Reached</translation>
-    </message>
-    <message>
-        <source>打不通</source>
-        <translation>Not reached</translation>
-    </message>
-    <message>
         <source>收起  Ctrl+F10</source>
         <translation>Put away  Ctrl+F10</translation>
+    </message>
+    <message>
+        <source>打通了  {0}</source>
+        <translation>Got through  {0}</translation>
+    </message>
+    <message>
+        <source>打不通  {0}</source>
+        <translation>No answer  {0}</translation>
     </message>
 </context>
 <context>
@@ -1929,6 +1937,10 @@
     <message>
         <source>接手 {0} 的草稿</source>
         <translation>Take over {0}&apos;s drafts</translation>
+    </message>
+    <message>
+        <source>草稿列表</source>
+        <translation>List of drafts</translation>
     </message>
 </context>
 <context>
@@ -2489,6 +2501,10 @@ Those named in cases appear here; Alt+N makes a new one.</translation>
     <message>
         <source>已导出：{0}</source>
         <translation>Exported: {0}</translation>
+    </message>
+    <message>
+        <source>关闭  Esc</source>
+        <translation>Close  Esc</translation>
     </message>
 </context>
 <context>
@@ -3222,6 +3238,10 @@ Try another period, or ask for less.</translation>
         <source>超期 {0}</source>
         <translation>{0} overdue</translation>
     </message>
+    <message>
+        <source>各人在办</source>
+        <translation>Who has how much</translation>
+    </message>
 </context>
 <context>
     <name>Lock</name>
@@ -3376,6 +3396,13 @@ The pages you can open are under “More” on the left.</translation>
 边听边记：文字自己出来，表格自己填好，您逐项按回车确认。</source>
         <translation>The phone rings: press F5. Somebody comes in: press F6.
 Listen and talk: the words appear, the form fills itself, you confirm each field with Enter.</translation>
+    </message>
+</context>
+<context>
+    <name>Margin</name>
+    <message>
+        <source>已删去</source>
+        <translation>Deleted</translation>
     </message>
 </context>
 <context>
@@ -4034,16 +4061,16 @@ Press “Begin recording” on the reception&apos;s page; what is said appears h
         <translation>Recording</translation>
     </message>
     <message>
-        <source>请先按 F7 挂断，再放下这次接待。</source>
-        <translation>Hang up with F7 first, then put it down.</translation>
-    </message>
-    <message>
         <source>已保存</source>
         <translation>Saved</translation>
     </message>
     <message>
         <source>登记号 {0}</source>
         <translation>Number {0}</translation>
+    </message>
+    <message>
+        <source>请先按 F7 结束录音，再放下这次接待。</source>
+        <translation>End the recording with F7 first, then put it down.</translation>
     </message>
 </context>
 <context>
@@ -5313,10 +5340,6 @@ Press “Begin recording” on the reception&apos;s page; what is said appears h
 <context>
     <name>RingCard</name>
     <message>
-        <source>接听登记  Ctrl+F4</source>
-        <translation>Answer and register  Ctrl+F4</translation>
-    </message>
-    <message>
         <source>收起</source>
         <translation>Put away</translation>
     </message>
@@ -5329,8 +5352,12 @@ Press “Begin recording” on the reception&apos;s page; what is said appears h
         <translation>{0} more</translation>
     </message>
     <message>
-        <source>接听登记</source>
-        <translation>Answer and register</translation>
+        <source>接听登记  {0}</source>
+        <translation>Answer and register  {0}</translation>
+    </message>
+    <message>
+        <source>收起  {0}</source>
+        <translation>Put away  {0}</translation>
     </message>
 </context>
 <context>
@@ -6439,6 +6466,21 @@ You can type two characters, the name&apos;s pinyin or initials, or the last fou
     </message>
 </context>
 <context>
+    <name>Talk</name>
+    <message>
+        <source>原来听到：{0}</source>
+        <translation>First heard: {0}</translation>
+    </message>
+    <message>
+        <source>已删去</source>
+        <translation>Deleted</translation>
+    </message>
+    <message>
+        <source>听不清，建议回听</source>
+        <translation>Unclear: listen again</translation>
+    </message>
+</context>
+<context>
     <name>TalkSide</name>
     <message>
         <source>摘要</source>
@@ -6711,6 +6753,26 @@ New alarms appear here at their time.</translation>
     <message>
         <source>收起班长的话</source>
         <translation>Put the supervisor&apos;s lines away</translation>
+    </message>
+    <message>
+        <source>接听登记第二个来电</source>
+        <translation>Answer and register the second call</translation>
+    </message>
+    <message>
+        <source>接听登记第三个来电</source>
+        <translation>Answer and register the third call</translation>
+    </message>
+    <message>
+        <source>收起最上面的来电</source>
+        <translation>Put away the call on top</translation>
+    </message>
+    <message>
+        <source>打通了</source>
+        <translation>Got through</translation>
+    </message>
+    <message>
+        <source>打不通</source>
+        <translation>No answer</translation>
     </message>
 </context>
 <context>
@@ -7011,20 +7073,16 @@ New alarms appear here at their time.</translation>
         <translation>(deleted)</translation>
     </message>
     <message>
-        <source>原来听到：{0}</source>
-        <translation>First heard: {0}</translation>
-    </message>
-    <message>
-        <source>已删去</source>
-        <translation>Deleted</translation>
-    </message>
-    <message>
-        <source>听不清，建议回听</source>
-        <translation>Not heard well: listen again</translation>
-    </message>
-    <message>
         <source>Ctrl+回车 拆句&#x3000;句首退格 与上句合并&#x3000;Alt+1…9 换说话人&#x3000;Alt+回车 确认无误&#x3000;Ctrl+Z 撤销&#x3000;Ctrl+Y 重做</source>
         <translation>Ctrl+Enter split  Backspace at the start: join to the one above  Alt+1…9 speaker  Alt+Enter it is right  Ctrl+Z undo  Ctrl+Y redo</translation>
+    </message>
+    <message>
+        <source>这段录音还没有文字</source>
+        <translation>This recording has no text yet</translation>
+    </message>
+    <message>
+        <source>这次接待没有录音</source>
+        <translation>This contact has no recording</translation>
     </message>
 </context>
 <context>
@@ -7034,8 +7092,12 @@ New alarms appear here at their time.</translation>
         <translation>Text of the talk</translation>
     </message>
     <message>
-        <source>这段录音还没有文字</source>
-        <translation>This recording has no text yet</translation>
+        <source>存疑</source>
+        <translation>doubtful</translation>
+    </message>
+    <message>
+        <source>已删去</source>
+        <translation>Deleted</translation>
     </message>
 </context>
 <context>
@@ -7721,6 +7783,13 @@ New alarms appear here at their time.</translation>
     <message>
         <source>去掉这个单位</source>
         <translation>Take this employer away</translation>
+    </message>
+</context>
+<context>
+    <name>_Scrolling</name>
+    <message>
+        <source>可以上下滚动的内容</source>
+        <translation>Content that scrolls</translation>
     </message>
 </context>
 <context>
@@ -9087,10 +9156,6 @@ New alarms appear here at their time.</translation>
     <message>
         <source>录音设备 {device} 已经 {seconds} 秒没有送来声音，可能被拔掉了。此前的录音已经保存。</source>
         <translation>The recording device {device} has sent no sound for {seconds} seconds; it may be unplugged. What was recorded before is kept.</translation>
-    </message>
-    <message>
-        <source>录音设备{device}打不开，这次通话没有录音。</source>
-        <translation>The recording device {device} cannot be opened; this call is not recorded.</translation>
     </message>
     <message>
         <source>恢复码不对</source>
@@ -12580,6 +12645,10 @@ New alarms appear here at their time.</translation>
         <source>还没有记下仲裁庭准许录音</source>
         <translation>The tribunal&apos;s leave is not written down yet</translation>
     </message>
+    <message>
+        <source>录音设备{device}打不开，这一次没有录音。</source>
+        <translation>The recording device {device} cannot be opened; nothing is recorded this time.</translation>
+    </message>
 </context>
 <context>
     <name>filters</name>
@@ -12902,6 +12971,10 @@ New alarms appear here at their time.</translation>
     <message>
         <source>挂断，开始或停止录音</source>
         <translation>Hang up, begin or stop recording</translation>
+    </message>
+    <message>
+        <source>导出谈话</source>
+        <translation>Export the talk</translation>
     </message>
 </context>
 <context>

@@ -26,6 +26,8 @@ from offline_store.registration import Heard
 from tests import sherpa_model
 
 SECONDS = 24
+SITTING = ((2, (0, 12.0)), (0, (12.0, 19.6)), (1, (19.6, SECONDS)))
+"""Seat at the table, and when whoever sits there speaks."""
 
 
 @pytest.fixture(scope="session")
@@ -52,6 +54,10 @@ def recorded(store, desk, tmp_path, sound):
 
     def make(channels: int = 2, heard: tuple[Heard, ...] = (), kind: str = "call", seats: tuple[str, ...] = ()) -> str:
         samples, rate = sound
+        if channels > 2:  # at a table with a microphone for each seat: who speaks next sits elsewhere
+            whole, samples = samples.sum(axis=1), np.zeros((len(samples), channels), np.int16)
+            for seat, (start, end) in SITTING:
+                samples[int(start * rate) : int(end * rate), seat] = whole[int(start * rate) : int(end * rate)]
         with store.write(desk.actor) as session:
             reception = registration.begin_reception(session, desk, kind)
             recording_id, key = registration.begin_recording(session, reception, rate, channels, "", seats)
@@ -211,6 +217,18 @@ def test_the_speakers_stay_who_they_were_in_the_live_text(qtbot, store, desk, re
     assert {row.speaker for row in found if row.start < 19.2} == {"mediator", "applicant"}
     late = {row.speaker for row in found if row.start >= 19.2}
     assert late == {""}
+
+
+def test_of_an_array_each_channel_is_a_seat(qtbot, store, recorded, passing, model) -> None:
+    """Nobody is known to sit at the second one; the live text had two seats right and one sentence not at all."""
+    live = (Heard(0.4, 11.9, "respondent", "先听到的话", 0.5), Heard(12.3, 19.5, "mediator", "我姓庞", 0.5))
+    recording = recorded(channels=3, heard=live, kind="mediation", seats=("mediator", "", "respondent"))
+    passing.start("zh", quiet=0.0)
+    wait_for(qtbot, store, recording, model)
+    found = rows(store, recording)
+    assert {row.engine for row in found} == {model}, "nothing stands twice"
+    spoken = [(next(seat for seat, (start, end) in SITTING if start <= row.start < end), row.speaker) for row in found]
+    assert {*spoken} == {(2, "respondent"), (0, "mediator"), (1, "")}
 
 
 def test_at_one_microphone_who_spoke_stays(qtbot, store, recorded, passing, model) -> None:

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from desktop.call import _put
 from desktop.decoding import prepare
-from desktop.importing import digest_of, open_file
+from desktop.importing import digest_of, open_file, prepare_for
 from desktop.sound.errors import TooLong, UnreadableAudio
 from tests.practice_desk import SAMPLE
 
@@ -172,3 +172,23 @@ def test_the_original_is_known_again(qtbot, tmp_path):
         about, started, seconds = desk.runner.run(look).result()
     patch.undo()
     assert (about["file"], about["sha256"], started, seconds) == ("call.amr", digest_of(path), day, 2.0)
+
+
+@pytest.mark.parametrize("form", ["WAV", "FLAC", "OGG", "MP3", "AIFF", "AU", "CAF", "RF64", "W64"])
+def test_what_the_sound_library_reads_needs_no_decoder(form, tmp_path, monkeypatch):
+    """Qt's takes its time: it is loaded for the files alone that are nobody else's."""
+    loaded = []
+    monkeypatch.setattr("desktop.decoding.prepare", lambda: loaded.append(1))
+    soundfile.write(tmp_path / "sound", np.zeros((8000, 1), np.float32), 8000, format=form)
+    prepare_for(tmp_path / "sound")
+    assert loaded == []
+
+
+@pytest.mark.parametrize("head", [b"\xff\xf1\x50\x80", b"#!AMR\n", b"\0\0\0\x1cftypM4A ", b"\xff", b""])
+def test_for_what_only_telephones_write_it_is_loaded_before(head, tmp_path, monkeypatch):
+    loaded = []
+    monkeypatch.setattr("desktop.decoding.prepare", lambda: loaded.append(1))
+    (tmp_path / "voice.wav").write_bytes(head)  # a chat program's names are often wrong
+    prepare_for(tmp_path / "voice.wav")
+    prepare_for(tmp_path / "gone.m4a")
+    assert loaded == [1]

@@ -1,8 +1,10 @@
 """A talk as files: sound as recorded, text with speakers and times; nothing without a reason, nothing by halves."""
 
+import errno
 import io
 import itertools
 import re
+import tracemalloc
 from dataclasses import replace
 
 import numpy as np
@@ -19,7 +21,7 @@ from desktop.audit_export import FileNotWritable, ReasonNeeded
 from desktop.sound.recording import RecordingWriter
 from desktop.transcript_export import FORMATS, NothingToExport, ProtectedTalk, Wanted, export
 from offline_store import gaps, registration
-from offline_store.errors import NotAllowed
+from offline_store.errors import DiskFull, NotAllowed
 from offline_store.gaps import Gap
 from offline_store.models import AuditEntry, Recording
 from offline_store.queries import Sentence
@@ -169,6 +171,64 @@ def test_subtitles_follow_each_other_in_short_lines_and_lose_nothing(said):
 
 def test_a_sheet_of_two_hours_keeps_its_times():
     lines = [(Sentence("", "r", second, second + 2, "caller", 'a"b', 0.9), "来电人") for second in (0.0, 7199.99)]
-    sheet = io.StringIO(transcript_export.cue("a.flac", lines).decode()).read()
+    (sheet,) = (each.decode() for each in transcript_export.cues("a.flac", lines))
     assert "INDEX 01 119:59:74" in sheet
     assert 'TITLE "a”b"' in sheet
+
+
+@given(st.integers(0, 400))
+def test_no_sheet_has_more_tracks_than_it_may_and_none_is_lost(count):
+    lines = [
+        (Sentence("", "r", second, second + 1, "caller", f"第{second}句", 0.9), "来电人") for second in range(count)
+    ]
+    sheets = [each.decode() for each in transcript_export.cues("a.flac", lines)]
+    for sheet in sheets:
+        assert sheet.startswith('FILE "a.flac" WAVE')
+        numbers = [int(each) for each in re.findall(r"TRACK (\d\d) AUDIO", sheet)]
+        assert numbers == [*range(1, len(numbers) + 1)]
+        assert len(numbers) <= 99
+    assert re.findall(r"第(\d+)句", "".join(sheets)) == [str(each) for each in range(count)]
+
+
+def test_a_long_talk_has_several_sheets(store, desk, talk, tmp_path):
+    with store.write(desk.actor) as session:
+        recording = session.scalars(select(Recording).where(Recording.private_with == "")).one()
+        for n in range(120):
+            registration.add_segment(session, recording.id, Heard(n / 10, n / 10 + 0.1, "clerk", "好", 0.9), "e")
+    files = write(store, desk, talk, tmp_path / "out.flac")
+    assert [each.name for each in files] == ["out.flac", "out.cue", "out-2.cue"]
+
+
+def test_a_long_recording_is_not_held_in_memory(store, desk, talk, tmp_path):
+    minutes, folder = 10, tmp_path / "recordings"
+    with store.write(desk.actor) as session:
+        recording, key = registration.begin_recording(session, talk[0], RATE, 2)
+    writer = RecordingWriter(folder / f"{recording}.part", key, RATE, 2)
+    for _ in range(minutes):
+        writer.write(np.tile(SOUND[: RATE * 12], (5, 1)))
+    done = writer.close()
+    with store.write(desk.actor) as session:
+        registration.finish_recording(session, recording, done.digest, done.seconds, done.bytes)
+        told = transcript_export._talk(session, session.get_one(Recording, recording))
+    pieces = transcript_export._flac(told, folder, tmp_path)
+    next(pieces)  # the libraries are loaded
+    tracemalloc.start()
+    size = sum(map(len, transcript_export._flac(told, folder, tmp_path)))
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    pieces.close()
+    assert size > 8_000_000, "as long as it should be"
+    assert peak < 4_000_000
+    assert not [each for each in tmp_path.iterdir() if each.name.startswith("tmp")]
+
+
+def test_a_full_disk_while_the_flac_is_made_is_told_and_nothing_is_left(store, desk, talk, tmp_path, monkeypatch):
+    def full(*_, **__):
+        made = io.BytesIO()
+        made.write = lambda _data: (_ for _ in ()).throw(OSError(errno.ENOSPC, "full"))
+        return made
+
+    monkeypatch.setattr(transcript_export.tempfile, "TemporaryFile", full)
+    with pytest.raises(DiskFull):
+        write(store, desk, talk, tmp_path / "out.flac")
+    assert not [each for each in tmp_path.iterdir() if each.name.startswith("out")]

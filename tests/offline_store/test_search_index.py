@@ -12,9 +12,9 @@ from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
 from sqlalchemy import inspect
 
 from central.store import create_centre
-from offline_store import bulk_cases, keyfile, registration, search, search_index
-from offline_store.models import Case, Person, Reception
-from offline_store.registration import Entry
+from offline_store import bulk_cases, keyfile, registration, search, search_index, transcript_edits
+from offline_store.models import Case, Person, Reception, Segment
+from offline_store.registration import Entry, Heard
 from offline_store.store import StoreBusy, open_store
 from tests.conftest import KEY
 from tests.index_check import differences
@@ -71,6 +71,33 @@ def test_a_kill_at_any_moment_leaves_the_index_equal_to_the_data(round_, tmp_pat
     with store.read() as session:
         assert session.query(Reception).count() > 1, "it was killed while it wrote"
     store.close()
+
+
+def test_a_sentence_said_or_corrected_is_found_by_the_next_search_and_after_a_kill(store, desk):
+    """Each one alone does not write the whole talk anew: it is noted, and the note is in the same transaction."""
+    kept = save(store, desk, name="逄秀兰")
+    with store.write(desk.actor) as session:
+        recording, _ = registration.begin_recording(session, kept, 8000, 2)
+    for second in range(3):
+        with store.write(desk.actor) as session:
+            said = registration.add_segment(session, recording, Heard(second, second + 1, "", "拖欠公资", 0.9), "e")
+    assert found(store, "公资") == []
+    with store.write(desk.actor) as session:
+        transcript_edits.edit_text(session, desk, said, "拖欠公司的")
+    killed = open_store(store.path.parent, KEY)  # as it stands: nothing was closed
+    assert found(killed, "公资") == found(killed, "公司") == [kept]
+    with killed.write(desk.actor) as session:
+        transcript_edits.split_at(session, desk, later(session, said), 2)
+    assert found(killed, "公司") == [kept], "of what is noted once, nothing is written yet"
+    killed.bring_index_up_to_date()
+    assert found(killed, "拖欠公司") == []
+    assert found(killed, "公司 拖欠") == [kept]
+    assert differences(killed) == set()
+    killed.close()
+
+
+def later(session, segment):
+    return next(row.id for row in session.query(Segment) if segment in row.replaces)
 
 
 def test_a_failed_write_leaves_no_word(store, desk):

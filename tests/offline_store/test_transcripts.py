@@ -235,6 +235,7 @@ def test_all_that_is_shown_found_and_quoted_follows_the_correction(store, desk):
         edit = transcript_edits.edit_text(session, desk, segment, "我姓逄名三")
         transcript_edits.edit_text(session, desk, gone, "")
     new = edit.sentences[0]
+    store.bring_index_up_to_date()
     with store.read() as session:
         view = queries.reception(session, reception)
         assert [(each.text, each.editor, each.confidence) for each in view.sentences] == [

@@ -188,6 +188,7 @@ def test_a_visit_is_recorded_once_she_was_told_and_agrees(at_work, qtbot, monkey
     header = page.header
     assert not header.notice.isVisible()
     assert not header.hang_up.isVisible()
+    assert not page.text.isVisible(), "nothing to read, all room for the form"
     QTest.keyClick(window, Qt.Key.Key_F7)
     assert "同意" in header._state.text()
     assert "这次谈话将录音" in header._words.text()
@@ -224,7 +225,20 @@ def test_a_file_is_brought_into_a_visit(at_work, qtbot):
     dialog.go.click()
     qtbot.waitUntil(lambda: len(row_of(desk, page.reception_id)[1]) == 1 and page.recorded, timeout=LONG)
     assert page.header.hang_up.isHidden()
-    assert page._talk.isVisible()
+    assert page.text.isVisible()
+
+
+@pytest.mark.qt_log_ignore("pipewire", "FFmpeg", "Input #0")
+@pytest.mark.parametrize("name", ["call.m4a", "wide.amr"])
+def test_a_call_comes_from_a_file_of_a_telephone(at_work, qtbot, name):
+    desk, window = at_work
+    before = window.page
+    window.call_from_file(SAMPLES / name, realtime=False)
+    qtbot.waitUntil(lambda: window.page is not before and isinstance(window.page, CallPage), timeout=LONG)
+    page = window.page
+    qtbot.waitUntil(lambda: page.recorded, timeout=LONG)
+    (recording,) = row_of(desk, page.reception_id)[1]
+    assert recording.seconds == pytest.approx(2, abs=0.3)
 
 
 def test_a_long_name_of_a_file_is_seen_whole(qtbot, tmp_path):

@@ -101,7 +101,7 @@ class Texts(ast.NodeVisitor):
             self.note([ast.Constant(self.classes[-1] if self.classes else ""), *node.args])
         elif context := self.short_forms.get(name):
             self.note([ast.Constant(context), *node.args])
-        elif name == "translate" and isinstance(getattr(node.args[0], "value", None), str):
+        elif name in ("translate", "QT_TRANSLATE_NOOP") and isinstance(getattr(node.args[0], "value", None), str):
             self.note(node.args)
         elif not ast.unparse(node.func).startswith("re."):  # what typed words are read by
             self.generic_visit(node)
@@ -116,6 +116,10 @@ class Texts(ast.NodeVisitor):
         """A constant in capitals is data: nothing that is shown can be made before there is an application."""
         if not all(isinstance(target, ast.Name) and target.id.strip("_").isupper() for target in node.targets):
             self.generic_visit(node)
+            return
+        for call in (each for each in ast.walk(node) if isinstance(each, ast.Call)):
+            if getattr(call.func, "id", "") == "QT_TRANSLATE_NOOP":
+                self.visit(call)
 
     def visit_Compare(self, node):
         """What is compared is not shown."""

@@ -8,9 +8,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from desktop.speech.choice import Engines
-from offline_store import keyfile, pad_signatures, papers, registration
+from offline_store import gaps, keyfile, pad_signatures, papers, registration
+from offline_store.gaps import Gap
 from offline_store.minutes import keeping
-from offline_store.minutes.record import MEDIATION
+from offline_store.minutes.record import INQUIRY, MEDIATION
+from offline_store.models import Recording
 from offline_store.registration import Entry, Heard
 from tests.machine_desk import LI, LONG, make_machine, window_of
 from tests.practice_desk import SAMPLE, TOLD
@@ -276,6 +278,41 @@ def test_a_sentence_said_while_the_page_is_open_appears(machine, qtbot):
         desk.runner.write(work)
         qtbot.waitUntil(lambda: len(page.said.rows.rows) == 2, timeout=LONG)
         assert page.said.rows.rows[1].text == "还有加班费。"
+
+
+def test_a_pause_stands_among_what_was_said_and_in_the_paper(machine, qtbot):
+    with window_of(machine) as (desk, window):
+        _, mediation = begin(desk, SAID)
+
+        def pause():
+            with desk.unlocked.store.write(desk.unlocked.desk.actor) as session:
+                gaps.note(session, session.query(Recording).one().id, [Gap(5.5, gaps.PAUSED, 80.0)])
+
+        desk.runner.write(pause).result()
+        page = open_minutes(window, mediation, qtbot)
+        assert [row.text for row in page.said.rows.rows] == [SAID[0][1], "（暂停 1 分 20 秒）", SAID[1][1], SAID[2][1]]
+        press(Key.Key_Space)
+        press(Key.Key_Down)
+        press(Key.Key_Space)
+        press(Key.Key_3)
+        assert len(page.work.record.lines) == 1, "nobody says it, and it is no sentence to pick"
+        assert page.work.record.said_by == {}
+        page.work.settle()
+        (told,) = kept(desk, mediation)[1].values["interruptions"]
+        assert told["text"].endswith("录音第 0 分 5 秒处（暂停 1 分 20 秒）")
+
+
+def test_an_inquiry_is_written_of_the_same_words(machine, qtbot):
+    with window_of(machine) as (desk, window):
+        _, mediation = begin(desk, SAID)
+        page = open_minutes(window, mediation, qtbot)
+        page.show_for(mediation, INQUIRY)
+        page.refresh()
+        qtbot.waitUntil(lambda: page.work.kind == INQUIRY, timeout=LONG)
+        qtbot.waitUntil(lambda: list(page.names.values()) == ["问答"], timeout=LONG)
+        page.said.setFocus()
+        press(Key.Key_Space)
+        assert [section for section, _, _ in texts(page)] == ["statements"]
 
 
 def test_a_clerk_without_the_right_does_not_write_records(machine, qtbot):

@@ -311,7 +311,7 @@ def test_the_recording_goes_on_behind_the_visitors_form(work, qtbot):
     qtbot.waitUntil(lambda: isinstance(window.page, CallPage) and window.page.recording, timeout=LONG)
     ringing = window.page
     press(Key.Key_W, CTRL)
-    assert "F7 挂断" in window.banner.message
+    assert "按 F7 结束录音" in window.banner.message
     assert window.page is ringing
     press(Key.Key_Tab, CTRL)
     assert window.page is page

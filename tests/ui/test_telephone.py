@@ -19,6 +19,7 @@ from offline_store.types import new_id, now
 from tests.desktop.telephone.phone_rig import PASSWORD, PhoneSystem
 from tests.machine_desk import LI, LONG, WANG, make_machine, take_up, window_of
 from ui.call_page import CallPage
+from ui.call_pop import ANSWER_KEYS
 from ui.demo import type_text
 from ui.pages import kind_with
 from ui.rings_page import RINGS_KEY, TieDialog
@@ -112,6 +113,27 @@ def test_one_key_answers_and_the_reception_has_the_number(machine, qtbot):
         assert reception == window.page.reception_id
         QTest.keyClick(window, Key.Key_F4, Control)  # the receiver was lifted first
         qtbot.waitUntil(lambda: rows(desk)[OTHER][0] == "answered", timeout=LONG)
+
+
+def test_the_second_call_has_a_key_and_the_first_is_put_away_by_one(machine, qtbot):
+    with window_of(machine, WANG) as (desk, window):
+        line = listening(desk, qtbot)
+        line.put(Ringing("one", NUMBER))
+        line.put(Ringing("two", OTHER))
+        cards = pop_of(window, qtbot, 2).cards
+        for card, key in zip(cards, ANSWER_KEYS, strict=False):
+            assert key in card.answer.text() and card.number.text() in card.answer.accessibleName()
+            assert card.away.focusPolicy() & Qt.FocusPolicy.TabFocus
+        QTest.keyClick(window, Key.Key_2, Control | Qt.KeyboardModifier.AltModifier)
+        qtbot.waitUntil(lambda: isinstance(window.page, CallPage), timeout=LONG)
+        assert window.page.form.fields["phone"].text == OTHER
+        assert pop_of(window, qtbot, 1).cards[0].number.text() == "138 0000 1234"
+        QTest.keyClick(window, Key.Key_0, Control | Qt.KeyboardModifier.AltModifier)
+        qtbot.waitUntil(window.telephone.pop.isHidden, timeout=LONG)
+        QTest.keyClick(
+            window, Key.Key_3, Control | Qt.KeyboardModifier.AltModifier
+        )  # nothing is there, nothing happens
+        assert window.page.form.fields["phone"].text == OTHER
 
 
 def test_of_a_protected_identity_the_pop_says_nothing_but_that(machine, qtbot):
@@ -257,7 +279,7 @@ def test_the_task_leads_to_the_journal(machine, qtbot):
         assert "未接来电" in page.list.queue.index(0).data() and NUMBER not in page.list.queue.index(0).data()
         assert page.go_on.text() == "去回电" and not page.later.isVisible()
         QTest.keyClick(page.list, Key.Key_Return)
-        assert window.page is window._pages[kind_with(desk, RINGS_KEY)]
+        assert window.page is window.further._made[kind_with(desk, RINGS_KEY)]
 
 
 def test_an_unknown_number_is_tied_with_one_key(machine, qtbot):
@@ -295,7 +317,7 @@ def test_a_number_is_dialled_from_the_record_and_stands_in_the_journal(machine, 
         card = window.telephone.dialling
         qtbot.waitUntil(card.isVisible, timeout=LONG)
         assert card.number.text() == "138 0000 1234" and opened == ([f"tel:{NUMBER}"] if way else [])
-        card.unreached.click()
+        QTest.keyClick(window, Key.Key_U, Control | Qt.KeyboardModifier.AltModifier)
         qtbot.waitUntil(lambda: rows(desk) == {NUMBER: ("missed", "01", "王芳")}, timeout=LONG)
         row = stored(desk, lambda s: (s.query(Ring).one().source, s.query(Ring).one().reception_id))
         assert row == ("dialled", reception) and card.isHidden()

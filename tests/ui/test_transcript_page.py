@@ -16,9 +16,10 @@ from desktop.sound.recording import RecordingWriter
 from desktop.transcript_editing import opened
 from offline_store import keyfile, registration, transcript_edits, transcripts
 from offline_store.models import AuditEntry, Segment
-from offline_store.registration import Heard
-from tests.machine_desk import LONG, PASSWORDS, WANG, make_machine, window_of
+from offline_store.registration import Entry, Heard
+from tests.machine_desk import LONG, PASSWORDS, WANG, make_machine, take_up, window_of
 from ui.call_page import CallPage
+from ui.case_page import CasePage
 from ui.transcript_export import ExportDialog
 from ui.transcript_page import TranscriptPage
 
@@ -189,7 +190,7 @@ def test_the_text_follows_the_sound_and_the_sound_the_cursor(machine, qtbot):
 TYPING = """
 import sys, time
 from pathlib import Path
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from desktop.app import open_desk
 from desktop.profile import Profile, unlock
@@ -211,7 +212,10 @@ with open_desk(runner, opened, practice=False) as desk:
     page.show_for(sys.argv[2])
     page.refresh()
     wait_for(lambda: bool(page.text.sentences), "text")
-    page.text.go_to(3, 0)
+    page.text.go_to(2, 2)
+    QTest.keyClick(page.text, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    wait_for(lambda: len(page.text.sentences) == 5 and not page.work.is_busy, "confirmed")
+    page.text.go_to(4, 0)
     timer, typed = QTimer(interval=20), [0]
     def one():
         QTest.keyClicks(page.text, "z")
@@ -223,7 +227,7 @@ with open_desk(runner, opened, practice=False) as desk:
 """
 
 
-def test_a_kill_while_typing_loses_at_most_a_second(machine, qtbot):
+def test_a_kill_loses_no_confirmed_edit_and_at_most_a_second_of_typing(machine, qtbot):
     with window_of(machine) as (desk, _):
         reception, _recording = talk(desk)
     command, seen = [sys.executable, "-c", TYPING, str(machine.folder), reception], []
@@ -241,11 +245,12 @@ def test_a_kill_while_typing_loses_at_most_a_second(machine, qtbot):
                     break
     with window_of(machine) as (desk, window):
         page = editor(window, reception, qtbot)
-        kept = lines(page)[3].removesuffix(SAID[3][1])
+        assert lines(page)[2:4] == [SAID[2][1][:2], SAID[2][1][2:]]
+        kept = lines(page)[4].removesuffix(SAID[3][1])
         assert set(kept) == {"z"}
         lost = [at for number, at in seen if number > len(kept)]
         assert not lost or seen[-1][1] - lost[0] <= 1.0
-        assert stored(desk, reception).sentences[3].text == SAID[3][1]  # typed, and nobody's version yet
+        assert stored(desk, reception).sentences[4].text == SAID[3][1]  # typed, and nobody's version yet
 
 
 def test_what_others_changed_is_shown_and_what_is_being_typed_goes_on(machine, qtbot):
@@ -290,12 +295,26 @@ def test_a_difference_is_shown_and_taken(machine, qtbot):
         assert lines(page)[1] == "我姓逄三个月没发工资"
 
 
-def test_a_talk_is_exported_with_a_reason(machine, qtbot, tmp_path):
+@pytest.mark.parametrize("place", ["editor", "call", "case"])
+def test_a_talk_is_exported_with_a_reason(place, machine, qtbot, tmp_path):
     with window_of(machine) as (desk, window):
         reception, _ = talk(desk)
-        page = editor(window, reception, qtbot)
+        if place == "case":
+            entry, actor = Entry(name="逄三"), desk.unlocked.desk
+
+            def registered():
+                with desk.unlocked.store.write(actor.actor) as session:
+                    registration.register(session, actor, reception, entry)
+
+            desk.runner.write(registered).result()
+        if place == "editor":
+            editor(window, reception, qtbot)
+        else:
+            window.open_reception(reception)
+            qtbot.waitUntil(lambda: isinstance(window.page, (CallPage, CasePage)[place == "case"]), timeout=LONG)
         press(Key.Key_F8, CTRL | SHIFT)
-        dialog = page.findChild(ExportDialog)
+        qtbot.waitUntil(lambda: window.findChild(ExportDialog) is not None, timeout=LONG)
+        dialog = window.findChild(ExportDialog)
         assert not dialog.confirm.isEnabled()
         dialog.reason.setText("复核")
         dialog.form.setCurrentIndex(dialog.form.findData("srt"))
@@ -309,3 +328,11 @@ def test_a_talk_is_exported_with_a_reason(machine, qtbot, tmp_path):
 
         assert desk.runner.run(noted).result()["reason"] == "复核"
         dialog.reject()
+
+
+def test_a_reception_without_sound_says_so_instead_of_exporting(machine, qtbot):
+    with window_of(machine) as (_desk, window):
+        take_up(window, qtbot)
+        press(Key.Key_F8, CTRL | SHIFT)
+        qtbot.waitUntil(window.banner.isVisible, timeout=LONG)
+        assert window.findChild(ExportDialog) is None

@@ -3,7 +3,7 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from desktop.speech.alike import nearest, with_other_surnames
+from desktop.speech.alike import is_alike, nearest, with_other_surnames
 
 FIRMS = (
     "青岛蓝纸船服饰有限公司",
@@ -22,6 +22,17 @@ def test_firms_are_found_by_their_sound():
 
 def test_what_is_known_as_it_was_heard_needs_no_choice():
     assert nearest(FIRMS[0], FIRMS) == ()
+
+
+def test_a_short_name_is_looked_for_among_short_names():
+    assert nearest("兰指传福市", FIRMS) == ("青岛蓝纸船服饰有限公司",)
+    assert nearest("福市", FIRMS) == (), "what many firms do names none of them"
+
+
+def test_what_is_written_otherwise_and_sounds_so_is_alike():
+    assert is_alike("青岛乐陶陶家政服务有限公司", "青岛乐桃桃家政服务有限公司")
+    assert not is_alike("青岛乐陶陶家政服务有限公司", "青岛小蜗牛汽车租赁有限公司")
+    assert not is_alike("王小雨", "李大雪")
 
 
 def test_what_sounds_otherwise_is_not_offered():

@@ -20,6 +20,7 @@ from offline_store.registration import Entry
 from offline_store.types import ZONE, local_day
 
 DAY = date(2026, 11, 30)
+NOON = datetime(2026, 11, 30, 12, tzinfo=ZONE)
 LIBRARY = library.read(codes.shipped)
 
 
@@ -332,6 +333,22 @@ def test_each_act_stands_in_the_history(store, desk, clock):
     with store.read() as session:
         actions = [row.action for row in session.query(Step).order_by(Step.id)]
     assert actions.count("paper_signed") == 4 and "agreement_effective" in actions
+
+
+def test_a_group_is_bound_when_everybody_of_the_annex_has_signed():
+    line = content.AnnexLine("王秀英", amount=100)
+    listed = (line, replace(line, name="李四"), replace(line, name="赵六", consent="委托书第 3 页"))
+    sides = {"applicants": (Side(name="甲"),), "respondents": (Side(EMPLOYER, "乙"),)}
+    made = Agreement(mediator="周", seal="章", annex=listed, **sides)
+    needed = effect.places(made, LIBRARY.identity("labour"))
+    (annex,) = [place for place in needed if place.role == effect.ANNEX]
+    assert annex.who == "人员明细表上的 2 人", "whose consent is proved by a paper need not sign"
+    there = [Signed(str(n), each.role, each.who, each.ways[0], NOON) for n, each in enumerate(needed) if each != annex]
+    assert effect.effective_on(needed, there) is None and effect.missing(needed, there) == (annex,)
+    late = Signed("last", annex.role, annex.who, effect.THUMB, NOON + timedelta(days=9))
+    assert effect.effective_on(needed, [*there, late]) == local_day(late.at)
+    proved = replace(made, annex=tuple(replace(each, consent="委托书") for each in made.annex))
+    assert effect.ANNEX not in {place.role for place in effect.places(proved, LIBRARY.identity("labour"))}
 
 
 # the day of effect, by itself

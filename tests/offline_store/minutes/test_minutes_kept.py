@@ -2,12 +2,13 @@
 
 import pytest
 
-from offline_store import papers, registration, transcript_edits
+from offline_store import gaps, papers, registration, transcript_edits
+from offline_store.gaps import LOST, PAUSED, Gap
 from offline_store.minutes import keeping, transcript
 from offline_store.minutes import record as minutes
 from offline_store.minutes.record import INQUIRY, MEDIATION, PROPOSALS, RESULT, STATEMENTS, Attendant, IsFinal
 from offline_store.minutes.values import problems, values_of, without_concessions
-from offline_store.models import Change, Minutes, Segment
+from offline_store.models import Change, Minutes, Recording, Segment
 from offline_store.papers import NotComplete
 from offline_store.registration import Entry, Heard
 from offline_store.types import now
@@ -125,6 +126,20 @@ def test_a_corrected_sentence_is_offered_as_corrected_and_the_picked_one_stays_v
     assert minutes.pick(record, spoken[1].source, STATEMENTS, "申请人").of(STATEMENTS) == record.of(STATEMENTS)[:1]
 
 
+def test_where_its_sound_is_missing_is_told_with_the_hour_and_nothing_of_private_talks(store, desk, mediation):
+    with store.write(desk.actor) as session:
+        joint = session.query(Recording).one()
+        gaps.note(session, joint.id, [Gap(60.0, LOST, 3.0), Gap(20.0, PAUSED, 80.0)])
+        private, _ = registration.begin_recording(session, mediation[0], 16000, 2, "applicant")
+        session.flush()
+        gaps.note(session, private, [Gap(5.0, PAUSED, 9.0)])
+    with store.read() as session:
+        begun = session.get_one(Recording, joint.id).started_at
+        found = transcript.interruptions(session, mediation[0])
+    told = [(one.gap.reason, (one.began_at - begun).total_seconds()) for one in found]
+    assert told == [(PAUSED, 20.0), (LOST, 140.0)], "the pause before it took no time of the recording"
+
+
 def test_a_final_record_is_not_changed_and_its_next_version_is_agreed_to_anew(store, desk, mediation):
     reception, _ = mediation
     record = minutes.agree(written(store, reception), "王小雨", now())
@@ -204,13 +219,15 @@ def test_an_inquiry_is_questions_and_answers():
         ("被调查人", "三月五号。"),
         ("调查人", "有合同吗？"),
     ):
-        record = minutes.write(record, "questions", role, text)
+        record = minutes.write(record, STATEMENTS, role, text)
     assert values_of(INQUIRY, record) == {
         "place": "厂里",
-        "questions": [
-            {"question": "〔记〕什么时候进厂的？", "answer": "〔记〕三月。\n〔记〕三月五号。"},
-            {"question": "〔记〕有合同吗？", "answer": ""},
+        "statements": [
+            {"speaker": "问", "text": "〔记〕什么时候进厂的？"},
+            {"speaker": "答", "text": "〔记〕三月。\n〔记〕三月五号。"},
+            {"speaker": "问", "text": "〔记〕有合同吗？"},
         ],
+        "interruptions": [],
     }
     assert problems(values_of(INQUIRY, record)) == []
 
