@@ -9,6 +9,7 @@ import os
 import socket
 import sys
 import threading
+from contextlib import suppress
 
 from jeepney import HeaderFields, MatchRule, Message, MessageType
 from jeepney.bus_messages import message_bus
@@ -57,7 +58,8 @@ class SystemLock(QObject):
         """Listen no more."""
         self._is_closed = True
         for connection in self._open:
-            connection.sock.shutdown(socket.SHUT_RDWR)
+            with suppress(OSError):  # the bus is gone, or the loop has just ended
+                connection.sock.shutdown(socket.SHUT_RDWR)
 
     def _listen(self, bus: str, rules: list[MatchRule]) -> None:
         try:

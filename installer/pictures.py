@@ -13,7 +13,15 @@ from PySide6.QtGui import QImage
 FLAT = Qt.ImageConversionFlag.ThresholdDither | Qt.ImageConversionFlag.AvoidDither
 ROOT = Path(__file__).parent.parent
 PICTURES = ROOT / "resources/pictures"
-TAKEN = {"call": "03-suggestions", "interrupted": "08-visit-interrupted", "case": "05-case", "closing": "15-closing"}
+TAKEN = {
+    "call": "03-suggestions",
+    "interrupted": "08-visit-interrupted",
+    "case": "05-case",
+    "closing": "15-closing",
+    "mediation": "21-mediation",
+    "minutes": "22-minutes",
+    "agreement": "24-agreement",
+}
 """Picture → what the demonstration calls it."""
 SCALES = {"1": "", "1.5": "-150"}
 """QT_SCALE_FACTOR → what stands behind the picture's name."""

@@ -39,11 +39,39 @@ DESK = Desk(
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Each of several processes has a screen of its own: on one they would take the keys from each other."""
+    """Each of several processes has a screen of its own: on one they would take the keys from each other.
+
+    And they take the files in the order below, not as xdist would, those of few tests last: these are our longest.
+    """
+    config.option.loadscopereorder = False
     if "PYTEST_XDIST_WORKER" in os.environ:
         screen = ExitStack()
         screen.enter_context(virtual_screen())
         config.add_cleanup(screen.close)
+
+
+LONGEST = (
+    "test_sync_machine.py",
+    "test_engine.py",
+    "test_sync_process.py",
+    "test_call_to_centre.py",
+    "test_sync_conflicts.py",
+    "test_central_postgresql.py",
+    "test_moving_machine.py",
+    "test_sync_scopes.py",
+    "test_handovers.py",
+    "test_central_api.py",
+    "test_sync_two_desks.py",
+    "test_error_states.py",
+    "test_settling_in_windows.py",
+)
+"""They are begun first, so that no process has one before it when the others are done."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """After pytest-randomly, whose order stands otherwise."""
+    places = {name: place for place, name in enumerate(LONGEST)}
+    items.sort(key=lambda item: places.get(item.path.name, len(LONGEST)))
 
 
 done_once.share()

@@ -1,5 +1,6 @@
 """How long after it was said a word stands on the screen: calls played through the real window at the speed of life."""
 
+import re
 import time
 from dataclasses import replace
 from pathlib import Path
@@ -17,6 +18,8 @@ from ui.call_page import CallPage
 from ui.demo import wait_for
 from ui.main_window import MainWindow
 
+_WORD = re.compile(r"[\u4e00-\u9fff]|[^\W_\u4e00-\u9fff]+")
+"""A Chinese character, or letters and figures up to the next space or mark."""
 Seen = tuple[int, float]
 """How many letters stood on the screen; after how many seconds of the call."""
 
@@ -24,7 +27,7 @@ Seen = tuple[int, float]
 def live_figures(place: practice.Practice, login: tuple[str, str], folder: Path) -> list[dict[str, Any]]:
     """The 95th percentile of the delay, for each engine that can be tried here: vosk 0.5 s and Whisper 1.5 s are meant.
 
-    Every letter counts, from the moment the call, played at the speed of life, has passed its end.
+    Every letter counts, from the moment the call, played at the speed of life, has passed the end of its word.
     """
     figures = []
     for language, call in live_calls(folder).items():
@@ -65,6 +68,15 @@ def _play(place: practice.Practice, login: tuple[str, str], call: Path, language
     return delays
 
 
+def _word_ends(sentence: Sentence) -> list[float]:
+    """For each letter and figure: how many seconds after the sentence's begin its word was over."""
+    words = list(_WORD.finditer(sentence.text))
+    begins = [sentence.times[word.start()] / 100 for word in words]
+    last = max(sentence.end - Cutting().padding - sentence.start, *begins[-1:], 0.0)
+    ends = [*begins[1:], last] if begins else []
+    return [end for word, end in zip(words, ends, strict=True) for _ in word[0]]
+
+
 class _Watch:
     """Notes when words come onto the screen."""
 
@@ -90,11 +102,9 @@ class _Watch:
     def delays(self, sentence: Sentence) -> list[float]:
         """For each letter of a sentence: how long after it was said it, or the settled text, stood there.
 
-        A letter ends where the next begins, and stands there when as many letters do.
+        A word ends where the next begins, and a letter stands there when as many letters do.
         """
-        begins = [at for at, char in zip(sentence.times, sentence.text, strict=True) if char.isalnum()]
-        last = sentence.end - Cutting().padding - sentence.start
-        ends = [*(at / 100 for at in begins[1:]), max(last, begins[-1] / 100)] if begins else []
+        ends = _word_ends(sentence)
         seen = self._seen.get((sentence.speaker, sentence.start), [])
         settled = self._settled[sentence.id]
         shown = [

@@ -278,7 +278,7 @@ def test_the_windows_speak_english(in_english, qtbot, tmp_path, practice_ground,
         notice = window.page.consent.words  # the centre's own, said to a Chinese caller
         assert list(chinese(window, *place_names, *fields.values(), notice)) == []
         save(window)
-        data = (*place_names, *fields.values(), *fields["dispute_types"].split("、"))
+        data = (*place_names, *fields.values(), *fields["dispute_types"].split("、"), notice)
         assert [text for text in chinese(window, *data) if not text.startswith("人民币")] == []
         preview = open_preview(window)
         wait_for(lambda: preview.ready() or bool(preview.message), "the printers")

@@ -300,6 +300,9 @@ def test_without_a_reader_it_is_said_and_the_form_stays(place, qtbot):
     with window_on(place, "01", NOBODY, qtbot) as (desk, window):
         desk.front_desk.cards.reader = None
         page = begin(window, qtbot)
+        qtbot.waitUntil(
+            lambda: bool(window.banner.message), timeout=LONG
+        )  # no microphone: it would hide what comes now
         QTest.keyClick(window, Qt.Key.Key_R, Qt.KeyboardModifier.ControlModifier)
         qtbot.waitUntil(lambda: "没有接读卡器" in window.banner.message, timeout=LONG)
         assert page.form.draft()["person"]["id_number"] == ""

@@ -112,7 +112,7 @@ def test_of_neither_form_more_than_a_second_is_lost_and_both_say_so(place, qtbot
         qtbot.waitUntil(lambda: len(window.page.findChildren(QPushButton)) == 4, timeout=LONG)
         drafts = window.page
         for _ in range(2):
-            window.open_page(next(kind for kind, page in window._pages.items() if page is drafts))
+            window.further.open(next(kind for kind, page in window.further._made.items() if page is drafts))
             button = [b for b in drafts.findChildren(QPushButton) if b.text() == "打开"][len(window.opened.pages)]
             before = len(window.opened.pages)
             button.click()
