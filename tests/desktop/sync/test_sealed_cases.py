@@ -7,32 +7,25 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
-from central import accounts, merge, moves, sealing
-from central.models import Account, Station
-from desktop.sync import engine
+from central import merge, moves
+from central.models import Account
 from desktop.sync.engine import synchronise
-from desktop.sync.login import log_in
-from offline_store import registration, search, sealed
+from offline_store import registration, search
 from offline_store.models import (
     ADRIFT,
     RECORD_TYPES,
-    Attachment,
     Change,
     Conflict,
     Form,
-    Person,
-    Reception,
     Recording,
-    Scope,
     Segment,
     sealed_scope,
 )
 from offline_store.registration import Entry, Heard
 from offline_store.sealed import FOLLOWS, STAYS
-from tests.sync_rig import PASSWORD, Process, Town, content_of
+from offline_store.store import open_store
+from tests.sync_rig import DESK_KEY, content_of
 from tests.sync_rig import both_kinds as kind  # noqa: F401
 
 HERS = Entry(name="逄秀兰", phone="13800000001", matter="欠薪", employer="甲公司")
@@ -120,7 +113,8 @@ class Place:
                 value = known.get(table) or self._make(session, RECORD_TYPES[table]).id
                 setattr(row, name, value)
             elif not column.nullable and column.default is None:
-                setattr(row, name, OF_TYPE[column.type.python_type])
+                value = OF_TYPE[column.type.python_type]
+                setattr(row, name, "无关" if value == SECRET and model not in FOLLOWS else value)
         if model.__tablename__ == "signature":
             row.way = "sign"
         if isinstance(row, Form):
@@ -239,6 +233,9 @@ def test_edits_made_meanwhile_by_a_desk_that_was_away_are_merged_where_the_paper
 
 def test_search_finds_nothing_of_what_was_said_and_printed(place):
     one = place.one
+    for number, seat in place.town.seats.items():  # the town's are without an index
+        seat.store.close()
+        seat.store = open_store(place.town.folder / number, DESK_KEY)
     with one.store.write(one.desk.actor) as session:
         recording, _ = registration.begin_recording(session, place.reception, 8000, 1)
         registration.add_segment(session, recording, Heard(0.0, 1.0, "caller", SECRET, 0.9), "test")
@@ -247,7 +244,7 @@ def test_search_finds_nothing_of_what_was_said_and_printed(place):
         session.add(RECORD_TYPES["printing"](scope_id=place.open, form_id=form, text="印着城阳", **printing))
     place.sync()
     for seat in (one, place.two):
-        assert found(seat, "东海路") == found(seat, "城阳") == [place.case]
+        assert (found(seat, "东海路"), found(seat, "城阳")) == ([place.case], [place.case])
     place.protect(one)
     assert found(one, "东海路") == found(one, "城阳") == []  # at once: every clerk of the desk searches the same index
     place.sync()
@@ -260,6 +257,7 @@ def test_search_finds_nothing_of_what_was_said_and_printed(place):
 
 
 def found(seat, typed):
+    seat.store.bring_index_up_to_date()
     with seat.store.read() as session:
         return [hit.case_id for hit in search.search(session, typed).hits]
 
