@@ -241,7 +241,7 @@ def _explained(value: str, following: str) -> str:
     """The name with what 秀气的秀，兰花的兰 says about its characters: homophones of the recogniser go."""
     said = [_meant(*pair) for pair in _explanations(following[:48])]
     head = len(value) - len(said)
-    if 0 < head and len(said) > 1 and all(_alike(one, other) for (one, _), other in zip(said, value, strict=False)):
+    if head > 0 and len(said) > 1 and all(_alike(one, other) for (one, _), other in zip(said, value, strict=False)):
         head = 0  # 解放的解，文化的文: the surname too, and not each of the others
     elif not said or head not in (0, len(_surname_at(value, 0)) or 1):
         return value
