@@ -27,10 +27,12 @@ _CUT = re.compile(
     any_of("单位 公司 厂子 厂 店 全称 名字 名称 总包 分包 劳务 甲方 老板 原单位 项目 站点 平台")
     + "?"
     + any_of(
-        "就是 叫做 叫 名叫 是 在 跟着 跟 给 为 去 到 从 由 和 与 的 被 把 找 告 让 进了? 有个 这个 那个 一家",
+        "就是 叫做 (?<!呼)叫 名叫 是 在 跟着 跟 给 为 去 到 从 由 和 与 的 被 把 找 告 让 进了? 有个 这个 那个 一家",
         "原来 之前 以前 后来 现在 我们 俺们 我 俺 咱 他 她",
     )
 )
+_SPEECH = re.compile(r"的|我|俺|(?<!呼)叫|这边|那边|就是")
+_TWO_FIRMS = re.compile(r"公司(?=.)(?![\u3400-\u9fff]{2,6}分公司$)")
 _GENERIC = re.compile(
     any_of(
         "这 那 哪 家政 服装 物业 劳务 派遣 外卖 平台 保安 物流 快递 食品 水产 建筑 装修 电子",
@@ -98,7 +100,7 @@ def _start_of_name(text: str, start: int, end: int) -> int:
     """Where the name begins: at the first region no word of speech follows, else after the last such word."""
     for region in re.finditer(REGION, text[start:end]):
         at = start + region.start()
-        if not re.search(r"的|我|俺|叫|这边|那边|就是|公司(?=.)", text[at : end - 4]):
+        if not _SPEECH.search(text[at : end - 4]) and not _TWO_FIRMS.search(text[at:end]):
             return at
     cuts = [found.end() for found in _CUT.finditer(text[start:end]) if start + found.end() < end - 4]
     return start + cuts[-1] if cuts else start

@@ -4,14 +4,14 @@ import re
 from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
 
 from offline_store.spoken_numbers import parse
 
 _MONTH = r"(?:十[一二]?|[一二三四五六七八九两]|1[0-2]|0?[1-9])"
 _DAY = r"(?:[一二]?十[一二三四五六七八九]?|三十一?|[一二三四五六七八九]|[12]\d|3[01]|0?[1-9])"
-_YEAR = r"(?:今年|本年|去年|前年|(?:20)?\d{2}年|[二两]?[零〇]?二[零〇一二三四五六七八九]年)"
+_YEAR = r"(?:今年|本年|去年|前年|明年|后年|(?:20)?\d{2}年|[二两]?[零〇]?二[零〇一二三四五六七八九]年)"
 _RELATIVE = r"(?:上上个?月|上个?月|这个月|本月|当月)"
 _LIST = r"(?:[一二三四五六七八九十]{2,14}|\d(?:[、,，]?\d){1,5})"
 # not inside a number, or right after one whose last unit was left out (两千三七月)
@@ -21,12 +21,15 @@ _MENTION = re.compile(
     rf"(?P<counted>{_LIST})\s*(?P<count>[一二三四五六七八九十两\d])个月"
     rf"|(?P<half>[上下]半年)"
     rf"|{_FREE}(?P<from>{_MONTH})月?份?\s*(?:到|至|-|—|~)\s*(?P<to>{_MONTH})月(?!\s*{_DAY}[号日])份?"
-    rf"|{_FREE}(?P<month>{_MONTH})月(?:份)?(?:\s*(?P<day>{_DAY})[号日])?"
+    rf"|{_FREE}(?P<month>{_MONTH})月(?:份)?"
+    rf"(?:\s*(?P<day>{_DAY})(?:[号日]?\s*(?:到|至|-|—|~)\s*(?P<until>{_DAY}))?[号日])?"
     rf"|(?P<listed>(?:[一二三四五六七八九十]{{2,14}}|{_MONTH}(?:[、,，和]{_MONTH}){{1,11}}))月份?"
     rf"|(?P<relative>{_RELATIVE})(?:份)?(?:\s*(?P<relday>{_DAY})[号日])?"
     rf")"
 )
-_JOINS = re.compile(r"^(?:份|的?[、，,\s]*(?:和|跟|还有|以及|与|都|再加上?|到|至|一直到)?[、，,\s]*)$")
+_JOINS = re.compile(
+    r"^(?:份|(?:的?(?:工资|工钱|钱|社保))?的?[、，,\s]*(?:和|跟|还有|以及|与|都|再加上?|到|至|一直到)?[、，,\s]*)$"
+)
 _UNTIL = re.compile(r"^[^。！？]{0,26}?(?:到|至|一直到|直到)了?\s*$")
 
 
@@ -57,6 +60,27 @@ class Span:
         return (self.last.year - self.first.year) * 12 + self.last.month - self.first.month + 1
 
 
+_DAYS_AGO = {"今天": 0, "昨天": 1, "昨晚": 1, "昨日": 1, "前天": 2, "大前天": 3}
+_WEEKDAY = r"(?P<which>上上|上个?|这个?|本)?(?:周|礼拜|星期)(?P<weekday>[一二三四五六日天])"
+_DAY_AGO = re.compile(rf"(?P<ago>大前天|前天|昨[天晚日]|今天)|{_WEEKDAY}")
+
+
+def days_ago(text: str, ref_date: date) -> Iterator[Span]:
+    """The days that are named by how long ago they were: 昨天, 上周五; 周五 alone is the last one before `ref_date`."""
+    for found in _DAY_AGO.finditer(text):
+        if found["ago"]:
+            days = _DAYS_AGO[found["ago"]]
+        else:
+            weekday = "一二三四五六日天".index(found["weekday"])
+            behind = ref_date.weekday() - min(weekday, 6)
+            weeks = {"上上": 2, "上": 1, "上个": 1}.get(found["which"] or "", int(behind < 0 and not found["which"]))
+            days = behind + 7 * weeks
+        day = ref_date - timedelta(days)
+        if day <= ref_date:
+            point = Point(day.year, day.month, day.day)
+            yield Span(found.start(), found.end(), point, point)
+
+
 @dataclass(frozen=True, slots=True)
 class _Mention:
     start: int
@@ -64,6 +88,7 @@ class _Mention:
     year: int | None
     months: tuple[int, ...]
     day: int = 0
+    until: int = 0
 
 
 def find(text: str, ref_date: date) -> list[Span]:
@@ -100,8 +125,7 @@ def _mentions(text: str, ref_date: date) -> Iterator[_Mention]:
         named = _months_named(found, ref_date)
         position = found.end() if named else found.start() + 1
         if named:
-            year, numbers, day = named
-            yield _Mention(found.start(), found.end(), year, numbers, day)
+            yield _Mention(found.start(), found.end(), *named, until=_count(found["until"]))
 
 
 def _months_named(found: re.Match[str], ref_date: date) -> tuple[int | None, tuple[int, ...], int] | None:
@@ -129,15 +153,17 @@ def _resolved(mention: _Mention, previous: Span | None, ref_date: date) -> Span:
         year = previous.last.year + (first_month < previous.last.month and previous.last.year < ref_date.year)
     else:
         year = ref_date.year - (first_month > ref_date.month)
-    day = mention.day if mention.day <= monthrange(year, first_month)[1] else 0
+    length = monthrange(year, first_month)[1]
+    day = mention.day if mention.day <= length else 0
+    until = mention.until if day < mention.until <= length else day
     last_year = year + (last_month < first_month)
-    return Span(mention.start, mention.end, Point(year, first_month, day), Point(last_year, last_month, day))
+    return Span(mention.start, mention.end, Point(year, first_month, day), Point(last_year, last_month, until))
 
 
 def _year(words: str | None, ref_date: date) -> int | None:
     if not words:
         return None
-    relative = {"今年": 0, "本年": 0, "去年": 1, "前年": 2}
+    relative = {"今年": 0, "本年": 0, "去年": 1, "前年": 2, "明年": -1, "后年": -2}
     if words in relative:
         return ref_date.year - relative[words]
     digits = words[:-1].translate(str.maketrans("零〇一二三四五六七八九两", "001234567892"))

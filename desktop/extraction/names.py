@@ -24,7 +24,7 @@ _SURNAME_IS = re.compile(
 )
 _KIN = any_of(
     r"对象 爱人 老公 老伴 丈夫 媳妇 老婆 妻子 儿子 女儿 闺女 爸爸? 妈妈? 父亲 母亲 哥哥? 弟弟? 姐姐? 妹妹?",
-    r"侄子 侄女 外甥 孙子 老乡 工友 朋友 同事 亲戚 孩子",
+    r"侄子 侄女 外甥女? 孙子 孙女 女婿 老乡 工友 朋友 同事 亲戚 孩子 男人 男的 那口子 老头 弟兄 嫂子 婆婆 公公",
 )
 _OTHER = re.compile(
     rf"(?:他|她|(?:我|俺)们?家?{_KIN}|(?:那个)?(?:工人|职工|员工|当事人|本人))(?:的?名字|的?姓名|大名)?(?:叫|是叫|是|，叫)\s*"
@@ -42,6 +42,7 @@ _ASKS = compiled(
 _ASKS_OTHER = re.compile(
     r"(?:爱人|对象|老公|丈夫|媳妇|妻子|孩子|儿子|女儿|父亲|母亲|他|她|工人|职工|当事人|本人)的?(?:叫什么|姓名|名字|怎么称呼)"
 )
+_ASKS_KIN = re.compile(rf"您?(?:家|的)?{_KIN}的?(?:叫什么|姓名|名字|怎么称呼|贵姓)")
 _HONORIFIC = any_of(
     r"女士 先生 师傅 大姐 大哥 大叔 大姨 阿姨 同志 姐 小姐 老师傅",
 )
@@ -83,7 +84,7 @@ def name(turns: Sequence[Turn]) -> Evidence | None:
 
     A caller for somebody else gives the other's name; who wants to stay anonymous is "surname（匿名）".
     """
-    proxy = any(not turn.clerk and _PROXY.search(turn.text) for turn in turns)
+    proxy = any((_ASKS_KIN if turn.clerk else _PROXY).search(turn.text) for turn in turns)
     anonymous = any(not turn.clerk and _ANONYMOUS.search(turn.text) for turn in turns)
     full = list(_full_names(turns, proxy))
     best: Evidence | None = None
@@ -122,7 +123,8 @@ def _cued(turns: Sequence[Turn], turn: Turn, proxy: bool) -> Iterator[Evidence]:
     for cue in _SELF.finditer(text):
         if not _BOSS.search(text[: cue.start()]):
             weight = _proxy_weight(turns, turn, cue[0]) if proxy else (3.0 if re.search("[叫名]", cue[0]) else 1.5)
-            yield from _found(turn, cue.end(), weight + denied, strict="叫" not in cue[0])
+            hers = "叫" in cue[0] and (re.search("[我俺名本]", cue[0]) or _ASKS.search(question(turns, turn.index)))
+            yield from _found(turn, cue.end(), weight + denied, strict=not hers)  # a firm, a contract is 叫… too
     for cue in _SURNAME_IS.finditer(text):
         if not _BOSS.search(text[: cue.start()]):
             others = re.search(r"[他她]$", text[: cue.start()])
@@ -142,8 +144,9 @@ def _after_surname(turn: Turn, at: int, weight: float) -> Iterator[Evidence]:
     if not surname:
         return
     text, after = turn.text, at + len(surname)
-    again = text.find(surname[0], after)
-    if 0 < again <= after + 14:
+    explained = re.match(rf"[，,。、\s]*{_HAN}{{1,4}}?的{surname[0]}(?!{_HAN}{{1,4}}的)", text[after:])  # 战国的战
+    again = text.find(surname[0], after + (explained.end() if explained else 0))
+    if 0 < again <= after + (explained.end() if explained else 0) + 14:
         yield from _found(turn, again, weight, strict=False)
     elif len(surname) == 1 and _is_again(surname, text[after : after + 1]):
         for name in _found(turn, after, weight, strict=False):  # 姓庞，蓬秀兰，秀气的秀: written so the second time
@@ -238,9 +241,17 @@ def _explained(value: str, following: str) -> str:
     """The name with what 秀气的秀，兰花的兰 says about its characters: homophones of the recogniser go."""
     said = [_meant(*pair) for pair in _explanations(following[:48])]
     head = len(value) - len(said)
-    if not said or head not in (0, len(_surname_at(value, 0)) or 1):
+    if head > 0 and len(said) > 1 and all(_alike(one, other) for (one, _), other in zip(said, value, strict=False)):
+        head = 0  # 解放的解，文化的文: the surname too, and not each of the others
+    elif not said or head not in (0, len(_surname_at(value, 0)) or 1):
         return value
-    return value[:head] + "".join(new if sure else old for (new, sure), old in zip(said, value[head:], strict=True))
+    last = head + len(said)
+    mended = "".join(new if sure else old for (new, sure), old in zip(said, value[head:last], strict=True))
+    return value[:head] + mended + value[last:]
+
+
+def _alike(one: str, other: str) -> bool:
+    return one == other or not set(sounds(one)).isdisjoint(sounds(other))
 
 
 def _explanations(text: str) -> Iterator[tuple[str, str]]:
@@ -259,7 +270,7 @@ def _meant(word: str, character: str) -> tuple[str, bool]:
     """The character that 永远的勇 explains, and whether the word has it: written or, else, by its sound."""
     if character in word:
         return character, True
-    alike = [char for char in word if not set(sounds(char)).isdisjoint(sounds(character))]
+    alike = [char for char in word if _alike(char, character)]
     return (alike[0], True) if len(alike) == 1 else (character, False)
 
 

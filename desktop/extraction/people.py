@@ -47,6 +47,8 @@ _ASKS = compiled(
 _EXACTLY = re.compile(
     r"(?:准确(?:地|来)?说|确切|具体|数了数|点了点|点过|不对|说错了|应该)(?:一共|总共)?(?:是|有|说|，)*$"
 )
+_THOSE = re.compile(r"(?:不|没)[^，。]{0,6}的[^，。]{0,4}$")
+"""Before a count: those of all who have not been paid, do not want to go."""
 _PRESENT = re.compile(r"来了几|来了多少|来几|到场|陪")
 
 
@@ -94,7 +96,7 @@ def _weighed(turns: Sequence[Turn], turn: Turn, number: numbers.Number, end: int
     weight = 2.0 if value > 1 else 0.5
     weight += 1.0 if _AFFECTED.search(before) or re.match(r"[^，。]{0,4}(?:都|全)", after) else 0.0
     weight += 1.0 if _asked(turns, turn) else 0.0
-    weight += 1.5 if _EXACTLY.search(before) else 0.0
+    weight += 1.5 if _EXACTLY.search(before) or _THOSE.search(before) else 0.0
     weight += 1.0 if denies(turn.text) and not turn.clerk else 0.0
     present = not _AFFECTED.search(before) and _PRESENT.search(question(turns, turn.index))
     if _VISITORS.search(before) or _AFTER_VISITORS.match(after) or present:

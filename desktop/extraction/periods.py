@@ -15,9 +15,10 @@ _ARREARS = compiled(
     r"工钱 提成 加班 货款 报酬 劳务费 社保 开支",
 )
 _EVENT = re.compile(
-    r"^[^，。]{0,6}?(?:走的|离职|离开|入职|去的|来的|进的?[厂场]|上的?班|上岗|调的|跑|受伤|辞|开除|签的?|生的|到期|开始干|摔|砸|打的|收到|晚上|早上|起[，,])"
+    r"^[^，。]{0,6}?(?:走的|离职|离开|入的?职|去的|来的|进的?[厂场]|上的?班|上岗|调的|跑|受伤|辞|开除|签的?|生的|到期|开始干|摔|砸|打的|收到|晚上|早上|起[，,])"
 )
-_STARTED = re.compile(r"^[^，。]{0,8}?(?:入职|去的|来的|进的?[厂场]|上的?班|上岗|开始|干的|起)")
+_TOLD = re.compile(r"^[^，。]{0,8}?(?:辞退|开除|解除|裁|通知|让我走|不让|受伤|摔|砸|出事|出的事|工伤)")
+_STARTED = re.compile(r"^[^，。]{0,8}?(?:入的?职|去的|来的|进的?[厂场]|上的?班|上岗|开始|干的|起)")
 _ASKS_START = re.compile(r"什么时候(?:上的?班|入职|去的|来的|进|开始(?:上班|干))|哪年(?:上班|入职)|多久")
 _ASKS_MONTHS = re.compile(r"哪几个月|几月份?|哪个月|什么时候开始|从什么时候|到什么时候|欠了?几个月|欠多久")
 _STILL = re.compile(r"还在(?:干|上班|做|岗|厂|公司|那)|现在还(?:在)?(?:干|上|做)|一直干到现在|到现在")
@@ -41,16 +42,24 @@ def _candidates(turns: Sequence[Turn], ref_date: date) -> Iterator[Evidence]:
     for turn in turns:
         if turn.clerk and not affirmed(turns, turn.index):
             continue
-        for span in months.find(turn.text, ref_date):
-            yield _weighed(turns, turn, span, ref_date, still)
+        for number, span in enumerate(months.find(turn.text, ref_date)):
+            if date(span.first.year, span.first.month, span.first.day or 1) <= ref_date:
+                yield _weighed(turns, turn, span, ref_date, still, is_first=number == 0)
+        for span in () if turn.clerk else months.days_ago(turn.text, ref_date):
+            if _TOLD.match(turn.text[span.end :]):
+                yield _evidence(turn, span, span.first, span.last, 0.5, low=True)
 
 
-def _weighed(turns: Sequence[Turn], turn: Turn, span: Span, ref_date: date, still: bool) -> Evidence:
-    """Months beside words of arrears weigh most; the day somebody started counts when there is nothing else."""
+def _weighed(turns: Sequence[Turn], turn: Turn, span: Span, ref_date: date, still: bool, *, is_first: bool) -> Evidence:
+    """Months beside words of arrears weigh most; the day somebody started counts when there is nothing else.
+
+    Asked when it began and when it ended in one, people say the beginning first.
+    """
     before, after = turn.text[max(0, span.start - 16) : span.start], turn.text[span.end : span.end + 26]
     asked = "" if turn.clerk else question(turns, turn.index)
     several = span.months > 1
-    started = bool(_STARTED.match(after) or _ASKS_START.search(asked)) and not several
+    began = _STARTED.match(after) or (is_first and _ASKS_START.search(asked))
+    started = bool(began) and not several
     arrears = _ARREARS.search(_sentence(turn.text, span)) is not None
     open_end = not several and bool(_UNTIL_NOW.search(after) or (arrears and _SINCE.search(before)))
     if started and not (arrears and open_end):
