@@ -90,7 +90,7 @@ class MinutesPage(QWidget):
     # what is shown
 
     def show_for(self, reception_id: str, kind: str = "") -> None:
-        """The reception whose record is wanted: the one that was in front. Without a kind its own: a hearing's 庭审笔录."""
+        """The reception whose record is wanted: the one that was in front. Without a kind, the record of its own."""
         self._wanted, self._of_its_kind = reception_id, not kind
         if kind:
             self.kinds.setCurrentIndex(self.kinds.findData(kind))
