@@ -22,6 +22,7 @@ from offline_store.minutes.record import AMENDED, SECTIONS, Line, Record, role_o
 from offline_store.minutes.transcript import Interruption, Spoken
 from offline_store.minutes.values import WHO
 from ui.gap_lines import gap_line
+from ui.mark_lines import mark_words
 from ui.words import CALLER, CLERK, FAINT, INK, duration, speaker
 
 Index = QModelIndex | QPersistentModelIndex
@@ -54,7 +55,7 @@ def section_names(kind: str) -> dict[str, str]:
 def spoken_rows(
     spoken: Sequence[Spoken], record: Record, names: Mapping[str, str], missing: Sequence[Interruption] = ()
 ) -> list[Shown]:
-    """What was said, with the parts that it was picked into, and where the sound is missing."""
+    """What was said, with the parts that it was picked into; what was marked, and where the sound is missing."""
     picked: dict[str, list[str]] = {}
     for line in record.lines:
         if line.source:
@@ -62,10 +63,12 @@ def spoken_rows(
     placed: list[tuple[tuple[str, float], Shown]] = []
     for each in spoken:
         said = each.sentence
+        for mark in each.marks:
+            placed.append(((said.recording_id, mark.at), Shown(mark_words(mark), heading=True)))
         who = role_of(record, said.id, said.speaker) or speaker(said.speaker)
         into = "、".join(name for version in each.versions for name in picked.get(version, ()))
-        mark = _tr("✓ {0}").format(into) if into else ""
-        row = Shown(f"{who}  {duration(said.start)}", said.text, mark, said.id, bold=bool(into))
+        where = _tr("✓ {0}").format(into) if into else ""
+        row = Shown(f"{who}  {duration(said.start)}", said.text, where, said.id, bold=bool(into))
         placed.append(((said.recording_id, said.start), row))
     for one in missing:
         silence = gap_line(one.recording_id, one.gap)

@@ -38,6 +38,8 @@ from ui.properties import having
 from ui.read_back import ReadBack
 from ui.words import day_and_clock, explained, kind_words
 
+RECORDS = {"mediation": minutes.MEDIATION, "hearing": minutes.HEARING}
+"""Kind of reception → the record that is usually made of it."""
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -49,7 +51,7 @@ class MinutesPage(QWidget):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
-        self._minutes, self._wanted = desk.minutes, ""
+        self._minutes, self._wanted, self._phase, self._of_its_kind = desk.minutes, "", "", False
         self.meetings = having(QComboBox(), accessibleName=self.tr("哪一次接待"))
         self.kinds = having(QComboBox(), accessibleName=self.tr("哪一种笔录"))
         for kind in SECTIONS:
@@ -88,8 +90,8 @@ class MinutesPage(QWidget):
     # what is shown
 
     def show_for(self, reception_id: str, kind: str = "") -> None:
-        """The reception whose record is wanted: the one that was in front."""
-        self._wanted = reception_id
+        """The reception whose record is wanted: the one that was in front. Without a kind, the record of its own."""
+        self._wanted, self._of_its_kind = reception_id, not kind
         if kind:
             self.kinds.setCurrentIndex(self.kinds.findData(kind))
 
@@ -218,7 +220,10 @@ class MinutesPage(QWidget):
     def _list(self, found: tuple[Meeting, ...]) -> None:
         now_open = self.work.now
         wanted = self._wanted or (now_open.meeting.reception_id if now_open else "")
-        self._wanted = ""
+        kind = next((each.kind for each in found if each.reception_id == wanted), "")
+        if self._of_its_kind and kind in RECORDS:
+            self.kinds.setCurrentIndex(self.kinds.findData(RECORDS[kind]))
+        self._wanted, self._of_its_kind = "", False
         self.meetings.clear()
         for each in found:
             text = f"{each.number}　{kind_words(each.kind)}　{day_and_clock(each.started_at)}"
@@ -238,6 +243,7 @@ class MinutesPage(QWidget):
     def _show(self) -> None:
         opened = self.work.now
         assert opened is not None
+        self._phase = ""
         self._say("")
         if self.editor.how:
             self.editor.close_it()
@@ -270,6 +276,17 @@ class MinutesPage(QWidget):
         if self.read_back:
             self.read_back.follow(self.lines.key)
 
+    def _follow_phase(self, key: str) -> None:
+        """Where another phase of the hearing begins, what is picked goes into the part that belongs to it."""
+        said = self.work.said(key)
+        if said is None:
+            return
+        role = minutes.role_of(self.work.record, key, said.sentence.speaker)
+        section = minutes.section_of(self.work.kind, said.phase, role)
+        if section and section != self._phase:
+            self._phase = section
+            self.lines.go_to(section)
+
     def _say(self, text: str) -> None:
         self.message.setText(text)
         self.message.setVisible(bool(text))
@@ -283,6 +300,7 @@ class MinutesPage(QWidget):
             view.acted.connect(self.act)
             view.named.connect(self.name_speaker)
         self.lines.moved.connect(self._moved)
+        self.said.moved.connect(self._follow_phase)
         self.editor.taken.connect(self._take)
         self.editor.left.connect(self.lines.setFocus)
         self.speakers.named.connect(

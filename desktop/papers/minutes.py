@@ -11,17 +11,23 @@ from desktop.gap_words import gap_words
 from desktop.profile import Unlocked
 from desktop.store_lanes import StoreLanes
 from desktop.tasks import Runner
-from offline_store import pad_signatures, papers
+from offline_store import pad_signatures, papers, speaker_roles
 from offline_store.errors import ExpectedError
 from offline_store.minutes import keeping, transcript
 from offline_store.minutes.keeping import Kept, Meeting
-from offline_store.minutes.record import INQUIRY, ROLES, SECTIONS, Attendant, Record, begun
+from offline_store.minutes.record import INQUIRY, LABELS, ROLES, SECTIONS, Attendant, Record, begun
 from offline_store.minutes.transcript import Interruption, Spoken
 from offline_store.minutes.values import moment_words, values_of
 from offline_store.pad_signatures import Picture
 from offline_store.types import to_plain
 
 Failed = Callable[[ExpectedError], None]
+_HEADED = {
+    speaker_roles.MEDIATOR: "mediator",
+    speaker_roles.ARBITRATOR: "chief_arbitrator",
+    speaker_roles.RECORDER: "recorder",
+}
+"""Role of somebody who is there → the field of the record's head with her name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,13 +145,16 @@ class Minutes:
             "ended_at": to_plain(meeting.ended_at) if meeting.ended_at else None,
             "mediator": self.desk.clerk,
         }
+        known |= {field: meeting.there[role] for role, field in _HEADED.items() if role in meeting.there}
         form = description.load(kind)
         head = {name: value for name, value in fill(form, known).items() if not _is_picked(kind, name, form.fields)}
         if kind == INQUIRY:
             return begun(kind, head)  # who is asked stands in fields of its own
         sides = zip(ROLES[kind][1:3], (known["applicants"], known["respondents"]), strict=True)
-        people = tuple(_attendant(role, row) for role, rows in sides for row in rows)
-        return begun(kind, head, people)
+        people = [_attendant(role, row) for role, rows in sides for row in rows]
+        further = ((speaker_roles.base(role), name) for role, name in meeting.there.items())
+        people += [Attendant(name, LABELS[role]) for role, name in further if role in speaker_roles.SEVERAL]
+        return begun(kind, head, tuple(people))
 
 
 def interruption_words(one: Interruption) -> str:

@@ -10,7 +10,7 @@ from uuid import NAMESPACE_OID, uuid5
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from offline_store import papers
+from offline_store import papers, speaker_roles
 from offline_store.errors import ExpectedError, NotHere
 from offline_store.minutes.record import IsFinal, Record, from_content, to_content
 from offline_store.models import Case, Form, Minutes, Reception
@@ -57,6 +57,8 @@ class Meeting:
     clerk: str
     started_at: Any
     ended_at: Any
+    there: dict[str, str]
+    """Role (`speaker_roles`) → the name of who has it, as far as somebody said so."""
 
 
 def meeting(session: Session, reception_id: str) -> Meeting:
@@ -67,7 +69,7 @@ def meeting(session: Session, reception_id: str) -> Meeting:
     case = session.get(Case, row.case_id) if row.case_id else None
     if case is None:
         raise NotRegistered
-    return Meeting(row.id, case.id, case.number, row.kind, row.desk, row.clerk, row.started_at, row.ended_at)
+    return _meeting(row, case.id, case.number)
 
 
 def meetings(session: Session, station_id: str, most: int = 100) -> tuple[Meeting, ...]:
@@ -77,11 +79,14 @@ def meetings(session: Session, station_id: str, most: int = 100) -> tuple[Meetin
     query = query.where(Reception.state == "live", Case.state == "live", Case.scope_id == station_id)
     query = query.where(Reception.kind.in_(("mediation", "hearing")) | Reception.id.in_(has_one))
     rows = session.execute(query.order_by(Reception.started_at.desc()).limit(most)).tuples()
-    return tuple(
-        Meeting(row.id, row.case_id, number, row.kind, row.desk, row.clerk, row.started_at, row.ended_at)
-        for row, number in rows
-        if row.case_id
-    )
+    return tuple(_meeting(row, row.case_id, number) for row, number in rows if row.case_id)
+
+
+def _meeting(row: Reception, case_id: str, number: str) -> Meeting:
+    there = {role: name for role, name in (row.speakers or {}).items() if name}
+    if row.leave_by:
+        there.setdefault(speaker_roles.ARBITRATOR, row.leave_by)
+    return Meeting(row.id, case_id, number, row.kind, row.desk, row.clerk, row.started_at, row.ended_at, there)
 
 
 def newest(session: Session, reception_id: str, kind: str) -> Kept | None:

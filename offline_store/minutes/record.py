@@ -53,6 +53,15 @@ LABELS = {
     "witness": "证人",
 }
 """Role of a speaker (`speaker_roles`) → the paper's word for it; a channel's label is named in each record."""
+OF_PHASE = {
+    "claims": "claims",
+    "evidence": STATEMENTS,
+    "inquiry": STATEMENTS,
+    "debate": "debate",
+    "last": "final_statements",
+    "mediation": "mediation",
+}
+"""Phase of a hearing (`marks.PHASES`) → the part of its record that what is said then belongs to."""
 CUT, OWN, AMENDED, CONCEDED = "……", "〔记〕", "〔更正〕", "〔让步〕"
 """What the paper shows: that a sentence goes on; the mediator's own words; words that a party has corrected; what
 was said to settle."""
@@ -204,6 +213,14 @@ def role_of(record: Record, segment_id: str, label: str) -> str:
 def role_of_label(record: Record, label: str) -> str:
     """Who speaks under a label: as this record says; else a role of the talk itself is already one of the paper."""
     return record.roles.get(label) or LABELS.get(speaker_roles.base(label), "")
+
+
+def section_of(kind: str, phase: str, role: str) -> str:
+    """The part that a sentence of this phase belongs to, by who says it; empty where the phase tells none."""
+    section = OF_PHASE.get(phase, "") if kind == HEARING else ""
+    if section == "claims" and role.startswith("被申请人"):
+        return "defence"
+    return "witnesses" if section == STATEMENTS and role == "证人" else section
 
 
 def pick(record: Record, source: Source, section: str, role: str) -> Record:

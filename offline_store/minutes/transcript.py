@@ -6,8 +6,9 @@ from datetime import datetime, timedelta
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from offline_store import gaps, transcripts
+from offline_store import gaps, marks, transcripts
 from offline_store.gaps import Gap
+from offline_store.marks import PHASE, POINT, Mark
 from offline_store.minutes.record import Source
 from offline_store.models import Recording
 from offline_store.queries import Sentence, sentence_of
@@ -21,6 +22,10 @@ class Spoken:
     """Its latest version."""
     versions: tuple[str, ...]
     """Ids of all its versions, the latest last: a line that was picked from an earlier one is known again."""
+    phase: str = ""
+    """Of a hearing (`marks.PHASES`), when it was said; empty before the first."""
+    marks: tuple[Mark, ...] = ()
+    """What was marked since the sentence before: a phase that began, something to be found again."""
 
     @property
     def source(self) -> Source:
@@ -40,13 +45,18 @@ class Interruption:
 
 def of_reception(session: Session, reception_id: str) -> tuple[Spoken, ...]:
     """In the order they were said, over all its recordings but the talks with one side alone: no record has these."""
-    private = {row.id: row.private_with for row in _joint(session, reception_id)}
-    family = transcripts.Family(transcripts.rows_of(session, list(private)))
-    return tuple(
-        Spoken(sentence_of(row, private[row.recording_id]), tuple(family.earlier(row.id)))
-        for row in family.in_force
-        if row.text
-    )
+    joint = _joint(session, reception_id)
+    family = transcripts.Family(transcripts.rows_of(session, [row.id for row in joint]))
+    marked = [((row.id, mark.at), mark) for row in joint for mark in marks.of(row) if mark.kind in (PHASE, POINT)]
+    found, phase = [], ""
+    for row in family.in_force:
+        if not row.text:
+            continue
+        before = [mark for place, mark in marked if place <= (row.recording_id, row.start)]
+        marked = marked[len(before) :]
+        phase = next((mark.what for mark in reversed(before) if mark.kind == PHASE), phase)
+        found.append(Spoken(sentence_of(row, ""), tuple(family.earlier(row.id)), phase, tuple(before)))
+    return tuple(found)
 
 
 def interruptions(session: Session, reception_id: str) -> tuple[Interruption, ...]:

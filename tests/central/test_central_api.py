@@ -259,7 +259,8 @@ FUZZ = settings(max_examples=25, deadline=None, suppress_health_check=[HealthChe
     content=st.binary(max_size=200) | (json_values | frames).map(json.dumps).map(str.encode),
 )
 def test_no_input_breaks_the_centre(raw, call, content):
-    assert 400 <= raw.post(f"/{call}", content=content).status_code < 500
+    status = raw.post(f"/{call}", content=content).status_code
+    assert 400 <= status < 500 or (status == 200 and (call, content) == ("talk", b"{}"))  # nobody talks: a whole word
 
 
 @FUZZ

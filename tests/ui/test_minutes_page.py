@@ -8,10 +8,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from desktop.speech.choice import Engines
-from offline_store import gaps, keyfile, pad_signatures, papers, registration
+from offline_store import gaps, keyfile, marks, pad_signatures, papers, registration, sessions
 from offline_store.gaps import Gap
 from offline_store.minutes import keeping
-from offline_store.minutes.record import INQUIRY, MEDIATION
+from offline_store.minutes.record import HEARING, INQUIRY, MEDIATION
 from offline_store.models import Recording
 from offline_store.registration import Entry, Heard
 from tests.machine_desk import LI, LONG, make_machine, window_of
@@ -366,3 +366,62 @@ def pictures_of(desk, form_id):
             return [each.png for each in pad_signatures.pictures(session, form_id)]
 
     return desk.runner.run(work).result()
+
+
+HEARD = (
+    ("arbitrator", "现在开庭，请申请人说明请求。"),
+    ("applicant", "要求支付三个月工资一万二千六百元。"),
+    ("respondent", "公司资金困难，数额没有异议。"),
+    ("applicant", "双方可以分两期付。"),
+)
+
+
+def test_a_hearings_record_begins_with_who_is_there_and_its_phases_say_where_a_sentence_belongs(machine, qtbot):
+    with window_of(machine) as (desk, window):
+
+        def work():
+            actor = desk.unlocked.desk
+            with desk.unlocked.store.write(actor.actor) as session:
+                visit = registration.begin_reception(session, actor, "visit")
+                case_id = registration.register(session, actor, visit, ENTRY)
+                session.flush()
+                hearing = sessions.begin(session, actor, case_id, sessions.HEARING)
+                session.flush()
+                for role, name in (("arbitrator", "孙裁"), ("recorder", "李书"), ("witness", "周工友")):
+                    sessions.set_name(session, hearing, role, name)
+                sessions.give_leave(session, hearing, "孙裁")
+                recording, _ = registration.begin_recording(session, hearing, 16000, 1)
+                session.flush()
+                for n, (who, text) in enumerate(HEARD):
+                    heard = Heard(n * 6.0, n * 6 + 5.0, who, text, 0.9)
+                    registration.add_segment(session, recording, heard, "test")
+                for at, kind, what in (
+                    (5.5, marks.PHASE, "claims"),
+                    (14.0, marks.POINT, ""),
+                    (17.0, marks.PHASE, "last"),
+                ):
+                    marks.set_mark(session, recording, marks.Mark(at, kind, what))
+            return hearing
+
+        page = open_minutes(window, desk.runner.write(work).result(), qtbot)
+        assert page.work.kind == HEARING
+        assert [page.work.record.head[name] for name in ("chief_arbitrator", "recorder")] == ["孙裁", "李书"]
+        assert ("周工友", "证人") in [(each.name, each.role) for each in page.work.record.attendance]
+        rows = [row.head if row.heading else row.text for row in page.said.rows.rows]
+        assert (
+            rows == [HEARD[0][1], "申请、答辩", HEARD[1][1], HEARD[2][1], "重点", "最后陈述", HEARD[3][1]][: len(rows)]
+        )
+        for row in page.said.rows.rows:
+            if row.key and not row.text.startswith("现在开庭"):
+                page.said.go_to(row.key)
+                press(Key.Key_Space)
+        assert [(section, role) for section, role, _ in texts(page)] == [
+            ("claims", "申请人"),
+            ("defence", "被申请人"),
+            ("final_statements", "申请人"),
+        ]
+        page.said.go_to(page.said.rows.rows[0].key)
+        press(Key.Key_3, ALT)  # 庭审调查: where the phase tells nothing, whoever writes it says where
+        page.said.setFocus()
+        press(Key.Key_Space)
+        assert ("statements", "仲裁员", HEARD[0][1]) in texts(page)
