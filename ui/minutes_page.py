@@ -343,7 +343,7 @@ class MinutesPage(QWidget):
         row.addWidget(self.state, 1)
         for button in (self.read, self.revise, self.final):
             row.addWidget(button)
-        keys = self.tr("空格、回车 记入或取出　1–8 是谁说的　F4 听　→ 到笔录　Alt+1–5 换一部分")
+        keys = self.tr("空格、回车 记入或取出　1–8 是谁说的　F4 听　→ 到笔录　Alt+数字 换一部分")
         left = _column(self.speakers, self.into, self.said, _hint(keys))
         keys = self.tr("回车 改　Insert 补写　Delete 取出　1–8 是谁说的　F4 听原音　← 回到说过的话")
         buttons = QWidget()

@@ -3648,10 +3648,6 @@ Press “Begin recording” on the reception&apos;s page; what is said appears h
         <translation>Into: {0}</translation>
     </message>
     <message>
-        <source>空格、回车 记入或取出&#x3000;1–8 是谁说的&#x3000;F4 听&#x3000;→ 到笔录&#x3000;Alt+1–5 换一部分</source>
-        <translation>Space, Enter: take in or out  1–8: who says it  F4: hear  →: to the record  Alt+1–5: another part</translation>
-    </message>
-    <message>
         <source>回车 改&#x3000;Insert 补写&#x3000;Delete 取出&#x3000;1–8 是谁说的&#x3000;F4 听原音&#x3000;← 回到说过的话</source>
         <translation>Enter: change  Insert: add  Delete: take out  1–8: who says it  F4: hear it  ←: back to what was said</translation>
     </message>
@@ -3666,6 +3662,10 @@ Press “Begin recording” on the reception&apos;s page; what is said appears h
     <message>
         <source>还没有调解。在来访页按 Shift+F6 转为调解，再按 Ctrl+Shift+N 写笔录。</source>
         <translation>There is no mediation yet. Press Shift+F6 on a visit to make it one, then Ctrl+Shift+N to write its record.</translation>
+    </message>
+    <message>
+        <source>空格、回车 记入或取出&#x3000;1–8 是谁说的&#x3000;F4 听&#x3000;→ 到笔录&#x3000;Alt+数字 换一部分</source>
+        <translation>Space, Enter: pick or take out   1–8: who says it   F4: listen   →: to the record   Alt+digit: another part</translation>
     </message>
 </context>
 <context>
