@@ -23,7 +23,7 @@ _MENTION = re.compile(
     rf"|{_FREE}(?P<from>{_MONTH})月?份?\s*(?:到|至|-|—|~)\s*(?P<to>{_MONTH})月(?!\s*{_DAY}[号日])份?"
     rf"|{_FREE}(?P<month>{_MONTH})月(?:份)?"
     rf"(?:\s*(?P<day>{_DAY})(?:[号日]?\s*(?:到|至|-|—|~)\s*(?P<until>{_DAY}))?[号日])?"
-    rf"|(?P<listed>(?:[一二三四五六七八九十]{{2,14}}|{_MONTH}(?:[、,，和]{_MONTH}){{1,11}}))月份?"
+    rf"|(?P<listed>(?:[一二三四五六七八九十]{{2,14}}|{_FREE}(?<![百千万]){_MONTH}(?:[、,，和]{_MONTH}){{1,11}}))月份?"
     rf"|(?P<relative>{_RELATIVE})(?:份)?(?:\s*(?P<relday>{_DAY})[号日])?"
     rf")"
 )

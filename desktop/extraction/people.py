@@ -49,6 +49,7 @@ _EXACTLY = re.compile(
 )
 _THOSE = re.compile(r"(?:不|没)[^，。]{0,6}的[^，。]{0,4}$")
 """Before a count: those of all who have not been paid, do not want to go."""
+_UNPAID = re.compile(r"[，,\s]*(?:也|全)?都?没(?:给|发|拿|结|开)")
 _PRESENT = re.compile(r"来了几|来了多少|来几|到场|陪")
 
 
@@ -99,7 +100,8 @@ def _weighed(turns: Sequence[Turn], turn: Turn, number: numbers.Number, end: int
     weight += 1.5 if _EXACTLY.search(before) or _THOSE.search(before) else 0.0
     weight += 1.0 if denies(turn.text) and not turn.clerk else 0.0
     present = not _AFFECTED.search(before) and _PRESENT.search(question(turns, turn.index))
-    if _VISITORS.search(before) or _AFTER_VISITORS.match(after) or present:
+    unpaid = _WE.search(before) and _UNPAID.match(turn.text[end:])  # 我们班来了六个，都没给
+    if not unpaid and (_VISITORS.search(before) or _AFTER_VISITORS.match(after) or present):
         weight = -1.0
     if turn.clerk:
         weight = weight - 0.5 if affirmed(turns, turn.index) else -1.0
