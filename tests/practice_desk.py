@@ -65,7 +65,7 @@ def take_call(window, path, qtbot):
     qtbot.waitUntil(lambda: window.page is not before and isinstance(window.page, CallPage), timeout=LONG)
     page = window.page
     qtbot.waitUntil(lambda: page.recorded, timeout=LONG)
-    qtbot.waitUntil(lambda: page.suggested_for == len(page.sentences), timeout=LONG)
+    qtbot.waitUntil(lambda: page.suggesting.made_of == len(page.sentences), timeout=LONG)
     return page
 
 

@@ -7,9 +7,8 @@ another order.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from desktop.front_desk import FrontDesk
@@ -37,19 +36,15 @@ from ui.person_lines import has_masked
 from ui.recognising import Recognising
 from ui.roster_dialog import RosterDialog
 from ui.session_strip import SessionStrip
+from ui.suggesting import Suggesting
 from ui.talk_side import TalkSide
 from ui.transcript import SENTENCE, TranscriptView
 from ui.words import kind_words, talk_words
-
-if TYPE_CHECKING:
-    from desktop.extraction import Suggestion, Value
 
 VISIT = "visit"
 """Recorded on wish alone, once the visitor was told and agrees: who sits there is not recorded unasked."""
 JOURNAL = 900
 """Milliseconds between two looks at whether the form must be written down: a kill loses at most a second."""
-AGAIN = 120
-"""Milliseconds without a key before the suggestions are made anew with what stands in the form."""
 
 
 class CallPage(QWidget):
@@ -72,16 +67,10 @@ class CallPage(QWidget):
 
     def __init__(self, front_desk: FrontDesk, view: ReceptionView) -> None:
         super().__init__()
-        self._desk, self._view = front_desk, view
+        self._desk = front_desk
         self.reception_id, self.kind, self.started_at = view.id, view.kind, view.started_at
         self.case_id, self.caller_number = view.case_id, view.caller_number
         self._is_retired = self._is_wished = False
-        self.suggested_for = 0
-        """How many sentences the suggestions are made of."""
-        self._standing: dict[str, Value] = {}
-        self._suggested_with: dict[str, Value] = {}
-        """What stood in the form when suggestions were asked for last, and when those that are shown were."""
-        self._again = QTimer(self, singleShot=True, interval=AGAIN)
         self.header, self.form, self.text = (
             CallHeader(),
             EntryForm(front_desk.code_lists.lists, front_desk.employers.find),
@@ -97,6 +86,8 @@ class CallPage(QWidget):
             self.session = SessionStrip(front_desk.hearings, view, self.text.transcript, self)
         self.consent = CallConsent(front_desk, self.header, self.sound, self)
         self.side = TalkSide(front_desk.listening, view.id, self)
+        self._day = local_day(view.started_at)
+        self.suggesting = Suggesting(front_desk, self.form, lambda: self.sentences, self._day, self)
         self._build()
         self._connect()
         self._load(view)
@@ -185,6 +176,7 @@ class CallPage(QWidget):
         self._is_retired = True
         self.sound.retire()
         self.recognising.retire()
+        self.suggesting.retire()
         self.side.retire()
         self.keeping.stop()
         self.header.stop()
@@ -228,8 +220,6 @@ class CallPage(QWidget):
         self.sound.ended.connect(self._sound_ended)
         self.consent.given.connect(self._told)
         self.form.hear.connect(self.hear_segment)
-        self.form.edited.connect(self._again.start)
-        self._again.timeout.connect(self._ask_again)
         self.side.hear.connect(self.text.hear)
         self.side.quoted.connect(self.form.quote)
         self.side.advised.connect(self.form.advise)
@@ -295,7 +285,7 @@ class CallPage(QWidget):
     def _forget_text(self) -> None:
         """What was recorded is gone: no sentence of it stays on the screen."""
         self.text.transcript.reset(())
-        self.suggested_for = 0
+        self.suggesting.forget()
 
     def quote_selected(self) -> None:
         """Put the chosen sentence into 反映情况."""
@@ -376,27 +366,8 @@ class CallPage(QWidget):
         self._ask_suggestions()
 
     def _ask_suggestions(self) -> None:
-        asked, standing = list(self.sentences), self.form.standing()
-        day = local_day(self._view.started_at)
-        self._standing = standing
-        self._desk.suggest(asked, day, lambda found: self._suggest(found, asked, standing), standing)
-        self.side.ask(asked, day, live=not self.number)
-
-    def _ask_again(self) -> None:
-        """What stands now may say more of what is still open: the claim names the sum that was put right."""
-        if not self._is_retired and self.sentences and self.form.standing() != self._standing:
-            self._ask_suggestions()
-
-    def _suggest(self, found: dict[str, Suggestion], asked: list[Sentence], standing: dict[str, Value]) -> None:
-        if self._is_retired or len(asked) < self.suggested_for or standing != self._standing:
-            return  # the page is gone, or there is a later answer
-        self.form.suggest(found, asked)
-        self.suggested_for, self._suggested_with = len(asked), standing
-
-    @property
-    def is_suggesting(self) -> bool:
-        """Whether what stands in the form has not yet told on the suggestions."""
-        return bool(self.sentences) and self.form.standing() != self._suggested_with
+        self.suggesting.ask()
+        self.side.ask(self.sentences, self._day, live=not self.number)
 
     def not_saved(self, error: ExpectedError) -> None:
         """It was not written: it is a draft again."""

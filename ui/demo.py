@@ -138,7 +138,7 @@ def _take_call(
     wait_for(lambda: len(page.sentences) >= 8, "the first sentences")
     wait_for(lambda: any(field.suggestion for field in page.form.fields.values()), "the first suggestions")
     picture(window, out / "02-call-running.png")
-    wait_for(lambda: page.recorded and page.suggested_for == len(page.sentences), "the end of the call")
+    wait_for(lambda: page.recorded and page.suggesting.made_of == len(page.sentences), "the end of the call")
     timings["call_to_text"] = time.monotonic() - began
     settle()
     picture(window, out / "03-suggestions.png")

@@ -103,7 +103,7 @@ def _heard_call(desk: Desk, window: MainWindow, dialogue: dict[str, Any]) -> Cal
     before = window.page
     window.open_reception(reception_id)
     page = _next_page(window, before)
-    wait_for(lambda: page.suggested_for == len(page.sentences), "the suggestions")
+    wait_for(lambda: page.suggesting.made_of == len(page.sentences), "the suggestions")
     return page
 
 

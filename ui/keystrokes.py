@@ -163,7 +163,7 @@ class Typist:
 
     def _wait_for_suggestions(self) -> None:
         """What was put right changes what is suggested further on; that takes less time than a thought."""
-        wait_for(lambda: not self._page.is_suggesting, "the suggestions made anew")
+        wait_for(lambda: not self._page.suggesting.is_behind, "the suggestions made anew")
 
     def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
         """A key where the cursor is."""

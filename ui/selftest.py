@@ -116,7 +116,7 @@ def _take_call(window: MainWindow) -> str:
     wait_for(lambda: isinstance(window.page, CallPage) and window.page.recorded, "录音")
     page = window.page
     assert isinstance(page, CallPage)
-    wait_for(lambda: page.suggested_for == len(page.sentences), "文字")
+    wait_for(lambda: page.suggesting.made_of == len(page.sentences), "文字")
     return f"示例来电已加密录下，转成文字 {len(page.sentences)} 句"
 
 

@@ -73,7 +73,7 @@ def play(window, path, qtbot):
     page = window.page
     watcher = Watcher(page)
     qtbot.waitUntil(lambda: page.recorded, timeout=LONG)
-    qtbot.waitUntil(lambda: page.suggested_for == len(page.sentences), timeout=LONG)
+    qtbot.waitUntil(lambda: page.suggesting.made_of == len(page.sentences), timeout=LONG)
     return page, watcher
 
 

@@ -112,7 +112,7 @@ def test_nothing_of_it_is_in_the_bound_file_or_fills_a_paper(machine, qtbot):
         page = window.page
         lines = page.text.transcript.sentences
         assert any(PRIVATE[1] == each.text for each in lines), "the mediator sees it at her page"
-        qtbot.waitUntil(lambda: page.suggested_for == len(page.sentences) > 0, timeout=LONG)
+        qtbot.waitUntil(lambda: page.suggesting.made_of == len(page.sentences) > 0, timeout=LONG)
         for field in page.form.fields.values():
             field.take()  # all that is offered
         for row, each in enumerate(lines):

@@ -24,14 +24,14 @@ def page(tmp_path, monkeypatch, qtbot):
         qtbot.waitUntil(lambda: isinstance(window.page, CallPage), timeout=LONG)
         for sentence in HEARD:
             window.page._heard(sentence)
-        qtbot.waitUntil(lambda: window.page.suggested_for == len(HEARD), timeout=LONG)
+        qtbot.waitUntil(lambda: window.page.suggesting.made_of == len(HEARD), timeout=LONG)
         yield window.page
 
 
 def write(page, qtbot, name, text):
     page.form.fields[name].line.clear()
     type_text(page.form.fields[name].line, text)
-    qtbot.waitUntil(lambda: not page.is_suggesting, timeout=LONG)
+    qtbot.waitUntil(lambda: not page.suggesting.is_behind, timeout=LONG)
 
 
 def test_a_name_by_hand_is_not_to_be_changed_to_one_that_only_sounds_like_it(page, qtbot):
@@ -50,7 +50,7 @@ def test_the_claim_names_the_sum_that_was_put_right(page, qtbot):
     write(page, qtbot, "arrears", "12600")
     assert "12600元" in claim.suggestion and claim.property("unsure"), "the months are only heard"
     QTest.keyClick(page.form.fields["arrears"].line, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
-    qtbot.waitUntil(lambda: not page.is_suggesting, timeout=LONG)
+    qtbot.waitUntil(lambda: not page.suggesting.is_behind, timeout=LONG)
     assert page.form.fields["period"].is_taken and page.form.fields["dispute_types"].is_taken
     assert not claim.property("unsure") and claim.text == "", "read, and then taken"
     claim.turn(1)
