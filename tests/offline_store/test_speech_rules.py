@@ -10,7 +10,7 @@ from offline_store.errors import NotAllowed
 from offline_store.registration import Entry, Heard
 from offline_store.settings import Clerk, save_clerks
 from offline_store.speech_rules import BadRule, Decided, KnownRule
-from offline_store.types import local_day, now
+from offline_store.types import local_day, new_id, now
 from tests.conftest import DESK
 
 CHIEF = replace(DESK, account="zhaoling", clerk="赵领", role="supervisor")
@@ -68,13 +68,22 @@ def test_a_rule_is_offered_and_decided_once(store):
     do(store, speech_rules.propose, "庞", "逄")
 
 
+def until_later():
+    """Until another millisecond: ids tell no shorter times apart."""
+    first = new_id()[:13]
+    while new_id()[:13] == first:
+        pass
+
+
 def test_a_rule_shows_its_sentence_and_how_often_it_was_of_use(store):
     with store.write(DESK.actor) as session:
         reception = registration.begin_reception(session, DESK, "call")
         recording, _ = registration.begin_recording(session, reception, 16000, 2)
         heard = registration.add_segment(session, recording, Heard(0, 1, "caller", "我姓逄", 0.9), "whisper-base")
+    until_later()
     rule = do(store, speech_rules.propose, "庞", "逄", heard)
     do(store, speech_rules.approve, rule, desk=CHIEF)
+    until_later()
     with store.write(DESK.actor) as session:
         registration.add_segment(session, recording, Heard(2, 3, "caller", "逄秀兰", 0.9), "whisper-base")
     with store.read() as session:
