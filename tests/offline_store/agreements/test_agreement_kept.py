@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
+import uuid6
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from time_machine import travel
@@ -30,7 +31,8 @@ def desk(desk):
 
 
 @pytest.fixture
-def clock():
+def clock(monkeypatch):
+    monkeypatch.setattr(uuid6, "_last_v7_timestamp", None)  # ids go neither back nor, for the tests that follow, ahead
     with travel(datetime(2026, 11, 30, 9, tzinfo=ZONE), tick=False) as clock:
         yield clock
 
