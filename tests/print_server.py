@@ -91,8 +91,13 @@ class PrintServer:
         return (self.folder / "root/ppd" / f"{queue}.ppd").exists()
 
     def stop(self) -> None:
+        """By itself; a server that still waits for a printer is ended."""
         self.process.terminate()
-        self.process.wait(10)
+        try:
+            self.process.wait(10)
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+            self.process.wait(10)
 
 
 def until(done: Callable[[], bool]) -> None:
