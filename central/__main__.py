@@ -17,11 +17,13 @@ import uvicorn
 from sqlalchemy import URL
 from sqlalchemy.orm import Session
 
-from central import accounts, checkpoints, numbers, station_list, stations
+from central import accounts, checkpoints, numbers, sealing, station_list, stations
 from central.app import build_app
 from central.models import Station
+from central.outcome import CENTRE
 from central.postgresql import SERVICE_ROLE, check_service, create_database, open_database, parse_address
-from central.store import create_centre, open_centre
+from central.store import create_centre, open_centre, retried
+from central.sync import give_revisions
 from offline_store.errors import ExpectedError
 from offline_store.roles import RIGHTS
 from offline_store.store import Store
@@ -155,8 +157,7 @@ def _serve(options: argparse.Namespace) -> None:
     try:
         if not options.data:
             check_service(store)
-        with store.transact() as session:
-            station_list.publish(session)  # a centre of before there was this list
+        _catch_up(store)
         with _listen(options.host, options.port) as listening:
             server = uvicorn.Server(_configured(build_app(store), options))
             port = listening.getsockname()[1]
@@ -173,6 +174,14 @@ def _serve(options: argparse.Namespace) -> None:
             server.run(sockets=[listening])
     finally:
         store.close()
+
+
+@retried
+def _catch_up(store: Store) -> None:
+    """What an earlier program did not do yet."""
+    with store.transact() as session:
+        station_list.publish(session)
+        give_revisions(session, CENTRE, sealing.catch_up(session))
 
 
 def _end_with_parent(server: uvicorn.Server) -> None:

@@ -4,7 +4,8 @@ when the protection is taken back. Which records: `offline_store/sealed.py`.
 
 A desk without the right is told that they have left, as with a case that went to another station (`moves.py`), and what
 it wrote meanwhile is merged with them where they are. The case's row is locked first on both ways: a paper that is made
-while its case is being sealed waits, and then is sealed too.
+while its case is being sealed waits, and then is sealed too. A centre of before there was this rule catches up with it
+when it next begins to serve.
 """
 
 from collections.abc import Mapping
@@ -14,7 +15,9 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from central import moves
+from central.models import Feed
 from central.outcome import Outcome
+from central.store import limit
 from offline_store.models import RECORD_TYPES, Case, Form, Party, Person, Synced, sealed_scope
 from offline_store.records import synced_columns
 from offline_store.sealed import FOLLOWS, REGISTRATION, follows
@@ -51,6 +54,14 @@ def follow(session: Session, case_id: str | None, *, only_in: bool = False) -> l
     was, to = (case.scope_id, hidden) if is_sealed else (hidden, case.scope_id)
     rows = moves.hanging_on(session, [case], (case.scope_id, hidden), FOLLOWS)
     return moves.take_all(session, [row for row in rows if row.scope_id == was and not _stays(row)], to)
+
+
+def catch_up(session: Session) -> list[Outcome]:
+    """Take along what stayed in the open when its person was protected: by an earlier program, all there is."""
+    limit(session, session.scalars(select(Feed.id)).all())
+    sealed = select(Party.case_id).join(Person, Person.id == Party.person_id)
+    cases = session.scalars(sealed.where(Party.state == "live", Person.scope_id != Party.scope_id).distinct()).all()
+    return [outcome for case_id in sorted(cases) for outcome in follow(session, case_id, only_in=True)]
 
 
 def _stays(row: Synced) -> bool:

@@ -33,6 +33,8 @@ _TURNS = {
     VOID: frozenset(),
     RETURNED: frozenset(),
 }
+FINALISED: Final = "paper_final"
+"""Step: a paper became final; its note ends with the number."""
 _IDENTITY = ("series_id", "year", "running")
 _NAMESPACE = uuid.UUID("5b0c5d1c-6b9f-4c0e-9c5e-0f6f3b1f2a10")
 
@@ -194,8 +196,9 @@ def take_for_paper(session: Session, desk: Desk, case: Case, kind: str, day: dat
         raise NoSeries
     carried = select(Form.number_id).where(Form.number_id.is_not(None))
     own = select(Number).where(Number.case_id == case.id, Number.series_id == series.id, Number.year == year)
-    waiting = own.where(Number.status == USED, Number.id.not_in(carried)).order_by(Number.running)
-    number = session.scalars(waiting.limit(1)).first() or _next(session, desk, case, series, year)
+    waiting = session.scalars(own.where(Number.status == USED, Number.id.not_in(carried)).order_by(Number.running))
+    free = (one for one in waiting if not _paper_elsewhere(session, one, written(series.word, year, one.running)))
+    number = next(free, None) or _next(session, desk, case, series, year)
     return number.id, written(series.word, number.year, number.running)
 
 
@@ -211,6 +214,8 @@ def void(session: Session, desk: Desk, id_of_number: str, reason: str) -> None:
     carrier = select(Form).where(Form.number_id == id_of_number, Form.status == "final").limit(1)
     if paper := session.scalars(carrier).first():
         raise CarriedByPaper(number=text, paper=paper_kinds.title(paper.kind))
+    if told := _paper_elsewhere(session, number, text):
+        raise CarriedByPaper(number=text, paper=told.removesuffix(text).strip())
     number.reason = reason.strip()
     _settle(number, desk, VOID)
     case = session.get(Case, number.case_id) if number.case_id else None
@@ -345,6 +350,16 @@ def _papers(session: Session, number_ids: Any) -> dict[str, str]:
     """Number → the paper that carries it, in words."""
     query = select(Form.number_id, Form.kind, Form.version).where(Form.number_id.in_(number_ids))
     return {key: paper_kinds.named(kind, version) for key, kind, version in session.execute(query).tuples() if key}
+
+
+def _paper_elsewhere(session: Session, number: Number, text: str) -> str:
+    """What the case's history says of the paper that carries a number, where the paper itself is not on this machine:
+    it is sealed with a protected person, and its step is not. Empty where there is none, or it is here.
+    """
+    if session.scalars(select(Form.id).where(Form.number_id == number.id).limit(1)).first():
+        return ""
+    final = (Step.case_id == number.case_id, Step.action == FINALISED, Step.note.endswith(f" {text}", autoescape=True))
+    return session.scalars(select(Step.note).where(*final, Step.state == "live").limit(1)).first() or ""
 
 
 def _is_own(number: Number, desk: Desk) -> bool:

@@ -168,7 +168,7 @@ def finalise(session: Session, desk: Desk, form_id: str, day: date | None = None
     row.made_at, row.made_by = now(), desk.clerk
     flag_modified(row, "values")  # they travel with the finality: what another desk wrote meanwhile is not this paper
     row.content_digest = digest_of(row.kind, row.number, row.version, row.values)
-    note_step(session, desk, case, "paper_final", _told(row))
+    note_step(session, desk, case, numbers.FINALISED, _told(row))
     audit.note(session, desk.account, "finalised", "form", row.id, number=row.number, digest=row.content_digest)
     return row.number
 

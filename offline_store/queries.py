@@ -8,7 +8,18 @@ from typing import Any
 from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
-from offline_store import case_employers, conflicts, corrections, gaps, marks, members, numbers, persons, transcripts
+from offline_store import (
+    case_employers,
+    conflicts,
+    corrections,
+    gaps,
+    marks,
+    members,
+    numbers,
+    persons,
+    printing,
+    transcripts,
+)
 from offline_store.case_employers import EMPLOYER, Named
 from offline_store.conflicts import Difference
 from offline_store.corrections import Correction
@@ -25,7 +36,6 @@ from offline_store.models import (
     Form,
     Party,
     Person,
-    Printing,
     Reception,
     Recording,
     Scope,
@@ -491,8 +501,8 @@ def _step(row: Step, table: Rules) -> StepInfo:
 
 
 def _printings(session: Session, case_id: str | None) -> int:
-    query = select(func.count(Printing.id)).join(Form, Form.id == Printing.form_id)
-    return session.scalar(query.where(Form.case_id == case_id, Form.kind == CALL_FORM)) or 0
+    forms = select(Form.id).where(Form.case_id == case_id, Form.kind == CALL_FORM)
+    return sum(printing.times_done(session, form_id) for form_id in session.scalars(forms))
 
 
 def recording(session: Session, recording_id: str) -> RecordingInfo:

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from offline_store import case_deadlines, codes, conflicts, queries
+from offline_store import case_deadlines, codes, conflicts, printing, queries
 from offline_store.errors import ExpectedError, NotAllowed
-from offline_store.models import Case, Form, Handover, Printing
+from offline_store.models import Case, Form, Handover
 from offline_store.registration import CALL_FORM
 from offline_store.roles import REGISTER
 from offline_store.settings import Desk
@@ -75,9 +75,8 @@ def set_outcome(session: Session, desk: Desk, case_id: str, outcome: str) -> Non
 
 
 def _form_printed(session: Session, case: Case) -> bool:
-    query = select(Printing.id).join(Form, Form.id == Printing.form_id)
-    query = query.where(Form.case_id == case.id, Form.kind == CALL_FORM)
-    return session.scalars(query.limit(1)).first() is not None
+    forms = select(Form.id).where(Form.case_id == case.id, Form.kind == CALL_FORM)
+    return any(printing.times_done(session, form_id) for form_id in session.scalars(forms))
 
 
 def _deadlines_done(session: Session, case: Case) -> bool:

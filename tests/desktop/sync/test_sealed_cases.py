@@ -8,13 +8,16 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from central import merge, moves
+from central import __main__ as program
+from central import merge, moves, numbers, sealing
 from central.models import Account
 from desktop.sync.engine import synchronise
-from offline_store import registration, search
+from offline_store import corrections, printing, registration, search
+from offline_store import numbers as desk_numbers
 from offline_store.models import (
     ADRIFT,
     RECORD_TYPES,
+    Case,
     Change,
     Conflict,
     Form,
@@ -22,6 +25,7 @@ from offline_store.models import (
     Segment,
     sealed_scope,
 )
+from offline_store.process import checklists
 from offline_store.registration import Entry, Heard
 from offline_store.sealed import FOLLOWS, STAYS
 from offline_store.store import open_store
@@ -34,7 +38,6 @@ KINDS = [model.__tablename__ for model in FOLLOWS]
 MOMENT = datetime(2026, 7, 1, 8, tzinfo=UTC)
 OF_TYPE = {str: SECRET, int: 1, float: 1.0, bool: False, datetime: MOMENT, date: MOMENT.date(), bytes: b"k" * 32}
 OF_TYPE |= {dict: {}, list: []}
-AT_THE_DESK = pytest.mark.parametrize("kind", ["embedded"], scope="module", indirect=False)
 
 
 def owners_of(model):
@@ -314,6 +317,70 @@ def test_a_case_that_goes_to_another_station_takes_what_is_sealed_into_that_ones
     give_role(place.town, "south", "supervisor")
     synchronise(south.store, south.client, south.desk)
     assert place.told(south.store, hidden) == place.told(centre)
+
+
+def test_what_an_earlier_program_left_in_the_open_is_taken_along_when_the_centre_begins_to_serve(place, monkeypatch):
+    with monkeypatch.context() as earlier:
+        earlier.setattr(sealing, "place", lambda session, model, fields, scope: scope)
+        earlier.setattr(sealing, "follow", lambda *_, **__: [])
+        place.protect(place.one)
+        fill(place)
+        place.sync()
+    left = place.told(place.two.store, place.open)
+    assert left == place.told(place.town.centre, place.open) != set()
+    for _ in range(2):  # the second finds nothing to do
+        program._catch_up(place.town.served)
+        place.sync()
+        assert left == place.told(place.town.centre, place.hidden) == place.told(place.one.store, place.hidden)
+        assert place.told(place.town.centre, place.open) == place.told(place.two.store) == set()
+
+
+def test_the_number_of_a_sealed_paper_is_neither_taken_again_nor_made_void(place):
+    """At a desk of a clerk a mediator begins to work while the line is down."""
+    with place.town.centre.transact() as session:
+        numbers.add_series(session, place.open, "青工调", "agreement")
+    place.sync(place.one, place.one)
+    one = place.one
+    with one.store.write(one.desk.actor) as session:
+        case = session.get_one(Case, place.case)
+        by_hand, _ = desk_numbers.take_for_paper(session, one.desk, case, "agreement")
+        paper = Form(scope_id=place.open, case_id=place.case, kind="agreement", status="final", version=1)
+        paper.number_id, paper.number = desk_numbers.take_for_paper(session, one.desk, case, "agreement")
+        assert paper.number_id == by_hand  # what waits for a paper comes first
+        session.add(paper)
+        corrections.note_step(session, one.desk, case, desk_numbers.FINALISED, f"调解协议书 {paper.number}")
+    place.protect(one)
+    place.sync(one)
+    one.desk = replace(one.desk, role="clerk")
+    place.sync(one)
+    assert place.told(one.store) == set()
+    one.desk = replace(one.desk, role="mediator")
+    with one.store.write(one.desk.actor) as session:
+        following, _ = desk_numbers.take_for_paper(session, one.desk, session.get_one(Case, place.case), "agreement")
+        assert following != by_hand
+    with one.store.write(one.desk.actor) as session, pytest.raises(desk_numbers.CarriedByPaper, match="《调解协议书》"):
+        desk_numbers.void(session, one.desk, by_hand, "写错了")
+
+
+def test_what_a_clerk_without_the_right_printed_stays_counted_at_her_desk(place):
+    two = place.two
+    place.protect(place.one)
+    place.sync()
+    with two.store.write(two.desk.actor) as session:
+        form = registration.call_form(session, place.case)
+        paper = printing.Paper("登记表", "reception", place.reception, form, SECRET)
+        job = printing.begin(session, two.desk, paper, "p", 1, "", "ab" * 32)
+        printing.handed(session, job, "1")
+        printing.move(session, two.desk, job, printing.DONE)
+    for _ in range(2):
+        with two.store.read() as session:
+            assert printing.times_printed(session, form) == 1
+            lines = checklists.items(session, session.get_one(Case, place.case), "close")
+            assert {line.code: line.done for line in lines}["form_printed"]
+        place.sync()
+    assert place.told(two.store) == set()
+    with two.store.write(two.desk.actor) as session, pytest.raises(printing.ReasonWanted):
+        printing.begin(session, two.desk, paper, "p", 1, "", "ab" * 32)
 
 
 class Killed(Exception):
