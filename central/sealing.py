@@ -18,9 +18,9 @@ from central import moves
 from central.models import Feed
 from central.outcome import Outcome
 from central.store import limit
-from offline_store.models import RECORD_TYPES, Case, Form, Party, Person, Synced, sealed_scope
-from offline_store.records import synced_columns
-from offline_store.sealed import FOLLOWS, REGISTRATION, follows
+from offline_store.models import RECORD_TYPES, Case, Party, Person, Synced, sealed_scope
+from offline_store.records import fields_of, synced_columns
+from offline_store.sealed import FOLLOWS, follows
 
 
 def is_protected(session: Session, case: Case) -> bool:
@@ -53,7 +53,8 @@ def follow(session: Session, case_id: str | None, *, only_in: bool = False) -> l
         return []
     was, to = (case.scope_id, hidden) if is_sealed else (hidden, case.scope_id)
     rows = moves.hanging_on(session, [case], (case.scope_id, hidden), FOLLOWS)
-    return moves.take_all(session, [row for row in rows if row.scope_id == was and not _stays(row)], to)
+    leaving = [row for row in rows if row.scope_id == was and follows(type(row), fields_of(row))]
+    return moves.take_all(session, leaving, to)
 
 
 def catch_up(session: Session) -> list[Outcome]:
@@ -62,10 +63,6 @@ def catch_up(session: Session) -> list[Outcome]:
     sealed = select(Party.case_id).join(Person, Person.id == Party.person_id)
     cases = session.scalars(sealed.where(Party.state == "live", Person.scope_id != Party.scope_id).distinct()).all()
     return [outcome for case_id in sorted(cases) for outcome in follow(session, case_id, only_in=True)]
-
-
-def _stays(row: Synced) -> bool:
-    return isinstance(row, Form) and row.kind == REGISTRATION
 
 
 def _case_of(session: Session, model: type[Synced], owner_id: object) -> Case | None:

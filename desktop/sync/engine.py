@@ -74,16 +74,8 @@ def synchronise(
     if welcome.lowest_schema > SCHEMA:
         raise errors.OtherVersion(desk=SCHEMA, centre=welcome.lowest_schema, side="本机")
     _purge(store, client, welcome, recordings)
-    before, since = count.done, cursors(store)
-    own = {desk.station_id, CITY}
-    scopes = {
-        scope.id: (_still_proved(store, scope) if scope.id not in own else None)
-        or _pull_and_prove(store, client, scope.id, count)
-        for scope in welcome.scopes
-    }
-    if recordings and count.done > before:
-        find_again(store, recordings, since)
-    sweep(store)
+    before = count.done
+    scopes = _pull_all(store, client, desk, welcome, count, recordings)
     name = _follow_name(store)
     receipt: Receipt = {
         "desk": desk.id,
@@ -219,6 +211,27 @@ def _push(store: Store, client: CentreClient, desk: Desk, count: _Count) -> int:
         sent += len(batch)
         count.add(len(batch))
     return sent
+
+
+def _pull_all(
+    store: Store,
+    client: CentreClient,
+    desk: Desk,
+    welcome: protocol.Welcome,
+    count: _Count,
+    recordings: Path | None,
+) -> dict[str, dict[str, Any]]:
+    """Read every scope of this desk and prove it; what lies here of rows that came is here again with them."""
+    before, since, own = count.done, cursors(store), {desk.station_id, CITY}
+    scopes = {
+        scope.id: (_still_proved(store, scope) if scope.id not in own else None)
+        or _pull_and_prove(store, client, scope.id, count)
+        for scope in welcome.scopes
+    }
+    if recordings and count.done > before:
+        find_again(store, recordings, since)
+    sweep(store)
+    return scopes
 
 
 def _pull_and_prove(store: Store, client: CentreClient, scope_id: str, count: _Count) -> dict[str, Any]:

@@ -23,7 +23,7 @@ from offline_store import handovers, papers, quarantine, registration
 from offline_store.errors import ExpectedError
 from offline_store.models import CITY, RECORD_TYPES, Case, Change, Conflict, Handover, Party, Person, Scope
 from offline_store.records import fields_of
-from tests.sync_rig import Town, content_of, tell_the_tree
+from tests.sync_rig import Town, content_of, tell_the_tree, walking
 
 NORTH, ALL = ("01", "02"), ("01", "02", "03")
 north, anybody = st.sampled_from(NORTH), st.sampled_from(ALL)
@@ -363,17 +363,6 @@ def plant_an_old_change_on_top_of_another_scope(monkeypatch):
         return found
 
     monkeypatch.setattr(incoming, "_own_changes", any_scope)
-
-
-@contextlib.contextmanager
-def walking(machine):
-    """The machine's rules, in an order of ours that meets the planted breaks."""
-    town = machine()
-    try:
-        yield town
-        town.settle()
-    finally:
-        town.town.remove()
 
 
 def out_of_sight(machine):

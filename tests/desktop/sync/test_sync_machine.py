@@ -21,7 +21,7 @@ from offline_store.models import RECORD_TYPES, Change, Conflict, Scope
 from offline_store.outbox import chain
 from offline_store.records import fields_of
 from offline_store.store import Store
-from tests.sync_rig import Town, content_of
+from tests.sync_rig import Town, content_of, walking
 
 NORTH = ("01", "02")
 seats = st.sampled_from(NORTH)
@@ -348,18 +348,6 @@ def plant_outbox_dropped_on_send(monkeypatch):
 
 def plant_the_losing_value_dropped(monkeypatch):
     monkeypatch.setattr(merge, "_conflicts", lambda *_: [])
-
-
-@contextlib.contextmanager
-def walking(machine):
-    """The machine's rules, in an order of ours that meets the planted breaks: chance meets each too, but late."""
-    town = machine()
-    try:
-        yield town
-        town.settle()
-    finally:
-        town.town.remove()
-        shutil.rmtree(town.folder)
 
 
 def killed_while_it_reads(machine):
