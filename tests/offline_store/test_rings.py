@@ -65,7 +65,7 @@ def who(written, number=NUMBER, role="clerk", without=""):
     return written(lambda session, own: callers.who(session, own, number, without), role=role)
 
 
-def lines(written, which=TODAY, number=""):
+def lines(written, which=ALL, number=""):
     return written(lambda session, own: rings.journal(session, own, which, number))
 
 

@@ -1,6 +1,7 @@
 """更正规则 and what is likely to be spoken: who may decide, what holds, and whose name is never among the words."""
 
 from dataclasses import replace
+from datetime import datetime, time, timedelta
 
 import pytest
 
@@ -10,7 +11,7 @@ from offline_store.errors import NotAllowed
 from offline_store.registration import Entry, Heard
 from offline_store.settings import Clerk, save_clerks
 from offline_store.speech_rules import BadRule, Decided, KnownRule
-from offline_store.types import local_day, new_id, now
+from offline_store.types import ZONE, local_day, new_id, now
 from tests.conftest import DESK
 
 CHIEF = replace(DESK, account="zhaoling", clerk="赵领", role="supervisor")
@@ -109,13 +110,17 @@ def test_firms_streets_colleagues_and_open_matters_are_known(store):
     assert "逄秀兰" in found.people and "拖欠工资" in found.listed and "怎么称呼" in found.listed
 
 
+def mediation_today():
+    """At noon, whatever the hour is now."""
+    noon = datetime.combine(local_day(now()), time(12), ZONE)
+    return sittings.Wanted("mediation", noon, noon + timedelta(hours=1), "wangfang")
+
+
 def test_who_is_expected_today_is_known_better(store):
     with store.apply() as session:
         save_clerks(session, {"wangfang": Clerk("王芳", "clerk")})
     case = register(store, name="逄秀兰")
-    start = now().replace(hour=4)
-    wanted = sittings.Wanted("mediation", start, start.replace(hour=5), "wangfang")
-    do(store, sittings.plan, case, wanted)
+    do(store, sittings.plan, case, mediation_today())
     assert "逄秀兰" in words(store).expected
 
 
@@ -123,7 +128,6 @@ def test_a_protected_identity_is_nobodys_word(store):
     case = register(store, name="逄秀兰", protected=True)
     with store.apply() as session:
         save_clerks(session, {"wangfang": Clerk("王芳", "clerk")})
-    start = now().replace(hour=4)
-    do(store, sittings.plan, case, sittings.Wanted("mediation", start, start.replace(hour=5), "wangfang"))
+    do(store, sittings.plan, case, mediation_today())
     found = words(store)
     assert "逄秀兰" not in (*found.expected, *found.places, *found.people)

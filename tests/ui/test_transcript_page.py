@@ -85,6 +85,7 @@ def editor(window, reception, qtbot):
     press(Key.Key_F8, CTRL)
     qtbot.waitUntil(lambda: isinstance(window.page, TranscriptPage) and bool(window.page.text.sentences), timeout=LONG)
     window.page.text.setFocus()
+    qtbot.waitUntil(window.page.text.hasFocus, timeout=LONG)
     return window.page
 
 
@@ -288,7 +289,7 @@ def test_a_difference_is_shown_and_taken(machine, qtbot):
         desk.runner.write(work).result()
         page = editor(window, reception, qtbot)
         press(Key.Key_F1)
-        assert "我姓逄三个月没发工资" in page.offer.text()
+        qtbot.waitUntil(lambda: "我姓逄三个月没发工资" in page.offer.text(), timeout=LONG)
         assert page.take.isVisible()
         press(Key.Key_T, ALT)
         qtbot.waitUntil(lambda: not page.take.isVisible(), timeout=LONG)
